@@ -5,7 +5,7 @@ import type { NameMatch } from "@/lib/identity/names";
 import type { Actor } from "@/lib/kernel/command";
 import type { Deposit } from "@/lib/kernel/db";
 import { empty, query, queryOne, type Sql, sql } from "@/lib/kernel/db";
-import { mustHold } from "@/lib/kernel/permissions";
+import { mustRead } from "@/lib/kernel/permissions";
 import { type DepositAct, type DepositRefund, historyOf, refundsOf } from "./history";
 import type { RefundState } from "./refunds/machine";
 import { depositReference } from "./schema";
@@ -55,7 +55,7 @@ export async function depositsForStaff(
   by: Actor,
   { view, search = "" }: { view: DepositView; search?: string },
 ): Promise<{ deposits: StaffDeposit[]; waiting: number; now: Date }> {
-  mustHold(by, "deposit.release");
+  mustRead(by, "deposit.release");
   const { where, order } = views[view];
   const found = search ? foundBy(search) : empty;
   const [deposits, totals] = await Promise.all([
@@ -108,11 +108,11 @@ export interface StaffAudit {
 
 /** One deposit with its history, for finance; undefined if it does not exist. @throws Refusal not_found for other callers */
 export async function inspectDeposit(by: Actor, reference: string) {
-  mustHold(by, "deposit.release");
+  mustRead(by, "deposit.release");
   if (!depositReference.safeParse(reference).success) return undefined;
   const deposit = await queryOne<InspectedDeposit>(sql`
     select ${columns}, d.user_id, u.email as user_email, u.phone as user_phone, d.gateway_fee_minor, d.gateway_record_id,
-      d.gateway_reference, d.channel, d.failure, d.sender_bank, d.sender_account, d.paid_at, d.expires_at, d.version,
+      d.gateway_reference, d.channel, d.failure, d.sender_bank, '••' || right(d.sender_account, 4) as sender_account, d.paid_at, d.expires_at, d.version,
       coalesce((select balance from wallet_balance where user_id = d.user_id and currency = d.currency), 0)::bigint
         as balance_minor, app_now() as now
     from deposit d join person u on u.id = d.user_id where d.reference = ${reference}`);
@@ -161,7 +161,7 @@ export interface StaffRefund {
 
 /** At most 50 refunds for finance: those that need attention first, then the newest. @throws Refusal not_found for other callers */
 export async function refundsForStaff(by: Actor): Promise<{ refunds: StaffRefund[]; now: Date }> {
-  mustHold(by, "deposit.release");
+  mustRead(by, "deposit.release");
   const [refunds, clock] = await Promise.all([
     query<StaffRefund>(sql`
       select r.id, r.version, r.state, r.currency, r.amount_minor, r.from_quarantine, r.reason, r.failure, d.reference, u.name as user_name,

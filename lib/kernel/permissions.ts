@@ -160,6 +160,9 @@ export const actRules = {
   "person.block": { permission: "person.block", expiresHours: 72 },
 } as const satisfies Record<string, { permission: Permission; expiresHours: number }>;
 
+/** Each shows all settings, and changes those of its kind. */
+export const settingPermissions = ["setting.money", "setting.limit"] as const satisfies readonly Permission[];
+
 /** The act that changes a setting: trading limits are for compliance, all others are money. */
 export const settingAct = (name: string): "setting.limit" | "setting.money" =>
   limitSettings.includes(name) ? "setting.limit" : "setting.money";
@@ -196,6 +199,10 @@ interface Holder {
 /** Whether the actor can read what this permission covers. */
 export const mayRead = ({ grants }: Holder, permission: Permission): boolean =>
   grants?.[permission] !== undefined;
+
+/** Whether the actor can see the settings. */
+export const mayReadSettings = (by: Holder): boolean =>
+  settingPermissions.some((permission) => mayRead(by, permission));
 
 /** Whether the actor can act under this permission, alone or with a colleague; `grades` restricts the accepted letters. */
 export const may = ({ grants }: Holder, permission: Permission, grades: Grades = "dago"): boolean =>

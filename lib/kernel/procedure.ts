@@ -86,14 +86,6 @@ export const reauthenticated = forSignedIn.meta({ recentReauthentication: true }
   return next();
 });
 
-/** The same with an idempotency key, for what moves money. */
-export const reauthenticatedIdempotent = forSignedInOnce
-  .meta({ recentReauthentication: true })
-  .use(({ context, next }) => {
-    mustBeFresh(context.session);
-    return next();
-  });
-
 /** An operation of staff who hold one of these permissions with one of the grades. For everyone else it does not exist. */
 const forStaff = (permissions: Permission | readonly Permission[], grades: Grades) => {
   const staff: StaffNeed = { permissions: [permissions].flat(), grades };

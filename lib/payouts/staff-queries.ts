@@ -5,7 +5,7 @@ import type { Payout } from "@/lib/kernel/db";
 import { empty, query, queryOne, raw, type Sql, sql } from "@/lib/kernel/db";
 import { isUuid } from "@/lib/kernel/ids";
 import { decodePlace, pageOf } from "@/lib/kernel/page";
-import { mustHold } from "@/lib/kernel/permissions";
+import { mustRead } from "@/lib/kernel/permissions";
 import type { Currency } from "@/lib/money/currencies";
 import { payoutTimes } from "./limits";
 import type { PayoutState } from "./machine";
@@ -18,6 +18,9 @@ export type PayoutQueue = (typeof payoutQueues)[number];
 /** On its way for too long, or in need of a decision by staff. */
 const isLate = sql`(p.state in ('QUEUED', 'SENDING', 'SENT')
   and (p.failure is not null or coalesce(p.sending_at, p.created_at) < app_now() - make_interval(secs => ${payoutTimes.tooLong / 1000}::int)))`;
+
+/** Its end is enough to recognise it. */
+const maskedAccount = sql`'••' || right(p.account_number, 4) as account_number`;
 
 const queues: Record<PayoutQueue, Sql> = {
   review: sql`p.state = 'REVIEW'`,
@@ -58,12 +61,12 @@ export async function payoutsForStaff(
   by: Actor,
   { queue, cursor }: { queue: PayoutQueue; cursor?: string | undefined },
 ): Promise<PayoutList> {
-  mustHold(by, "payout.agree");
+  mustRead(by, "payout.agree");
   const isPast = queue === "ended" || queue === "all";
   const from = decodePlace(cursor);
   const [rows, state] = await Promise.all([
     query<ListedPayout & { place: string }>(sql`
-      select p.id, p.reference, p.state::text as state, p.currency, p.amount_minor, u.name as user_name, p.bank_name, p.account_number, p.failure,
+      select p.id, p.reference, p.state::text as state, p.currency, p.amount_minor, u.name as user_name, p.bank_name, ${maskedAccount}, p.failure,
         p.hold_until, p.created_at, p.created_at::text as place, (
           select c.name from approval_record a join person c on c.id = a.creator_id
           where a.act = 'payout.pay' and a.subject_id = p.id and a.state = 'ASKED') as asked_by
@@ -130,7 +133,7 @@ export interface InspectedPayout
 
 /** A payout as staff see it; undefined if there is none. Throws Refusal not_found without the permission. */
 export async function inspectPayout(by: Actor, id: string): Promise<InspectedPayout | undefined> {
-  mustHold(by, "payout.agree");
+  mustRead(by, "payout.agree");
   if (!isUuid(id)) return undefined;
   const [payout, events] = await Promise.all([
     queryOne<Omit<InspectedPayout, "events" | "restrictions">>(readInspected(id)),
@@ -144,7 +147,7 @@ export async function inspectPayout(by: Actor, id: string): Promise<InspectedPay
 
 const readInspected = (id: string): Sql => sql`
   select p.id, p.version, p.reference, p.state::text as state, p.currency, p.amount_minor, p.fee_minor, p.gateway_fee_minor, p.gateway_record_id,
-    p.transfer_code, p.bank_name, p.account_number, p.account_name, p.two_people, p.hold_until, p.hold_reason, p.failure,
+    p.transfer_code, p.bank_name, ${maskedAccount}, p.account_name, p.two_people, p.hold_until, p.hold_reason, p.failure,
     p.created_at, p.sending_at, p.paid_at, p.check_at, app_now() as now,
     jsonb_build_object('id', u.id, 'name', u.name, 'level', u.level, 'walletMinor', coalesce(w.balance, 0)::text,
       'paidBefore', (select count(*) from payout o where o.user_id = u.id and o.state = 'PAID')) as user,

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { requestProcedure } from "@/lib/kernel/approvals/approvable";
 import { text } from "@/lib/kernel/input/fields";
+import { settingPermissions } from "@/lib/kernel/permissions";
 import { resultOf, staffOnce } from "@/lib/kernel/procedure";
 import { retryJob as retry } from "./retry-job";
 import { requestSetting } from "./settings/change-setting";
@@ -20,6 +21,6 @@ export const proposeSetting = requestProcedure(
   {
     path: "/admin/settings",
     summary: "Request a settings change",
-    needs: ["setting.money", "setting.limit"],
+    needs: settingPermissions,
   },
 );

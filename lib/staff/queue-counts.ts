@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/kernel/command";
 import { join, queryOne, raw, type Sql, sql } from "@/lib/kernel/db";
-import { may, mayRead } from "@/lib/kernel/permissions";
+import { mayRead } from "@/lib/kernel/permissions";
 import { invariant } from "@/lib/kernel/refusal";
 import { DEAD_JOBS_COUNTED } from "./overview";
 import { mustBeStaff } from "./staff";
@@ -25,19 +25,19 @@ const queues = {
     waiting: () => sql`count(*) from dispute_overview where state = 'OPEN'`,
   },
   payouts: {
-    isOpenTo: (by) => may(by, "payout.agree"),
+    isOpenTo: (by) => mayRead(by, "payout.agree"),
     waiting: () => sql`count(*) from payout_record where state = 'REVIEW' and ended_at is null`,
   },
   deposits: {
-    isOpenTo: (by) => may(by, "deposit.release"),
+    isOpenTo: (by) => mayRead(by, "deposit.release"),
     waiting: () => sql`count(*) from deposit_record where state = 'QUARANTINED'`,
   },
   refunds: {
-    isOpenTo: (by) => may(by, "refund.source"),
+    isOpenTo: (by) => mayRead(by, "refund.source"),
     waiting: () => sql`count(*) from refund_record where state = 'NEEDS_ATTENTION' and ended_at is null`,
   },
   chargebacks: {
-    isOpenTo: (by) => may(by, "chargeback.answer"),
+    isOpenTo: (by) => mayRead(by, "chargeback.answer"),
     waiting: () => sql`count(*) from chargeback_record where state = 'OPEN'`,
   },
   jobs: {

@@ -3,12 +3,15 @@ import { ChargebacksTable } from "@/components/admin/deposits/chargebacks/charge
 import { PageHeading } from "@/components/shell/page-heading";
 import { EmptyState } from "@/components/ui/empty-state";
 import { chargebacksForStaff } from "@/lib/deposits";
+import { mayRead } from "@/lib/kernel/permissions";
 import { requirePermission } from "../require-permission";
 
 export const metadata: Metadata = { title: "Chargebacks" };
 
 export default async function AdminChargebacksPage() {
-  const { chargebacks, now } = await chargebacksForStaff(await requirePermission("chargeback.answer"));
+  const { chargebacks, now } = await chargebacksForStaff(
+    await requirePermission("chargeback.answer", mayRead),
+  );
   return (
     <>
       <PageHeading

@@ -6,6 +6,7 @@ import { Chip, ChipRow } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { depositsForStaff } from "@/lib/deposits";
 import { gatewayTitle } from "@/lib/gateways/names";
+import { mayRead } from "@/lib/kernel/permissions";
 import { requirePermission } from "../require-permission";
 
 export const metadata: Metadata = { title: "Deposits" };
@@ -28,7 +29,7 @@ const nothing: Record<View, { title: string; says: string }> = {
 type Asked = Partial<Record<"view" | "q", string | string[]>>;
 
 export default async function AdminDepositsPage({ searchParams }: { searchParams: Promise<Asked> }) {
-  const viewer = await requirePermission("deposit.release");
+  const viewer = await requirePermission("deposit.release", mayRead);
   const asked = await searchParams;
   const view = (Object.keys(views) as View[]).find((each) => each === asked.view) ?? "quarantine";
   const search = typeof asked.q === "string" ? asked.q.slice(0, 254) : "";

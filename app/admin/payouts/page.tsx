@@ -5,6 +5,7 @@ import { Chip, ChipRow } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { ShowMore } from "@/components/ui/show-more";
+import { mayRead } from "@/lib/kernel/permissions";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import { type PayoutQueue, payoutQueues, payoutsForStaff } from "@/lib/payouts";
 import { requirePermission } from "../require-permission";
@@ -23,7 +24,7 @@ const names: Record<PayoutQueue, string> = {
 };
 
 export default async function AdminPayoutsPage({ searchParams }: { searchParams: Promise<Asked> }) {
-  const viewer = await requirePermission("payout.agree");
+  const viewer = await requirePermission("payout.agree", mayRead);
   const asked = await searchParams;
   const queue = payoutQueues.find((each) => each === asked.queue) ?? "review";
   const cursor = typeof asked.cursor === "string" ? asked.cursor : undefined;

@@ -6,6 +6,7 @@ import { TitledCard } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { banksForRefunds, refundsForStaff } from "@/lib/deposits";
 import { keyFor } from "@/lib/kernel/ids";
+import { may, mayRead } from "@/lib/kernel/permissions";
 import { formatMinor } from "@/lib/money/format";
 import { newForm } from "@/lib/web/form-state";
 import { requirePermission } from "../require-permission";
@@ -14,7 +15,7 @@ import { nameAccount } from "./actions";
 export const metadata: Metadata = { title: "Refunds" };
 
 export default async function AdminRefundsPage() {
-  const viewer = await requirePermission("refund.source");
+  const viewer = await requirePermission("refund.source", mayRead);
   const [{ refunds, now }, banks] = await Promise.all([refundsForStaff(viewer), banksForRefunds()]);
   const stuck = refunds.filter(
     ({ failure, state }) => state === "NEEDS_ATTENTION" && failure === "needs_attention",
@@ -32,13 +33,15 @@ export default async function AdminRefundsPage() {
               The bank didn’t accept the refund automatically. Ask the payer for an account in their own name,
               or wait: the bank may still accept it.
             </p>
-            <RefundAccountForm
-              action={nameAccount}
-              initial={newForm(keyFor("refund account", id, version))}
-              refundId={id}
-              payerName={payerName}
-              banks={banks}
-            />
+            {may(viewer, "refund.source") && (
+              <RefundAccountForm
+                action={nameAccount}
+                initial={newForm(keyFor("refund account", id, version))}
+                refundId={id}
+                payerName={payerName}
+                banks={banks}
+              />
+            )}
           </TitledCard>
         ))}
         {refunds.length > 0 ? (

@@ -4,16 +4,16 @@ import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { mayRead } from "@/lib/kernel/permissions";
+import { mayReadSettings } from "@/lib/kernel/permissions";
 import { type OpenRequest, settingForms, settingsFor } from "@/lib/staff";
-import { requirePermission } from "../require-permission";
+import { requireStaffWho } from "../require-permission";
 
 export const metadata: Metadata = { title: "Settings" };
 
 type Asked = Promise<{ done?: string | string[] }>;
 
 export default async function AdminSettingsPage({ searchParams }: { searchParams: Asked }) {
-  const viewer = await requirePermission("setting.money", mayRead);
+  const viewer = await requireStaffWho(mayReadSettings);
   const [{ settings, requests, now }, { done }] = await Promise.all([settingsFor(viewer), searchParams]);
   return (
     <>

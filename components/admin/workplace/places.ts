@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/kernel/command";
-import { mayRead } from "@/lib/kernel/permissions";
+import { mayRead, mayReadSettings } from "@/lib/kernel/permissions";
 import type { Queue, QueueCounts } from "@/lib/staff";
 
 /** A page of Admin, as its navigation lists it. */
@@ -62,7 +62,7 @@ const groups: { title: string; places: PlaceRule[] }[] = [
       { href: "/admin/roles", label: "Roles", isOpenTo: (by) => mayRead(by, "role.grant") },
       { href: "/admin/permissions", label: "Permissions" },
       { href: "/admin/break-glass", label: "Emergencies" },
-      { href: "/admin/settings", label: "Settings", isOpenTo: (by) => mayRead(by, "setting.money") },
+      { href: "/admin/settings", label: "Settings", isOpenTo: mayReadSettings },
     ],
   },
 ];

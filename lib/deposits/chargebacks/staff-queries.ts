@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
-import { restrictionsForStaff, type StaffRestriction } from "@/lib/identity";
+import { maskEmail, maskPhone, restrictionsForStaff, type StaffRestriction } from "@/lib/identity";
 import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
-import { mustHold } from "@/lib/kernel/permissions";
+import { may, mustRead } from "@/lib/kernel/permissions";
 import type { Currency } from "@/lib/money/currencies";
 import { balanceOf } from "./chargeback-row";
 import { type ChargebackEvidence, evidenceSchema } from "./evidence";
@@ -43,7 +43,7 @@ const columns = sql`
 export async function chargebacksForStaff(
   by: Actor,
 ): Promise<{ chargebacks: ListedChargeback[]; now: Date }> {
-  mustHold(by, "chargeback.answer");
+  mustRead(by, "chargeback.answer");
   const [chargebacks, clock] = await Promise.all([
     query<ListedChargeback>(sql`
       select ${columns} from chargeback c join deposit d on d.id = c.deposit_id join person u on u.id = c.user_id
@@ -73,7 +73,7 @@ export interface InspectedChargeback extends ListedChargeback {
 
 /** One chargeback with its evidence; undefined if it does not exist. @throws Refusal not_found for other callers */
 export async function inspectChargeback(by: Actor, id: string): Promise<InspectedChargeback | undefined> {
-  mustHold(by, "chargeback.answer");
+  mustRead(by, "chargeback.answer");
   if (!z.uuid().safeParse(id).success) return undefined;
   const row = await queryOne<
     Omit<InspectedChargeback, "evidence" | "isFrozen" | "restrictions"> & { evidence: unknown }
@@ -87,14 +87,24 @@ export async function inspectChargeback(by: Actor, id: string): Promise<Inspecte
   if (!row) return undefined;
   const restrictions = await restrictionsForStaff(row.userId);
   const isFrozen = restrictions.some(({ subjectId }) => subjectId === row.id);
-  return { ...row, isFrozen, restrictions, evidence: evidenceSchema.parse(row.evidence) };
+  return { ...row, isFrozen, restrictions, evidence: shownTo(by, evidenceSchema.parse(row.evidence)) };
+}
+
+/** Contact details are masked, and what was said in a trade is for those who answer. The bank gets all of it. */
+function shownTo(by: Actor, { customer, trades, ...evidence }: ChargebackEvidence): ChargebackEvidence {
+  const readsChat = may(by, "chargeback.answer");
+  return {
+    ...evidence,
+    customer: { ...customer, email: maskEmail(customer.email), phone: maskPhone(customer.phone) },
+    trades: readsChat ? trades : trades.map((trade) => ({ ...trade, messages: [] })),
+  };
 }
 
 /** How many await our response, and the first deadline. @throws Refusal not_found for other callers */
 export async function chargebackGlance(
   by: Actor,
 ): Promise<{ waiting: number; firstDueAt: Date | null; now: Date }> {
-  mustHold(by, "chargeback.answer");
+  mustRead(by, "chargeback.answer");
   const row = await queryOne<{ waiting: number; firstDueAt: Date | null; now: Date }>(sql`
     select count(*)::int as waiting, min(due_at) as first_due_at, app_now() as now
     from chargeback where state = 'OPEN' and response is null`);

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
-import { mustRead } from "@/lib/kernel/permissions";
+import { mayReadSettings, refusalFor } from "@/lib/kernel/permissions";
 import { invariant } from "@/lib/kernel/refusal";
 import type { SettingName } from "@/lib/kernel/settings";
 import { settingForms } from "./forms";
@@ -30,7 +30,7 @@ export interface OpenRequest {
 export async function settingsFor(
   by: Actor,
 ): Promise<{ settings: SettingState[]; requests: OpenRequest[]; now: Date }> {
-  mustRead(by, "setting.money");
+  if (!mayReadSettings(by)) throw refusalFor(by);
   const [rows, requests, clock] = await Promise.all([
     query<SettingState>(stateOf(Object.keys(settingForms))),
     query<OpenRequest>(openRequests),

@@ -8,6 +8,7 @@ import { KeepChecking } from "@/components/deposits/keep-checking";
 import { PageHeading } from "@/components/shell/page-heading";
 import { inspectChargeback } from "@/lib/deposits";
 import { shortCode } from "@/lib/kernel/ids";
+import { may, mayRead } from "@/lib/kernel/permissions";
 import { requirePermission } from "../../require-permission";
 import { accept, decline, unfreeze } from "./actions";
 
@@ -16,7 +17,7 @@ export const metadata: Metadata = { title: "Chargeback" };
 type Props = { params: Promise<{ chargebackId: string }> };
 
 export default async function AdminChargebackPage({ params }: Props) {
-  const viewer = await requirePermission("chargeback.answer");
+  const viewer = await requirePermission("chargeback.answer", mayRead);
   const chargeback = await inspectChargeback(viewer, (await params).chargebackId);
   if (!chargeback) notFound();
   const { state, response, evidence } = chargeback;
@@ -30,7 +31,13 @@ export default async function AdminChargebackPage({ params }: Props) {
       />
       <div className="grid gap-5 lg:grid-cols-[1fr_24rem] lg:items-start">
         <div className="grid min-w-0 gap-5">
-          <AnswerCard chargeback={chargeback} viewerId={viewer.id} actions={{ decline, accept, unfreeze }} />
+          {may(viewer, "chargeback.answer") && (
+            <AnswerCard
+              chargeback={chargeback}
+              viewerId={viewer.id}
+              actions={{ decline, accept, unfreeze }}
+            />
+          )}
           <EvidenceCards evidence={evidence} />
         </div>
         <ChargebackFacts chargeback={chargeback} />

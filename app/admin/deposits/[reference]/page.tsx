@@ -11,13 +11,14 @@ import { Notice } from "@/components/ui/notice";
 import { type Inspection, inspectDeposit } from "@/lib/deposits";
 import type { RefundState } from "@/lib/deposits/refunds/machine";
 import { gatewayTitle } from "@/lib/gateways/names";
+import { may, mayRead } from "@/lib/kernel/permissions";
 import { requirePermission } from "../../require-permission";
 import { refund, release } from "./actions";
 
 export const metadata: Metadata = { title: "Deposit" };
 
 export default async function AdminDepositPage({ params }: { params: Promise<{ reference: string }> }) {
-  const viewer = await requirePermission("deposit.release");
+  const viewer = await requirePermission("deposit.release", mayRead);
   const inspected = await inspectDeposit(viewer, (await params).reference);
   if (!inspected) notFound();
   const { deposit, history, audit } = inspected;
@@ -26,7 +27,9 @@ export default async function AdminDepositPage({ params }: { params: Promise<{ r
       <Column>
         <OnItsWay refunds={inspected.refunds} />
         <NamesCard deposit={deposit} />
-        <Decisions deposit={deposit} viewerId={viewer.id} refund={refund} release={release} />
+        {may(viewer, "deposit.release") && (
+          <Decisions deposit={deposit} viewerId={viewer.id} refund={refund} release={release} />
+        )}
       </Column>
       <Column>
         <DepositFacts deposit={deposit} />

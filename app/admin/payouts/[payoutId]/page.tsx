@@ -8,6 +8,7 @@ import { Column, SubjectPage } from "@/components/admin/subject-page";
 import { PayoutStateBadge } from "@/components/payouts/payout-state-badge";
 import { TitledCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
+import { may, mayRead } from "@/lib/kernel/permissions";
 import { inspectPayout } from "@/lib/payouts";
 import { waitingWords } from "@/lib/payouts/words";
 import { requirePermission } from "../../require-permission";
@@ -16,7 +17,7 @@ import { ask, reject } from "./actions";
 export const metadata: Metadata = { title: "Payout" };
 
 export default async function AdminPayoutPage({ params }: { params: Promise<{ payoutId: string }> }) {
-  const viewer = await requirePermission("payout.agree");
+  const viewer = await requirePermission("payout.agree", mayRead);
   const payout = await inspectPayout(viewer, (await params).payoutId);
   if (!payout) notFound();
   const isOpen = ["QUEUED", "SENDING", "SENT"].includes(payout.state);
@@ -29,7 +30,9 @@ export default async function AdminPayoutPage({ params }: { params: Promise<{ pa
               <span className="wrap-anywhere">{waitingWords(payout.failure)}</span>
             </Notice>
           )}
-          <DecisionCard payout={payout} viewerId={viewer.id} actions={{ ask, reject }} />
+          {may(viewer, "payout.agree") && (
+            <DecisionCard payout={payout} viewerId={viewer.id} actions={{ ask, reject }} />
+          )}
           <TitledCard title="History">
             <PayoutEvents events={payout.events} />
           </TitledCard>

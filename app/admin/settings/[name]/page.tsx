@@ -4,18 +4,18 @@ import { ChangeForm } from "@/components/admin/staff/settings/change-form";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";
 import { newId } from "@/lib/kernel/ids";
-import { mayRead } from "@/lib/kernel/permissions";
+import { mayReadSettings } from "@/lib/kernel/permissions";
 import { settingForms, settingsFor } from "@/lib/staff";
 import { SPARE_ROWS } from "@/lib/staff/settings/forms";
 import { rowsOf, typedOf } from "@/lib/staff/settings/typed";
 import { newForm } from "@/lib/web/form-state";
-import { requirePermission } from "../../require-permission";
+import { requireStaffWho } from "../../require-permission";
 import { propose } from "../actions";
 
 export const metadata: Metadata = { title: "Change a setting" };
 
 export default async function AdminSettingPage({ params }: { params: Promise<{ name: string }> }) {
-  const viewer = await requirePermission("setting.money", mayRead);
+  const viewer = await requireStaffWho(mayReadSettings);
   const [{ name }, { settings }] = await Promise.all([params, settingsFor(viewer)]);
   const setting = settings.find((one) => one.name === name);
   if (!setting) notFound();

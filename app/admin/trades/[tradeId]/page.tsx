@@ -11,7 +11,7 @@ import { TradeHistory } from "@/components/admin/trades/trade-history";
 import { TradeStateBadge } from "@/components/admin/trades/trade-state";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { TitledCard } from "@/components/ui/card";
-import { mayRead } from "@/lib/kernel/permissions";
+import { may, mayRead } from "@/lib/kernel/permissions";
 import { browserSettings } from "@/lib/realtime";
 import { tradeChannel } from "@/lib/realtime/channels";
 import { inspectTrade } from "@/lib/staff";
@@ -25,7 +25,7 @@ export default async function AdminTradePage({ params }: { params: Promise<{ tra
   const inspected = await inspectTrade(viewer, (await params).tradeId);
   if (!inspected) notFound();
   const { trade, dispute, messages, entries, buyer, seller } = inspected;
-  const mayRule = trade.state === "DISPUTED" && viewer.roles.includes("MODERATOR");
+  const mayRule = trade.state === "DISPUTED" && may(viewer, "dispute.rule");
   return (
     <>
       {mayRule && (

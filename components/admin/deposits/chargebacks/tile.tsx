@@ -1,12 +1,12 @@
 import { FigureTile } from "@/components/admin/figure-tile";
 import { chargebackGlance } from "@/lib/deposits";
 import type { Actor } from "@/lib/kernel/command";
-import { may } from "@/lib/kernel/permissions";
+import { mayRead } from "@/lib/kernel/permissions";
 import { formatTimeLeft } from "@/lib/kernel/time-format";
 
 /** The number of chargebacks to respond to, for staff with the permission. */
 export async function ChargebackTile({ viewer }: { viewer: Actor }) {
-  if (!may(viewer, "chargeback.answer")) return null;
+  if (!mayRead(viewer, "chargeback.answer")) return null;
   const { waiting, firstDueAt, now } = await chargebackGlance(viewer);
   return (
     <FigureTile
