@@ -23,6 +23,7 @@ const pages: Record<string, { open: string; subject?: string }> = {
   "/admin/audit": { open: "SMFCNAU" },
   "/admin/break-glass": { open: "SMFCNAU" },
   "/admin/permissions": { open: "SMFCNAU" },
+  "/admin/staff-passkeys": { open: "SMFCNAU" },
   "/admin/trades": { open: "SMFCU" },
   "/admin/trades/{}": { open: "SMFCU", subject: "select id from trade where state = 'DISPUTED'" },
   "/admin/disputes": { open: "SMFCU" },

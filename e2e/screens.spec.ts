@@ -78,6 +78,7 @@ test("staff screens are valid", async ({ browser }) => {
     "admin-disputes": "/admin/disputes",
     "admin-search": "/admin/search?q=Ade",
     "admin-break-glass": "/admin/break-glass",
+    "admin-staff-passkeys": "/admin/staff-passkeys",
   });
   await page.goto("/admin/search?q=bayo@amana.test");
   const person = new URL(page.url()).pathname;

@@ -4,7 +4,7 @@ export { maskEmail } from "./contact/mask-email";
 export { formatPhone, maskPhone, parseNigerianMobile } from "./contact/phone";
 export { isLinkGood } from "./contact/prove-email";
 export { type NewPasskey } from "./factors/add-passkey";
-export { askForPasskey, type PasskeyRequest } from "./factors/passkeys";
+export { askForPasskey, type PasskeyRequest, signingOptions } from "./factors/passkeys";
 export {
   type OwnFactors,
   type OwnPasskey,

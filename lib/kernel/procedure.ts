@@ -87,7 +87,7 @@ export const reauthenticated = forSignedIn.meta({ recentReauthentication: true }
 });
 
 /** An operation of staff who hold one of these permissions with one of the grades. For everyone else it does not exist. */
-const forStaff = (permissions: Permission | readonly Permission[], grades: Grades) => {
+export const forStaff = (permissions: Permission | readonly Permission[], grades: Grades) => {
   const staff: StaffNeed = { permissions: [permissions].flat(), grades };
   return forSignedIn.meta({ staff }).use(({ context, next }) => {
     const { actor } = context;

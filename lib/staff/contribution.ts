@@ -1,8 +1,17 @@
 import "server-only";
 import type { Approvable } from "@/lib/kernel/approvals/spec";
+import { on } from "@/lib/kernel/events/reaction";
 import type { Contribution } from "@/lib/kernel/slice";
 import { approvalChecks } from "./approvals/checks";
 import { ratifyTaken, takePermissionNow } from "./break-glass/procedures";
+import { enrolIfVouched } from "./credentials/commands";
+import {
+  askToVouch,
+  endStaffPasskey,
+  offerStaffPasskey,
+  vouchForStaffPasskey,
+} from "./credentials/procedures";
+import { staffPasskeyEvents } from "./events";
 import { forgetNotes, staffNotes } from "./people/own-data";
 import { notePerson, unmaskPerson } from "./people/procedures";
 import { proposeSetting, retryJob } from "./procedures";
@@ -22,6 +31,13 @@ export const contribution = {
     retryJob,
     takePermissionNow,
     ratifyTaken,
+    offerStaffPasskey,
+    askToVouch,
+    vouchForStaffPasskey,
+    endStaffPasskey,
+  },
+  reactions: {
+    on: [on(staffPasskeyEvents.vouched, { "staff_passkey.enrol": ({ id }) => enrolIfVouched(id) })],
   },
   exportRows: { staffNotes },
   erase: forgetNotes,

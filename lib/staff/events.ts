@@ -8,3 +8,8 @@ export const roleEvents = events("role", { granted: aboutRole, ended: aboutRole 
 const aboutTaken = z.object({ breakGlassId: z.guid() });
 
 export const breakGlassEvents = events("break_glass", { taken: aboutTaken, ratified: aboutTaken });
+
+export const staffPasskeyEvents = events("staff_passkey", {
+  /** An older passkey has signed a new one. */
+  vouched: z.object({ id: z.guid() }),
+});

@@ -15,6 +15,11 @@ export {
   takenPermissions,
 } from "./break-glass/queries";
 export type { Cover, CoverLine } from "./cover";
+export {
+  type OtherPasskey,
+  type StaffPasskey,
+  staffPasskeysFor,
+} from "./credentials/queries";
 export { type FoundTrade, findTradesFor } from "./find-trades";
 export { type EscrowEntry, type InspectedParty, type InspectedTrade, inspectTrade } from "./inspect-trade";
 export { type Overview, overviewFor, type TradesOfDay } from "./overview";

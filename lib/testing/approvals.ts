@@ -1,20 +1,26 @@
 import { approvals } from "@/lib/composition";
+import type { Assertion } from "@/lib/identity/factors/schema";
 import type { ApprovalState } from "@/lib/kernel/approvals/machine";
 import { type ApprovalStatus } from "@/lib/kernel/approvals/spec";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import type { TestUser } from "./world";
 
-/** Agrees to a request as it is on screen now. */
+/** Agrees to a request as it is on screen now, signed where a signature is given. */
 export async function agreeTo(
   by: TestUser,
   id: string,
   key = newId(),
+  signature?: Assertion,
 ): Promise<ApprovalStatus & { replayed: boolean }> {
   const shown = await queryOne<{ digest: string }>(
     sql`select encode(digest, 'hex') as digest from approval where id = ${id}::uuid`,
   );
-  const { result, replayed } = await approvals.agree(by.actor, key, { id, digest: shown?.digest ?? "" });
+  const { result, replayed } = await approvals.agree(by.actor, key, {
+    id,
+    digest: shown?.digest ?? "",
+    signature,
+  });
   return { ...result, replayed };
 }
 

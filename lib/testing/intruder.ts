@@ -26,6 +26,7 @@ const TABLES = [
   "restriction",
   "setting",
   "settlement",
+  "staff_credential",
   "staff_grant",
   "timeline",
   "trade",

@@ -100,10 +100,10 @@ export async function admitPeople(clock: SeedClock, admitted: readonly Person[])
     [passwordHash, JSON.stringify(rows)],
   );
   for (const each of admitted.filter(({ role }) => role)) {
-    await clock.asOwner("insert into staff_grant (user_id, role) values ($1, $2) on conflict do nothing", [
-      idFor(each),
-      each.role,
-    ]);
+    await clock.asOwner(
+      "insert into staff_grant (user_id, role, created_at) values ($1, $2, now()) on conflict do nothing",
+      [idFor(each), each.role],
+    );
   }
 }
 

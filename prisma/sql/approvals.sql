@@ -46,3 +46,26 @@ begin
   end if;
   insert into approval_use (approval_id, posting_id) values (p_approval, p_posting);
 end $$;
+
+-- Agreements are signed from two weeks after the role that allows them was granted.
+create or replace function agreement_needs_signature(p_user uuid, p_act text, p_at timestamptz) returns boolean language plpgsql stable as $$
+begin
+  return exists (select from act_rule a join role_permission r on r.permission = a.permission and r.grades ~ 'g' join staff_grant g on g.role = r.role
+    where a.act = p_act and g.user_id = p_user and g.created_at <= p_at - interval '14 days' and (g.ended_at is null or g.ended_at > p_at));
+end $$;
+
+-- Whether an assertion names a passkey that this person signs agreements with now. What it signs, the worker verifies. The row is
+-- locked, so that it does not end meanwhile.
+create or replace function may_sign_with(p_user uuid, p_assertion jsonb) returns boolean language plpgsql as $$
+begin
+  perform from staff_credential where credential_id = p_assertion->>'id' and user_id = p_user and state = 'ENROLLED' for share;
+  return found;
+end $$;
+
+-- Whether money came to a person by an agreement that the worker has not verified yet.
+create or replace function has_unverified_gain(p_user uuid) returns boolean language plpgsql stable as $$
+begin
+  return exists (select from approval a join approval_use u on u.approval_id = a.id join transfer t on t.posting_id = u.posting_id
+      join account c on c.id = t.credit_account_id
+    where a.approver_id is not null and a.verified_at is null and c.kind = 'WALLET' and c.owner_id = p_user);
+end $$;

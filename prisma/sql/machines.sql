@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'break_glass.ratified', 'break_glass.taken', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.event_received', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'offer.ended', 'offer.published', 'payout.moved', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'role.ended', 'role.granted', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'break_glass.ratified', 'break_glass.taken', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.event_received', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'offer.ended', 'offer.published', 'payout.moved', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'role.ended', 'role.granted', 'staff_passkey.vouched', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -190,6 +190,10 @@ insert into asset_kind (name, performer, at_once, deliver_minutes, confirm_minut
 delete from machine_move;
 insert into machine_move (machine, move, from_state, to_state) values
   ('approval', 'agree', 'ASKED', 'AGREED'),
+  ('approval', 'verify', 'AGREED', 'AGREED'),
+  ('approval', 'verify', 'VETOED', 'VETOED'),
+  ('approval', 'refute', 'AGREED', 'AGREED'),
+  ('approval', 'refute', 'VETOED', 'VETOED'),
   ('approval', 'decline', 'ASKED', 'DECLINED'),
   ('approval', 'withdraw', 'ASKED', 'WITHDRAWN'),
   ('approval', 'stale', 'ASKED', 'STALE'),
@@ -275,6 +279,10 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('refund', 'wait', 'NEEDS_ATTENTION', 'NEEDS_ATTENTION'),
   ('restriction', 'lift', 'ACTIVE', 'LIFTED'),
   ('restriction', 'expire', 'ACTIVE', 'EXPIRED'),
+  ('staff_credential', 'vouch', 'OFFERED', 'OFFERED'),
+  ('staff_credential', 'enrol', 'OFFERED', 'ENROLLED'),
+  ('staff_credential', 'end', 'OFFERED', 'ENDED'),
+  ('staff_credential', 'end', 'ENROLLED', 'ENDED'),
   ('trade', 'begin', 'IN_ESCROW', 'IN_ESCROW'),
   ('trade', 'deliver', 'IN_ESCROW', 'DELIVERED'),
   ('trade', 'undo-deliver', 'DELIVERED', 'IN_ESCROW'),
@@ -418,8 +426,8 @@ declare
 begin
   case p_move
   when 'agree' then
-    if s - '{digest}'::text[] <> '{}' then perform columns_refused('approval', s); end if;
-    update approval r set version = r.version + 1, state = 'AGREED', approver_id = who, ended_at = at, ended_by_id = who
+    if s - '{assertion,digest}'::text[] <> '{}' then perform columns_refused('approval', s); end if;
+    update approval r set version = r.version + 1, state = 'AGREED', assertion = s->'assertion', approver_id = who, ended_at = at, ended_by_id = who
       where r.id = p_id and r.version = p_version
         and r.state = 'ASKED'
         and (staff_may_agree(who, r.act) and staff_may_ask(r.creator_id, r.act) and r.expires_at > at
@@ -429,6 +437,26 @@ begin
         array[r.creator_id],
         'agree'
       into e.id, e.parties, e.check_move;
+  when 'verify' then
+    if s <> '{}' then perform columns_refused('approval', s); end if;
+    update approval r set version = r.version + 1, verified_at = at, finding = null
+      where r.id = p_id and r.version = p_version
+        and r.state in ('AGREED', 'VETOED')
+        and (verified_at is null)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.creator_id]
+      into e.id, e.parties;
+  when 'refute' then
+    if s - '{finding}'::text[] <> '{}' then perform columns_refused('approval', s); end if;
+    update approval r set version = r.version + 1, finding = (s->>'finding')::text, verified_at = null
+      where r.id = p_id and r.version = p_version
+        and r.state in ('AGREED', 'VETOED')
+        and (finding is null)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.creator_id]
+      into e.id, e.parties;
   when 'decline' then
     if s - '{end_reason}'::text[] <> '{}' then perform columns_refused('approval', s); end if;
     update approval r set version = r.version + 1, state = 'DECLINED', end_reason = (s->>'end_reason')::text, ended_at = at, ended_by_id = who
@@ -518,7 +546,9 @@ begin
     when 'insert' then
       select case when (staff_may_ask(who, r.act)) is not true then 'who asks may ask for it' end into broken from approval r where r.id = p_id;
     when 'agree' then
-      select case when (exists (select from approval_use u where u.approval_id = r.id)) is not true then 'it is done in the same commit' end into broken from approval r where r.id = p_id;
+      select case when (exists (select from approval_use u where u.approval_id = r.id)) is not true then 'it is done in the same commit'
+        when (r.assertion is not null or not agreement_needs_signature(r.approver_id, r.act, r.ended_at)) is not true then 'it is signed, two weeks after its approver''s role was granted'
+        when (r.assertion is null or may_sign_with(r.approver_id, r.assertion)) is not true then 'its approver has enrolled the passkey that signed it' end into broken from approval r where r.id = p_id;
     when 'veto' then
       select case when (exists (select from setting s where s.approval_id = r.id and s.effective_from = 'infinity')) is not true then 'its setting is vetoed' end into broken from approval r where r.id = p_id;
   end case;
@@ -1885,6 +1915,90 @@ begin
   return e;
 end $$;
 
+create or replace function staff_credential_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  e effect;
+begin
+  case p_move
+  when 'vouch' then
+    if s - '{assertion}'::text[] <> '{}' then perform columns_refused('staff_credential', s); end if;
+    update staff_credential r set version = r.version + 1, vouching = vouching || jsonb_build_array(s->'assertion')
+      where r.id = p_id and r.version = p_version
+        and r.state = 'OFFERED'
+        and (jsonb_array_length(vouching) < 8 and may_sign_with(who, s->'assertion'))
+        and (who = r.user_id or (staff_may(who, 'role.grant') and who <> r.user_id))
+      returning r.id,
+        array[r.user_id],
+        not (who = r.user_id)
+      into e.id, e.parties, e.by_staff;
+  when 'enrol' then
+    if s <> '{}' then perform columns_refused('staff_credential', s); end if;
+    update staff_credential r set version = r.version + 1, state = 'ENROLLED', enrolled_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'OFFERED'
+        and (jsonb_array_length(vouching) > 0)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.user_id]
+      into e.id, e.parties;
+  when 'end' then
+    if s <> '{}' then perform columns_refused('staff_credential', s); end if;
+    update staff_credential r set version = r.version + 1, state = 'ENDED', ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state in ('OFFERED', 'ENROLLED')
+        and (who = r.user_id or (staff_may(who, 'role.revoke') and who <> r.user_id))
+      returning r.id,
+        array[r.user_id],
+        not (who = r.user_id)
+      into e.id, e.parties, e.by_staff;
+  else
+    raise exception 'a staff_credential has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('staff_credential', p_move, (select r.version from staff_credential r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'staff_credential';
+  return e;
+end $$;
+
+create or replace function staff_credential_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,credential_id}'::text[] <> '{}' then perform columns_refused('staff_credential', row_); end if;
+  insert into staff_credential as r (id, credential_id, state, user_id, public_key, name, vouching, created_at)
+  values ((row_->>'id')::uuid, (row_->>'credential_id')::text, 'OFFERED', who, (select k.public_key from person_passkey k where k.id = row_->>'credential_id' and k.user_id = who), (select k.name from person_passkey k where k.id = row_->>'credential_id' and k.user_id = who), '[]', at)
+  returning who = r.user_id,
+        r.id,
+        array[r.user_id],
+        'insert'
+      into allowed, e.id, e.parties, e.check_move;
+  if allowed is not true then
+    raise exception 'a staff_credential may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'staff_credential';
+  return e;
+end $$;
+
+create or replace function staff_credential_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (exists (select from held_permission h where h.user_id = who)) is not true then 'its holder is staff' end into broken from staff_credential r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'staff_credential %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
 create or replace function staff_grant_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
@@ -2515,6 +2629,7 @@ begin
     when 'refund' then return refund_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'restriction' then return restriction_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'setting' then return setting_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'staff_credential' then return staff_credential_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'staff_grant' then return staff_grant_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'trade' then return trade_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     else raise exception 'no such machine: %', p_table using errcode = '42501';
@@ -2536,6 +2651,7 @@ begin
     when 'restriction' then return restriction_insert(row_, who, at, web, p_posting);
     when 'setting' then return setting_insert(row_, who, at, web, p_posting);
     when 'settlement' then return settlement_insert(row_, who, at, web, p_posting);
+    when 'staff_credential' then return staff_credential_insert(row_, who, at, web, p_posting);
     when 'staff_grant' then return staff_grant_insert(row_, who, at, web, p_posting);
     when 'staff_note' then return staff_note_insert(row_, who, at, web, p_posting);
     when 'trade' then return trade_insert(row_, who, at, web, p_posting);
@@ -2568,6 +2684,7 @@ begin
     when 'refund' then perform refund_must_hold(p_id, p_move, who);
     when 'restriction' then perform restriction_must_hold(p_id, p_move, who);
     when 'setting' then perform setting_must_hold(p_id, p_move, who);
+    when 'staff_credential' then perform staff_credential_must_hold(p_id, p_move, who);
     when 'trade' then perform trade_must_hold(p_id, p_move, who);
     when 'unmasking' then perform unmasking_must_hold(p_id, p_move, who);
     else raise exception 'no such machine: %', p_table using errcode = '42501';
@@ -2592,6 +2709,7 @@ begin
     when 'refund' then select version into v from refund where id = p_id for no key update;
     when 'restriction' then select version into v from restriction where id = p_id for no key update;
     when 'setting' then select version into v from setting where id = p_id for no key update;
+    when 'staff_credential' then select version into v from staff_credential where id = p_id for no key update;
     when 'staff_grant' then select version into v from staff_grant where id = p_id for no key update;
     when 'trade' then select version into v from trade where id = p_id for no key update;
     else raise exception 'no such machine: %', p_table using errcode = '42501';
@@ -2617,6 +2735,7 @@ begin
     when 'refund' then select version into v from refund where id = p_id;
     when 'restriction' then select version into v from restriction where id = p_id;
     when 'setting' then select version into v from setting where id = p_id;
+    when 'staff_credential' then select version into v from staff_credential where id = p_id;
     when 'staff_grant' then select version into v from staff_grant where id = p_id;
     when 'trade' then select version into v from trade where id = p_id;
     else raise exception 'no such machine: %', p_table using errcode = '42501';

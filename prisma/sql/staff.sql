@@ -100,6 +100,7 @@ begin
     insert into staff_grant (user_id, role) values (p, 'ADMIN');
     insert into audit (actor_id, act, subject_kind, subject_id, reason)
       values (system_id(), 'role.first', 'staff_grant', p::text, 'The first administrators, made by the owner of the database.');
+    perform enrol_staff_passkey(p, k.id) from person_passkey k where k.user_id = p;
   end loop;
 end $$;
 
@@ -131,3 +132,43 @@ end $$;
 create or replace trigger kept_until_erased before delete on staff_note for each row execute function keep_note();
 create or replace trigger append_only before update on staff_note for each row execute function refuse_change();
 create or replace trigger no_truncate before truncate on staff_note for each statement execute function refuse_change();
+
+-- A staff passkey without vouching is enrolled by the database's owner alone: later ones are signed by older ones. `staff:enrol`.
+create or replace function enrol_staff_passkey(p_user uuid, p_credential text) returns uuid language plpgsql as $$
+declare
+  made uuid;
+begin
+  if not exists (select from staff_grant where user_id = p_user and ended_at is null) then
+    raise exception 'only staff have staff passkeys' using errcode = '23514';
+  end if;
+  insert into staff_credential (id, user_id, state, credential_id, public_key, name, enrolled_at)
+  select gen_random_uuid(), p_user, 'ENROLLED', k.id, k.public_key, k.name, app_now() from person_passkey k where k.id = p_credential and k.user_id = p_user
+  on conflict (credential_id) do update set state = 'ENROLLED', enrolled_at = app_now(), vouching = null where staff_credential.state = 'OFFERED'
+  returning id into made;
+  if made is null then
+    raise exception 'that is no passkey of this person, or it is enrolled or ended already' using errcode = '23514';
+  end if;
+  insert into audit (actor_id, act, subject_kind, subject_id, reason)
+    values (system_id(), 'staff_passkey.root', 'staff_credential', made::text, 'Enrolled by the owner of the database.');
+  return made;
+end $$;
+
+-- Who signs is never changed, and whose signature made them so is added to only until they are enrolled.
+create or replace function keep_staff_credential() returns trigger language plpgsql as $$
+declare
+  owner boolean := pg_has_role(session_user, (select relowner from pg_class where oid = tg_relid), 'member');
+begin
+  if not owner and new.vouching is null and (tg_op = 'INSERT' or old.vouching is not null) then
+    raise exception 'a staff passkey without vouching is made by the owner alone' using errcode = '42501';
+  end if;
+  if tg_op = 'UPDATE' and (old.state = 'ENDED'
+      or (old.user_id, old.credential_id, old.public_key, old.created_at) <> (new.user_id, new.credential_id, new.public_key, new.created_at)
+      or old.state = 'ENROLLED' and (new.state, new.vouching, new.enrolled_at) is distinct from (old.state, old.vouching, old.enrolled_at)
+        and (new.state <> 'ENDED' or (new.vouching, new.enrolled_at) is distinct from (old.vouching, old.enrolled_at))) then
+    raise exception 'a staff passkey only ends' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create or replace trigger only_ends before insert or update on staff_credential for each row execute function keep_staff_credential();
+create or replace trigger no_delete before delete on staff_credential for each row execute function refuse_change();
+create or replace trigger no_truncate before truncate on staff_credential for each statement execute function refuse_change();

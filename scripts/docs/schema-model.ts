@@ -60,6 +60,7 @@ const otherNames: Record<string, string> = {
   debit_account: "account",
   credit_account: "account",
   stopped_by: "reconciliation",
+  credential: "passkey",
 };
 /** What names a row of several tables, by a kind beside it, or something that is not in this database. */
 const ofNoTable = ["subject", "owner", "provider", "gateway_record", "picture", "transaction", "claimed"];

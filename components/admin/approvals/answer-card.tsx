@@ -5,6 +5,7 @@ import { keyFor } from "@/lib/kernel/ids";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import type { InspectedRequest } from "@/lib/staff";
 import type { FormAction } from "@/lib/web/form-state";
+import { SignedForm } from "../staff-passkeys/signed-form";
 import { AgreeForm } from "./agree-form";
 import { DecisionForm } from "./decision-form";
 
@@ -16,7 +17,7 @@ type AnswerCardProps = {
 
 /** The actions available to this member of staff, or why there are none. */
 export function AnswerCard({ request, viewerId, actions }: AnswerCardProps) {
-  const { id, state, digest, mayAgree, isIndependent, creatorId, effectText, expiresAt, isAsAsked } = request;
+  const { id, state, mayAgree, isIndependent, creatorId, effectText, expiresAt, isAsAsked } = request;
   if (state !== "ASKED") return <EndedCard request={request} />;
   const keyOf = (act: string) => keyFor(act, viewerId, id);
   return (
@@ -31,13 +32,7 @@ export function AnswerCard({ request, viewerId, actions }: AnswerCardProps) {
           <>
             <p className="wrap-anywhere">{effectText.says}.</p>
             {isIndependent ? (
-              <AgreeForm
-                action={actions.agree}
-                formKey={keyOf("agree")}
-                about={{ id, digest }}
-                label="Approve"
-                pending="Approving"
-              />
+              <Approve request={request} formKey={keyOf("agree")} action={actions.agree} />
             ) : (
               <Notice tone="wait">
                 One of you granted the other a role less than 72 hours ago, so a third person has to approve
@@ -77,6 +72,36 @@ export function AnswerCard({ request, viewerId, actions }: AnswerCardProps) {
         </p>
       </div>
     </TitledCard>
+  );
+}
+
+type ApproveProps = { request: InspectedRequest; formKey: string; action: FormAction };
+
+/** The button that approves: signed by the viewer's staff passkey, if they have one or need one. */
+function Approve({ request: { id, digest, signs, mustSign }, formKey, action }: ApproveProps) {
+  const form = { action, formKey, about: { id, digest }, label: "Approve", pending: "Approving" };
+  if (signs) {
+    return (
+      <SignedForm
+        {...form}
+        ask={{ path: `/admin/approvals/${id}/ask`, input: { digest } }}
+        says="Your passkey signs exactly this request, by the digest shown here, and no other."
+      />
+    );
+  }
+  if (!mustSign) return <AgreeForm {...form} />;
+  return (
+    <Notice
+      tone="wait"
+      title="You need a staff passkey"
+      aside={
+        <ButtonLink href="/admin/staff-passkeys" kind="quiet" size="small">
+          Staff passkeys
+        </ButtonLink>
+      }
+    >
+      You’ve had this role for 14 days or more, so you sign what you approve.
+    </Notice>
   );
 }
 

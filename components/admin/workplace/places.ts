@@ -61,6 +61,7 @@ const groups: { title: string; places: PlaceRule[] }[] = [
       { href: "/admin/audit", label: "Audit" },
       { href: "/admin/roles", label: "Roles", isOpenTo: (by) => mayRead(by, "role.grant") },
       { href: "/admin/permissions", label: "Permissions" },
+      { href: "/admin/staff-passkeys", label: "Staff passkeys" },
       { href: "/admin/break-glass", label: "Emergencies" },
       { href: "/admin/settings", label: "Settings", isOpenTo: mayReadSettings },
     ],

@@ -33,17 +33,19 @@ export async function askForPasskey(
   return { challengeId: id, options: await requestOptions(userId, nonce) };
 }
 
-/** The options for a browser to sign these bytes. */
-export async function requestOptions(userId: string | null, challenge: Buffer) {
-  const allowed = userId ? await credentialsOf(userId) : [];
-  return generateAuthenticationOptions({
+/** The options for a browser to sign these bytes with any passkey of this user. */
+export const requestOptions = async (userId: string | null, challenge: Buffer) =>
+  signingOptions(userId ? await credentialsOf(userId) : [], challenge);
+
+/** The options for a browser to sign these bytes with one of these passkeys. */
+export const signingOptions = (allowCredentials: { id: string; transports: string[] }[], challenge: Buffer) =>
+  generateAuthenticationOptions({
     rpID: relyingParty().id,
     challenge: Uint8Array.from(challenge),
-    allowCredentials: allowed,
+    allowCredentials,
     userVerification: "required",
     timeout: CHALLENGE_MINUTES * 60_000,
   });
-}
 
 /** The passkeys of a user, as WebAuthn descriptors. */
 export const credentialsOf = (userId: string): Promise<{ id: string; transports: string[] }[]> =>

@@ -6,6 +6,7 @@ import { kernelRefusals, Refusal } from "../refusal";
 import { effectOf, isSameEffect, type RequestDocument } from "./document";
 import { type ApprovalState, approval } from "./machine";
 import { approvalRefusals } from "./refusals";
+import type { PasskeyAssertion } from "./signature";
 import {
   type Agreement,
   type AnyFacts,
@@ -31,28 +32,37 @@ interface Requested {
   creatorMayRequest: boolean;
   /** Neither of the two owes the other a recent role. */
   isIndependent: boolean;
+  needsSignature: boolean;
   /** The subject of the request still exists. */
   isThere: boolean | null;
 }
 
-/** The command that approves a request and performs the act in the same commit. */
-export const agreeCommand = (spec: AnySpec, document: RequestDocument) =>
+/** The command that approves a request and performs the act in the same commit. The signature is no part of what a key stands for. */
+export const agreeCommand = (
+  spec: AnySpec,
+  document: RequestDocument,
+  assertion: PasskeyAssertion | undefined,
+) =>
   command<Agreement, AnyFacts & Requested, { approval: ApprovalStatus }>({
     act: spec.act,
     read: ({ id, digest }, by) => sql`
       select r.version as request_version, r.state::text as request_state, r.digest = decode(${digest}, 'hex') as is_shown,
         r.creator_id as request_creator, r.expires_at <= app_now() as is_expired, staff_may_agree(${by.id}::uuid, r.act) as may_agree,
         staff_may_ask(r.creator_id, r.act) as creator_may_request,
-        are_independent(${by.id}::uuid, r.creator_id, app_now()) as is_independent, facts.*
+        are_independent(${by.id}::uuid, r.creator_id, app_now()) as is_independent,
+        agreement_needs_signature(${by.id}::uuid, r.act, app_now()) as needs_signature, facts.*
       from approval r
         left join lateral (select true as is_there, read.* from (${spec.read(document.detail as Detail)}) read) facts on true
       where r.id = ${id}::uuid and r.act = ${spec.act}`,
     decide(facts, { id, digest }, by) {
       mustAgree(facts, document, by);
       if (!facts.isShown) throw new Refusal(approvalRefusals.digest_differs);
+      if (facts.needsSignature && !assertion) throw new Refusal(approvalRefusals.must_be_signed);
       const same =
         facts.isThere && facts.creatorMayRequest ? planIfSame(spec, document, facts, by, id) : undefined;
-      return same ? planAgreeing(facts, document, same, by, { id, digest }) : planStale(facts, document, id);
+      return same
+        ? planAgreeing(facts, document, same, by, { id, digest, assertion })
+        : planStale(facts, document, id);
     },
   });
 
@@ -91,12 +101,12 @@ function planAgreeing(
   { act, subject, reason }: RequestDocument,
   plan: Plan,
   by: Actor,
-  { id, digest }: Agreement,
+  { id, digest, assertion }: Agreement & { assertion: PasskeyAssertion | undefined },
 ): AgreedPlan {
   const status: ApprovalStatus = { approvalId: id, state: "AGREED" };
   return composePlan({ result: { ...plan.result, approval: status } }, plan, {
     approval: id,
-    rows: [approval.move({ id, version: requestVersion }, "agree", { digest })],
+    rows: [approval.move({ id, version: requestVersion }, "agree", { digest, assertion })],
     audit: [{ actorId: by.id, act, ...auditSubject(subject), reason, detail: { approval: id, digest } }],
     events: [requestMoved(act, status)],
   });

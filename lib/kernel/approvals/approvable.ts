@@ -7,6 +7,7 @@ import { agreeCommand } from "./agree";
 import type { RequestDocument } from "./document";
 import { reasonSchema } from "./reason";
 import { requestCommand } from "./request";
+import type { PasskeyAssertion } from "./signature";
 import { type AnySpec, type ApprovableSpec, type RequestReceipt, refusingAt } from "./spec";
 
 /**
@@ -28,7 +29,8 @@ export function approvable<Shape extends z.ZodRawShape, Facts extends object>(
     request,
     /** Input of `request`. */
     input: spec.detail.extend({ reason: reasonSchema }),
-    agree: (document: RequestDocument) => refusingAt(agreeCommand(declared, document), spec.taken),
+    agree: (document: RequestDocument, assertion?: PasskeyAssertion) =>
+      refusingAt(agreeCommand(declared, document, assertion), spec.taken),
   };
 }
 

@@ -46,6 +46,7 @@ export const approval = machine("approval", {
       by: ["any"],
       from: ["ASKED"],
       to: "AGREED",
+      sets: ["assertion"],
       takes: ["digest"],
       if: `staff_may_agree(who, r.act) and staff_may_ask(r.creator_id, r.act) and r.expires_at > at
           and are_independent(who, r.creator_id, at)
@@ -53,7 +54,28 @@ export const approval = machine("approval", {
       fixed: { approver_id: "who", ...over },
       checks: {
         "it is done in the same commit": "exists (select from approval_use u where u.approval_id = r.id)",
+        "it is signed, two weeks after its approver's role was granted":
+          "r.assertion is not null or not agreement_needs_signature(r.approver_id, r.act, r.ended_at)",
+        "its approver has enrolled the passkey that signed it":
+          "r.assertion is null or may_sign_with(r.approver_id, r.assertion)",
       },
+    },
+    /** The worker has verified what its approver signed. */
+    verify: {
+      by: ["system"],
+      from: ["AGREED", "VETOED"],
+      to: "same",
+      if: "verified_at is null",
+      fixed: { verified_at: "at", finding: "null" },
+    },
+    /** The worker has found that nobody agreed to what is stored. */
+    refute: {
+      by: ["system"],
+      from: ["AGREED", "VETOED"],
+      to: "same",
+      sets: ["finding"],
+      if: "finding is null",
+      fixed: { verified_at: "null" },
     },
     decline: {
       by: ["any"],

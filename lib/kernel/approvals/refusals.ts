@@ -18,6 +18,10 @@ export const approvalRefusals = refusals({
     status: 409,
     says: "Nothing can be vetoed here: it has already taken effect, was vetoed, or was never agreed to.",
   },
+  must_be_signed: {
+    status: 403,
+    says: "Approving needs your staff passkey, because your role is more than 14 days old. Enrol one under Staff passkeys.",
+  },
   digest_differs: { status: 409, says: "This request has changed since you opened it. Reload the page." },
 });
 

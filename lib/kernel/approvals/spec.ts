@@ -8,6 +8,7 @@ import { Refusal, type RefusalKind } from "../refusal";
 import type { EffectText, RequestDocument, RequestSubject } from "./document";
 import { approvalEvents } from "./events";
 import type { ApprovalState } from "./machine";
+import type { PasskeyAssertion } from "./signature";
 
 /** An act that takes effect once a second person has agreed to it. `Detail` is its input, as JSON. */
 export interface ApprovableSpec<Shape extends z.ZodRawShape, Facts extends object> {
@@ -56,8 +57,11 @@ export type Agreement = { id: string; digest: string };
 /** A declared act, for code that answers requests of any act. */
 export interface Approvable {
   readonly act: TwoPersonAct;
-  /** The command that approves a request with this document. */
-  agree(document: RequestDocument): Command<Agreement, { approval: ApprovalStatus }>;
+  /** The command that approves a request with this document, signed by the approver's staff passkey. */
+  agree(
+    document: RequestDocument,
+    assertion?: PasskeyAssertion,
+  ): Command<Agreement, { approval: ApprovalStatus }>;
 }
 
 export type Detail = Record<string, unknown>;

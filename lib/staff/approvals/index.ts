@@ -1,38 +1,50 @@
 import "server-only";
 import { z } from "zod";
+import { factorRefusals, type PasskeyRequest } from "@/lib/identity";
+import { type Assertion } from "@/lib/identity/factors/schema";
 import { digestOf, type RequestDocument } from "@/lib/kernel/approvals/document";
 import { approvalStates } from "@/lib/kernel/approvals/machine";
-import { reasonSchema } from "@/lib/kernel/approvals/reason";
 import { approvalRefusals } from "@/lib/kernel/approvals/refusals";
+import { agreementChallenge } from "@/lib/kernel/approvals/signature";
 import { type Agreement, type Approvable, type ApprovalStatus } from "@/lib/kernel/approvals/spec";
+import { isSignedNow } from "@/lib/kernel/approvals/staff-keys";
 import type { Actor, Answer } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
-import { text } from "@/lib/kernel/input/fields";
 import type { Permission } from "@/lib/kernel/permissions";
-import { reauthenticatedStaff, resultOf } from "@/lib/kernel/procedure";
+import { forStaff, reauthenticatedStaff, resultOf } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import type { Reactions } from "@/lib/kernel/slice";
+import { askForStaffPasskey } from "../credentials/signing";
 import { declineRequest, endRequest, withdrawRequest } from "./answers";
+import { Agree, Decline, Shown, Withdraw } from "./schema";
 import { vetoRequest } from "./veto";
 
-const Withdraw = z.strictObject({ id: z.uuid() });
-const Agree = Withdraw.extend({ digest: text().regex(/^[0-9a-f]{64}$/) });
-const Decline = Withdraw.extend({ reason: reasonSchema });
 const StatusView = z.object({ approvalId: z.string(), state: z.enum(approvalStates) });
 
 /** The operations with which colleagues answer requests of these acts. */
 export function approvalsOf(approvables: readonly Approvable[]) {
   const byAct = new Map<string, Approvable>(approvables.map((one) => [one.act, one]));
 
-  /** A second person approves: AGREED if the act was performed; STALE, without effect, if its effect has changed. */
-  async function agree(by: Actor, key: string, agreement: Agreement): Promise<Answer<ApprovalStatus>> {
+  /**
+   * A second person approves, and signs what they were shown with their staff passkey: AGREED if the act was performed; STALE,
+   * without effect, if its effect has changed. The worker verifies the signature again.
+   */
+  async function agree(
+    by: Actor,
+    key: string,
+    { signature, ...agreement }: Agreement & { signature?: Assertion | undefined },
+  ): Promise<Answer<ApprovalStatus>> {
     const stored = await queryOne<{ act: string; document: string }>(
       sql`select act, document from approval where id = ${agreement.id}::uuid`,
     );
     const act = stored && byAct.get(stored.act);
     if (!act) throw new Refusal(kernelRefusals.not_found);
     if (digestOf(stored.document) !== agreement.digest) throw new Refusal(approvalRefusals.digest_differs);
-    const run = act.agree(JSON.parse(stored.document) as RequestDocument);
+    const assertion = signature?.response;
+    const challenge = agreementChallenge(agreement.id, agreement.digest);
+    if (assertion && !(await isSignedNow(by.id, challenge, assertion)))
+      throw new Refusal(factorRefusals.wrong_signature);
+    const run = act.agree(JSON.parse(stored.document) as RequestDocument, assertion);
     const { result, replayed } = await run(by, key, agreement);
     return { result: result.approval, replayed };
   }
@@ -52,7 +64,21 @@ export function approvalsOf(approvables: readonly Approvable[]) {
         resultOf(context, await command(context.actor, context.key, given)),
       );
 
+  const askToSign = forStaff("approval.read", "dagor")
+    .route({
+      method: "POST",
+      path: "/admin/approvals/{id}/ask",
+      tags: ["admin"],
+      summary: "Start signing an approval with a staff passkey",
+    })
+    .input(Shown)
+    .output(z.custom<PasskeyRequest | null>())
+    .handler(({ input: { id, digest }, context: { actor } }) =>
+      askForStaffPasskey(actor.id, id, agreementChallenge(id, digest)),
+    );
+
   const operations = {
+    askToSign,
     agree: answer("agree", "Approve a request", "approval.read", Agree, agree),
     decline: answer("decline", "Reject a request", "approval.read", Decline, declineRequest),
     withdraw: answer("withdraw", "Withdraw a request", "approval.read", Withdraw, withdrawRequest),

@@ -33,6 +33,15 @@ export interface InspectedRequest extends ListedRequest {
   isAsAsked: boolean;
   /** When what was agreed to takes effect, while that is still to come; it can be vetoed until then. */
   takesEffectAt: Date | null;
+  /** The viewer has a staff passkey, and signs with it. */
+  signs: boolean;
+  /** The viewer has held the role for so long that nothing is approved without a signature. */
+  mustSign: boolean;
+  /** Who approved it signed it. */
+  isSigned: boolean;
+  /** When the worker verified the approval, and why it is false. */
+  verifiedAt: Date | null;
+  finding: string | null;
   now: Date;
 }
 
@@ -71,6 +80,9 @@ export async function inspectRequest(by: Actor, id: string): Promise<InspectedRe
   if (!isUuid(id)) return undefined;
   return queryOne<InspectedRequest>(sql`
     select ${listed(by)}, a.reason, encode(a.digest, 'hex') as digest, app_now() as now,
+      exists (select from staff_credential c where c.user_id = ${by.id}::uuid and c.state = 'ENROLLED') as signs,
+      agreement_needs_signature(${by.id}::uuid, a.act, app_now()) as must_sign,
+      a.assertion is not null as is_signed, a.verified_at, a.finding,
       a.state <> 'ASKED' or is_as_asked(a.document) as is_as_asked,
       (select s.effective_from from setting s
        where s.approval_id = a.id and s.effective_from > app_now() and s.effective_from < 'infinity') as takes_effect_at

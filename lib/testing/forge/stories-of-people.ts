@@ -130,6 +130,31 @@ export const storiesOfPeople: Story[] = [
     },
   },
   {
+    machine: "staff_credential",
+    start: async ({ stage }) => {
+      const who = stage.people.staff.SUPPORT.id;
+      const id = newId();
+      await stage.run(
+        "insert into passkey (id, user_id, public_key, transports, is_backed_up, name) values ($1, $2, 'x', '{}', false, 'x')",
+        [`passkey of ${id}`, who],
+      );
+      return { who, row: { id, credential_id: `passkey of ${id}` } };
+    },
+    chooses: ["id"],
+    anyone: true,
+    moves: {
+      vouch: {
+        given: ({ id, user_id }) =>
+          `insert into staff_credential (id, user_id, state, credential_id, public_key, name, enrolled_at)
+           values (gen_random_uuid(), '${user_id as string}', 'ENROLLED', 'older ${id as string}', 'x', 'x', app_now())`,
+        set: ({ id }) => ({ assertion: { id: `older ${id as string}` } }),
+      },
+      enrol: {
+        given: ({ id }) => `update staff_credential set vouching = '[{}]' where id = '${id as string}'`,
+      },
+    },
+  },
+  {
     machine: "approval",
     start: async ({ stage }) => request(stage.people.staff.FINANCE.id, "payout_fees", FEES),
     chooses: ["id", "document"],
@@ -137,7 +162,7 @@ export const storiesOfPeople: Story[] = [
     moves: {
       agree: {
         by: (_row, { people }) => people.secondFinance.id,
-        set: ({ digest }) => ({ digest: String(digest).replace(/^\\x/, "") }),
+        set: ({ digest }) => ({ digest: String(digest).replace(/^\\x/, ""), assertion: undefined }),
         with: async ({ id }) => [{ machine: "setting", row: { approval_id: id } }],
         about: ({ id, act, subject_id }) => ({
           act: act as string,
@@ -155,6 +180,7 @@ export const storiesOfPeople: Story[] = [
         },
       },
       stale: { by: (_row, { people }) => people.secondFinance.id },
+      refute: { chooses: ["finding"] },
       expire: {
         by: () => SYSTEM_ID,
         given: ({ id }) =>

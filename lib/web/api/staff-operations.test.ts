@@ -21,6 +21,7 @@ const letters = {
 
 /** Who can call each operation of staff. Written by hand from the table of permissions, not worked out from the code. */
 const table: Record<string, string> = {
+  "POST /admin/approvals/{id}/ask": "SMFCNAU",
   "POST /admin/approvals/{id}/agree": "SMFCNAU",
   "POST /admin/approvals/{id}/decline": "SMFCNAU",
   "POST /admin/approvals/{id}/withdraw": "SMFCNAU",
@@ -46,6 +47,10 @@ const table: Record<string, string> = {
   "POST /admin/roles": "A",
   "POST /admin/roles/{grantId}/end": "A",
   "POST /admin/settings": "FC",
+  "POST /admin/staff-passkeys": "SMFCNAU",
+  "POST /admin/staff-passkeys/{id}/ask": "SMFCNAU",
+  "POST /admin/staff-passkeys/{id}/vouch": "SMFCNAU",
+  "POST /admin/staff-passkeys/{id}/end": "SMFCNAU",
   "POST /admin/trades/{id}/review": "M",
   "POST /admin/trades/{id}/rule": "M",
 };

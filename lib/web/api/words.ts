@@ -141,8 +141,17 @@ export const descriptions = dictionary({
   "staff.ratifyTaken": "For administrators: says that you have looked at what a colleague took, and why.",
   "staff.proposeSetting":
     "For staff: asks a colleague to approve another value of a setting, from a time on.",
+  "staff.offerStaffPasskey":
+    "For staff: offers one of your passkeys for signing approvals. Older staff passkeys have to sign it first.",
+  "staff.askToVouch":
+    "For staff: what your staff passkey signs for another one, as options for `navigator.credentials.get`. Null without one.",
+  "staff.vouchForStaffPasskey":
+    "For staff: signs a passkey of your own with an older one; for administrators, a colleague’s.",
+  "staff.endStaffPasskey": "For staff: ends a staff passkey for good.",
+  "approvals.askToSign":
+    "For staff: what your staff passkey signs to approve a request, as options for `navigator.credentials.get`. Null without one.",
   "approvals.agree":
-    "For staff: approves a colleague’s request, which then takes effect. `digest` is that of what you have read.",
+    "For staff: approves a colleague’s request, which then takes effect. `digest` is that of what you have read, and `signature` your staff passkey’s over it: needed once your role is 14 days old.",
   "approvals.veto":
     "For administrators and auditors: vetoes a change that two people agreed to, before it takes effect. It never does.",
   "approvals.decline": "For staff: declines a colleague’s request.",

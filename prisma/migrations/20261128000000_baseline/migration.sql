@@ -7,6 +7,7 @@ create function app_now() returns timestamptz language sql stable return now();
 create type dispute_state as enum ('OPEN', 'CLOSED');
 create type verification_level as enum ('BASIC', 'VERIFIED', 'TRUSTED');
 create type approval_state as enum ('ASKED', 'AGREED', 'DECLINED', 'WITHDRAWN', 'STALE', 'EXPIRED', 'VETOED');
+create type staff_credential_state as enum ('OFFERED', 'ENROLLED', 'ENDED');
 create type code_purpose as enum ('EMAIL', 'PHONE', 'PASSWORD', 'GOOGLE');
 create type account_kind as enum ('WALLET', 'HOLD', 'FEES', 'GATEWAY', 'BANK', 'GATEWAY_FEES', 'CHARGEBACK_LOSS');
 create type account_mode as enum ('EXACT', 'CREDIT_DELTA', 'DELTA');
@@ -385,12 +386,18 @@ create table approval (
   ended_at timestamptz,
   ended_by_id uuid,
   end_reason text,
+  assertion jsonb,
+  verified_at timestamptz,
+  finding text,
+  constraint signed_once_agreed check (approver_id is not null or num_nonnulls(assertion, verified_at, finding) = 0),
+  constraint true_or_false check (verified_at is null or finding is null),
   constraint three_people check ((creator_id <> approver_id) and (beneficiary_id is distinct from creator_id) and ((approver_id is null) or (beneficiary_id is distinct from approver_id))),
   constraint agreed_by_one check ((state in ('AGREED', 'VETOED')) = (approver_id is not null)),
   constraint ended_once check ((state = 'ASKED') = (ended_at is null))
 );
 create index approval_subject_id_idx on approval (subject_id);
 create index approval_ended_at_idx on approval (ended_at);
+create index unverified_agreement on approval (id) where approver_id is not null and verified_at is null;
 create unique index one_open_request on approval (act, subject_id) where state = 'ASKED';
 
 create table staff_grant (
@@ -407,6 +414,24 @@ create table staff_grant (
 );
 create index staff_grant_user_id_idx on staff_grant (user_id);
 create unique index one_grant_of_a_role on staff_grant (user_id, role) where ended_at is null;
+
+create table staff_credential (
+  id uuid primary key,
+  version bigint not null default 1,
+  user_id uuid not null,
+  state staff_credential_state not null,
+  credential_id text not null,
+  public_key bytea not null,
+  name text not null,
+  vouching jsonb,
+  created_at timestamptz not null default app_now(),
+  enrolled_at timestamptz,
+  ended_at timestamptz,
+  constraint enrolled_once check ((state <> 'OFFERED' or enrolled_at is null) and (state <> 'ENROLLED' or enrolled_at is not null)),
+  constraint ended_for_good check ((state = 'ENDED') = (ended_at is not null))
+);
+create unique index staff_credential_credential_id_key on staff_credential (credential_id);
+create index staff_credential_user_id_idx on staff_credential (user_id);
 
 create table break_glass (
   id uuid primary key,

@@ -25,6 +25,11 @@ create or replace view person_security_event with (security_invoker = true) as
   select id, user_id, kind, address, user_agent, created_at
   from security_event;
 
+-- The passkeys with which people sign, and their public keys.
+create or replace view person_passkey with (security_invoker = true) as
+  select id, user_id, public_key, name, transports, created_at
+  from passkey;
+
 -- What a passkey was asked to sign, and when it did.
 create or replace view signed_act with (security_invoker = true) as
   select id, user_id, purpose, challenge, used_at

@@ -3,7 +3,7 @@
 -- What one person has asked and another has answered.
 create or replace view approval_record with (security_invoker = true) as
   select id, version, act, state, subject_kind, subject_id, reverses, beneficiary_id, amount_minor, currency, detail, reason, creator_id, approver_id,
-    created_at, expires_at, ended_at
+    created_at, expires_at, ended_at, verified_at, finding
   from approval;
 
 -- Who is staff, by role.

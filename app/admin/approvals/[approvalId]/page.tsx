@@ -10,8 +10,10 @@ import { tradeLinkClass } from "@/components/admin/trades/trades-table";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Badge } from "@/components/ui/badge";
 import { TitledCard } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
 import { may } from "@/lib/kernel/permissions";
-import { inspectRequest } from "@/lib/staff";
+import { formatDateTime } from "@/lib/kernel/time-format";
+import { type InspectedRequest, inspectRequest } from "@/lib/staff";
 import { requireStaff } from "../../require-staff";
 import { agree, decline, veto, withdraw } from "./actions";
 
@@ -58,6 +60,7 @@ export default async function ApprovalPage({ params }: { params: Promise<{ appro
                 <span key={part}>{part}</span>
               ))}
             </p>
+            <SignatureLine request={request} />
             <p className="mt-3 text-sm text-muted">
               If anything here changes before you approve, the request goes out of date and nothing happens.
             </p>
@@ -65,5 +68,31 @@ export default async function ApprovalPage({ params }: { params: Promise<{ appro
         </div>
       </div>
     </>
+  );
+}
+
+/** What the signature of an approval says, once it is approved. */
+function SignatureLine({
+  request: { endedBy, isSigned, verifiedAt, finding },
+}: {
+  request: InspectedRequest;
+}) {
+  if (finding) {
+    return (
+      <div className="mt-3">
+        <Notice tone="danger" title="This approval is false">
+          {finding} Payouts are paused.
+        </Notice>
+      </div>
+    );
+  }
+  if (!verifiedAt && !isSigned) return null;
+  const says = isSigned
+    ? `Signed by ${endedBy}’s staff passkey`
+    : "Approved without a signature, which was not needed yet";
+  return (
+    <p className="mt-3 text-sm">
+      {says}. {verifiedAt ? `Verified ${formatDateTime(verifiedAt)}.` : "Not verified yet."}
+    </p>
   );
 }
