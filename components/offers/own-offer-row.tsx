@@ -15,7 +15,8 @@ import { WithdrawForm } from "./withdraw-form";
 type OwnOfferRowProps = {
   offer: OfferView;
   now: Date;
-  withdraw: (previous: FormState, submitted: FormData) => Promise<FormState>;
+  /** Absent where the row is only read. */
+  withdraw?: (previous: FormState, submitted: FormData) => Promise<FormState>;
 };
 
 /** One of a seller's own offers: what it brings, how it stands, and taking it back while that can be done. */
@@ -60,7 +61,9 @@ export function OwnOfferRow({ offer, now, withdraw }: OwnOfferRowProps) {
       {availability === "open" && (
         <div className="mt-3.5 flex flex-wrap items-center justify-between gap-x-4 border-t border-line pt-2.5 *:open:w-full">
           <TimeLeft until={new Date(offer.expiresAt)} now={now} />
-          <WithdrawForm action={withdraw} offerId={offer.id} formKey={keyFor("withdraw", offer.id)} />
+          {withdraw && (
+            <WithdrawForm action={withdraw} offerId={offer.id} formKey={keyFor("withdraw", offer.id)} />
+          )}
         </div>
       )}
       {isOver(availability) && (

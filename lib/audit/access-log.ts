@@ -3,26 +3,30 @@ import type { Actor } from "@/lib/kernel/command";
 import { query, type Sql, sql } from "@/lib/kernel/db";
 import type { StaffRole } from "@/lib/kernel/permissions";
 
-/** What staff can look at: a person's page, or a contact detail that they unmask. */
-export type Looked = "person" | "email" | "phone";
+/** What staff can look at: a person's page in Admin, their own pages, or a contact detail that they unmask. */
+export type Looked = "person" | "pages" | "email" | "phone";
 
 /** Views of the same page within this many minutes are one. */
 const SAME_VIEW_MINUTES = 10;
 
 /**
- * A part of a statement that records that staff opens a person's page. A statement that cannot record it fails, and so returns
- * nothing of the person.
+ * A part of a statement that records that staff reads about a person. A statement that cannot record it fails, and so returns
+ * nothing of the person. Without a person it records nothing.
  */
-export const recordingPersonView = (by: Actor, userId: Sql): Sql => sql`
+export const recordingLook = (by: Actor, userId: Sql, what: "person" | "pages"): Sql => sql`
   insert into access_log (staff_id, roles, user_id, what)
-  select ${by.id}::uuid, ${[...by.roles]}::text[], ${userId}, 'person'
-  where not exists (select from access_log seen
-    where seen.staff_id = ${by.id}::uuid and seen.user_id = ${userId} and seen.what = 'person'
+  select ${by.id}::uuid, ${[...by.roles]}::text[], person_id, ${what}
+  from (select ${userId} as person_id) looked_at
+  where person_id is not null and not exists (select from access_log seen
+    where seen.staff_id = ${by.id}::uuid and seen.user_id = person_id and seen.what = ${what}
       and seen.at > app_now() - make_interval(mins => ${SAME_VIEW_MINUTES}::int))`;
 
 /** Everything that staff looked at about a person. */
 const looks = sql`(
-  select 'view ' || id as id, staff_id, roles, user_id, what, reason, at from access_log
+  select 'view ' || l.id as id, l.staff_id, l.roles, l.user_id, l.what, coalesce(l.reason, o.reason) as reason, l.at
+  from access_log l left join lateral (select reason from pages_seen
+    where l.what = 'pages' and by_id = l.staff_id and user_id = l.user_id and l.at between created_at and until
+    order by created_at desc limit 1) o on true
   union all
   select 'unmasking ' || id, by_id, roles, user_id, field, reason, created_at from contact_seen) looks`;
 

@@ -3,7 +3,7 @@ export {
   accessesTo,
   type Looked,
   type OwnAccess,
-  recordingPersonView,
+  recordingLook,
   type StaffAccess,
 } from "./access-log";
 export { type AuditLine, type AuditSearch, auditFor, exportAudit } from "./queries";

@@ -4,6 +4,7 @@ import { commitPlan, type Plan } from "./commit";
 import { queryOne, type Sql, sql } from "./db";
 import { failpoint } from "./failpoint";
 import { SYSTEM_ID } from "./ids";
+import { mustNotObserve } from "./observed";
 import { notifyRelay } from "./outbox";
 import type { Grants, StaffRole } from "./permissions";
 import { kernelRefusals, Refusal } from "./refusal";
@@ -58,6 +59,7 @@ export function command<Input, Facts extends object, Result extends object>(
   spec: CommandSpec<Input, Facts, Result>,
 ): Command<Input, Result> {
   return async (by, key, input) => {
+    mustNotObserve(by);
     const requestHash = hashOf(spec.act, input);
     const request = { by, key, requestHash, act: spec.act };
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {

@@ -87,6 +87,10 @@ export const permissions = {
     says: "See a person’s email address or phone number for ten minutes, with a reason",
     heldBy: { SUPPORT: "o", MODERATOR: "o", COMPLIANCE: "d" },
   },
+  "person.view_as": {
+    says: "Read a person’s own pages for 15 minutes, with a reason",
+    heldBy: { SUPPORT: "d", MODERATOR: "d", FINANCE: "d", COMPLIANCE: "d" },
+  },
   "person.note": {
     says: "Write a note about a person",
     heldBy: { SUPPORT: "d", MODERATOR: "d", FINANCE: "d", COMPLIANCE: "d", AUDITOR: "r" },

@@ -2,6 +2,7 @@ import "server-only";
 import { os } from "@orpc/server";
 import { z } from "zod";
 import type { Actor, Answer } from "./command";
+import { mustNotObserve } from "./observed";
 import { type Grades, may, type Permission, refusalFor } from "./permissions";
 import { kernelRefusals, Refusal, refusals } from "./refusal";
 
@@ -59,7 +60,13 @@ interface StaffNeed {
   grades: Grades;
 }
 
-const base = os.$context<CallContext>().$meta<OperationMeta>({});
+const base = os
+  .$context<CallContext>()
+  .$meta<OperationMeta>({})
+  .use(({ context, next }) => {
+    mustNotObserve(context.actor);
+    return next();
+  });
 
 /** An operation open to all callers. */
 export const forAnyone = base;

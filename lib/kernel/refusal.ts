@@ -80,6 +80,7 @@ export const kernelRefusals = refusals({
     says: ({ hasFactor }) =>
       `Confirm it’s you: ${hasFactor ? "with your passkey or your authenticator app" : "enter your password"}.`,
   },
+  read_only: { status: 403, says: "You are viewing another person’s pages, and can only read them." },
   key_reused: "This request key was already used for something else. Reload the page and try again.",
   moved_on: "This has just changed. Reload the page to see the latest.",
   insufficient_funds: "Not enough money in your wallet. Add money and try again.",

@@ -12,6 +12,7 @@ import {
   vouchForStaffPasskey,
 } from "./credentials/procedures";
 import { staffPasskeyEvents } from "./events";
+import { observePerson } from "./observation/procedures";
 import { forgetNotes, staffNotes } from "./people/own-data";
 import { notePerson, unmaskPerson } from "./people/procedures";
 import { proposeSetting, retryJob } from "./procedures";
@@ -28,6 +29,7 @@ export const contribution = {
     endRole,
     notePerson,
     unmaskPerson,
+    observePerson,
     retryJob,
     takePermissionNow,
     ratifyTaken,

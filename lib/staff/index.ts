@@ -22,6 +22,7 @@ export {
 } from "./credentials/queries";
 export { type FoundTrade, findTradesFor } from "./find-trades";
 export { type EscrowEntry, type InspectedParty, type InspectedTrade, inspectTrade } from "./inspect-trade";
+export { observedIn } from "./observation/observe";
 export { type Overview, overviewFor, type TradesOfDay } from "./overview";
 export {
   type InspectedPerson,

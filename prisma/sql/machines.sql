@@ -83,6 +83,10 @@ select * from (values
   ('SUPPORT', 'person.unmask_contact', 'o'),
   ('MODERATOR', 'person.unmask_contact', 'o'),
   ('COMPLIANCE', 'person.unmask_contact', 'd'),
+  ('SUPPORT', 'person.view_as', 'd'),
+  ('MODERATOR', 'person.view_as', 'd'),
+  ('FINANCE', 'person.view_as', 'd'),
+  ('COMPLIANCE', 'person.view_as', 'd'),
   ('SUPPORT', 'person.note', 'd'),
   ('MODERATOR', 'person.note', 'd'),
   ('FINANCE', 'person.note', 'd'),
@@ -141,6 +145,7 @@ insert into permission (name, says) values
   ('person.read', 'Open a person’s page, with masked contact details'),
   ('person.search', 'Find a person, trade or payment by a whole identifier'),
   ('person.unmask_contact', 'See a person’s email address or phone number for ten minutes, with a reason'),
+  ('person.view_as', 'Read a person’s own pages for 15 minutes, with a reason'),
   ('person.note', 'Write a note about a person'),
   ('person.block', 'Block a person'),
   ('person.unblock', 'Unblock a person'),
@@ -1148,6 +1153,28 @@ begin
   if broken is not null then
     raise exception 'dispute %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
   end if;
+end $$;
+
+create or replace function observation_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,user_id,reason}'::text[] <> '{}' then perform columns_refused('observation', row_); end if;
+  insert into observation as r (id, user_id, reason, by_id, until, created_at)
+  values ((row_->>'id')::uuid, (row_->>'user_id')::uuid, (row_->>'reason')::text, who, at + interval '15 minutes', at)
+  returning (staff_may(who, 'person.view_as') and who <> r.user_id),
+        r.id,
+        array[r.user_id],
+        true
+      into allowed, e.id, e.parties, e.by_staff;
+  if allowed is not true then
+    raise exception 'a observation may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'observation';
+  return e;
 end $$;
 
 create or replace function offer_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
@@ -2645,6 +2672,7 @@ begin
     when 'chargeback' then return chargeback_insert(row_, who, at, web, p_posting);
     when 'deposit' then return deposit_insert(row_, who, at, web, p_posting);
     when 'dispute' then return dispute_insert(row_, who, at, web, p_posting);
+    when 'observation' then return observation_insert(row_, who, at, web, p_posting);
     when 'offer' then return offer_insert(row_, who, at, web, p_posting);
     when 'payout' then return payout_insert(row_, who, at, web, p_posting);
     when 'refund' then return refund_insert(row_, who, at, web, p_posting);

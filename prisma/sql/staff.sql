@@ -118,6 +118,7 @@ begin
   if exists (select from person where id = p_user and erased_at is not null) then
     delete from staff_note where user_id = p_user;
     update unmasking set reason = 'erased with the account' where user_id = p_user;
+    update observation set reason = 'erased with the account' where user_id = p_user;
   end if;
 end $$;
 

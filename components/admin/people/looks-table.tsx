@@ -7,6 +7,7 @@ import { staffRoles } from "@/lib/kernel/permissions";
 
 export const lookedAt: Record<Looked, string> = {
   person: "their page",
+  pages: "their pages as they see them",
   email: "their email address",
   phone: "their phone number",
 };

@@ -1,5 +1,5 @@
 import "server-only";
-import { recordingPersonView } from "@/lib/audit";
+import { recordingLook } from "@/lib/audit";
 import { formatPhone, maskEmail, maskPhone, type StaffRestriction } from "@/lib/identity";
 import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
@@ -58,7 +58,7 @@ export async function inspectPerson(by: Actor, id: string): Promise<InspectedPer
   mustRead(by, "person.read");
   if (!isUuid(id)) return undefined;
   const row = await queryOne<Row>(sql`
-    with looked as (${recordingPersonView(by, sql`${id}::uuid`)})
+    with looked as (${recordingLook(by, sql`${id}::uuid`, "person")})
     select p.id, p.name, p.level::text as level, p.picture_id, p.email, p.phone,
       p.email_verified_at is not null as email_proven, p.phone_verified_at is not null as phone_proven,
       p.created_at as joined_at, p.closed_at, app_now() as now,

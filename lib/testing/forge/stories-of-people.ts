@@ -101,6 +101,14 @@ export const storiesOfPeople: Story[] = [
     chooses: ["id", "user_id", "field", "reason"],
   },
   {
+    machine: "observation",
+    start: async ({ stage: { people } }) => ({
+      who: people.staff.COMPLIANCE.id,
+      row: { id: newId(), user_id: people.eve.id, reason: "She says that her wallet shows nothing." },
+    }),
+    chooses: ["id", "user_id", "reason"],
+  },
+  {
     machine: "setting",
     only: ["veto"],
     start: async (world) => {

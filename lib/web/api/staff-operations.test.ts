@@ -4,6 +4,7 @@ import { operations } from "@/lib/composition";
 import { readViewer } from "@/lib/identity";
 import { openSessionFor } from "@/lib/identity/sign-in";
 import { newId } from "@/lib/kernel/ids";
+import type { Observed } from "@/lib/kernel/observed";
 import { type StaffRole, staffRoles } from "@/lib/kernel/permissions";
 import type { CallContext, OperationMeta } from "@/lib/kernel/procedure";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
@@ -40,6 +41,7 @@ const table: Record<string, string> = {
   "POST /admin/payouts/{id}/reject": "F",
   "POST /admin/people/{userId}/block": "MC",
   "POST /admin/people/{userId}/notes": "SMFC",
+  "POST /admin/people/{userId}/observe": "SMFC",
   "POST /admin/people/{userId}/restrictions": "MFC",
   "POST /admin/people/{userId}/unmask": "SMC",
   "POST /admin/refunds/{refundId}/account": "F",
@@ -107,9 +109,13 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 /** The status of a call whose input is wrong: 422 for those to whom the operation exists. */
-async function statusFor(caller: string, { method, path }: Operation): Promise<number> {
-  const found = callers.get(caller);
-  if (!found) throw new Error(`no caller ${caller}`);
+const statusFor = async (caller: string, operation: Operation): Promise<number> =>
+  (await answerFor(callers.get(caller) ?? { actor: null }, operation)).status;
+
+async function answerFor(
+  found: Pick<CallContext, "actor" | "session">,
+  { method, path }: Operation,
+): Promise<Response> {
   const call = { ...found, requestId: newId(), key: newId(), address: "198.51.100.1", userAgent: "Test" };
   const url = `http://localhost:3999/api/v1${path.replaceAll(/\{\w+\}/g, "-")}`;
   const init = { method, headers: { "content-type": "application/json" } };
@@ -117,7 +123,7 @@ async function statusFor(caller: string, { method, path }: Operation): Promise<n
     method === "GET"
       ? new Request(`${url}?unknown=1`, init)
       : new Request(url, { ...init, body: JSON.stringify({ unknown: 1 }) });
-  return (await answerApi(request, call)).status;
+  return answerApi(request, call);
 }
 
 test("the table names every operation of staff, and each says which permission it needs", () => {
@@ -140,4 +146,16 @@ describe.each(ofStaff.map((operation) => [operation.name, operation] as const))(
     expect(await statusFor("a person", operation)).toBe(404);
     expect(await statusFor("no one", operation)).toBe(401);
   });
+});
+
+test("no operation, of staff or of anyone, takes a member of staff who views as another person", async () => {
+  const observing: Observed = { observing: newId(), name: "Ada", until: new Date(), now: new Date() };
+  // @ts-expect-error An observer is no actor.
+  const uncast: Pick<CallContext, "actor"> = { actor: observing };
+  const caller = { actor: { ...uncast.actor, id: newId(), roles: [] } };
+  const answers = await Promise.all(all.map((operation) => answerFor(caller, operation)));
+  const bodies = (await Promise.all(answers.map((answer) => answer.json()))) as { reason: string }[];
+  const taken = all.filter((_operation, index) => bodies[index]?.reason !== "read_only");
+  expect(taken.map(({ name }) => name)).toEqual([]);
+  expect(all.length).toBeGreaterThan(100);
 });

@@ -132,6 +132,8 @@ export const descriptions = dictionary({
   "staff.endRole":
     "For administrators: ends a colleague’s role, signs them out everywhere, and ends their open requests that needed it.",
   "staff.notePerson": "For staff: writes a note about a person, which colleagues read. It never changes.",
+  "staff.observePerson":
+    "For support, moderators, finance and compliance: opens a person’s own pages to you for 15 minutes, to read. They can see that, and your reason.",
   "staff.unmaskPerson":
     "For staff: shows you a person’s email address or number for ten minutes. They can see that you looked, and your reason.",
   "staff.retryJob":

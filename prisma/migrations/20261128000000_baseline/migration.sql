@@ -469,6 +469,17 @@ create table unmasking (
 create index unmasking_by_id_user_id_idx on unmasking (by_id, user_id);
 create index unmasking_user_id_idx on unmasking (user_id);
 
+create table observation (
+  id uuid primary key,
+  user_id uuid not null,
+  reason text not null check (length(reason) between 10 and 2000),
+  by_id uuid not null,
+  until timestamptz not null,
+  created_at timestamptz not null default app_now()
+);
+create index observation_by_id_user_id_created_at_idx on observation (by_id, user_id, created_at);
+create index observation_user_id_idx on observation (user_id);
+
 create table access_log (
   id bigserial primary key,
   staff_id uuid not null,

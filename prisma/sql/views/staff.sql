@@ -15,3 +15,8 @@ create or replace view staff_member with (security_invoker = true) as
 create or replace view contact_seen with (security_invoker = true) as
   select id, user_id, field, reason, by_id, roles, created_at
   from unmasking;
+
+-- When staff could read a person's own pages, and why.
+create or replace view pages_seen with (security_invoker = true) as
+  select user_id, by_id, reason, created_at, until
+  from observation;

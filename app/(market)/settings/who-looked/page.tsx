@@ -11,6 +11,7 @@ export const metadata: Metadata = { title: "Who looked" };
 
 const lookedAt: Record<OwnAccess["what"], string> = {
   person: "looked at your account",
+  pages: "viewed your pages as you see them",
   email: "saw your email address",
   phone: "saw your phone number",
 };

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { restrictionProcedures } from "@/lib/identity/restrictions/procedures";
 import { blockReason, restrictForm } from "@/lib/identity/restrictions/schema";
 import { reasonSchema } from "@/lib/kernel/approvals/reason";
+import { observePerson } from "@/lib/staff/observation/procedures";
 import { notePerson, unmaskPerson } from "@/lib/staff/people/procedures";
 import { formAction } from "@/lib/web/form-action";
 
@@ -27,6 +28,11 @@ export const lift = formAction(restrictionProcedures.liftRestriction, { leadsTo:
 
 /** Shows a contact detail for ten minutes. */
 export const unmask = formAction(unmaskPerson, { leadsTo: pageOf });
+
+/** Opens their own pages for 15 minutes, to read. */
+export const observe = formAction(observePerson, {
+  leadsTo: ({ observationId }) => `/admin/observations/${observationId}`,
+});
 
 /** Writes a note. */
 export const note = formAction(notePerson, {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { DecisionForm } from "@/components/admin/approvals/decision-form";
 import { ContactCard } from "@/components/admin/people/contact-card";
 import { LinesTable } from "@/components/admin/people/lines-table";
 import { LongBlockForm } from "@/components/admin/people/long-block-form";
@@ -30,7 +31,7 @@ import {
 import { newForm } from "@/lib/web/form-state";
 import type { Viewer } from "@/lib/web/session";
 import { requirePermission } from "../../require-permission";
-import { lift, note, requestBlock, restrict, unmask } from "./actions";
+import { lift, note, observe, requestBlock, restrict, unmask } from "./actions";
 
 export const metadata: Metadata = { title: "Person" };
 
@@ -114,6 +115,20 @@ const OverviewTab = ({ person, viewer }: Omit<TabProps, "tab">) => (
         person={person}
         unmask={may(viewer, "person.unmask_contact") && person.id !== viewer.id ? unmask : undefined}
       />
+      {person.id !== viewer.id && may(viewer, "person.view_as") && (
+        <TitledCard title="Their own pages">
+          <DecisionForm
+            action={observe}
+            about={{ userId: person.id }}
+            formKey={newId()}
+            kind="danger"
+            label="View as this person"
+            pending="Opening"
+            says={`You read wallet, trades, offers and withdrawals for 15 minutes, as ${person.name} sees them. They can see that you did, and your reason.`}
+            reasonHint="The person can read this."
+          />
+        </TitledCard>
+      )}
       <RestrictionsCard
         person={person}
         viewerId={viewer.id}
