@@ -158,6 +158,7 @@ export const actRules = {
   "money.reverse": { permission: "money.reverse", expiresHours: 72 },
   "role.grant": { permission: "role.grant", expiresHours: 72 },
   "person.block": { permission: "person.block", expiresHours: 72 },
+  "deposit.release": { permission: "deposit.release", expiresHours: 72 },
 } as const satisfies Record<string, { permission: Permission; expiresHours: number }>;
 
 /** Each shows all settings, and changes those of its kind. */
@@ -177,7 +178,7 @@ export const looserSettings: Readonly<
   trade_limits: {
     rising: ["BASIC", "VERIFIED", "TRUSTED"].flatMap((level) => [`${level},tradeMinor`, `${level},dayMinor`]),
   },
-  deposits: { rising: ["mostMinor", "reviewUnknownFromMinor"] },
+  deposits: { rising: ["mostMinor", "reviewUnknownFromMinor", "twoPeopleFromMinor"] },
   payouts: { rising: ["mostMinor", "twoPeopleFromMinor"], falling: ["holdHours"] },
 };
 

@@ -163,7 +163,8 @@ insert into act_rule (act, permission, expires_hours) values
   ('setting.limit', 'setting.limit', 72),
   ('money.reverse', 'money.reverse', 72),
   ('role.grant', 'role.grant', 72),
-  ('person.block', 'person.block', 72);
+  ('person.block', 'person.block', 72),
+  ('deposit.release', 'deposit.release', 72);
 
 create or replace function setting_act(p_name text) returns text language sql immutable
 return case when p_name in ('trade_limits') then 'setting.limit' else 'setting.money' end;
@@ -178,6 +179,7 @@ return exists (select from (values
     ('trade_limits', '{TRUSTED,dayMinor}'::text[], 1),
     ('deposits', '{mostMinor}'::text[], 1),
     ('deposits', '{reviewUnknownFromMinor}'::text[], 1),
+    ('deposits', '{twoPeopleFromMinor}'::text[], 1),
     ('payouts', '{mostMinor}'::text[], 1),
     ('payouts', '{twoPeopleFromMinor}'::text[], 1),
     ('payouts', '{holdHours}'::text[], -1)) looser (name, path, sign)
@@ -1014,7 +1016,8 @@ begin
     when 'quarantine' then
       select case when (exists (select from allowance a where a.user_id = r.user_id and a.closed_at is not null)) is not true then 'its owner''s account is closed' end into broken from deposit r where r.id = p_id;
     when 'release' then
-      select case when (r.name_match = 'unknown') is not true then 'the sender''s name is unclear, not another person''s' end into broken from deposit r where r.id = p_id;
+      select case when (r.name_match = 'unknown') is not true then 'the sender''s name is unclear, not another person''s'
+        when (not release_needs_two_people(r.paid_minor) or release_is_agreed(r.id, r.user_id, r.paid_minor, r.currency)) is not true then 'two people have agreed to a large one' end into broken from deposit r where r.id = p_id;
     when 'return' then
       select case when (exists (select from refund f where f.deposit_id = r.id and f.state in ('DONE'))) is not true then 'its refund is in the matching state' end into broken from deposit r where r.id = p_id;
     when 'refund:quarantined' then

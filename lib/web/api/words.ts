@@ -99,6 +99,8 @@ export const descriptions = dictionary({
   "deposits.lookForTransfers": "Has the gateway asked for transfers that have not been credited yet.",
   "deposits.refund": "For staff: sends a deposit back to where it came from.",
   "deposits.release": "For staff: credits a deposit that was held because its amount or name did not fit.",
+  "deposits.askToRelease":
+    "For staff: asks a colleague to approve the release of a held deposit above the limit.",
   "deposits.nameRefundAccount": "For staff: names the account for a refund that the bank has returned.",
   "deposits.startDeposit":
     "Starts a payment into your wallet. Lead the person to `authorizationUrl`; the wallet is credited once the gateway has confirmed it.",
