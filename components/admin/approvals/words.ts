@@ -30,4 +30,5 @@ export const actNames: Record<TwoPersonAct, string> = {
   "role.grant": "Role",
   "person.block": "Long block",
   "deposit.release": "Large deposit release",
+  "payouts.resume": "Resuming payouts",
 };

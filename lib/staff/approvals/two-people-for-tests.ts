@@ -11,7 +11,9 @@ import { checkLedger } from "@/lib/ledger";
 import { reversePosting } from "@/lib/ledger/reversal/reverse-posting";
 import { payPayout } from "@/lib/payouts/commands/pay-payout";
 import { openPayoutStage, type PayoutStage, stored } from "@/lib/payouts/scenes-for-tests";
-import { agreeTo } from "@/lib/testing/approvals";
+import { payoutsStopped } from "@/lib/reconciliation";
+import { resumePayouts } from "@/lib/reconciliation/pause/resume-payouts";
+import { agreeTo, endOpenRequests } from "@/lib/testing/approvals";
 import { quarantinedDeposit } from "@/lib/testing/quarantine";
 import { giveMoney, makeUser, type TestUser } from "@/lib/testing/world";
 import { grantRole } from "../roles/grant-role";
@@ -84,6 +86,15 @@ const scenesByAct: Record<TwoPersonAct, () => Promise<ActScene>> = {
         (await query(sql`select id from deposit_record where id = ${id}::uuid and state = 'PAID'`)).length ===
         1,
       disturb: () => stage.app.asOwner("update deposit set version = version + 1 where id = $1", [id]),
+    };
+  },
+  async "payouts.resume"() {
+    await stage.app.asOwner("update payout_switch set stopped_at = app_now(), version = version + 1");
+    await endOpenRequests("payouts.resume");
+    return {
+      request: (by, key = newId()) => resumePayouts.request(by.actor, key, { gateway: "paystack", reason }),
+      isDone: async () => (await payoutsStopped()) === null,
+      disturb: () => stage.app.asOwner("update payout_switch set version = version + 1"),
     };
   },
   async "money.reverse"() {

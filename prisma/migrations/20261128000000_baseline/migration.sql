@@ -848,7 +848,8 @@ create table payout_switch (
   version bigint not null default 1,
   gateway text not null,
   stopped_at timestamptz,
-  stopped_by_id bigint
+  stopped_by_id bigint,
+  paused_for text
 );
 create unique index payout_switch_gateway_key on payout_switch (gateway);
 
