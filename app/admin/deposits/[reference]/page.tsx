@@ -28,13 +28,7 @@ export default async function AdminDepositPage({ params }: { params: Promise<{ r
         <OnItsWay refunds={inspected.refunds} />
         <NamesCard deposit={deposit} />
         {may(viewer, "deposit.release") && (
-          <Decisions
-            deposit={deposit}
-            viewerId={viewer.id}
-            refund={refund}
-            release={release}
-            ask={ask}
-          />
+          <Decisions deposit={deposit} viewerId={viewer.id} refund={refund} release={release} ask={ask} />
         )}
       </Column>
       <Column>

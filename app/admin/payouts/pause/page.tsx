@@ -1,20 +1,18 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { PausedCard, RunningCard } from "@/components/admin/reconciliation/payout-switch-cards";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Badge } from "@/components/ui/badge";
 import { gatewayTitle } from "@/lib/gateways/names";
 import { mayRead } from "@/lib/kernel/permissions";
 import { payoutSwitchFor } from "@/lib/reconciliation";
-import { requireStaff } from "../../require-staff";
+import { requirePermission } from "../../require-permission";
 import { pause, resume } from "./actions";
 
 export const metadata: Metadata = { title: "Pause payouts" };
 
 /** Whether payouts are sent. One person stops them, two let them go on. */
 export default async function PausePage() {
-  const viewer = await requireStaff();
-  if (!mayRead(viewer, "payouts.pause")) notFound();
+  const viewer = await requirePermission("payouts.pause", mayRead);
   const state = await payoutSwitchFor(viewer);
   return (
     <>
