@@ -38,6 +38,7 @@ const pages: Record<string, { open: string; subject?: string }> = {
     subject: "select id from app_user where email = 'bayo@amana.test'",
   },
   "/admin/payouts": { open: "FU" },
+  "/admin/payouts/pause": { open: "FCAU" },
   "/admin/payouts/{}": { open: "FU", subject: "select id from payout" },
   "/admin/deposits": { open: "FU" },
   "/admin/deposits/{}": { open: "FU", subject: "select reference as id from deposit where state = 'PAID'" },

@@ -4,10 +4,16 @@ import { expect, test } from "./stage/journey";
 import { expectLedgerHolds } from "./stage/ledger";
 import { fund } from "./stage/money";
 import { asOwner } from "./stage/owner";
-import { castMember, expireReauthentication, newPage, reauthenticate, verifiedUser } from "./stage/people";
+import {
+  castMember,
+  disclose,
+  expireReauthentication,
+  newPage,
+  reauthenticate,
+  verifiedUser,
+} from "./stage/people";
 import { control } from "./stage/simulators";
 import { accept, move, publish } from "./stage/trades";
-import { survives } from "./stage/unsent";
 
 // It stops all payouts, so it runs after all other journeys.
 
@@ -60,28 +66,24 @@ test("a mismatch with the gateway pauses payouts with a public reason, trades co
   await move(seller, tradeId, "deliver");
 
   const efe = await castMember(browser, "efe");
+  const gbenga = await castMember(browser, "gbenga");
   await expireReauthentication(efe);
   await efe.page.goto("/admin/reconciliation");
-  const form = efe.page.getByRole("main");
-  await expect(form.getByRole("heading", { name: /^Payouts paused since/ })).toBeVisible();
-  await form.getByRole("button", { name: "Resume payouts" }).click();
-  await expect(form.getByLabel("Why payouts can resume")).toHaveAccessibleDescription(
-    /at least 10 characters/,
-  );
-  await survives(efe.page, {
-    file: "components/admin/reconciliation/resume-form.tsx",
-    open: () => Promise.resolve(),
-    fields: { "Why payouts can resume": reason },
-    button: "Resume payouts",
-  });
+  await expect(efe.page.getByRole("heading", { name: /^Payouts paused since/ })).toBeVisible();
+  await efe.page.getByRole("link", { name: "Resume payouts" }).click();
   await drift(-77_700);
-  await form.getByLabel("Why payouts can resume").fill(reason);
-  await form.getByRole("button", { name: "Resume payouts" }).click();
+  const form = efe.page.getByRole("main");
+  await disclose(efe.page, "Request to resume payouts");
+  await form.getByLabel("Reason").fill(reason);
+  await form.getByRole("button", { name: "Request to resume payouts" }).click();
   await reauthenticate(efe);
-  await efe.page.waitForURL(/resumed=yes/);
+  await efe.page.waitForURL(/\/admin\/approvals\//);
+  await gbenga.page.goto(efe.page.url());
+  await gbenga.page.getByRole("button", { name: "Approve" }).click();
+  await expect(gbenga.page.getByText("Approved and carried out.")).toBeVisible();
   await untilHeading(stranger, "/status", "All systems operational");
   const [act] = await asOwner<{ reason: string }>(
-    "select reason from audit where act = 'wallet.resume_payouts' order by id desc limit 1",
+    "select reason from audit where act = 'payouts.resume' order by id desc limit 1",
   );
   expect(act?.reason).toBe(reason);
   await test.step("the ledger holds after all journeys", expectLedgerHolds);

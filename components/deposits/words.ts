@@ -22,6 +22,7 @@ const sentences: Record<string, (deposit: DepositFacts, act: DepositAct) => stri
   "wallet.expire_deposit": () => "Not paid in time",
   "wallet.note_rejected_transfer": () => "A transfer for a different amount was returned to the sender",
   "wallet.release_deposit": () => "Reviewed by our team and added to your wallet",
+  "deposit.release": () => "Reviewed by two of our team and added to your wallet",
   "wallet.refund_deposit": () => "Our team decided to return it",
   "wallet.send_refund": () => `Return requested from ${gatewayTitle()}`,
   "wallet.accept_refund": () => `${gatewayTitle()} is returning it`,

@@ -3,12 +3,12 @@ import { ProveFirst } from "@/components/identity/prove-first";
 import { RestrictionNotice } from "@/components/identity/restriction-notice";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { gatewayTitle } from "@/lib/gateways/names";
 import { openTradesUnder } from "@/lib/identity/restrictions/refusals";
 import { stopping } from "@/lib/identity/restrictions/restrictions";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import type { payoutTermsFor } from "@/lib/payouts";
 import type { HoldReason } from "@/lib/payouts/words";
+import { pauseWords } from "@/lib/reconciliation/words";
 import type { Viewer } from "@/lib/web/session";
 
 type NotNowProps = { viewer: Viewer; terms: Awaited<ReturnType<typeof payoutTermsFor>> };
@@ -19,7 +19,7 @@ export function NotNow({ viewer, terms }: NotNowProps) {
   return notice && <div className="mb-5">{notice}</div>;
 }
 
-function noticeFor(viewer: Viewer, { leftToday, aDay, hold, arePaused }: NotNowProps["terms"]): ReactNode {
+function noticeFor(viewer: Viewer, { leftToday, aDay, hold, pausedFor }: NotNowProps["terms"]): ReactNode {
   if (!viewer.emailProven || !viewer.phoneProven) {
     return <ProveFirst next="/wallet/withdraw" />;
   }
@@ -32,7 +32,7 @@ function noticeFor(viewer: Viewer, { leftToday, aDay, hold, arePaused }: NotNowP
       </Notice>
     );
   }
-  if (arePaused) {
+  if (pausedFor) {
     return (
       <Notice
         tone="wait"
@@ -43,8 +43,7 @@ function noticeFor(viewer: Viewer, { leftToday, aDay, hold, arePaused }: NotNowP
           </ButtonLink>
         }
       >
-        We’re checking our records against {gatewayTitle()}’s. You can request a withdrawal now, and we’ll
-        send it as soon as we’re done.
+        {pauseWords[pausedFor]} You can request a withdrawal now, and we’ll send it as soon as they resume.
       </Notice>
     );
   }

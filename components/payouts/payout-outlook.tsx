@@ -37,12 +37,12 @@ function toneOf({ state, endedAt }: OwnPayout): "ok" | "wait" | "info" | "danger
 }
 
 /** How long it is held, or where to go on. */
-function asideOf({ state, holdUntil, arePaused, now }: OwnPayout) {
+function asideOf({ state, holdUntil, pausedFor, now }: OwnPayout) {
   if (state === "HELD" && holdUntil) {
     return <Countdown deadline={holdUntil.toISOString()} now={now.toISOString()} />;
   }
   if (state === "FAILED") return <Onward href="/wallet/withdraw">Try again</Onward>;
-  return state === "QUEUED" && arePaused ? <Onward href="/status">See why</Onward> : null;
+  return state === "QUEUED" && pausedFor ? <Onward href="/status">See why</Onward> : null;
 }
 
 const Onward = ({ href, children }: { href: string; children: string }) => (
@@ -62,9 +62,9 @@ function isLate(payout: OwnPayout): boolean {
 }
 
 /** From when on nothing but us and the gateway keeps it; null where it is not due, or waits for a reason that the page names. */
-function dueSince({ state, sendingAt, createdAt, holdUntil, twoPeople, arePaused, failure }: OwnPayout) {
+function dueSince({ state, sendingAt, createdAt, holdUntil, twoPeople, pausedFor, failure }: OwnPayout) {
   if (state === "SENDING" || state === "SENT") return sendingAt;
   // When two people had agreed is not known here.
-  if (state !== "QUEUED" || twoPeople || arePaused || failure) return null;
+  if (state !== "QUEUED" || twoPeople || pausedFor || failure) return null;
   return holdUntil ?? createdAt;
 }

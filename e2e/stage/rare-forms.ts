@@ -88,6 +88,15 @@ export const casework: Group[] = [
         button: "Refund ₦2,850.00",
       },
       {
+        file: "components/admin/reconciliation/pause-form.tsx",
+        open: async () => {
+          await page.goto("/admin/payouts/pause");
+          await disclose(page, "Pause payouts");
+        },
+        fields: { "What everybody reads": "banks", Reason: reason },
+        button: "Pause payouts",
+      },
+      {
         file: "components/admin/deposits/account-form.tsx",
         open: () => page.goto("/admin/refunds"),
         fields: { Bank: "044", "Account number": "0123456789" },

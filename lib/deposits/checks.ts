@@ -55,6 +55,17 @@ export const depositChecks: readonly LedgerCheck[] = [
         and ((t.kind = 'quarantine_release' and d.name_match is distinct from 'unknown')
           or (t.kind = 'deposit_credit' and d.name_match = 'mismatch'))`,
   },
+  {
+    rule: "L7",
+    what: "large deposit released without the approval of two people",
+    find: (from) => sql`
+      select t.id from transfer t join deposit d on d.id = t.subject_id join posting p on p.id = t.posting_id
+        left join approval a on a.id = p.approval_id and a.act = 'deposit.release' and a.subject_id = d.id
+          and a.beneficiary_id = d.user_id and a.amount_minor = t.amount_minor and a.approver_id <> a.creator_id
+      where t.posting_id >= ${from} and t.kind = 'quarantine_release' and t.reverses is null and a.id is null
+        and t.amount_minor >= (select (value->>'twoPeopleFromMinor')::bigint from setting s
+          where s.name = 'deposits' and s.effective_from <= t.created_at order by s.effective_from desc limit 1)`,
+  },
 ];
 
 /** The checks of deposits, their refunds and their chargebacks. */

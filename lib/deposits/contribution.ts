@@ -1,9 +1,11 @@
 import "server-only";
 import type { EventHandlers } from "@/lib/gateways";
 import type { RequestHandler } from "@/lib/gateways/requests/request";
+import type { Approvable } from "@/lib/kernel/approvals/spec";
 import { sql } from "@/lib/kernel/db";
 import type { Contribution } from "@/lib/kernel/slice";
 import { allDepositChecks } from "./checks";
+import { releaseByTwo } from "./commands/release-by-two";
 import { depositEventHandlers } from "./event-handlers";
 import { depositRequestHandlers } from "./gateway-request-handlers";
 import { depositOperations } from "./procedures";
@@ -25,6 +27,11 @@ export const contribution = {
     },
   ],
   statementLines: depositLines,
+  approvables: [releaseByTwo],
   gatewayEvents: depositEventHandlers,
   gatewayRequests: depositRequestHandlers,
-} satisfies Contribution & { gatewayEvents: EventHandlers; gatewayRequests: readonly RequestHandler[] };
+} satisfies Contribution & {
+  gatewayEvents: EventHandlers;
+  gatewayRequests: readonly RequestHandler[];
+  approvables: readonly Approvable[];
+};

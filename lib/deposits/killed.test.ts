@@ -3,6 +3,7 @@ import { ledgerChecks } from "@/lib/composition";
 import { query, sql } from "@/lib/kernel/db";
 import { checkLedger } from "@/lib/ledger";
 import { expectKilledAt } from "@/lib/testing/kill";
+import { releaseAloneBelow } from "@/lib/testing/quarantine";
 import { checkDeposit } from "./check-deposit";
 import { initiateDeposit } from "./commands/initiate-deposit";
 import { releaseDeposit } from "./commands/release-deposit";
@@ -34,6 +35,7 @@ let efe: TestUser;
 
 beforeAll(async () => {
   stage = await openDepositStage();
+  await releaseAloneBelow(stage.app, 100_000_00n);
   efe = await stage.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
   await stage.control("settings", { byHand: true });
   await stage.control("paystack/top-up", { amount: 1_000_000_00 });

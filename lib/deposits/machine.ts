@@ -105,7 +105,11 @@ export const deposit = machine("deposit", {
       from: ["QUARANTINED"],
       to: "PAID",
       posts: { quarantine_release: "r.paid_minor" },
-      checks: { "the sender's name is unclear, not another person's": "r.name_match = 'unknown'" },
+      checks: {
+        "the sender's name is unclear, not another person's": "r.name_match = 'unknown'",
+        "two people have agreed to a large one":
+          "not release_needs_two_people(r.paid_minor) or release_is_agreed(r.id, r.user_id, r.paid_minor, r.currency)",
+      },
     },
     return: {
       by: ["system"],

@@ -45,6 +45,11 @@ export const walletRefusals = refusals({
     status: 409,
     says: `${gatewayTitle()} already has another refund for this payment and didn’t accept ours, so there’s nothing to redirect.`,
   },
+  needs_two_people: {
+    status: 409,
+    says: ({ fromMinor }) =>
+      `From ${naira(fromMinor as string)} on, two people decide. Request a colleague’s approval.`,
+  },
   stays_in_quarantine:
     "This money can only be refunded: it came from an account in another name, or the wallet’s owner has closed their account.",
   wrong_holder: {

@@ -1,6 +1,7 @@
 import { call } from "@orpc/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CallContext } from "@/lib/kernel/procedure";
+import { releaseAloneBelow } from "@/lib/testing/quarantine";
 import { type DepositStage, freshKey, openDepositStage, type TestUser } from "./gateway-for-tests";
 import { showDeposit } from "./procedures";
 import { refund, release } from "./refunds/procedures";
@@ -16,6 +17,7 @@ let quarantined: string;
 
 beforeAll(async () => {
   stage = await openDepositStage();
+  await releaseAloneBelow(stage.app, 100_000_00n);
   ada = await stage.makeUser("Ada Obi");
   efe = await stage.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
   quarantined = await received(stage, await accountNumberOf(ada), { kobo: 60_000_00, from: "Ada" });

@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/kernel/command";
 import type { Deposit } from "@/lib/kernel/db";
 import { empty, query, queryOne, type Sql, sql } from "@/lib/kernel/db";
 import { mustRead } from "@/lib/kernel/permissions";
+import { settingNow } from "@/lib/kernel/settings";
 import { type DepositAct, type DepositRefund, historyOf, refundsOf } from "./history";
 import type { RefundState } from "./refunds/machine";
 import { depositReference } from "./schema";
@@ -95,6 +96,12 @@ export interface InspectedDeposit extends StaffDeposit {
   balanceMinor: bigint;
   version: bigint;
   now: Date;
+  /** So large that two people decide about its release. */
+  needsTwoPeople: boolean;
+  /** An open request to release it. */
+  request: { id: string; creatorName: string; reason: string } | null;
+  /** How many releases were requested before; makes the next request's key unique. */
+  askedBefore: number;
 }
 
 export interface StaffAudit {
@@ -114,7 +121,12 @@ export async function inspectDeposit(by: Actor, reference: string) {
     select ${columns}, d.user_id, u.email as user_email, u.phone as user_phone, d.gateway_fee_minor, d.gateway_record_id,
       d.gateway_reference, d.channel, d.failure, d.sender_bank, '••' || right(d.sender_account, 4) as sender_account, d.paid_at, d.expires_at, d.version,
       coalesce((select balance from wallet_balance where user_id = d.user_id and currency = d.currency), 0)::bigint
-        as balance_minor, app_now() as now
+        as balance_minor, app_now() as now,
+      coalesce(d.paid_minor >= (${settingNow("deposits")}->>'twoPeopleFromMinor')::bigint, false) as needs_two_people,
+      (select jsonb_build_object('id', a.id, 'creatorName', c.name, 'reason', a.reason) from approval_record a
+        join person c on c.id = a.creator_id
+        where a.act = 'deposit.release' and a.subject_id = d.id and a.state = 'ASKED') as request,
+      (select count(*)::int from approval_record a where a.act = 'deposit.release' and a.subject_id = d.id) as asked_before
     from deposit d join person u on u.id = d.user_id where d.reference = ${reference}`);
   if (!deposit) return undefined;
   const [history, refunds, audit] = await Promise.all([

@@ -50,8 +50,12 @@ export const permissions = {
     heldBy: { FINANCE: "ag", AUDITOR: "r" },
   },
   "payout.reject": { says: "Reject a payout", heldBy: { FINANCE: "d", AUDITOR: "r" } },
+  "payouts.pause": {
+    says: "Pause payouts",
+    heldBy: { FINANCE: "d", COMPLIANCE: "d", ADMIN: "d", AUDITOR: "r" },
+  },
   "payouts.resume": {
-    says: "Resume payouts",
+    says: "Request or approve that payouts resume",
     heldBy: { FINANCE: "ag", AUDITOR: "r" },
   },
   "deposit.release": { says: "Release a deposit from quarantine", heldBy: { FINANCE: "dag", AUDITOR: "r" } },
@@ -162,6 +166,8 @@ export const actRules = {
   "money.reverse": { permission: "money.reverse", expiresHours: 72 },
   "role.grant": { permission: "role.grant", expiresHours: 72 },
   "person.block": { permission: "person.block", expiresHours: 72 },
+  "deposit.release": { permission: "deposit.release", expiresHours: 72 },
+  "payouts.resume": { permission: "payouts.resume", expiresHours: 72 },
 } as const satisfies Record<string, { permission: Permission; expiresHours: number }>;
 
 /** Each shows all settings, and changes those of its kind. */
@@ -181,7 +187,7 @@ export const looserSettings: Readonly<
   trade_limits: {
     rising: ["BASIC", "VERIFIED", "TRUSTED"].flatMap((level) => [`${level},tradeMinor`, `${level},dayMinor`]),
   },
-  deposits: { rising: ["mostMinor", "reviewUnknownFromMinor"] },
+  deposits: { rising: ["mostMinor", "reviewUnknownFromMinor", "twoPeopleFromMinor"] },
   payouts: { rising: ["mostMinor", "twoPeopleFromMinor"], falling: ["holdHours"] },
 };
 

@@ -67,9 +67,17 @@ export const settingShapes = {
       path: ["mostBps"],
       error: "The maximum price must be above the minimum.",
     }),
-  /** Bounds of one deposit, and the amount from which a transfer from an unknown sender waits for staff. */
+  /**
+   * Bounds of one deposit, the amount from which a transfer from an unknown sender waits for staff, and that from which two of
+   * them must agree to release it.
+   */
   deposits: z
-    .strictObject({ leastMinor: kobo, mostMinor: kobo, reviewUnknownFromMinor: kobo })
+    .strictObject({
+      leastMinor: kobo,
+      mostMinor: kobo,
+      reviewUnknownFromMinor: kobo,
+      twoPeopleFromMinor: kobo,
+    })
     .refine(leastBelowMost, mostTooSmall),
   /** Bounds of one payout, the delay of the first one to an account, and the amount from which two members of staff must agree. */
   payouts: z

@@ -46,5 +46,6 @@ export const notices: readonly Reaction[] = [
   mailOwner(roleEvents.ended, roleEmails.ended),
 
   mailStaff("payouts.resume", payoutsEvents.stopped, reconciliationEmails.stopped),
+  mailStaff("payouts.resume", payoutsEvents.paused, reconciliationEmails.paused),
   mailStaff("payouts.resume", reconciliationEvents.reported, reconciliationEmails.daily),
 ];

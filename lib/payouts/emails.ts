@@ -4,12 +4,13 @@ import type { Payout } from "@/lib/kernel/db";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
 import { formatMinor } from "@/lib/money/format";
+import type { PauseCause } from "@/lib/reconciliation/words";
 import { mayMakeMove, type PayoutState } from "./machine";
 import type { PayoutSummary } from "./payout-row";
 import { accountInWords, promiseOf } from "./words";
 
 interface EmailFacts extends PayoutSummary, Pick<Payout, "userId"> {
-  arePaused: boolean;
+  pausedFor: PauseCause | null;
 }
 
 type Words = Pick<Email, "subject" | "paragraphs">;
@@ -72,7 +73,7 @@ export async function payoutEmail({
   if (!words) return undefined;
   const payout = await queryOne<EmailFacts>(sql`
     select user_id, reference, state::text as state, currency, amount_minor, fee_minor, bank_name, account_number, two_people, hold_until,
-      hold_reason, failure, exists (select from payout_switch_state g where g.gateway = payout.gateway and g.stopped_at is not null) as are_paused
+      hold_reason, failure, (select g.paused_for from payout_switch_state g where g.gateway = payout.gateway) as paused_for
     from payout where id = ${payoutId}::uuid`);
   if (!payout) return undefined;
   const { subject, paragraphs } = words(payout);

@@ -223,7 +223,7 @@ describe("pausing", () => {
     await tick(id);
     expect(await stored(id)).toMatchObject({ state: "QUEUED", isDue: false });
     expect(await stage.transferOf(id)).toBeUndefined();
-    expect(await promiseFor(scene, id)).toMatch(/^Withdrawals are paused .* you can cancel until then\.$/);
+    expect(await promiseFor(scene, id)).toMatch(/^Withdrawals are paused\. .* you can cancel until then\.$/);
     await stage.app.asOwner("update payout_switch set stopped_at = null");
     expect(await promiseFor(scene, id)).toBe("It usually reaches your bank within 15 minutes.");
     await stage.app.moveTime("1 minute");

@@ -9,6 +9,7 @@ import { decodePlace, pageOf } from "@/lib/kernel/page";
 import { invariant } from "@/lib/kernel/refusal";
 import { readSetting, type SettingValue, settingNow } from "@/lib/kernel/settings";
 import { HOME } from "@/lib/money/currencies";
+import type { PauseCause } from "@/lib/reconciliation/words";
 import type { PayoutState } from "./machine";
 import type { PayoutSummary } from "./payout-row";
 import { type Hold, payoutsHeldUntil } from "./rules";
@@ -18,18 +19,18 @@ import { payoutReference } from "./schema";
 export interface OwnPayout
   extends PayoutSummary,
     Pick<Payout, "id" | "version" | "accountName" | "createdAt" | "sendingAt" | "paidAt" | "endedAt"> {
-  /** Payouts of its gateway are paused. */
-  arePaused: boolean;
+  /** Why payouts of its gateway are paused; null while they run. */
+  pausedFor: PauseCause | null;
   now: Date;
 }
 
-const arePaused = (gateway: Sql) =>
-  sql`exists (select from payout_switch_state where gateway = ${gateway} and stopped_at is not null)`;
+const pausedFor = (gateway: Sql) =>
+  sql`(select paused_for from payout_switch_state where gateway = ${gateway})`;
 
 const columns = sql`
   p.id, p.version, p.reference, p.state::text as state, p.currency, p.amount_minor, p.fee_minor, p.bank_name, p.account_number, p.account_name,
   p.two_people, p.hold_until, p.hold_reason, p.failure, p.created_at, p.sending_at, p.paid_at, p.ended_at,
-  ${arePaused(sql`p.gateway`)} as are_paused, app_now() as now`;
+  ${pausedFor(sql`p.gateway`)} as paused_for, app_now() as now`;
 
 /** A user's own payout; undefined if it is missing or another user's. */
 export async function payoutFor(userId: string, reference: string): Promise<OwnPayout | undefined> {
@@ -78,7 +79,7 @@ export interface PayoutTerms {
   leftToday: number;
   /** No money leaves before, such as after a change of phone number. */
   hold: Hold | undefined;
-  arePaused: boolean;
+  pausedFor: PauseCause | null;
   /** The last payout requested: the form derives its key from it, so that a form submitted twice makes one payout. */
   last: { id: string; reference: string; amountMinor: string; bankAccountId: string; agoMs: number } | null;
   now: Date;
@@ -97,7 +98,7 @@ export async function payoutTermsFor(userId: string): Promise<PayoutTerms> {
   const row = await queryOne<TermsRow>(sql`
     select app_now() as now, a.day, a.payouts, coalesce(w.balance, 0)::bigint as available_minor,
       ${raw(restrictionsIn("a"))} as restrictions,
-      ${arePaused(sql`${defaultGateway()}`)} as are_paused,
+      ${pausedFor(sql`${defaultGateway()}`)} as paused_for,
       (select jsonb_build_object('id', p.id, 'reference', p.reference, 'amountMinor', p.amount_minor::text,
           'bankAccountId', p.bank_account_id, 'agoMs', extract(epoch from app_now() - p.created_at) * 1000)
         from payout p where p.user_id = u.id order by p.created_at desc, p.id desc limit 1) as last,

@@ -62,13 +62,13 @@ function sameOf(accountId: string, amountMinor: bigint, last: PayoutTerms["last"
 function promiseFor(
   { isProven }: OwnBankAccount,
   amountMinor: bigint,
-  { limits, hold: held, arePaused, now }: Pick<PayoutTerms, "limits" | "hold" | "arePaused" | "now">,
+  { limits, hold: held, pausedFor, now }: Pick<PayoutTerms, "limits" | "hold" | "pausedFor" | "now">,
 ): string {
   const twoPeople = amountMinor >= limits.twoPeopleFromMinor;
   const hold = holdOf({ isProvenAccount: isProven, limits }, held, now);
   const state = hold ? "HELD" : twoPeople ? "REVIEW" : "QUEUED";
   const { until: holdUntil = null, reason: holdReason = null } = hold ?? {};
-  return promiseOf({ state, holdUntil, holdReason, twoPeople, arePaused });
+  return promiseOf({ state, holdUntil, holdReason, twoPeople, pausedFor });
 }
 
 function problemOf(

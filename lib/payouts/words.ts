@@ -1,6 +1,7 @@
 import { gatewayTitle } from "@/lib/gateways/names";
 import { dictionary } from "@/lib/kernel/input/dictionary";
 import { formatDateTime } from "@/lib/kernel/time-format";
+import { type PauseCause, pauseWords } from "@/lib/reconciliation/words";
 import { maskAccount } from "./bank-accounts/masks";
 import type { PayoutState } from "./machine";
 
@@ -50,13 +51,14 @@ export interface Promised {
   holdUntil: Date | null;
   holdReason: HoldReason | null;
   twoPeople: boolean;
-  /** Payouts of its gateway are paused. */
-  arePaused?: boolean;
+  /** Why payouts of its gateway are paused; null while they run. */
+  pausedFor?: PauseCause | null;
   /** Why it is delayed, as a code. */
   failure?: string | null;
 }
 
-const paused = `Withdrawals are paused while we check our records against ${gatewayTitle()}’s. Your money is safe. We’ll send it automatically once they resume, and you can cancel until then.`;
+const paused = (cause: PauseCause) =>
+  `Withdrawals are paused. ${pauseWords[cause]} Your money is safe. We’ll send it automatically once they resume, and you can cancel until then.`;
 const frozen =
   "On hold because your account is frozen or restricted from withdrawing. Your money is safe. We’ll send it automatically once that ends, and you can cancel until then.";
 const soon = "It usually reaches your bank within 15 minutes.";
@@ -81,8 +83,8 @@ const owing =
 
 /** When the money should arrive, or what happened to it, in a sentence or two. */
 export function promiseOf(promised: Promised): string {
-  const { state, holdUntil, holdReason, twoPeople, arePaused, failure } = promised;
-  if (state === "QUEUED" && arePaused) return paused;
+  const { state, holdUntil, holdReason, twoPeople, pausedFor, failure } = promised;
+  if (state === "QUEUED" && pausedFor) return paused(pausedFor);
   if (state === "QUEUED" && failure === "owner_may_not_withdraw") return frozen;
   if (state === "QUEUED" && failure === "owner_owes") return owing;
   if (state !== "HELD") return promises[state];

@@ -96,6 +96,7 @@ export const listeners: readonly Listener[] = [
   listen(breakGlassEvents.ratified, staff),
   listen(identityEvents.blocked, ({ userId }) => toEach([userChannel(userId)], "user.blocked")),
   listen(payoutsEvents.stopped, staff),
+  listen(payoutsEvents.paused, staff),
   listen(payoutsEvents.resumed, staff),
   listen(refundEvents.requested, walletAndStaff),
   listen(refundEvents.sent, wallet),

@@ -1,29 +1,16 @@
 import "server-only";
-import { defaultGateway, type GatewayName, isGatewayName } from "@/lib/gateways/names";
-import { type Actor, type Answer, command, SYSTEM } from "@/lib/kernel/command";
+import { type GatewayName, isGatewayName } from "@/lib/gateways/names";
+import { command, SYSTEM } from "@/lib/kernel/command";
 import { transfer } from "@/lib/kernel/commit";
 import { sql } from "@/lib/kernel/db";
 import { keyFor } from "@/lib/kernel/ids";
-import { mustHold } from "@/lib/kernel/permissions";
-import { invariant, Refusal, refusals } from "@/lib/kernel/refusal";
+import { invariant, Refusal } from "@/lib/kernel/refusal";
 import { gatewayAccount, ownBank } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
 import type { TheirRecord } from "./compare/records";
 import { payoutsEvents } from "./events";
 import { payoutSwitch } from "./machine";
-
-const reconciliationRefusals = refusals({
-  not_stopped: "Payouts aren’t paused. Reload the page to see the latest.",
-});
-
-interface SwitchFacts {
-  id: string;
-  version: bigint;
-  stoppedAt: Date | null;
-}
-
-const readSwitch = (gateway: string) =>
-  sql`select id, version, stopped_at from payout_switch where gateway = ${gateway}`;
+import { readSwitch, type SwitchFacts } from "./switch-row";
 
 const stop = command<
   { gateway: string; switchVersion: string; because: string[] },
@@ -61,37 +48,6 @@ export async function stopPayouts(gateway: string, version: bigint, because: str
     if (error instanceof Refusal) return false; // a concurrent run paused them, perhaps for another reason
     throw error;
   }
-}
-
-const resume = command<{ gateway: string; reason: string }, SwitchFacts, { resumed: true }>({
-  act: "wallet.resume_payouts",
-  read: ({ gateway }) => readSwitch(gateway),
-  decide({ id, version, stoppedAt }, { gateway, reason }, by) {
-    mustHold(by, "payouts.resume");
-    if (!stoppedAt) throw new Refusal(reconciliationRefusals.not_stopped);
-    const audit = {
-      actorId: by.id,
-      act: "wallet.resume_payouts",
-      subjectKind: "payout_switch",
-      subjectId: id,
-      reason,
-    };
-    return {
-      rows: [payoutSwitch.move({ id, version }, "resume")],
-      audit: [{ ...audit, detail: { stoppedAt: stoppedAt.toISOString() } }],
-      events: [payoutsEvents.resumed({ gateway })],
-      result: { resumed: true },
-    };
-  },
-});
-
-/**
- * Staff resume payouts. If the difference remains, the second run from now pauses them again.
- * @throws Refusal - not_found for callers without permission, not_stopped
- */
-export function resumePayouts(by: Actor, key: string, reason: string): Promise<Answer<{ resumed: true }>> {
-  mustHold(by, "payouts.resume");
-  return resume(by, key, { gateway: defaultGateway(), reason });
 }
 
 interface SettlementInput {

@@ -4,7 +4,7 @@ import { queryOne, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
 import type { DayReport } from "./daily";
 import type { StoredDifference } from "./stored";
-import { describeDifference, moneyOf, totalNames, totalWords } from "./words";
+import { describeDifference, moneyOf, type PauseCause, pauseWords, totalNames, totalWords } from "./words";
 
 /** The most differences listed in an email; the page has all. */
 const MAX_LISTED = 20;
@@ -45,8 +45,31 @@ async function stopped({ reconciliationId: id }: AboutRun): Promise<Email | unde
     heading,
     button: button("View differences", "/admin/reconciliation"),
     paragraphs: [
-      "Our records and the gateway’s differed in two comparisons in a row, and no record explains the difference. No payouts will be sent until finance resumes them. Trades and deposits continue.",
+      "Our records and the gateway’s differed in two comparisons in a row, and no record explains the difference. No payouts will be sent until two people of finance resume them. Trades and deposits continue.",
       ...listed(run.differences),
+    ],
+  };
+}
+
+/** A member of staff paused payouts; undefined once they run again. */
+async function paused({ gateway }: { gateway: string }): Promise<Email | undefined> {
+  const pause = await queryOne<{ pausedFor: PauseCause; byName: string; reason: string }>(sql`
+    select g.paused_for, u.name as by_name, a.reason
+    from payout_switch g
+      cross join lateral (select * from audit where subject_kind = 'payout_switch' and subject_id = g.id::text and act = 'payouts.pause'
+        order by id desc limit 1) a
+      join person u on u.id = a.actor_id
+    where g.gateway = ${gateway} and g.paused_for is not null`);
+  if (!pause) return undefined;
+  const heading = `${pause.byName} paused payouts`;
+  return {
+    subject: heading,
+    heading,
+    button: button("Open payouts", "/admin/payouts/pause"),
+    paragraphs: [
+      `Everybody reads: ${pauseWords[pause.pausedFor]}`,
+      `Reason in the audit log: ${pause.reason}`,
+      "No payouts are sent until two people of finance let them go on. Trades and deposits continue.",
     ],
   };
 }
@@ -74,4 +97,4 @@ async function daily({ reconciliationId: id }: AboutRun): Promise<Email | undefi
 }
 
 /** Emails to the staff who can resume payouts. */
-export const reconciliationEmails = { stopped, daily };
+export const reconciliationEmails = { stopped, paused, daily };

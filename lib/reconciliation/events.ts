@@ -7,6 +7,8 @@ const aboutGateway = z.object({ gateway: z.string() });
 
 export const payoutsEvents = events("payouts", {
   stopped: aboutRun.extend(aboutGateway.shape),
+  /** By staff. */
+  paused: aboutGateway,
   resumed: aboutGateway,
 });
 

@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { mustRead } from "@/lib/kernel/permissions";
 import type { DayReport } from "./daily";
+import type { PauseCause } from "./pause/reasons";
 import type { StoredDifference, StoredLine } from "./stored";
 
 /** A run in a list. */
@@ -20,7 +21,7 @@ export interface RunLine {
 /** The state of the reconciliation. Amounts in kobo. */
 export interface ReconciliationState {
   now: Date;
-  stopped: { since: Date; runId: bigint | null } | null;
+  stopped: { since: Date; runId: bigint | null; pausedFor: PauseCause } | null;
   /** The last run with an answer from the gateway. */
   last: {
     at: Date;
@@ -40,6 +41,7 @@ interface StoredState {
   now: Date;
   stoppedAt: Date | null;
   stoppedById: bigint | null;
+  pausedFor: PauseCause | null;
   stoppedFor: StoredDifference[] | null;
 }
 
@@ -53,7 +55,7 @@ export async function reconciliationFor(by: Actor): Promise<ReconciliationState>
   mustRead(by, "reconciliation.read");
   const [current, last, runs, reports] = await Promise.all([
     queryOne<StoredState>(sql`
-      select app_now() as now, g.stopped_at, g.stopped_by_id, r.differences as stopped_for
+      select app_now() as now, g.stopped_at, g.stopped_by_id, g.paused_for, r.differences as stopped_for
       from payout_switch g left join reconciliation r on r.id = g.stopped_by_id where g.gateway = ${defaultGateway()}`),
     queryOne<StoredRun>(sql`
       select at, ledger_minor, expected_minor, reported_minor, lines, differences from reconciliation
@@ -65,10 +67,16 @@ export async function reconciliationFor(by: Actor): Promise<ReconciliationState>
       sql`${runLines} where kind = 'daily' order by id desc limit ${REPORTS_SHOWN}`,
     ),
   ]);
-  const { now = new Date(), stoppedAt = null, stoppedById = null, stoppedFor = null } = current ?? {};
+  const {
+    now = new Date(),
+    stoppedAt = null,
+    stoppedById = null,
+    pausedFor = null,
+    stoppedFor = null,
+  } = current ?? {};
   return {
     now,
-    stopped: stoppedAt && { since: stoppedAt, runId: stoppedById },
+    stopped: stoppedAt && { since: stoppedAt, runId: stoppedById, pausedFor: pausedFor ?? "differences" },
     last: last ?? null,
     stoppedFor: (stoppedAt && stoppedFor) || [],
     runs,

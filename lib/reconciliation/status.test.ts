@@ -9,6 +9,7 @@ const before = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
 const facts = {
   now,
   stoppedAt: null,
+  pausedFor: null,
   answeredAt: before(0.2),
   firstAt: before(1_000),
   differences: [],
@@ -17,7 +18,7 @@ const facts = {
   oldestJobAt: null,
 };
 const stops = (at: Date) => ({ act: "wallet.stop_payouts", at: at.toISOString() });
-const resumes = (at: Date) => ({ act: "wallet.resume_payouts", at: at.toISOString() });
+const resumes = (at: Date) => ({ act: "payouts.resume", at: at.toISOString() });
 
 describe("the public status", () => {
   test("reports every part as working", () => {

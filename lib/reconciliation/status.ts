@@ -4,6 +4,7 @@ import { DAY, MINUTE } from "@/lib/kernel/clock";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { log } from "@/lib/kernel/log";
 import { invariant } from "@/lib/kernel/refusal";
+import type { PauseCause } from "./pause/reasons";
 import type { StoredDifference } from "./stored";
 import { gapOf } from "./words";
 
@@ -27,7 +28,9 @@ export interface ServiceStatus {
   payouts: PartState;
   trades: PartState;
   messages: PartState;
-  /** Why payouts are paused. */
+  /** Why payouts are paused; null while they run. */
+  pausedFor: PauseCause | null;
+  /** What differs, where that has paused them. */
   differences: PublicDifference[];
   /** When books and gateway were last compared; null before the first run. */
   checkedAt: Date | null;
@@ -39,6 +42,7 @@ export interface ServiceStatus {
 interface Facts {
   now: Date;
   stoppedAt: Date | null;
+  pausedFor: PauseCause | null;
   answeredAt: Date | null;
   firstAt: Date | null;
   differences: StoredDifference[];
@@ -87,7 +91,7 @@ async function within<Answer>(milliseconds: number, answer: Promise<Answer>): Pr
 export function statusOfOutage(before: ServiceStatus | undefined, since: Date, now: Date): ServiceStatus {
   const part: PartState = { state: "silent", since };
   return {
-    ...(before ?? { differences: [], checkedAt: null, payoutsUp: 1, upSince: null }),
+    ...(before ?? { pausedFor: null, differences: [], checkedAt: null, payoutsUp: 1, upSince: null }),
     now,
     paymentsIn: part,
     payouts: part,
@@ -98,7 +102,7 @@ export function statusOfOutage(before: ServiceStatus | undefined, since: Date, n
 
 /** Derives the status from its facts. Pure. */
 export function statusFrom(facts: Facts): ServiceStatus {
-  const { now, stoppedAt, answeredAt, firstAt, differences } = facts;
+  const { now, stoppedAt, pausedFor, answeredAt, firstAt, differences } = facts;
   const silentSince = answeredAt && isBefore(answeredAt, now, SILENT_AFTER) ? answeredAt : null;
   const late = (at: Date | null) => (isBefore(at, now, LATE_AFTER) ? at : null);
   const { up, since } = uptimeOf(facts);
@@ -108,6 +112,7 @@ export function statusFrom(facts: Facts): ServiceStatus {
     payouts: partOf(stoppedAt, silentSince),
     trades: partOf(null, late(facts.oldestEventAt)),
     messages: partOf(null, late(facts.oldestEventAt) ?? late(facts.oldestJobAt)),
+    pausedFor: stoppedAt && (pausedFor ?? "differences"),
     differences: stoppedAt
       ? differences.map((each) => ({ kind: each.kind, what: each.what, apartMinor: gapOf(each) }))
       : [],
@@ -132,7 +137,7 @@ function uptimeOf({ now, firstAt, acts, stoppedAt }: Facts): { up: number; since
   let stop: number | null = null;
   for (const { act, at } of acts) {
     const moment = Math.max(Date.parse(at), from);
-    if (act === "wallet.stop_payouts") stop ??= moment;
+    if (act === "wallet.stop_payouts" || act === "payouts.pause") stop ??= moment;
     else if (stop !== null) {
       down += moment - stop;
       stop = null;
@@ -144,11 +149,12 @@ function uptimeOf({ now, firstAt, acts, stoppedAt }: Facts): { up: number; since
 }
 
 const statusNow = sql`
-  select app_now() as now, g.stopped_at, coalesce(why.differences, '[]') as differences,
+  select app_now() as now, g.stopped_at, g.paused_for, coalesce(why.differences, '[]') as differences,
     (select at from reconciliation where reported_minor is not null order by id desc limit 1) as answered_at,
     (select min(at) from reconciliation where kind = 'daily') as first_at,
     coalesce((select json_agg(json_build_object('act', a.act, 'at', a.at) order by a.id) from audit a
-      where a.subject_kind = 'payout_switch' and a.subject_id = g.id::text and a.at > app_now() - interval '180 days'), '[]') as acts,
+      where a.subject_kind = 'payout_switch' and a.subject_id = g.id::text
+        and a.act in ('wallet.stop_payouts', 'payouts.pause', 'payouts.resume') and a.at > app_now() - interval '180 days'), '[]') as acts,
     (select min(created_at) from outbox) as oldest_event_at,
     (select app_now() - make_interval(secs => oldest_seconds) from queue_state() where oldest_seconds > 120) as oldest_job_at
   from payout_switch g left join reconciliation why on why.id = g.stopped_by_id

@@ -5,9 +5,10 @@ import { query, queryOne, sql } from "@/lib/kernel/db";
 import { armFailpoints } from "@/lib/kernel/failpoint";
 import { newId } from "@/lib/kernel/ids";
 import { startWorker } from "@/lib/kernel/worker/worker";
+import { agreeTo } from "@/lib/testing/approvals";
 import { payoutsStopped, reconcileBeforePayout } from "./";
 import { move, paidDeposit, queuedPayout, sentPayout, unbookedDeposit } from "./books-for-tests";
-import { resumePayouts } from "./commands";
+import { resumePayouts } from "./pause/resume-payouts";
 import { reconciliationReactions } from "./reactions";
 import { runReconciliation } from "./run";
 import { serviceStatus } from "./status";
@@ -116,33 +117,31 @@ describe("while payouts are paused", () => {
 });
 
 describe("resuming payouts", () => {
-  async function stopped() {
-    await drift(100_00);
-    await run();
-    await stage.app.moveTime("20 seconds");
-    await run();
-    const staff = await stage.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
-    return staff.actor;
+  /** Efe asks and Ngozi agrees. */
+  async function resumed(): Promise<void> {
+    const efe = await stage.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
+    const ngozi = await stage.makeUser("Ngozi Bello", { staffRoles: ["FINANCE"] });
+    const reason = "The gateway has put it right";
+    const { result } = await resumePayouts.request(efe.actor, newId(), { gateway: "paystack", reason });
+    await agreeTo(ngozi, result.approvalId);
   }
 
-  test("requires finance and audits the reason", async () => {
-    const efe = await stopped();
-    const ada = await stage.makeUser();
-    const chidi = await stage.makeUser("Chidi Eze", { staffRoles: ["MODERATOR"] });
-    for (const { actor } of [ada, chidi]) {
-      expect(() => resumePayouts(actor, newId(), "Let it go on")).toThrow("Not found.");
-    }
+  test("is done by two, with the reason in the audit log", async () => {
+    await drift(100_00);
+    await run();
+    await run();
     await drift(-100_00);
-    await resumePayouts(efe, newId(), "The gateway has put it right");
+    await resumed();
     expect(await payoutsStopped()).toBeNull();
     expect(await reconcileBeforePayout("paystack")).toBe(true);
-    expect((await acts("wallet.resume_payouts"))[0]?.reason).toBe("The gateway has put it right");
-    await expect(resumePayouts(efe, newId(), "Once more")).rejects.toMatchObject({ reason: "not_stopped" });
+    expect((await acts("payouts.resume"))[0]?.reason).toBe("The gateway has put it right");
   });
 
   test("is undone by the second run when the difference remains", async () => {
-    const efe = await stopped();
-    await resumePayouts(efe, newId(), "I think it is fine");
+    await drift(100_00);
+    await run();
+    await run();
+    await resumed();
     await run();
     expect(await payoutsStopped()).toBeNull();
     await run();

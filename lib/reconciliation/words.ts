@@ -1,6 +1,8 @@
 import { nairaAndKobo } from "@/lib/money/format";
 import type { StoredDifference, StoredLine } from "./stored";
 
+export { type PauseCause, pauseReasons, pauseWords } from "./pause/reasons";
+
 /** The labels of the kinds of records. */
 export const kindWords: Record<StoredDifference["kind"], string> = {
   deposit: "Deposit",

@@ -2,8 +2,10 @@ import { approvals } from "@/lib/composition";
 import type { Assertion } from "@/lib/identity/factors/schema";
 import type { ApprovalState } from "@/lib/kernel/approvals/machine";
 import { type ApprovalStatus } from "@/lib/kernel/approvals/spec";
-import { queryOne, sql } from "@/lib/kernel/db";
+import { query, queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
+import type { TwoPersonAct } from "@/lib/kernel/permissions";
+import { endRequest } from "@/lib/staff/approvals/answers";
 import type { TestUser } from "./world";
 
 /** Agrees to a request as it is on screen now, signed where a signature is given. */
@@ -40,4 +42,12 @@ export async function stateOfRequest(id: string): Promise<ApprovalState | undefi
     sql`select state::text as state from approval where id = ${id}::uuid`,
   );
   return row?.state;
+}
+
+/** Ends the open requests of this act whose rows have moved, as the worker does. */
+export async function endOpenRequests(act: TwoPersonAct): Promise<void> {
+  const open = await query<{ id: string }>(
+    sql`select id from approval where act = ${act} and state = 'ASKED' and not is_as_asked(document)`,
+  );
+  for (const { id } of open) await endRequest(id);
 }

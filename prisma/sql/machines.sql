@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'break_glass.ratified', 'break_glass.taken', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.event_received', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'offer.ended', 'offer.published', 'payout.moved', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'role.ended', 'role.granted', 'staff_passkey.vouched', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'break_glass.ratified', 'break_glass.taken', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.event_received', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'offer.ended', 'offer.published', 'payout.moved', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'role.ended', 'role.granted', 'staff_passkey.vouched', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -50,6 +50,10 @@ select * from (values
   ('AUDITOR', 'payout.agree', 'r'),
   ('FINANCE', 'payout.reject', 'd'),
   ('AUDITOR', 'payout.reject', 'r'),
+  ('FINANCE', 'payouts.pause', 'd'),
+  ('COMPLIANCE', 'payouts.pause', 'd'),
+  ('ADMIN', 'payouts.pause', 'd'),
+  ('AUDITOR', 'payouts.pause', 'r'),
   ('FINANCE', 'payouts.resume', 'ag'),
   ('AUDITOR', 'payouts.resume', 'r'),
   ('FINANCE', 'deposit.release', 'dag'),
@@ -135,7 +139,8 @@ insert into permission (name, says) values
   ('dispute.rule', 'Decide a dispute'),
   ('payout.agree', 'Request or approve a large payout'),
   ('payout.reject', 'Reject a payout'),
-  ('payouts.resume', 'Resume payouts'),
+  ('payouts.pause', 'Pause payouts'),
+  ('payouts.resume', 'Request or approve that payouts resume'),
   ('deposit.release', 'Release a deposit from quarantine'),
   ('refund.source', 'Refund a deposit'),
   ('chargeback.answer', 'Respond to a chargeback'),
@@ -168,7 +173,9 @@ insert into act_rule (act, permission, expires_hours) values
   ('setting.limit', 'setting.limit', 72),
   ('money.reverse', 'money.reverse', 72),
   ('role.grant', 'role.grant', 72),
-  ('person.block', 'person.block', 72);
+  ('person.block', 'person.block', 72),
+  ('deposit.release', 'deposit.release', 72),
+  ('payouts.resume', 'payouts.resume', 72);
 
 create or replace function setting_act(p_name text) returns text language sql immutable
 return case when p_name in ('trade_limits') then 'setting.limit' else 'setting.money' end;
@@ -183,6 +190,7 @@ return exists (select from (values
     ('trade_limits', '{TRUSTED,dayMinor}'::text[], 1),
     ('deposits', '{mostMinor}'::text[], 1),
     ('deposits', '{reviewUnknownFromMinor}'::text[], 1),
+    ('deposits', '{twoPeopleFromMinor}'::text[], 1),
     ('payouts', '{mostMinor}'::text[], 1),
     ('payouts', '{twoPeopleFromMinor}'::text[], 1),
     ('payouts', '{holdHours}'::text[], -1)) looser (name, path, sign)
@@ -1049,7 +1057,8 @@ begin
     when 'quarantine' then
       select case when (exists (select from allowance a where a.user_id = r.user_id and a.closed_at is not null)) is not true then 'its owner''s account is closed' end into broken from deposit r where r.id = p_id;
     when 'release' then
-      select case when (r.name_match = 'unknown') is not true then 'the sender''s name is unclear, not another person''s' end into broken from deposit r where r.id = p_id;
+      select case when (r.name_match = 'unknown') is not true then 'the sender''s name is unclear, not another person''s'
+        when (not release_needs_two_people(r.paid_minor) or release_is_agreed(r.id, r.user_id, r.paid_minor, r.currency)) is not true then 'two people have agreed to a large one' end into broken from deposit r where r.id = p_id;
     when 'return' then
       select case when (exists (select from refund f where f.deposit_id = r.id and f.state in ('DONE'))) is not true then 'its refund is in the matching state' end into broken from deposit r where r.id = p_id;
     when 'refund:quarantined' then
@@ -1589,15 +1598,26 @@ begin
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id
       into e.id;
+  when 'pause' then
+    if s - '{paused_for}'::text[] <> '{}' then perform columns_refused('payout_switch', s); end if;
+    update payout_switch r set version = r.version + 1, paused_for = (s->>'paused_for')::text, stopped_at = at, stopped_by_id = null
+      where r.id = p_id and r.version = p_version
+        and (stopped_at is null)
+        and ((staff_may(who, 'payouts.pause')))
+      returning r.id,
+        true,
+        'pause'
+      into e.id, e.by_staff, e.check_move;
   when 'resume' then
     if s <> '{}' then perform columns_refused('payout_switch', s); end if;
-    update payout_switch r set version = r.version + 1, stopped_at = null, stopped_by_id = null
+    update payout_switch r set version = r.version + 1, stopped_at = null, stopped_by_id = null, paused_for = null
       where r.id = p_id and r.version = p_version
         and (stopped_at is not null)
         and ((staff_may(who, 'payouts.resume')))
       returning r.id,
-        true
-      into e.id, e.by_staff;
+        true,
+        'resume'
+      into e.id, e.by_staff, e.check_move;
   else
     raise exception 'a payout_switch has no move %', p_move using errcode = '42501';
   end case;
@@ -1606,6 +1626,23 @@ begin
   end if;
   e.kind := 'payout_switch';
   return e;
+end $$;
+
+create or replace function payout_switch_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'pause' then
+      select case when (r.paused_for in ('gateway', 'banks', 'maintenance', 'safety')) is not true then 'everybody reads why' end into broken from payout_switch r where r.id = p_id;
+    when 'resume' then
+      select case when (exists (select from approval a where a.act = 'payouts.resume' and a.subject_kind = 'payout_switch'
+          and a.subject_id = r.id and a.state = 'AGREED' and a.approver_id = who and a.ended_at = app_now())) is not true then 'two people have agreed to it' end into broken from payout_switch r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'payout_switch %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
 end $$;
 
 create or replace function refund_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
@@ -2709,6 +2746,7 @@ begin
     when 'dispute' then perform dispute_must_hold(p_id, p_move, who);
     when 'offer' then perform offer_must_hold(p_id, p_move, who);
     when 'payout' then perform payout_must_hold(p_id, p_move, who);
+    when 'payout_switch' then perform payout_switch_must_hold(p_id, p_move, who);
     when 'refund' then perform refund_must_hold(p_id, p_move, who);
     when 'restriction' then perform restriction_must_hold(p_id, p_move, who);
     when 'setting' then perform setting_must_hold(p_id, p_move, who);

@@ -5,6 +5,7 @@ import { WhyStopped } from "@/components/reconciliation/why-stopped";
 import { gatewayTitle } from "@/lib/gateways/names";
 import { formatClock, formatRelative } from "@/lib/kernel/time-format";
 import { type ServiceStatus, serviceStatus } from "@/lib/reconciliation";
+import { pauseWords } from "@/lib/reconciliation/words";
 
 export const metadata: Metadata = {
   title: "Status",
@@ -13,13 +14,20 @@ export const metadata: Metadata = {
 
 export default async function StatusPage() {
   const status = await serviceStatus();
-  const { paymentsIn, payouts, trades, messages, differences, payoutsUp, upSince } = status;
+  const { paymentsIn, payouts, trades, messages, pausedFor, differences, payoutsUp, upSince } = status;
   return (
     <div className="wrap grid max-w-3xl gap-4 pt-8 pb-16 md:pt-12">
       <h1 className="text-[1.875rem] md:text-[2.5rem]">{headline(status)}</h1>
       <p className="mb-3 text-lg text-muted">{compared(status)}</p>
       <PartCard title="Deposits" part={paymentsIn} says={says.paymentsIn} />
-      <PartCard title="Withdrawals" part={payouts} says={says.payouts} />
+      <PartCard
+        title="Withdrawals"
+        part={payouts}
+        says={{
+          ...says.payouts,
+          stopped: `${pauseWords[pausedFor ?? "differences"]} Until then, withdrawals are paused. Your money is safe.`,
+        }}
+      />
       <WhyStopped differences={differences} />
       <PartCard title="Trades" part={trades} says={says.trades} />
       <PartCard title="Messages" part={messages} says={says.messages} />
@@ -40,7 +48,6 @@ const says = {
     silent: "No withdrawals are sent until we’re back. Your money is safe.",
     working: "Withdrawals are sent to your bank as usual.",
     waiting: `${silent} Withdrawals are waiting. Your money is safe and will be sent as soon as ${gatewayTitle()} responds.`,
-    stopped: `Our records and ${gatewayTitle()}’s don’t match, and we’re finding out why. Until then, withdrawals are paused. Your money is safe.`,
   },
   trades: {
     silent: "Nothing moves until we’re back. What’s in escrow stays there.",

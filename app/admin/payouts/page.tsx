@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { PayoutsTable } from "@/components/admin/payouts/payouts-table";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Chip, ChipRow } from "@/components/ui/chip";
@@ -35,7 +36,10 @@ export default async function AdminPayoutsPage({ searchParams }: { searchParams:
       {stoppedSince && (
         <div className="mb-5">
           <Notice tone="danger" title={`Paused since ${formatDateTime(stoppedSince)}`}>
-            No payouts are sent until our records match the gateway’s and finance resumes payouts.
+            No payouts are sent until two people of finance resume them.{" "}
+            <Link href="/admin/payouts/pause" className="font-semibold underline">
+              See why
+            </Link>
           </Notice>
         </div>
       )}

@@ -10,15 +10,12 @@ import { mayRead } from "@/lib/kernel/permissions";
 import { reconciliationFor } from "@/lib/reconciliation";
 import { nameOf } from "@/lib/reconciliation/compare/records";
 import { requirePermission } from "../require-permission";
-import { resume } from "./actions";
 
 export const metadata: Metadata = { title: "Reconciliation" };
 
-type Asked = Promise<{ resumed?: string | string[] }>;
-
-export default async function ReconciliationPage({ searchParams }: { searchParams: Asked }) {
+export default async function ReconciliationPage() {
   const viewer = await requirePermission("reconciliation.read", mayRead);
-  const [report, { resumed }] = await Promise.all([reconciliationFor(viewer), searchParams]);
+  const report = await reconciliationFor(viewer);
   const { last, runs, reports, now, stoppedFor } = report;
   const known = new Set(stoppedFor.map(nameOf));
   const news = last?.differences.filter((one) => !known.has(nameOf(one))) ?? [];
@@ -29,7 +26,7 @@ export default async function ReconciliationPage({ searchParams }: { searchParam
         lead="Our records are compared with the gateway’s every 20 seconds, before each payout, and in full once a day."
       />
       <div className="grid gap-6">
-        <PayoutsNotice report={report} action={resume} hasJustResumed={resumed === "yes"} />
+        <PayoutsNotice report={report} />
         {news.length > 0 && (
           <TitledSection title={report.stopped ? "First seen" : "Current differences"}>
             <DifferencesTable differences={news} />

@@ -29,4 +29,6 @@ export const actNames: Record<TwoPersonAct, string> = {
   "money.reverse": "Reversal",
   "role.grant": "Role",
   "person.block": "Long block",
+  "deposit.release": "Large deposit release",
+  "payouts.resume": "Resuming payouts",
 };

@@ -1,3 +1,5 @@
+import { DecisionForm as RequestForm } from "@/components/admin/approvals/decision-form";
+import { RequestNotice } from "@/components/admin/approvals/request-notice";
 import { TitledCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import type { InspectedDeposit } from "@/lib/deposits";
@@ -11,10 +13,12 @@ type Shown = {
   viewerId: string;
   refund: FormAction;
   release: FormAction;
+  /** Requests a colleague’s approval of a release. */
+  ask: FormAction;
 };
 
 /** The actions available to finance for a deposit, or why there are none. */
-export function Decisions({ deposit, viewerId, refund, release }: Shown) {
+export function Decisions({ deposit, viewerId, refund, release, ask }: Shown) {
   const { state, userId, isBeingRefunded } = deposit;
   if (state !== "QUARANTINED" && state !== "PAID") return null;
   if (userId === viewerId) {
@@ -28,7 +32,7 @@ export function Decisions({ deposit, viewerId, refund, release }: Shown) {
   return state === "PAID" ? (
     <SendBack deposit={deposit} action={refund} />
   ) : (
-    <Quarantine deposit={deposit} refund={refund} release={release} />
+    <Quarantine deposit={deposit} viewerId={viewerId} refund={refund} release={release} ask={ask} />
   );
 }
 
@@ -72,8 +76,8 @@ function SendBack({ deposit, action }: { deposit: InspectedDeposit; action: Form
   );
 }
 
-function Quarantine({ deposit, refund, release }: Omit<Shown, "viewerId">) {
-  const { reference, nameMatch, isClosed, userName } = deposit;
+function Quarantine({ deposit, viewerId, refund, release, ask }: Shown) {
+  const { nameMatch, isClosed, userName } = deposit;
   const mayRelease = nameMatch === "unknown" && !isClosed;
   return (
     <TitledCard title="Your decision">
@@ -92,17 +96,36 @@ function Quarantine({ deposit, refund, release }: Omit<Shown, "viewerId">) {
           action={refund}
           says="The money returns to the account it came from, and the user is notified."
         />
-        {mayRelease && (
-          <DecisionForm
-            action={release}
-            initial={formFor("release deposit", deposit)}
-            reference={reference}
-            label={`Credit ${amount(deposit)} to wallet`}
-            says={`Only if you’re sure it’s ${userName}’s own money. The bank didn’t confirm the name.`}
-            isQuiet
-          />
-        )}
+        {mayRelease &&
+          (deposit.needsTwoPeople ? (
+            <ReleaseByTwo deposit={deposit} viewerId={viewerId} ask={ask} />
+          ) : (
+            <DecisionForm
+              action={release}
+              initial={formFor("release deposit", deposit)}
+              reference={deposit.reference}
+              label={`Credit ${amount(deposit)} to wallet`}
+              says={`Only if you’re sure it’s ${userName}’s own money. The bank didn’t confirm the name.`}
+              isQuiet
+            />
+          ))}
       </div>
     </TitledCard>
+  );
+}
+
+function ReleaseByTwo({ deposit, viewerId, ask }: Pick<Shown, "deposit" | "viewerId" | "ask">) {
+  const { id, reference, version, request, askedBefore, userName } = deposit;
+  if (request) return <RequestNotice request={request} what="to credit this" />;
+  return (
+    <RequestForm
+      action={ask}
+      about={{ reference }}
+      formKey={keyFor("ask to release", viewerId, id, version, askedBefore)}
+      label={`Request approval to credit ${amount(deposit)}`}
+      pending="Requesting"
+      says={`You’re asking a colleague to approve crediting ${userName}’s wallet. Only if you’re sure it’s their own money: the bank didn’t confirm the name.`}
+      reasonHint="Your colleague will read this."
+    />
   );
 }

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { DecisionForm } from "@/components/admin/approvals/decision-form";
+import { RequestNotice } from "@/components/admin/approvals/request-notice";
 import { TitledCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { keyFor } from "@/lib/kernel/ids";
@@ -35,17 +35,7 @@ export function DecisionCard({ payout, viewerId, actions }: DecisionCardProps) {
   return (
     <TitledCard title="Your decision">
       <div className="grid gap-5">
-        {request && (
-          <Notice tone="info" title={`${request.creatorName} requested approval to pay this`}>
-            <p className="wrap-anywhere">{request.reason}</p>
-            <Link
-              href={`/admin/approvals/${request.id}`}
-              className="mt-1 inline-block font-semibold underline"
-            >
-              View request
-            </Link>
-          </Notice>
-        )}
+        {request && <RequestNotice request={request} what="to pay this" />}
         {state === "REVIEW" && !request && (
           <DecisionForm
             key={`ask ${version} ${payout.askedBefore}`}

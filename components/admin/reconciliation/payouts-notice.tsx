@@ -1,29 +1,30 @@
+import { ButtonLink } from "@/components/ui/button";
 import { TitledCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { keyFor } from "@/lib/kernel/ids";
 import { formatDateTime, formatRelative } from "@/lib/kernel/time-format";
 import type { ReconciliationState } from "@/lib/reconciliation";
-import { type FormAction, newForm } from "@/lib/web/form-state";
+import { pauseWords } from "@/lib/reconciliation/words";
 import { DifferencesTable } from "./differences-table";
-import { ResumeForm } from "./resume-form";
-
-type PayoutsNoticeProps = { report: ReconciliationState; action: FormAction; hasJustResumed: boolean };
 
 /** Whether payouts go out, and where they are stopped, why and how they go on. */
-export function PayoutsNotice({ report, action, hasJustResumed }: PayoutsNoticeProps) {
+export function PayoutsNotice({ report }: { report: ReconciliationState }) {
   const { stopped, last, now, stoppedFor } = report;
   if (stopped) {
     return (
       <TitledCard title={`Payouts paused since ${formatDateTime(stopped.since)}`}>
         <div className="grid gap-5">
-          <Notice tone="danger" title="Our records and the gateway’s differed in two comparisons in a row">
-            No payouts are sent. Trades and deposits continue. Why payouts were paused:
+          <Notice
+            tone="danger"
+            title={stopped.pausedFor === "differences" ? twice : pauseWords[stopped.pausedFor]}
+            aside={
+              <ButtonLink href="/admin/payouts/pause" kind="quiet" size="small">
+                Resume payouts
+              </ButtonLink>
+            }
+          >
+            No payouts are sent until two people of finance resume them. Trades and deposits continue.
           </Notice>
           {stoppedFor.length > 0 && <DifferencesTable differences={stoppedFor} />}
-          <ResumeForm
-            action={action}
-            initial={newForm(keyFor("resume payouts", stopped.since.toISOString()))}
-          />
         </div>
       </TitledCard>
     );
@@ -38,8 +39,10 @@ export function PayoutsNotice({ report, action, hasJustResumed }: PayoutsNoticeP
     );
   }
   return (
-    <Notice tone="ok" title={hasJustResumed ? "Payouts are running" : "Our records match the gateway’s"}>
+    <Notice tone="ok" title="Our records match the gateway’s">
       {compared}
     </Notice>
   );
 }
+
+const twice = "Our records and the gateway’s differed in two comparisons in a row";

@@ -43,6 +43,11 @@ const groups: { title: string; places: PlaceRule[] }[] = [
     title: "Money",
     places: [
       { href: "/admin/payouts", label: "Payouts", queue: "payouts" },
+      {
+        href: "/admin/payouts/pause",
+        label: "Pause payouts",
+        isOpenTo: (by) => mayRead(by, "payouts.pause"),
+      },
       { href: "/admin/deposits", label: "Deposits", queue: "deposits" },
       { href: "/admin/refunds", label: "Refunds", queue: "refunds" },
       { href: "/admin/chargebacks", label: "Chargebacks", queue: "chargebacks" },

@@ -10,11 +10,12 @@ const quarantined: Quarantined = {
   userId: "00000000-0000-7000-8000-000000000002",
   reference: "dep-00000000-0000-7000-8000-000000000001",
   state: "QUARANTINED",
-  paidMinor: 7_000_000n,
+  paidMinor: 4_999_999n,
   nameMatch: "unknown",
   isClosed: false,
   hasOpenRefund: false,
   allowanceVersion: 1n,
+  limits: { leastMinor: "1", mostMinor: "1", reviewUnknownFromMinor: "1", twoPeopleFromMinor: "5000000" },
 };
 const efe = staffActor(SYSTEM_ID, "FINANCE");
 
@@ -29,6 +30,10 @@ const refusalOf = (over: Partial<Quarantined>, by: Parameters<typeof planRelease
 
 test("finance can release money of an unclear sender", () => {
   expect(refusalOf({})).toBeNull();
+});
+
+test("two people decide from the limit on", () => {
+  expect(refusalOf({ paidMinor: 5_000_000n })).toBe("needs_two_people");
 });
 
 test("money under another name is never released", () => {

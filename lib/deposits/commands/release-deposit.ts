@@ -2,10 +2,11 @@ import "server-only";
 import { allowance } from "@/lib/identity/limits/machine";
 import type { NameMatch } from "@/lib/identity/names";
 import { type Actor, command } from "@/lib/kernel/command";
-import { type Plan, transfer } from "@/lib/kernel/commit";
-import { sql } from "@/lib/kernel/db";
+import { composePlan, type Plan, transfer } from "@/lib/kernel/commit";
+import { type Sql, sql } from "@/lib/kernel/db";
 import { mustHoldFor } from "@/lib/kernel/permissions";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
+import { readSetting, settingNow } from "@/lib/kernel/settings";
 import { hold, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
 import { depositEvents } from "../events";
@@ -23,15 +24,24 @@ export interface Quarantined {
   isClosed: boolean;
   hasOpenRefund: boolean;
   allowanceVersion: bigint;
+  /** The setting that says from which amount two people decide, as it is stored. */
+  limits: unknown;
 }
 
 export type Released = { reference: string; state: DepositState };
 
-/** Releases money under an unclear name to its receiver. Money under another person's name is never released. */
-export function planRelease(deposit: Quarantined, reason: string, by: Actor): Plan<Released> {
+export const readQuarantined = (reference: string): Sql => sql`
+  select d.id, d.version, d.user_id, d.reference, d.state, d.paid_minor, d.name_match, u.closed_at is not null as is_closed,
+    a.version as allowance_version, ${settingNow("deposits")} as limits, u.name as user_name, d.sender_name,
+    exists (select from refund r where r.deposit_id = d.id and r.state <> 'FAILED') as has_open_refund
+  from deposit d join app_user u on u.id = d.user_id join allowance a on a.user_id = u.id where d.reference = ${reference}`;
+
+/**
+ * Money under an unclear name goes to its receiver's wallet. Money under another person's name is never released.
+ * @throws Refusal - moved_on, stays_in_quarantine, already_refunding
+ */
+export function planReleased(deposit: Quarantined): Plan<Released> {
   const { id, userId, reference, state, paidMinor, nameMatch, isClosed, hasOpenRefund } = deposit;
-  const { allowanceVersion } = deposit;
-  mustHoldFor(by, "deposit.release", userId);
   if (!mayMove(state, "release") || paidMinor === null) throw new Refusal(kernelRefusals.moved_on);
   if (nameMatch !== "unknown" || isClosed) throw new Refusal(walletRefusals.stays_in_quarantine);
   if (hasOpenRefund) throw new Refusal(walletRefusals.already_refunding);
@@ -40,34 +50,44 @@ export function planRelease(deposit: Quarantined, reason: string, by: Actor): Pl
     rows: [
       depositMachine.move(deposit, "release"),
       // Closing an account bumps this version, so a concurrent closure and this commit conflict.
-      allowance.expect({ id: userId, version: allowanceVersion }),
+      allowance.expect({ id: userId, version: deposit.allowanceVersion }),
     ],
     transfers: [transfer("quarantine_release", hold("deposit", id, HOME), wallet(userId, HOME), paidMinor)],
-    audit: [
-      {
-        actorId: by.id,
-        act: "wallet.release_deposit",
-        subjectKind: "deposit",
-        subjectId: id,
-        reason,
-        detail: { paidMinor: paidMinor.toString() },
-      },
-    ],
     events: [depositEvents.released({ depositId: id, userId, reference, paidMinor: paidMinor.toString() })],
     result: { reference, state: "PAID" },
   };
 }
 
+/** The release that one person may decide: below the amount from which two do. */
+export function planRelease(deposit: Quarantined, reason: string, by: Actor): Plan<Released> {
+  mustHoldFor(by, "deposit.release", deposit.userId);
+  const plan = planReleased(deposit);
+  const paidMinor = deposit.paidMinor ?? 0n;
+  const { twoPeopleFromMinor } = readSetting("deposits", deposit.limits);
+  if (paidMinor >= twoPeopleFromMinor) {
+    throw new Refusal(walletRefusals.needs_two_people, { fromMinor: twoPeopleFromMinor.toString() });
+  }
+  return composePlan(plan, {
+    audit: [
+      {
+        actorId: by.id,
+        act: "wallet.release_deposit",
+        subjectKind: "deposit",
+        subjectId: deposit.id,
+        reason,
+        detail: { paidMinor: paidMinor.toString() },
+      },
+    ],
+  });
+}
+
 /**
  * Staff release a quarantined deposit to its receiver's wallet.
  * @throws Refusal - not_found for callers without finance permission, own_money, moved_on, stays_in_quarantine,
- *   already_refunding
+ *   already_refunding, needs_two_people
  */
 export const releaseDeposit = command<{ reference: string; reason: string }, Quarantined, Released>({
   act: "wallet.release_deposit",
-  read: ({ reference }) => sql`
-    select d.id, d.version, d.user_id, d.reference, d.state, d.paid_minor, d.name_match, u.closed_at is not null as is_closed, a.version as allowance_version,
-      exists (select from refund r where r.deposit_id = d.id and r.state <> 'FAILED') as has_open_refund
-    from deposit d join app_user u on u.id = d.user_id join allowance a on a.user_id = u.id where d.reference = ${reference}`,
+  read: ({ reference }) => readQuarantined(reference),
   decide: (deposit, { reason }, by) => planRelease(deposit, reason, by),
 });

@@ -1,8 +1,10 @@
 import "server-only";
 import type { z } from "zod";
+import { requestProcedure } from "@/lib/kernel/approvals/approvable";
 import type { Command } from "@/lib/kernel/command";
 import type { Permission } from "@/lib/kernel/permissions";
 import { reauthenticatedStaff, resultOf } from "@/lib/kernel/procedure";
+import { releaseByTwo } from "../commands/release-by-two";
 import { releaseDeposit } from "../commands/release-deposit";
 import { refundDeposit } from "./commands/refund-deposit";
 import { setRefundAccount } from "./redirect-refund";
@@ -34,6 +36,13 @@ export const release = decision(
   releaseDeposit,
 );
 
+/** From the setting's amount on, two people decide. */
+export const askToRelease = requestProcedure(releaseByTwo, {
+  path: "/admin/deposits/{reference}/ask",
+  summary: "Request the release of a large deposit",
+  needs: "deposit.release",
+});
+
 export const nameRefundAccount = reauthenticatedStaff("refund.source")
   .route({
     method: "POST",
@@ -48,4 +57,4 @@ export const nameRefundAccount = reauthenticatedStaff("refund.source")
   });
 
 /** Operations of finance on deposits. */
-export const refundOperations = { refund, release, nameRefundAccount };
+export const refundOperations = { refund, release, askToRelease, nameRefundAccount };

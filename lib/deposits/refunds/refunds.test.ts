@@ -5,6 +5,7 @@ import { gatewayOf } from "@/lib/gateways";
 import { armFailpoints } from "@/lib/kernel/failpoint";
 import { checkLedger } from "@/lib/ledger";
 import { HOME } from "@/lib/money/currencies";
+import { releaseAloneBelow } from "@/lib/testing/quarantine";
 import { acceptOffer } from "@/lib/trades";
 import { offerOf, PHONE, PRICE } from "@/lib/trades/scenes-for-tests";
 import { initiateDeposit } from "../commands/initiate-deposit";
@@ -36,6 +37,7 @@ let efe: TestUser;
 
 beforeAll(async () => {
   stage = await openDepositStage();
+  await releaseAloneBelow(stage.app, 100_000_00n);
   efe = await stage.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
   await stage.control("settings", { byHand: true, settleMs: 0 });
   await stage.control("paystack/top-up", { amount: 1_000_000_00 });

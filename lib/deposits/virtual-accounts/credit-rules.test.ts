@@ -10,7 +10,12 @@ const receiver: Receiver = {
   isVerified: false,
   isClosed: false,
   allowanceVersion: 1n,
-  deposits: { leastMinor: "10000", mostMinor: "100000000", reviewUnknownFromMinor: "5000000" },
+  deposits: {
+    leastMinor: "10000",
+    mostMinor: "100000000",
+    reviewUnknownFromMinor: "5000000",
+    twoPeopleFromMinor: "5000000",
+  },
 };
 
 const credit = (over: Partial<Credit>): Credit => ({

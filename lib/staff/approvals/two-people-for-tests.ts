@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect } from "vitest";
 import { ledgerChecks } from "@/lib/composition";
+import { releaseByTwo } from "@/lib/deposits/commands/release-by-two";
 import { blockLonger } from "@/lib/identity/restrictions/commands/block-longer";
 import type { RequestReceipt } from "@/lib/kernel/approvals/spec";
 import type { Answer } from "@/lib/kernel/command";
@@ -10,7 +11,10 @@ import { checkLedger } from "@/lib/ledger";
 import { reversePosting } from "@/lib/ledger/reversal/reverse-posting";
 import { payPayout } from "@/lib/payouts/commands/pay-payout";
 import { openPayoutStage, type PayoutStage, stored } from "@/lib/payouts/scenes-for-tests";
-import { agreeTo } from "@/lib/testing/approvals";
+import { payoutsStopped } from "@/lib/reconciliation";
+import { resumePayouts } from "@/lib/reconciliation/pause/resume-payouts";
+import { agreeTo, endOpenRequests } from "@/lib/testing/approvals";
+import { quarantinedDeposit } from "@/lib/testing/quarantine";
 import { giveMoney, makeUser, type TestUser } from "@/lib/testing/world";
 import { grantRole } from "../roles/grant-role";
 import { requestSetting } from "../settings/change-setting";
@@ -71,6 +75,26 @@ const scenesByAct: Record<TwoPersonAct, () => Promise<ActScene>> = {
           )
         ).length === 1,
       disturb: () => stage.app.asOwner("update app_user set name = 'Eve Obi' where id = $1", [eve.id]),
+    };
+  },
+  async "deposit.release"() {
+    const ada = await stage.makeUser("Ada Obi");
+    const id = await quarantinedDeposit(ada.id, 70_000_00n);
+    return {
+      request: (by, key = newId()) => releaseByTwo.request(by.actor, key, { reference: `dep-${id}`, reason }),
+      isDone: async () =>
+        (await query(sql`select id from deposit_record where id = ${id}::uuid and state = 'PAID'`)).length ===
+        1,
+      disturb: () => stage.app.asOwner("update deposit set version = version + 1 where id = $1", [id]),
+    };
+  },
+  async "payouts.resume"() {
+    await stage.app.asOwner("update payout_switch set stopped_at = app_now(), version = version + 1");
+    await endOpenRequests("payouts.resume");
+    return {
+      request: (by, key = newId()) => resumePayouts.request(by.actor, key, { gateway: "paystack", reason }),
+      isDone: async () => (await payoutsStopped()) === null,
+      disturb: () => stage.app.asOwner("update payout_switch set version = version + 1"),
     };
   },
   async "money.reverse"() {

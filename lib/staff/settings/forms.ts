@@ -61,11 +61,12 @@ export const settingForms: Record<SettingName, SettingForm> = {
   },
   deposits: {
     title: "Deposits",
-    says: "Deposit limits, and the amount above which a bank transfer without a sender’s name waits for staff.",
+    says: "Deposit limits, the amount above which a bank transfer without a sender’s name waits for staff, and the amount above which two people must approve its release.",
     fields: [
       { at: "leastMinor", label: "Minimum", unit: "naira" },
       { at: "mostMinor", label: "Maximum", unit: "naira" },
       { at: "reviewUnknownFromMinor", label: "Review unknown senders from", unit: "naira" },
+      { at: "twoPeopleFromMinor", label: "Two approvals to release from", unit: "naira" },
     ],
   },
   payouts: {

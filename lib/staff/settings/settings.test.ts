@@ -193,7 +193,7 @@ describe("the form", () => {
     ["airtime_price", { leastBps: 9_000, mostBps: 5_000 }],
     ["payout_fees", { bands: [{ feeMinor: "1" }, { untilMinor: "5", feeMinor: "1" }] }],
     ["payout_fees", { bands: [{ untilMinor: "5", feeMinor: "1" }] }],
-    ["deposits", { leastMinor: "5", mostMinor: "1", reviewUnknownFromMinor: "1" }],
+    ["deposits", { leastMinor: "5", mostMinor: "1", reviewUnknownFromMinor: "1", twoPeopleFromMinor: "1" }],
     ["commission", { rules: [] }],
     ["commission", { rules: [{ bps: 10_001 }] }],
     ["commission", { rules: [{ bps: 1, note: "x" }] }],

@@ -5,13 +5,19 @@ import { textOf } from "../source-files";
 import { allMachines } from "./machines";
 import { accountText, type Draft } from "./plans";
 import { openStage, type Stage } from "./stage";
+import { storiesOfActs } from "./stories-of-acts";
 import { storiesOfMoney } from "./stories-of-money";
 import { storiesOfPeople } from "./stories-of-people";
 import { storiesOfTrades } from "./stories-of-trades";
 import { World } from "./world";
 
 let stage: Stage;
-const world = new World(await allMachines(), [...storiesOfTrades, ...storiesOfMoney, ...storiesOfPeople]);
+const world = new World(await allMachines(), [
+  ...storiesOfTrades,
+  ...storiesOfMoney,
+  ...storiesOfPeople,
+  ...storiesOfActs,
+]);
 
 beforeAll(async () => {
   stage = await openStage();

@@ -5,6 +5,7 @@ import { checkLedger } from "@/lib/ledger/checks/run";
 import { type Damage, damagesOf, OUTSIDE } from "./damage";
 import { allMachines } from "./machines";
 import { openStage, type Stage } from "./stage";
+import { storiesOfActs } from "./stories-of-acts";
 import { storiesOfMoney } from "./stories-of-money";
 import { storiesOfPeople } from "./stories-of-people";
 import { storiesOfTrades } from "./stories-of-trades";
@@ -15,7 +16,12 @@ let damages: Damage[];
 
 beforeAll(async () => {
   stage = await openStage();
-  const world = new World(await allMachines(), [...storiesOfTrades, ...storiesOfMoney, ...storiesOfPeople]);
+  const world = new World(await allMachines(), [
+    ...storiesOfTrades,
+    ...storiesOfMoney,
+    ...storiesOfPeople,
+    ...storiesOfActs,
+  ]);
   world.stage = stage;
   for (const story of world.stories) {
     for (const state of statesOf(world, story)) {

@@ -3,6 +3,7 @@ import { SYSTEM_ID } from "@/lib/kernel/ids";
 import { allMachines } from "./machines";
 import { forgedFrom } from "./mutations";
 import { openStage, type Role, type Stage } from "./stage";
+import { storiesOfActs } from "./stories-of-acts";
 import { storiesOfMoney } from "./stories-of-money";
 import { storiesOfPeople } from "./stories-of-people";
 import { storiesOfTrades } from "./stories-of-trades";
@@ -10,7 +11,12 @@ import { otherTerms } from "./terms";
 import { type Forged, type Lawful, type Material, type Story, World } from "./world";
 
 const machines = await allMachines();
-const world = new World(machines, [...storiesOfTrades, ...storiesOfMoney, ...storiesOfPeople]);
+const world = new World(machines, [
+  ...storiesOfTrades,
+  ...storiesOfMoney,
+  ...storiesOfPeople,
+  ...storiesOfActs,
+]);
 
 let stage: Stage;
 let material: Material;

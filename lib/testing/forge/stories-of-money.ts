@@ -239,11 +239,4 @@ export const storiesOfMoney: Story[] = [
       },
     }),
   },
-  {
-    machine: "payout_switch",
-    start: async ({ stage }) => ({ id: (await stage.run("select id from payout_switch"))[0]?.id as string }),
-    moves: {
-      resume: { given: () => "update payout_switch set stopped_at = app_now(), stopped_by_id = 1" },
-    },
-  },
 ];

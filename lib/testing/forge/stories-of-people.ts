@@ -1,36 +1,17 @@
-import { digestOf } from "@/lib/kernel/approvals/document";
 import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
-import type { Row } from "./plans";
+import { request } from "./requests";
 import type { Story, World } from "./world";
 
-const lifted = { by: (_row: Row, { people }: World["stage"]) => people.secondFinance.id };
+const lifted = { by: (_row: object, { people }: World["stage"]) => people.secondFinance.id };
 
-const auditor = (_row: Row, { people }: World["stage"]) => people.staff.AUDITOR.id;
+const auditor = (_row: object, { people }: World["stage"]) => people.staff.AUDITOR.id;
 
-/** A request as its command writes it, with the audit that quotes its digest. */
-function request(who: string, name: string, value: object): { who: string; row: Row; audit: Row[] } {
-  const [id, settingId] = [newId(), newId()];
-  const document = JSON.stringify({
+const settingRequest = (who: string, name: string, value: object) =>
+  request(who, {
     act: "setting.money",
-    subject: { kind: "setting", id: settingId },
+    subject: { kind: "setting", id: newId() },
     detail: { name, value, effectiveFrom: new Date(Date.now() + 86_400_000).toISOString() },
-    beneficiary: null,
-    amountMinor: null,
-    currency: null,
-    reason: "Prices of banks have changed.",
-    effect: { moves: [], transfers: [] },
-    expects: [],
   });
-  const detail = { approval: id, digest: digestOf(document) };
-  const audit = {
-    actor_id: who,
-    act: "setting.money.ask",
-    subject_kind: "setting",
-    subject_id: settingId,
-    detail,
-  };
-  return { who, row: { id, document }, audit: [audit] };
-}
 
 const FEES = { bands: [{ feeMinor: "9900" }] };
 
@@ -164,7 +145,7 @@ export const storiesOfPeople: Story[] = [
   },
   {
     machine: "approval",
-    start: async ({ stage }) => request(stage.people.staff.FINANCE.id, "payout_fees", FEES),
+    start: async ({ stage }) => settingRequest(stage.people.staff.FINANCE.id, "payout_fees", FEES),
     chooses: ["id", "document"],
     anyone: true,
     moves: {

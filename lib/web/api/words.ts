@@ -99,6 +99,8 @@ export const descriptions = dictionary({
   "deposits.lookForTransfers": "Has the gateway asked for transfers that have not been credited yet.",
   "deposits.refund": "For staff: sends a deposit back to where it came from.",
   "deposits.release": "For staff: credits a deposit that was held because its amount or name did not fit.",
+  "deposits.askToRelease":
+    "For staff: asks a colleague to approve the release of a held deposit above the limit.",
   "deposits.nameRefundAccount": "For staff: names the account for a refund that the bank has returned.",
   "deposits.startDeposit":
     "Starts a payment into your wallet. Lead the person to `authorizationUrl`; the wallet is credited once the gateway has confirmed it.",
@@ -122,8 +124,10 @@ export const descriptions = dictionary({
   "payouts.stopPayout": "Cancels a withdrawal that has not been sent. Amount and fee come back.",
   "payouts.askToPay": "For staff: asks a colleague to approve a withdrawal above the limit.",
   "payouts.reject": "For staff: rejects a withdrawal. Amount and fee go back to the wallet.",
-  "reconciliation.resumePayouts":
-    "For staff: lets withdrawals go on after differences with the gateway have stopped them.",
+  "reconciliation.pausePayouts":
+    "For staff: stops sending withdrawals, at once. `says` is the reason that everybody reads.",
+  "reconciliation.askToResume":
+    "For staff: asks a colleague to approve that withdrawals go on, which differences with the gateway or a colleague have stopped.",
   "ledger.askToReverse": "For staff: asks a colleague to approve the reversal of one posting.",
   "identity.requestBlock":
     "For staff: requests a block of more than 30 days, or without an end. A colleague approves it.",

@@ -884,7 +884,8 @@ create table payout_switch (
   version bigint not null default 1,
   gateway text not null,
   stopped_at timestamptz,
-  stopped_by_id bigint
+  stopped_by_id bigint,
+  paused_for text
 );
 create unique index payout_switch_gateway_key on payout_switch (gateway);
 
@@ -1005,7 +1006,7 @@ insert into setting (id, name, value, effective_from) values
     "VERIFIED": {"tradeMinor": "100000000", "dayMinor": "500000000"}, "TRUSTED": {"tradeMinor": "1000000000", "dayMinor": "2500000000"}}', '2000-01-01'),
   ('00000000-0000-0000-0000-000000000502', 'commission', '{"rules": [{"bps": 150}]}', '2000-01-01'),
   ('00000000-0000-0000-0000-000000000503', 'airtime_price', '{"leastBps": 5000, "mostBps": 10000}', '2000-01-01'),
-  ('00000000-0000-0000-0000-000000000504', 'deposits', '{"leastMinor": "10000", "mostMinor": "100000000", "reviewUnknownFromMinor": "5000000"}', '2000-01-01'),
+  ('00000000-0000-0000-0000-000000000504', 'deposits', '{"leastMinor": "10000", "mostMinor": "100000000", "reviewUnknownFromMinor": "5000000", "twoPeopleFromMinor": "5000000"}', '2000-01-01'),
   ('00000000-0000-0000-0000-000000000505', 'payouts', '{"leastMinor": "50000", "mostMinor": "500000000", "holdHours": 24, "twoPeopleFromMinor": "50000000"}', '2000-01-01'),
   ('00000000-0000-0000-0000-000000000506', 'payout_fees', '{"bands": [{"untilMinor": "500000", "feeMinor": "1000"},
     {"untilMinor": "5000000", "feeMinor": "2500"}, {"feeMinor": "5000"}]}', '2000-01-01');

@@ -13,7 +13,7 @@ import type { RefundState } from "@/lib/deposits/refunds/machine";
 import { gatewayTitle } from "@/lib/gateways/names";
 import { may, mayRead } from "@/lib/kernel/permissions";
 import { requirePermission } from "../../require-permission";
-import { refund, release } from "./actions";
+import { ask, refund, release } from "./actions";
 
 export const metadata: Metadata = { title: "Deposit" };
 
@@ -28,7 +28,7 @@ export default async function AdminDepositPage({ params }: { params: Promise<{ r
         <OnItsWay refunds={inspected.refunds} />
         <NamesCard deposit={deposit} />
         {may(viewer, "deposit.release") && (
-          <Decisions deposit={deposit} viewerId={viewer.id} refund={refund} release={release} />
+          <Decisions deposit={deposit} viewerId={viewer.id} refund={refund} release={release} ask={ask} />
         )}
       </Column>
       <Column>

@@ -1,0 +1,44 @@
+import { request } from "./requests";
+import type { MoveStory, Story } from "./world";
+
+let askedToResume = "";
+
+/** Two people of finance let payouts go on. */
+const resuming: MoveStory = {
+  given: () => "update payout_switch set stopped_at = app_now(), stopped_by_id = 1",
+  by: (_row, { people }) => people.secondFinance.id,
+  async with(_row, world) {
+    askedToResume = await world.makeOf("approval", "ASKED", "to resume payouts");
+    return [{ machine: "approval", id: askedToResume, move: "agree" }];
+  },
+  about: ({ id }) => ({
+    act: "payouts.resume",
+    subject: { kind: "payout_switch", id: id as string },
+    approval: askedToResume,
+  }),
+};
+
+/** What staff do about money, by two where it takes two. */
+export const storiesOfActs: Story[] = [
+  {
+    machine: "payout_switch",
+    start: async ({ stage }) => ({ id: (await stage.run("select id from payout_switch"))[0]?.id as string }),
+    moves: {
+      pause: {
+        given: () => "update payout_switch set stopped_at = null, stopped_by_id = null",
+        set: () => ({ paused_for: "banks" }),
+      },
+      resume: resuming,
+    },
+  },
+  {
+    machine: "approval",
+    name: "to resume payouts",
+    only: [],
+    start: async ({ stage }) => {
+      const [gate] = await stage.run("select id from payout_switch");
+      const subject = { kind: "payout_switch", id: gate?.id as string };
+      return request(stage.people.staff.FINANCE.id, { act: "payouts.resume", subject, detail: {} });
+    },
+  },
+];
