@@ -34,8 +34,9 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stage.close());
 
-/** Each state of a story, less those that another machine's story comes to. */
+/** Each state of a story, less those that another machine's story comes to. A story without moves is part of another. */
 function statesOf(world: World, story: Story): (string | undefined)[] {
+  if (story.only?.length === 0) return [];
   const { states } = world.machine(story.machine).declaration;
   const isOwn = (state: string) =>
     story.machine !== "deposit" ||
