@@ -119,6 +119,14 @@ export const permissions = {
     says: "Request or approve a change of a trading limit",
     heldBy: { FINANCE: "a", COMPLIANCE: "ag", ADMIN: "g", AUDITOR: "r" },
   },
+  "flag.change": {
+    says: "Change a feature flag: alone for up to a tenth of people, further with a colleague",
+    heldBy: { ADMIN: "dag", AUDITOR: "r" },
+  },
+  "flag.kill": {
+    says: "Switch a feature off for everyone",
+    heldBy: { MODERATOR: "d", FINANCE: "d", COMPLIANCE: "d", ADMIN: "d", AUDITOR: "r" },
+  },
   "money.reverse": {
     says: "Request or approve a reversal",
     heldBy: { FINANCE: "ag", AUDITOR: "r" },
@@ -159,6 +167,7 @@ export const actRules = {
   "payout.pay": { permission: "payout.agree", expiresHours: 24 },
   "setting.money": { permission: "setting.money", expiresHours: 72 },
   "setting.limit": { permission: "setting.limit", expiresHours: 72 },
+  "flag.change": { permission: "flag.change", expiresHours: 72 },
   "money.reverse": { permission: "money.reverse", expiresHours: 72 },
   "role.grant": { permission: "role.grant", expiresHours: 72 },
   "person.block": { permission: "person.block", expiresHours: 72 },

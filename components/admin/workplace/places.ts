@@ -63,6 +63,7 @@ const groups: { title: string; places: PlaceRule[] }[] = [
       { href: "/admin/permissions", label: "Permissions" },
       { href: "/admin/staff-passkeys", label: "Staff passkeys" },
       { href: "/admin/break-glass", label: "Emergencies" },
+      { href: "/admin/flags", label: "Feature flags", isOpenTo: (by) => mayRead(by, "flag.kill") },
       { href: "/admin/settings", label: "Settings", isOpenTo: mayReadSettings },
     ],
   },

@@ -10,6 +10,7 @@ import { checkLedger } from "@/lib/ledger";
 import { reversePosting } from "@/lib/ledger/reversal/reverse-posting";
 import { payPayout } from "@/lib/payouts/commands/pay-payout";
 import { openPayoutStage, type PayoutStage, stored } from "@/lib/payouts/scenes-for-tests";
+import { changeFlag } from "@/lib/settings/flags/commands";
 import { agreeTo } from "@/lib/testing/approvals";
 import { giveMoney, makeUser, type TestUser } from "@/lib/testing/world";
 import { grantRole } from "../roles/grant-role";
@@ -59,6 +60,24 @@ const scenesByAct: Record<TwoPersonAct, () => Promise<ActScene>> = {
       disturb: () => stage.app.asOwner("update app_user set name = 'Hauwa Eze' where id = $1", [hauwa.id]),
     };
   },
+  async "flag.change"() {
+    fee -= 1;
+    const rollout = fee;
+    const rules = { denied: [], allowed: [], roles: [], levels: [] };
+    // There are no other flags to ask about: what scenes before have left open is over.
+    await stage.app.asOwner(
+      "update approval set state = 'WITHDRAWN', ended_at = app_now(), ended_by_id = creator_id where act = 'flag.change' and state = 'ASKED'",
+    );
+    const change = { key: "market.live", rollout, rules, reason } as const;
+    return {
+      request: (by, key = newId()) => changeFlag.request(by.actor, key, change),
+      isDone: async () =>
+        (await query(sql`select id from flag where key = 'market.live' and rollout = ${rollout}::int`))
+          .length === 1,
+      disturb: () =>
+        stage.app.asOwner("update flag set version = version + 1 where key = $1", ["market.live"]),
+    };
+  },
   async "person.block"() {
     const eve = await makeUser(stage.app, "Eve Eze");
     const detail = { userId: eve.id, says: "You sold airtime that was stolen.", until: null };
@@ -92,7 +111,7 @@ export const scenes = Object.fromEntries(
   Object.entries(scenesByAct).map(([act, scene]) => [
     act,
     () => {
-      [requester, second, third] = act === "role.grant" ? administrators : finance;
+      [requester, second, third] = /^(role|flag)\./.test(act) ? administrators : finance;
       return scene();
     },
   ]),

@@ -35,6 +35,8 @@ const table: Record<string, string> = {
   "POST /admin/deposits/{reference}/refund": "F",
   "POST /admin/deposits/{reference}/release": "F",
   "POST /admin/jobs/{id}/retry": "FA",
+  "POST /admin/flags/{key}": "A",
+  "POST /admin/flags/{key}/kill": "MFCA",
   "POST /admin/ledger/postings/{reverses}/reverse": "F",
   "POST /admin/payouts/resume": "F",
   "POST /admin/payouts/{id}/ask": "F",
