@@ -27,6 +27,8 @@ export interface CallContext {
   token?: string | undefined;
   /** The same secret, only if the browser had it before. */
   device?: string | undefined;
+  /** Lets an answer be kept, as Cache-Control says it; no answer is kept otherwise. */
+  mayBeKept?: (control: string) => void;
   /** Called when the result is a replay under the same key. */
   replayed?: () => void;
 }

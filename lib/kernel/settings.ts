@@ -92,6 +92,11 @@ export const settingShapes = {
         "Each row must end above the one before it, and only the last can have no upper limit.",
       ),
   }),
+  /** Within how many days a person may appeal against a block, and in how many hours staff answer. */
+  block_appeals: z.strictObject({
+    withinDays: z.number().int().min(1).max(90),
+    answerHours: z.number().int().min(1).max(720),
+  }),
 } as const;
 
 export type SettingName = keyof typeof settingShapes;

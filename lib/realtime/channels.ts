@@ -52,7 +52,7 @@ export interface HintFacts {
   /** The party that has read up to it. */
   by?: "buyer" | "seller";
   offerId?: string;
-  /** What has changed: names of settings, 'flags' or 'banners'. */
+  /** What has changed, with `version` that of all settings: names of settings, 'flags' or 'banners'. */
   keys?: string[];
 }
 

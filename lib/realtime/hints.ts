@@ -94,8 +94,8 @@ export const listeners: readonly Listener[] = [
   listen(depositEvents.quarantined, walletAndStaff),
   listen(depositEvents.released, walletAndStaff),
   listen(approvalEvents.moved, staff),
-  listen(settingsEvents.changed, ({ keys }) => [
-    [SETTINGS_CHANNEL, "settings.changed", { keys: keys.split(",") }],
+  listen(settingsEvents.changed, ({ keys, version }) => [
+    [SETTINGS_CHANNEL, "settings.changed", { keys: keys.split(","), version }],
     ...staff(),
   ]),
   listen(breakGlassEvents.taken, staff),

@@ -111,6 +111,8 @@ select * from (values
   ('COMPLIANCE', 'setting.limit', 'ag'),
   ('ADMIN', 'setting.limit', 'g'),
   ('AUDITOR', 'setting.limit', 'r'),
+  ('ADMIN', 'setting.other', 'ag'),
+  ('AUDITOR', 'setting.other', 'r'),
   ('ADMIN', 'flag.change', 'dag'),
   ('AUDITOR', 'flag.change', 'r'),
   ('MODERATOR', 'flag.kill', 'd'),
@@ -160,6 +162,7 @@ insert into permission (name, says) values
   ('person.unfreeze', 'Lift a restriction'),
   ('setting.money', 'Request or approve a change of a price or amount'),
   ('setting.limit', 'Request or approve a change of a trading limit'),
+  ('setting.other', 'Request or approve a change of a setting that is neither money nor a trading limit'),
   ('flag.change', 'Change a feature flag: alone for up to a tenth of people, further with a colleague'),
   ('flag.kill', 'Switch a feature off for everyone'),
   ('money.reverse', 'Request or approve a reversal'),
@@ -175,6 +178,7 @@ insert into act_rule (act, permission, expires_hours) values
   ('payout.pay', 'payout.agree', 24),
   ('setting.money', 'setting.money', 72),
   ('setting.limit', 'setting.limit', 72),
+  ('setting.other', 'setting.other', 72),
   ('flag.change', 'flag.change', 72),
   ('money.reverse', 'money.reverse', 72),
   ('role.grant', 'role.grant', 72),
@@ -191,7 +195,7 @@ insert into flag (key, kind, is_money, default_on, rollout) values
 on conflict (key) do update set kind = excluded.kind, is_money = excluded.is_money, default_on = excluded.default_on;
 
 create or replace function setting_act(p_name text) returns text language sql immutable
-return case when p_name in ('trade_limits') then 'setting.limit' else 'setting.money' end;
+return case p_name when 'trade_limits' then 'setting.limit' when 'block_appeals' then 'setting.other' else 'setting.money' end;
 
 create or replace function setting_loosens(p_name text, was jsonb, will jsonb) returns boolean language sql immutable
 return exists (select from (values

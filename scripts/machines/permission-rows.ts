@@ -1,12 +1,6 @@
+import { looserSettings, settingActs } from "../../lib/kernel/approvals/setting-acts";
 import { flagKeys, flagOf } from "../../lib/kernel/flags/flags";
-import {
-  actRules,
-  limitSettings,
-  looserSettings,
-  permissions,
-  roleConflicts,
-  staffRoles,
-} from "../../lib/kernel/permissions";
+import { actRules, permissions, roleConflicts, staffRoles } from "../../lib/kernel/permissions";
 import { literal, rowsOf } from "./sql-text";
 
 /** Names are code and replaced; who holds a permission is data, and comes with a permission only when it is new. */
@@ -45,7 +39,9 @@ where permission not in (select name from permission);`,
     ),
     flagRows(),
     `create or replace function setting_act(p_name text) returns text language sql immutable
-return case when p_name in (${limitSettings.map(literal).join(", ")}) then 'setting.limit' else 'setting.money' end;`,
+return case p_name ${Object.entries(settingActs)
+      .map(([name, act]) => `when ${literal(name)} then ${literal(act)}`)
+      .join(" ")} else 'setting.money' end;`,
     `create or replace function setting_loosens(p_name text, was jsonb, will jsonb) returns boolean language sql immutable
 return exists (select from (values
 ${looser.map(([name, path, sign]) => `    (${literal(name)}, ${literal(`{${path}}`)}::text[], ${sign})`).join(",\n")}) looser (name, path, sign)

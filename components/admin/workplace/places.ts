@@ -1,5 +1,6 @@
+import { mayReadSettings } from "@/lib/kernel/approvals/setting-acts";
 import type { Actor } from "@/lib/kernel/command";
-import { mayRead, mayReadSettings } from "@/lib/kernel/permissions";
+import { mayRead } from "@/lib/kernel/permissions";
 import type { Queue, QueueCounts } from "@/lib/staff";
 
 /** A page of Admin, as its navigation lists it. */

@@ -5,7 +5,7 @@ import { sql } from "@/lib/kernel/db";
 import { ALONE, type FlagKey, flagOf } from "@/lib/kernel/flags/flags";
 import { may, mustHold, refusalFor } from "@/lib/kernel/permissions";
 import { Refusal, refusals } from "@/lib/kernel/refusal";
-import { settingsEvents } from "../events";
+import { changedNow } from "../events";
 import { flag } from "./machine";
 import { FlagChange } from "./schema";
 import { changedWords } from "./words";
@@ -24,10 +24,11 @@ interface Facts {
   rollout: number;
   rules: Rules;
   isKilled: boolean;
+  settingsVersion: bigint;
 }
 
 const readFlag = (key: FlagKey) => sql`
-  select id, version, rollout, rules, killed_at is not null as is_killed from flag where key = ${key}`;
+  select id, version, rollout, rules, killed_at is not null as is_killed, settings_version() from flag where key = ${key}`;
 
 /** Whether a change reaches further than one person decides: money, more than a tenth, whole levels, many people by name. */
 export const needsTwo = ({ key, rollout, rules }: FlagChange): boolean =>
@@ -36,7 +37,7 @@ export const needsTwo = ({ key, rollout, rules }: FlagChange): boolean =>
   rules.levels.length > 0 ||
   rules.allowed.length > ALONE.people;
 
-const changed = [settingsEvents.changed({ keys: "flags" })];
+const changed = ({ settingsVersion }: Facts) => [changedNow("flags", settingsVersion)];
 
 const auditOf = (by: string, act: string, key: FlagKey, reason: string, detail: object = {}) => [
   { actorId: by, act, subjectKind: "flag", subjectId: key, reason, detail },
@@ -58,7 +59,7 @@ export const adjustFlag = command<FlagChange & { reason: string }, Facts, { key:
       subject: { kind: "flag", id: facts.id },
       rows: [flag.move(facts, "adjust", { rollout, rules, changeReason: reason })],
       audit: auditOf(by.id, "flag.adjust", key, reason, { rollout, rules }),
-      events: changed,
+      events: changed(facts),
       result: { key },
     };
   },
@@ -78,7 +79,7 @@ export const killFlag = command<{ key: FlagKey; reason: string }, Facts, { key: 
       subject: { kind: "flag", id: facts.id },
       rows: [flag.move(facts, "kill", { changeReason: reason })],
       audit: auditOf(by.id, "flag.kill", key, reason),
-      events: changed,
+      events: changed(facts),
       result: { key },
     };
   },
@@ -103,7 +104,7 @@ export const changeFlag = approvable({
   run: (facts, { key }) => ({
     subject: { kind: "flag", id: facts.id },
     rows: [flag.move(facts, "change")],
-    events: changed,
+    events: changed(facts),
     result: { key },
   }),
 });

@@ -16,7 +16,10 @@ const answers = z.object(Object.fromEntries(flagKeys.map((key) => [key, z.boolea
 const ownFlags = forAnyone
   .route({ method: "GET", path: "/settings/flags", tags: ["settings"], summary: "Get your feature flags" })
   .output(answers)
-  .handler(({ context }) => flagsFor(flagSubjectOf(context)));
+  .handler(({ context }) => {
+    context.mayBeKept?.("private, no-cache");
+    return flagsFor(flagSubjectOf(context));
+  });
 
 /** Changes a flag at once where one person may, and requests it otherwise. */
 export const setFlag = reauthenticatedStaff("flag.change")

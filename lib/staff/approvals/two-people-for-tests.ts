@@ -46,6 +46,8 @@ const scenesByAct: Record<TwoPersonAct, () => Promise<ActScene>> = {
       const limit = { tradeMinor: `${naira}00`, dayMinor: "10000000" };
       return { BASIC: limit, VERIFIED: limit, TRUSTED: limit };
     }),
+  "setting.other": () =>
+    settingScene("block_appeals", (naira) => ({ withinDays: 14, answerHours: (naira % 700) + 1 })),
   async "role.grant"() {
     const hauwa = await makeUser(stage.app, "Hauwa Idris");
     await stage.app.asOwner("insert into totp (user_id, secret, confirmed_at) values ($1, '', app_now())", [
@@ -111,14 +113,14 @@ export const scenes = Object.fromEntries(
   Object.entries(scenesByAct).map(([act, scene]) => [
     act,
     () => {
-      [requester, second, third] = /^(role|flag)\./.test(act) ? administrators : finance;
+      [requester, second, third] = /^(role|flag|setting\.other)/.test(act) ? administrators : finance;
       return scene();
     },
   ]),
 ) as typeof scenesByAct;
 
 async function settingScene(
-  name: "payout_fees" | "trade_limits",
+  name: "payout_fees" | "trade_limits" | "block_appeals",
   valueOf: (naira: number) => Record<string, unknown>,
 ): Promise<ActScene> {
   fee -= 2;

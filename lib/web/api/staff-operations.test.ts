@@ -50,13 +50,13 @@ const table: Record<string, string> = {
   "POST /admin/restrictions/{restrictionId}/lift": "MFC",
   "POST /admin/roles": "A",
   "POST /admin/roles/{grantId}/end": "A",
-  "POST /admin/settings": "FC",
   "POST /admin/staff-passkeys": "SMFCNAU",
   "POST /admin/staff-passkeys/{id}/ask": "SMFCNAU",
   "POST /admin/staff-passkeys/{id}/vouch": "SMFCNAU",
   "POST /admin/staff-passkeys/{id}/end": "SMFCNAU",
   "POST /admin/trades/{id}/review": "M",
   "POST /admin/trades/{id}/rule": "M",
+  "POST /settings/{name}": "FCA",
 };
 
 interface Operation {

@@ -1043,4 +1043,5 @@ insert into setting (id, name, value, effective_from) values
   ('00000000-0000-0000-0000-000000000504', 'deposits', '{"leastMinor": "10000", "mostMinor": "100000000", "reviewUnknownFromMinor": "5000000"}', '2000-01-01'),
   ('00000000-0000-0000-0000-000000000505', 'payouts', '{"leastMinor": "50000", "mostMinor": "500000000", "holdHours": 24, "twoPeopleFromMinor": "50000000"}', '2000-01-01'),
   ('00000000-0000-0000-0000-000000000506', 'payout_fees', '{"bands": [{"untilMinor": "500000", "feeMinor": "1000"},
-    {"untilMinor": "5000000", "feeMinor": "2500"}, {"feeMinor": "5000"}]}', '2000-01-01');
+    {"untilMinor": "5000000", "feeMinor": "2500"}, {"feeMinor": "5000"}]}', '2000-01-01'),
+  ('00000000-0000-0000-0000-000000000507', 'block_appeals', '{"withinDays": 14, "answerHours": 72}', '2000-01-01');
