@@ -1,4 +1,4 @@
-/** Before the first request: whose word counts for addresses, what no answer lacks, nothing of tests beside real money, and the worker where it runs here. */
+/** Before the first request: whose word counts for addresses, what no answer lacks, nothing of tests beside real money, changes of settings, and the worker where it runs here. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { env, runsWorker } = await import("./lib/kernel/env");
@@ -9,6 +9,8 @@ export async function register(): Promise<void> {
   openFrontDoor(safetyHeaders(env()));
   const { assertFitForMoney } = await import("./lib/gateways");
   await assertFitForMoney();
+  const { watchSettings } = await import("./lib/kernel/connection/shared-read");
+  watchSettings();
   if (!runsWorker()) return;
   const { startWholeWorker } = await import("./lib/composition");
   const worker = await startWholeWorker();

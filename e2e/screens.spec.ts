@@ -79,6 +79,8 @@ test("staff screens are valid", async ({ browser }) => {
     "admin-search": "/admin/search?q=Ade",
     "admin-break-glass": "/admin/break-glass",
     "admin-staff-passkeys": "/admin/staff-passkeys",
+    "admin-flags": "/admin/flags",
+    "admin-flag": "/admin/flags/market.live",
   });
   await page.goto("/admin/search?q=bayo@amana.test");
   const person = new URL(page.url()).pathname;

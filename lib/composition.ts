@@ -10,6 +10,7 @@ import type { RequestHandler } from "./gateways/requests/request";
 import { contribution as identity } from "./identity/contribution";
 import { leavingOf } from "./identity/profile/leaving";
 import type { Approvable } from "./kernel/approvals/spec";
+import { watchSettings } from "./kernel/connection/shared-read";
 import type { Contribution, LedgerCheck, Reactions } from "./kernel/slice";
 import type { Worker } from "./kernel/worker/worker";
 import { contribution as ledger } from "./ledger/contribution";
@@ -21,6 +22,7 @@ import { contribution as realtime } from "./realtime/contribution";
 import { contribution as reconciliation } from "./reconciliation/contribution";
 import { reconciliationReactions } from "./reconciliation/reactions";
 import { contribution as reviews } from "./reviews/contribution";
+import { contribution as settings } from "./settings/contribution";
 import { approvalsOf } from "./staff/approvals";
 import { contribution as staff } from "./staff/contribution";
 import { statementsFrom } from "./statements";
@@ -46,6 +48,7 @@ const contributions: readonly (Contribution & {
   notifications,
   ledger,
   staff,
+  settings,
   audit,
 ];
 
@@ -82,10 +85,11 @@ export const gatewayRequestHandlers: readonly RequestHandler[] = contributions.f
 export async function startWholeWorker(): Promise<Worker> {
   const { startWorker } = await import("./kernel/worker/worker"); // pages bring this file along, and need no worker
   const requests = serveGatewayRequests(gatewayRequestHandlers);
+  const settings = watchSettings();
   const worker = await startWorker(allReactions);
   return {
     async stop() {
-      await Promise.all([requests.stop(), worker.stop()]);
+      await Promise.all([requests.stop(), worker.stop(), settings.stop()]);
     },
   };
 }

@@ -26,6 +26,22 @@ export const peopleWork: Group[] = [
         fields: { "What you need to do": "person.note", Reason: "Nobody of support answers the phone." },
         button: "Take it for an hour",
       },
+      {
+        file: "components/admin/flags/change-flag-form.tsx",
+        open: () => page.goto("/admin/flags/programs.sign_in"),
+        fields: {
+          "Percentage of people": "12.5",
+          "People denied": "0197f0d2-8f2e-7c3b-9c7b-1c5f2e3a4b5c",
+          Reason: reason,
+        },
+        button: "Save or request",
+      },
+      {
+        file: "components/admin/flags/kill-form.tsx",
+        open: () => page.goto("/admin/flags/programs.sign_in"),
+        fields: { Reason: "Programs guess passwords." },
+        button: "Switch off for everyone",
+      },
     ];
     return [page, forms];
   },

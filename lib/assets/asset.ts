@@ -99,6 +99,8 @@ export interface Asset<
   };
   /** The reasons for a dispute, other than 'other', and the parties who may give each. */
   disputeReasons: Readonly<Record<string, { says: string; by: readonly Party[] }>>;
+  /** What offers are listed under, by id, with their names. */
+  categories?: Readonly<Record<string, string>>;
   words: AssetWords<Terms, Delivery>;
   /** The search of a statement: what of the terms is meant by these words, typed in lower case; undefined where nothing is. */
   search?(this: void, typed: string): Partial<Terms> | undefined;

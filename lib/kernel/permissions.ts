@@ -123,6 +123,18 @@ export const permissions = {
     says: "Request or approve a change of a trading limit",
     heldBy: { FINANCE: "a", COMPLIANCE: "ag", ADMIN: "g", AUDITOR: "r" },
   },
+  "setting.other": {
+    says: "Request or approve a change of a setting that is neither money nor a trading limit",
+    heldBy: { ADMIN: "ag", AUDITOR: "r" },
+  },
+  "flag.change": {
+    says: "Change a feature flag: alone for up to a tenth of people, further with a colleague",
+    heldBy: { ADMIN: "dag", AUDITOR: "r" },
+  },
+  "flag.kill": {
+    says: "Switch a feature off for everyone",
+    heldBy: { MODERATOR: "d", FINANCE: "d", COMPLIANCE: "d", ADMIN: "d", AUDITOR: "r" },
+  },
   "money.reverse": {
     says: "Request or approve a reversal",
     heldBy: { FINANCE: "ag", AUDITOR: "r" },
@@ -163,35 +175,14 @@ export const actRules = {
   "payout.pay": { permission: "payout.agree", expiresHours: 24 },
   "setting.money": { permission: "setting.money", expiresHours: 72 },
   "setting.limit": { permission: "setting.limit", expiresHours: 72 },
+  "setting.other": { permission: "setting.other", expiresHours: 72 },
+  "flag.change": { permission: "flag.change", expiresHours: 72 },
   "money.reverse": { permission: "money.reverse", expiresHours: 72 },
   "role.grant": { permission: "role.grant", expiresHours: 72 },
   "person.block": { permission: "person.block", expiresHours: 72 },
   "deposit.release": { permission: "deposit.release", expiresHours: 72 },
   "payouts.resume": { permission: "payouts.resume", expiresHours: 72 },
 } as const satisfies Record<string, { permission: Permission; expiresHours: number }>;
-
-/** Each shows all settings, and changes those of its kind. */
-export const settingPermissions = ["setting.money", "setting.limit"] as const satisfies readonly Permission[];
-
-/** The act that changes a setting: trading limits are for compliance, all others are money. */
-export const settingAct = (name: string): "setting.limit" | "setting.money" =>
-  limitSettings.includes(name) ? "setting.limit" : "setting.money";
-
-/**
- * What makes a setting looser: limits and thresholds that rise, waits that get shorter. Paths in its value, as PostgreSQL writes
- * them. Such a change takes effect 24 hours after it was approved, and can be vetoed meanwhile.
- */
-export const looserSettings: Readonly<
-  Record<string, { rising?: readonly string[]; falling?: readonly string[] }>
-> = {
-  trade_limits: {
-    rising: ["BASIC", "VERIFIED", "TRUSTED"].flatMap((level) => [`${level},tradeMinor`, `${level},dayMinor`]),
-  },
-  deposits: { rising: ["mostMinor", "reviewUnknownFromMinor", "twoPeopleFromMinor"] },
-  payouts: { rising: ["mostMinor", "twoPeopleFromMinor"], falling: ["holdHours"] },
-};
-
-export const limitSettings: readonly string[] = ["trade_limits"];
 
 export type TwoPersonAct = keyof typeof actRules;
 
@@ -200,7 +191,7 @@ const permissionRefusals = refusals({
 });
 
 /** The part of an actor that permissions need. */
-interface Holder {
+export interface Holder {
   readonly id: string;
   readonly grants?: Grants;
   readonly lapsed?: { readonly hasFactor: boolean };
@@ -209,10 +200,6 @@ interface Holder {
 /** Whether the actor can read what this permission covers. */
 export const mayRead = ({ grants }: Holder, permission: Permission): boolean =>
   grants?.[permission] !== undefined;
-
-/** Whether the actor can see the settings. */
-export const mayReadSettings = (by: Holder): boolean =>
-  settingPermissions.some((permission) => mayRead(by, permission));
 
 /** Whether the actor can act under this permission, alone or with a colleague; `grades` restricts the accepted letters. */
 export const may = ({ grants }: Holder, permission: Permission, grades: Grades = "dago"): boolean =>

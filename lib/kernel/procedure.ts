@@ -25,6 +25,10 @@ export interface CallContext {
   userAgent: string;
   /** The secret that identifies the caller's browser to the accounts it has signed in to. */
   token?: string | undefined;
+  /** The same secret, only if the browser had it before. */
+  device?: string | undefined;
+  /** Lets an answer be kept, as Cache-Control says it; no answer is kept otherwise. */
+  mayBeKept?: (control: string) => void;
   /** Called when the result is a replay under the same key. */
   replayed?: () => void;
 }
@@ -36,6 +40,8 @@ export interface CallSession {
   hasFactor: boolean;
   /** Whether the user reauthenticated within five minutes: with a factor, or with the password if they have none. */
   isFresh: boolean;
+  /** The caller's verification level. */
+  level?: string;
   /** Whether every operation that moves money or changes a machine requires reauthentication. */
   mustStepUp?: boolean;
 }

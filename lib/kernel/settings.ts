@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { sharedRead } from "./connection/shared-read";
 import { query, raw, type Sql, sql } from "./db";
 import { settingNowText } from "./setting-now";
 
@@ -99,6 +100,11 @@ export const settingShapes = {
         "Each row must end above the one before it, and only the last can have no upper limit.",
       ),
   }),
+  /** Within how many days a person may appeal against a block, and in how many hours staff answer. */
+  block_appeals: z.strictObject({
+    withinDays: z.number().int().min(1).max(90),
+    answerHours: z.number().int().min(1).max(720),
+  }),
 } as const;
 
 export type SettingName = keyof typeof settingShapes;
@@ -116,23 +122,11 @@ export const readSetting = <Name extends SettingName>(name: Name, stored: unknow
 
 export type Settings = { [Name in SettingName]: SettingValue<Name> };
 
-const CACHE_MS = 10_000;
-let cache: { settings: Promise<Settings>; until: number } | undefined;
-
 /**
- * All settings in force, for display: cached for ten seconds, so that a page needs no round trip. Decisions read settings in
- * their own query.
+ * All settings in force, for display: at most ten seconds old, so that a page needs no round trip. Decisions read settings in their
+ * own query.
  */
-export function settingsToShow(): Promise<Settings> {
-  if (!cache || cache.until < Date.now()) {
-    const settings = readSettings();
-    cache = { settings, until: Date.now() + CACHE_MS };
-    settings.catch(() => {
-      cache = undefined;
-    });
-  }
-  return cache.settings;
-}
+export const settingsToShow = sharedRead("settings", readSettings);
 
 async function readSettings(): Promise<Settings> {
   const names = Object.keys(settingShapes) as SettingName[];

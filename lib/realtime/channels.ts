@@ -7,6 +7,8 @@ export const userChannel = (userId: string) => `private-user-${userId}`;
 export const STAFF_CHANNEL = "private-staff";
 /** The public market. */
 export const OFFERS_CHANNEL = "offers";
+/** What everyone may know of settings. */
+export const SETTINGS_CHANNEL = "settings";
 
 /** Whether the text is a socket id of the Pusher protocol. */
 export const isSocketId = (text: string): boolean => /^\d{1,20}\.\d{1,20}$/.test(text);
@@ -50,6 +52,8 @@ export interface HintFacts {
   /** The party that has read up to it. */
   by?: "buyer" | "seller";
   offerId?: string;
+  /** What has changed, with `version` that of all settings: names of settings, 'flags' or 'banners'. */
+  keys?: string[];
 }
 
 export const hintNames = [
@@ -63,6 +67,7 @@ export const hintNames = [
   "offer.fresh",
   "queue.changed",
   "user.blocked",
+  "settings.changed",
 ] as const;
 export type HintName = (typeof hintNames)[number];
 

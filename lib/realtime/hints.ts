@@ -8,6 +8,7 @@ import type { RelayedEvent } from "@/lib/kernel/slice";
 import { offerEvents } from "@/lib/offers/events";
 import { payoutEvents } from "@/lib/payouts/events";
 import { payoutsEvents } from "@/lib/reconciliation/events";
+import { settingsEvents } from "@/lib/settings/events";
 import { breakGlassEvents } from "@/lib/staff/events";
 import { tradeEvents } from "@/lib/trades/events";
 import {
@@ -15,6 +16,7 @@ import {
   type HintFacts,
   type HintName,
   OFFERS_CHANNEL,
+  SETTINGS_CHANNEL,
   STAFF_CHANNEL,
   tradeChannel,
   userChannel,
@@ -92,6 +94,10 @@ export const listeners: readonly Listener[] = [
   listen(depositEvents.quarantined, walletAndStaff),
   listen(depositEvents.released, walletAndStaff),
   listen(approvalEvents.moved, staff),
+  listen(settingsEvents.changed, ({ keys, version }) => [
+    [SETTINGS_CHANNEL, "settings.changed", { keys: keys.split(","), version }],
+    ...staff(),
+  ]),
   listen(breakGlassEvents.taken, staff),
   listen(breakGlassEvents.ratified, staff),
   listen(identityEvents.blocked, ({ userId }) => toEach([userChannel(userId)], "user.blocked")),

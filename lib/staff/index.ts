@@ -45,5 +45,12 @@ export {
 export { type Queue, type QueueCounts, queueCountsFor } from "./queue-counts";
 export { candidateFor, type HeldRole, type StaffMember, staffMembers } from "./roles/queries";
 export { settingForms } from "./settings/forms";
-export { type OpenRequest, type SettingState, settingsFor } from "./settings/queries";
+export {
+  type OpenRequest,
+  type SettingState,
+  type SettingVersion,
+  settingHistory,
+  settingOn,
+  settingsFor,
+} from "./settings/queries";
 export { isStaff } from "./staff";

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { requestProcedure } from "@/lib/kernel/approvals/approvable";
+import { settingPermissions } from "@/lib/kernel/approvals/setting-acts";
 import { text } from "@/lib/kernel/input/fields";
-import { settingPermissions } from "@/lib/kernel/permissions";
 import { resultOf, staffOnce } from "@/lib/kernel/procedure";
 import { retryJob as retry } from "./retry-job";
 import { requestSetting } from "./settings/change-setting";
@@ -19,7 +19,9 @@ export const retryJob = staffOnce("job.retry")
 export const proposeSetting = requestProcedure(
   { request: requestSetting, input: ChangeSetting },
   {
-    path: "/admin/settings",
+    path: "/settings/{name}",
+    tags: ["settings"],
+    successStatus: 202,
     summary: "Request a settings change",
     needs: settingPermissions,
   },

@@ -17,6 +17,7 @@ export const mayCall: Record<string, readonly string[]> = {
   deposits: ["assets", "ledger", "identity", "gateways", "statements", "payouts"],
   notifications: ["channels", "identity", "deposits", "payouts", "reconciliation", "staff"],
   audit: ["identity"],
+  settings: ["assets"],
   staff: [
     "audit",
     "assets",

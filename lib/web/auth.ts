@@ -3,6 +3,7 @@ import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { assertionSchema, factorSchema, jsonField } from "@/lib/identity/factors/schema";
 import { env } from "@/lib/kernel/env";
+import { mustBeOn } from "@/lib/kernel/flags";
 import { Refusal } from "@/lib/kernel/refusal";
 import { factorRefusals, readViewer, SESSION_ABSOLUTE_DAYS } from "../identity";
 import {
@@ -15,7 +16,7 @@ import {
   signInCodeSchema,
   startSessionOrChallenge,
 } from "../identity/sign-in";
-import { thisBrowser } from "./browser";
+import { keptToken, thisBrowser } from "./browser";
 import { authCookies } from "./cookies";
 import { authReporter } from "./door/auth-log";
 import { enterBrowser } from "./enter-browser";
@@ -89,6 +90,7 @@ const textedCode = Credentials({
     const input = signInCodeSchema.safeParse({ phone: given.phone, code: given.code });
     if (!input.success) return null;
     return signInBy(request, async (device) => {
+      await mustBeOn("sign_in.code", { device: await keptToken() });
       const { userId } = await checkTextedCode(input.data, device);
       return openSessionFor(userId, device, { viaFactor: false });
     });

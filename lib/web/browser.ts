@@ -11,9 +11,14 @@ const TOKEN = /^[\w-]{43}$/;
 
 /** The browser of a request, with the secret by which accounts recognise it; a new one if it has none. */
 export async function thisBrowser(headers: Headers): Promise<Device & { token: string }> {
-  const kept = (await cookies()).get(browserCookie().name)?.value ?? "";
-  const token = TOKEN.test(kept) ? kept : newDeviceToken();
+  const token = (await keptToken()) ?? newDeviceToken();
   return { address: addressOf(headers), userAgent: userAgentOf(headers), token };
+}
+
+/** The browser's secret; undefined if no account has been signed in to on it. */
+export async function keptToken(): Promise<string | undefined> {
+  const kept = (await cookies()).get(browserCookie().name)?.value ?? "";
+  return TOKEN.test(kept) ? kept : undefined;
 }
 
 /** The session id in the browser's cookie; undefined if the cookie is absent, forged or expired. */

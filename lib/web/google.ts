@@ -4,10 +4,11 @@ import type { NextAuthConfig, Profile, User } from "next-auth";
 import { z } from "zod";
 import { nameSchema } from "@/lib/identity/name-schema";
 import { env } from "@/lib/kernel/env";
+import { mustBeOn } from "@/lib/kernel/flags";
 import { text } from "@/lib/kernel/input/fields";
 import { Refusal } from "@/lib/kernel/refusal";
 import { signInWithGoogle, startSessionOrChallenge } from "../identity/sign-in";
-import { thisBrowser } from "./browser";
+import { keptToken, thisBrowser } from "./browser";
 import { enterBrowser } from "./enter-browser";
 import { keepJoining } from "./joining-google";
 import { keepPending } from "./pending-sign-in";
@@ -57,6 +58,7 @@ export async function signInFromGoogle(user: User, profile: Profile | undefined)
   if (!person.success) return ours("/sign-in?said=google_unproven");
   const device = await thisBrowser(new Headers(await headers()));
   try {
+    await mustBeOn("sign_in.google", { device: await keptToken() });
     const outcome = await signInWithGoogle(person.data);
     if (outcome === "link_mailed") {
       await keepJoining(person.data);

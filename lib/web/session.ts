@@ -7,7 +7,7 @@ import type { CallContext } from "@/lib/kernel/procedure";
 import { type Block, readBlock, readViewer, sessionOfToken, type Viewer } from "../identity";
 import { stopping } from "../identity/restrictions/restrictions";
 import { addressOf, userAgentOf } from "./address";
-import { readSessionId, thisBrowser } from "./browser";
+import { keptToken, readSessionId, thisBrowser } from "./browser";
 import { VIEWER_HEADER } from "./page-viewer";
 import { ownPath } from "./paths";
 import { isSameOrigin } from "./same-origin";
@@ -46,9 +46,9 @@ export async function getBlock(): Promise<Block | undefined> {
  */
 export async function callContext(fields: { key?: string; viewer?: string } = {}): Promise<CallContext> {
   const sent = await headers();
-  const { token } = await thisBrowser(sent);
+  const [{ token }, device] = await Promise.all([thisBrowser(sent), keptToken()]);
   const caller = isSameOrigin(sent) ? callerOn(fields.viewer, await getViewer()) : anonymous;
-  return { ...facts(sent), token, key: fields.key, ...caller };
+  return { ...facts(sent), token, device, key: fields.key, ...caller };
 }
 
 /**
@@ -64,8 +64,12 @@ export async function callContextFrom(request: Request): Promise<CallContext> {
   if (/^bearer\b/i.test(authorization)) return { ...call, ...(await program(authorization)) };
   const isRead = method === "GET" || method === "HEAD";
   if (!isRead && !isSameOrigin(sent)) return { ...call, ...anonymous };
-  const viewer = await getViewer();
-  return { ...call, ...callerOn(sent.get(VIEWER_HEADER) ?? (isRead ? viewer?.id : undefined), viewer) };
+  const [viewer, device] = await Promise.all([getViewer(), keptToken()]);
+  return {
+    ...call,
+    device,
+    ...callerOn(sent.get(VIEWER_HEADER) ?? (isRead ? viewer?.id : undefined), viewer),
+  };
 }
 
 const anonymous = { actor: null, session: null };
@@ -90,12 +94,22 @@ async function program(authorization: string): Promise<Caller> {
 
 function callerOf(viewer: Viewer | null | undefined): Caller {
   if (!viewer) return anonymous;
-  const { id, roles, grants, staffNeeds, sessionId: ownSession, hasFactor, isFresh, restrictions } = viewer;
+  const {
+    id,
+    roles,
+    grants,
+    staffNeeds,
+    sessionId: ownSession,
+    hasFactor,
+    isFresh,
+    level,
+    restrictions,
+  } = viewer;
   const mustStepUp = viewer.isByCodeAlone || stopping(restrictions, "actUnproven") !== undefined;
   const lapsed = staffNeeds === "proof" && { lapsed: { hasFactor } };
   return {
     actor: { id, roles, grants, ...lapsed },
-    session: { id: ownSession, hasFactor, isFresh, mustStepUp },
+    session: { id: ownSession, hasFactor, isFresh, mustStepUp, level },
   };
 }
 

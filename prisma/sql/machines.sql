@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'break_glass.ratified', 'break_glass.taken', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.event_received', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'offer.ended', 'offer.published', 'payout.moved', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'role.ended', 'role.granted', 'staff_passkey.vouched', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'break_glass.ratified', 'break_glass.taken', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.event_received', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'offer.ended', 'offer.published', 'payout.moved', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'role.ended', 'role.granted', 'settings.changed', 'staff_passkey.vouched', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -115,6 +115,15 @@ select * from (values
   ('COMPLIANCE', 'setting.limit', 'ag'),
   ('ADMIN', 'setting.limit', 'g'),
   ('AUDITOR', 'setting.limit', 'r'),
+  ('ADMIN', 'setting.other', 'ag'),
+  ('AUDITOR', 'setting.other', 'r'),
+  ('ADMIN', 'flag.change', 'dag'),
+  ('AUDITOR', 'flag.change', 'r'),
+  ('MODERATOR', 'flag.kill', 'd'),
+  ('FINANCE', 'flag.kill', 'd'),
+  ('COMPLIANCE', 'flag.kill', 'd'),
+  ('ADMIN', 'flag.kill', 'd'),
+  ('AUDITOR', 'flag.kill', 'r'),
   ('FINANCE', 'money.reverse', 'ag'),
   ('AUDITOR', 'money.reverse', 'r'),
   ('COMPLIANCE', 'audit.read', 'd'),
@@ -158,6 +167,9 @@ insert into permission (name, says) values
   ('person.unfreeze', 'Lift a restriction'),
   ('setting.money', 'Request or approve a change of a price or amount'),
   ('setting.limit', 'Request or approve a change of a trading limit'),
+  ('setting.other', 'Request or approve a change of a setting that is neither money nor a trading limit'),
+  ('flag.change', 'Change a feature flag: alone for up to a tenth of people, further with a colleague'),
+  ('flag.kill', 'Switch a feature off for everyone'),
   ('money.reverse', 'Request or approve a reversal'),
   ('audit.read', 'Read everyone’s acts in the audit log'),
   ('audit.export', 'Export the audit log'),
@@ -171,14 +183,26 @@ insert into act_rule (act, permission, expires_hours) values
   ('payout.pay', 'payout.agree', 24),
   ('setting.money', 'setting.money', 72),
   ('setting.limit', 'setting.limit', 72),
+  ('setting.other', 'setting.other', 72),
+  ('flag.change', 'flag.change', 72),
   ('money.reverse', 'money.reverse', 72),
   ('role.grant', 'role.grant', 72),
   ('person.block', 'person.block', 72),
   ('deposit.release', 'deposit.release', 72),
   ('payouts.resume', 'payouts.resume', 72);
 
+delete from flag where key not in ('sign_in.code', 'sign_in.google', 'deposits.transfer', 'profile.picture', 'programs.sign_in', 'market.live');
+insert into flag (key, kind, is_money, default_on, rollout) values
+  ('sign_in.code', 'kill', false, true, 0),
+  ('sign_in.google', 'kill', false, true, 0),
+  ('deposits.transfer', 'kill', true, true, 0),
+  ('profile.picture', 'kill', false, true, 0),
+  ('programs.sign_in', 'permission', false, true, 0),
+  ('market.live', 'release', false, false, 10000)
+on conflict (key) do update set kind = excluded.kind, is_money = excluded.is_money, default_on = excluded.default_on;
+
 create or replace function setting_act(p_name text) returns text language sql immutable
-return case when p_name in ('trade_limits') then 'setting.limit' else 'setting.money' end;
+return case p_name when 'trade_limits' then 'setting.limit' when 'block_appeals' then 'setting.other' else 'setting.money' end;
 
 create or replace function setting_loosens(p_name text, was jsonb, will jsonb) returns boolean language sql immutable
 return exists (select from (values
@@ -1161,6 +1185,73 @@ begin
   end case;
   if broken is not null then
     raise exception 'dispute %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function flag_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  e effect;
+begin
+  case p_move
+  when 'adjust' then
+    if s - '{rollout,rules,change_reason}'::text[] <> '{}' then perform columns_refused('flag', s); end if;
+    update flag r set version = r.version + 1, rollout = (s->>'rollout')::int, rules = s->'rules', change_reason = (s->>'change_reason')::text, changed_by_id = who, changed_at = at, approval_id = null
+      where r.id = p_id and r.version = p_version
+        and (staff_holds(who, 'flag.change', 'd') and not is_money and killed_at is null)
+        and ((staff_may(who, 'flag.change')))
+      returning r.id,
+        true,
+        'adjust'
+      into e.id, e.by_staff, e.check_move;
+  when 'change' then
+    if s <> '{}' then perform columns_refused('flag', s); end if;
+    update flag r set version = r.version + 1, changed_by_id = who, changed_at = at, killed_at = null, approval_id = (select a.id from approval a where a.subject_id = r.id and a.act = 'flag.change' and a.state in ('ASKED', 'AGREED')
+        order by a.created_at desc limit 1), rollout = (select (a.detail->>'rollout')::int from approval a where a.subject_id = r.id and a.act = 'flag.change' and a.state in ('ASKED', 'AGREED')
+        order by a.created_at desc limit 1), rules = (select a.detail->'rules' from approval a where a.subject_id = r.id and a.act = 'flag.change' and a.state in ('ASKED', 'AGREED')
+        order by a.created_at desc limit 1), change_reason = (select a.reason from approval a where a.subject_id = r.id and a.act = 'flag.change' and a.state in ('ASKED', 'AGREED')
+        order by a.created_at desc limit 1)
+      where r.id = p_id and r.version = p_version
+        and ((staff_may(who, 'flag.change')))
+      returning r.id,
+        true,
+        'change'
+      into e.id, e.by_staff, e.check_move;
+  when 'kill' then
+    if s - '{change_reason}'::text[] <> '{}' then perform columns_refused('flag', s); end if;
+    update flag r set version = r.version + 1, change_reason = (s->>'change_reason')::text, changed_by_id = who, changed_at = at, killed_at = at, approval_id = null
+      where r.id = p_id and r.version = p_version
+        and (killed_at is null)
+        and ((staff_may(who, 'flag.kill')))
+      returning r.id,
+        true
+      into e.id, e.by_staff;
+  else
+    raise exception 'a flag has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('flag', p_move, (select r.version from flag r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'flag';
+  return e;
+end $$;
+
+create or replace function flag_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'adjust' then
+      select case when (r.rollout <= 1000 and r.rules->'levels' = '[]'
+          and jsonb_array_length(r.rules->'allowed') <= 50) is not true then 'one person changes it for few' end into broken from flag r where r.id = p_id;
+    when 'change' then
+      select case when (exists (select from approval a where a.id = r.approval_id and a.state = 'AGREED' and a.ended_at = r.changed_at
+          and a.approver_id = r.changed_by_id)) is not true then 'two people agreed to it' end into broken from flag r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'flag %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
   end if;
 end $$;
 
@@ -2687,6 +2778,7 @@ begin
     when 'chargeback' then return chargeback_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'deposit' then return deposit_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'dispute' then return dispute_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'flag' then return flag_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'offer' then return offer_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'payout' then return payout_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'payout_switch' then return payout_switch_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
@@ -2744,6 +2836,7 @@ begin
     when 'chargeback' then perform chargeback_must_hold(p_id, p_move, who);
     when 'deposit' then perform deposit_must_hold(p_id, p_move, who);
     when 'dispute' then perform dispute_must_hold(p_id, p_move, who);
+    when 'flag' then perform flag_must_hold(p_id, p_move, who);
     when 'offer' then perform offer_must_hold(p_id, p_move, who);
     when 'payout' then perform payout_must_hold(p_id, p_move, who);
     when 'payout_switch' then perform payout_switch_must_hold(p_id, p_move, who);
@@ -2769,6 +2862,7 @@ begin
     when 'chargeback' then select version into v from chargeback where id = p_id for no key update;
     when 'deposit' then select version into v from deposit where id = p_id for no key update;
     when 'dispute' then select version into v from dispute where id = p_id for no key update;
+    when 'flag' then select version into v from flag where id = p_id for no key update;
     when 'offer' then select version into v from offer where id = p_id for no key update;
     when 'payout' then select version into v from payout where id = p_id for no key update;
     when 'payout_switch' then select version into v from payout_switch where id = p_id for no key update;
@@ -2795,6 +2889,7 @@ begin
     when 'chargeback' then select version into v from chargeback where id = p_id;
     when 'deposit' then select version into v from deposit where id = p_id;
     when 'dispute' then select version into v from dispute where id = p_id;
+    when 'flag' then select version into v from flag where id = p_id;
     when 'offer' then select version into v from offer where id = p_id;
     when 'payout' then select version into v from payout where id = p_id;
     when 'payout_switch' then select version into v from payout_switch where id = p_id;

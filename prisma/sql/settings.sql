@@ -21,3 +21,9 @@ begin
   end if;
   return wanted;
 end $$;
+
+-- Rises with each change that pages show: settings as they take effect, and flags.
+create or replace function settings_version() returns bigint language plpgsql stable set search_path = public, pg_temp as $$
+begin
+  return (select count(*) from setting where effective_from <= app_now()) + (select count(*) from flag_change);
+end $$;

@@ -1,11 +1,6 @@
-import {
-  actRules,
-  limitSettings,
-  looserSettings,
-  permissions,
-  roleConflicts,
-  staffRoles,
-} from "../../lib/kernel/permissions";
+import { looserSettings, settingActs } from "../../lib/kernel/approvals/setting-acts";
+import { flagKeys, flagOf } from "../../lib/kernel/flags/flags";
+import { actRules, permissions, roleConflicts, staffRoles } from "../../lib/kernel/permissions";
 import { literal, rowsOf } from "./sql-text";
 
 /** Names are code and replaced; who holds a permission is data, and comes with a permission only when it is new. */
@@ -42,11 +37,26 @@ where permission not in (select name from permission);`,
           `${literal(act)}, ${literal(permission)}, ${String(expiresHours)}`,
       ),
     ),
+    flagRows(),
     `create or replace function setting_act(p_name text) returns text language sql immutable
-return case when p_name in (${limitSettings.map(literal).join(", ")}) then 'setting.limit' else 'setting.money' end;`,
+return case p_name ${Object.entries(settingActs)
+      .map(([name, act]) => `when ${literal(name)} then ${literal(act)}`)
+      .join(" ")} else 'setting.money' end;`,
     `create or replace function setting_loosens(p_name text, was jsonb, will jsonb) returns boolean language sql immutable
 return exists (select from (values
 ${looser.map(([name, path, sign]) => `    (${literal(name)}, ${literal(`{${path}}`)}::text[], ${sign})`).join(",\n")}) looser (name, path, sign)
   where name = p_name and ((will #>> path)::numeric - (was #>> path)::numeric) * sign > 0);`,
   ].join("\n\n");
+}
+
+/** What a flag guards is code and replaced; whom it applies to is data, and comes with a flag only when it is new. */
+function flagRows(): string {
+  const rows = flagKeys.map((key) => {
+    const { kind, isMoney = false, default: isDefault, rollout = 0 } = flagOf(key);
+    return `  (${[literal(key), literal(kind), isMoney, isDefault, rollout].join(", ")})`;
+  });
+  return `delete from flag where key not in (${flagKeys.map(literal).join(", ")});
+insert into flag (key, kind, is_money, default_on, rollout) values
+${rows.join(",\n")}
+on conflict (key) do update set kind = excluded.kind, is_money = excluded.is_money, default_on = excluded.default_on;`;
 }

@@ -10,6 +10,7 @@ import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
+import { getFlags } from "@/lib/web/flags";
 import { hasGoogle } from "@/lib/web/google";
 import { getBlock, getViewer } from "@/lib/web/session";
 import { afterSignIn, withNext } from "@/lib/web/sign-in";
@@ -38,6 +39,7 @@ const problems = new Map<string, string>([
     "Google hasn’t verified your email address. Verify it with Google, or sign up with a password.",
   ],
   ["google_taken", "This account is already connected to another Google account."],
+  ["switched_off", "Sign-in with Google isn’t available right now. Sign in another way."],
   ["too_many_requests", "Too many attempts. Wait a few minutes and try again."],
   ["blocked", "Your account is blocked. Sign in with your password to see why."],
 ]);
@@ -50,7 +52,7 @@ export const metadata: Metadata = {
 export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
   const { next, by, said } = await searchParams;
   if (await getViewer()) redirect(await afterSignIn(next));
-  const block = await getBlock();
+  const [block, flags] = await Promise.all([getBlock(), getFlags()]);
   const passkey = {
     action: signInWithPasskey,
     ask: "/auth/passkey/ask",
@@ -69,15 +71,17 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
           next={passkey.next}
         />
         <div className="mt-3 flex flex-col gap-3">
-          <ButtonLink href={withNext("/sign-in/code", next)} kind="quiet" wide>
-            Sign in with a code by text
-          </ButtonLink>
+          {flags["sign_in.code"] && (
+            <ButtonLink href={withNext("/sign-in/code", next)} kind="quiet" wide>
+              Sign in with a code by text
+            </ButtonLink>
+          )}
           <PasskeyForm {...passkey} kind="quiet" wide>
             Sign in with a passkey
           </PasskeyForm>
           <PasskeyAutofill {...passkey} />
         </div>
-        {hasGoogle() && (
+        {hasGoogle() && flags["sign_in.google"] && (
           <GoogleButton action={goToGoogle} next={passkey.next}>
             Sign in with Google
           </GoogleButton>

@@ -6,6 +6,7 @@ import { SignUpForm } from "@/components/identity/sign-up/form";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Card } from "@/components/ui/card";
 import { newId } from "@/lib/kernel/ids";
+import { getFlags } from "@/lib/web/flags";
 import { hasGoogle } from "@/lib/web/google";
 import { getViewer } from "@/lib/web/session";
 import { afterSignIn, withNext } from "@/lib/web/sign-in";
@@ -31,7 +32,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Searc
       />
       <Card className="p-5 sm:p-6">
         <SignUpForm action={signUpAndEnter} formKey={newId()} next={typeof next === "string" ? next : ""} />
-        {hasGoogle() && (
+        {hasGoogle() && (await getFlags())["sign_in.google"] && (
           <GoogleButton action={goToGoogle} next={typeof next === "string" ? next : ""}>
             Sign up with Google
           </GoogleButton>

@@ -16,6 +16,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { ShowMore } from "@/components/ui/show-more";
 import { findOffers } from "@/lib/offers";
 import { browserSettings } from "@/lib/realtime";
+import { getFlags } from "@/lib/web/flags";
 import { getViewer } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Airtime for less" };
@@ -25,8 +26,9 @@ const PAGE_SIZE = 24;
 
 export default async function OffersPage({ searchParams }: { searchParams: Promise<AskedInUrl> }) {
   const filter = readMarketFilter(await searchParams);
-  const [viewer, { items, nextCursor, now }] = await Promise.all([
+  const [viewer, flags, { items, nextCursor, now }] = await Promise.all([
     getViewer(),
+    getFlags(),
     findOffers(askFor(filter, PAGE_SIZE)),
   ]);
   return (
@@ -43,11 +45,13 @@ export default async function OffersPage({ searchParams }: { searchParams: Promi
         }
       />
       <FilterBar filter={filter} />
-      <MarketWatch
-        realtime={browserSettings()}
-        shown={{ ids: items.map(({ id }) => id), readAt: now.toISOString() }}
-        query={filter.cursor ? undefined : apiQuery(filter, PAGE_SIZE)}
-      />
+      {flags["market.live"] && (
+        <MarketWatch
+          realtime={browserSettings()}
+          shown={{ ids: items.map(({ id }) => id), readAt: now.toISOString() }}
+          query={filter.cursor ? undefined : apiQuery(filter, PAGE_SIZE)}
+        />
+      )}
       {items.length > 0 ? (
         <div className={offerGridClass}>
           {items.map((offer) => (

@@ -4,7 +4,7 @@ import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { mayReadSettings } from "@/lib/kernel/permissions";
+import { mayReadSettings } from "@/lib/kernel/approvals/setting-acts";
 import { type OpenRequest, settingForms, settingsFor } from "@/lib/staff";
 import { requireStaffWho } from "../require-permission";
 

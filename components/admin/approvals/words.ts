@@ -26,6 +26,8 @@ export const actNames: Record<TwoPersonAct, string> = {
   "payout.pay": "Large payout",
   "setting.money": "Price or amount",
   "setting.limit": "Trading limit",
+  "setting.other": "Other setting",
+  "flag.change": "Feature flag",
   "money.reverse": "Reversal",
   "role.grant": "Role",
   "person.block": "Long block",

@@ -1,5 +1,6 @@
+import { mayReadSettings } from "@/lib/kernel/approvals/setting-acts";
 import type { Actor } from "@/lib/kernel/command";
-import { mayRead, mayReadSettings } from "@/lib/kernel/permissions";
+import { mayRead } from "@/lib/kernel/permissions";
 import type { Queue, QueueCounts } from "@/lib/staff";
 
 /** A page of Admin, as its navigation lists it. */
@@ -68,6 +69,7 @@ const groups: { title: string; places: PlaceRule[] }[] = [
       { href: "/admin/permissions", label: "Permissions" },
       { href: "/admin/staff-passkeys", label: "Staff passkeys" },
       { href: "/admin/break-glass", label: "Emergencies" },
+      { href: "/admin/flags", label: "Feature flags", isOpenTo: (by) => mayRead(by, "flag.kill") },
       { href: "/admin/settings", label: "Settings", isOpenTo: mayReadSettings },
     ],
   },

@@ -1,6 +1,6 @@
 import { HOUR, MINUTE } from "@/lib/kernel/clock";
 import { asset } from "../asset";
-import { networkWords } from "./networks";
+import { networkFacts, networkWords } from "./networks";
 import { type PriceBand, priceRefusal, rateBpsOf } from "./price";
 import { airtimeDelivery, airtimeTerms } from "./terms";
 import { airtimeWords } from "./words";
@@ -31,6 +31,7 @@ export const airtime = asset({
     wrong_number: { says: "It went to the wrong number", by: ["buyer", "seller"] },
     not_confirming: { says: "I sent it, but the buyer hasn’t confirmed", by: ["seller"] },
   },
+  categories: Object.fromEntries(Object.entries(networkFacts).map(([id, { name }]) => [id, name])),
   words: airtimeWords,
   search(typed) {
     const network = networkWords[typed.replace(/\s+airtime$/, "")];

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { callGateway, isGatewayError } from "@/lib/gateways";
+import { behind } from "@/lib/kernel/flags";
 import { log } from "@/lib/kernel/log";
 import { forSignedIn, forSignedInOnce, resultOf } from "@/lib/kernel/procedure";
 import { type Limit, limit } from "@/lib/kernel/rate-limit";
@@ -36,6 +37,7 @@ const openLimit: Limit = { name: "open virtual account by user", max: 6, minutes
 
 /** Requests the caller's virtual account; repeats return the same one. A job retries when the gateway gives no answer. */
 export const openVirtualAccount = forSignedInOnce
+  .use(behind("deposits.transfer"))
   .route({
     method: "POST",
     path: "/wallet/virtual-account",

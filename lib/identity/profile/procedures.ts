@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Actor } from "@/lib/kernel/command";
 import { query, sql } from "@/lib/kernel/db";
+import { behind } from "@/lib/kernel/flags";
 import { text } from "@/lib/kernel/input/fields";
 import { isVisible } from "@/lib/kernel/input/marks";
 import { forAnyone, forSignedIn, reauthenticated } from "@/lib/kernel/procedure";
@@ -30,6 +31,7 @@ const nothing = z.void();
 
 /** As multipart/form-data, in a field `picture`. */
 export const setPicture = forSignedIn
+  .use(behind("profile.picture"))
   .route({ method: "POST", path: "/me/picture", summary: "Set your profile picture" })
   .meta({ bodyLimit: PICTURE_BODY_LIMIT })
   .input(z.strictObject({ picture: z.file("Choose a picture.") }))

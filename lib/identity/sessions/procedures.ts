@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { behind } from "@/lib/kernel/flags";
 import { text } from "@/lib/kernel/input/fields";
 import { type CallContext, forAnyone, forSignedIn, reauthenticated } from "@/lib/kernel/procedure";
 import { invariant } from "@/lib/kernel/refusal";
@@ -88,6 +89,7 @@ export const endOtherSessions = forSignedIn
 const tokensSchema = z.object({ accessToken: z.string(), refreshToken: z.string(), expiresIn: z.number() });
 
 const openTokens = forAnyone
+  .use(behind("programs.sign_in"))
   .route({ method: "POST", path: "/auth/token", summary: "Sign in an app" })
   .input(
     z.strictObject({
@@ -104,6 +106,7 @@ const openTokens = forAnyone
 
 /** Responds the same whether or not the number has an account. */
 export const sendSignInCode = forAnyone
+  .use(behind("sign_in.code"))
   .route({
     method: "POST",
     path: "/auth/code/send",
@@ -115,6 +118,8 @@ export const sendSignInCode = forAnyone
   .handler(({ input, context }) => sendCode({ ...input, address: context.address }));
 
 const openTokensByCode = forAnyone
+  .use(behind("programs.sign_in"))
+  .use(behind("sign_in.code"))
   .route({ method: "POST", path: "/auth/code/token", summary: "Sign in an app with a texted code" })
   .input(signInCodeSchema)
   .output(tokensSchema)

@@ -44,10 +44,18 @@ export const requestProcedure = <Input extends object>(
     path,
     summary,
     needs,
-  }: { path: `/${string}`; summary: string; needs: Permission | readonly Permission[] },
+    tags = ["admin"],
+    successStatus,
+  }: {
+    path: `/${string}`;
+    summary: string;
+    needs: Permission | readonly Permission[];
+    tags?: string[];
+    successStatus?: number;
+  },
 ) =>
   reauthenticatedStaff(needs, "a")
-    .route({ method: "POST", path, tags: ["admin"], summary })
+    .route({ method: "POST", path, tags, summary, ...(successStatus && { successStatus }) })
     .input(input)
     .output(z.object({ approvalId: z.string(), digest: z.string() }))
     .handler(async ({ input: detail, context }) =>

@@ -13,6 +13,7 @@ import { payPayout } from "@/lib/payouts/commands/pay-payout";
 import { openPayoutStage, type PayoutStage, stored } from "@/lib/payouts/scenes-for-tests";
 import { payoutsStopped } from "@/lib/reconciliation";
 import { resumePayouts } from "@/lib/reconciliation/pause/resume-payouts";
+import { changeFlag } from "@/lib/settings/flags/commands";
 import { agreeTo, endOpenRequests } from "@/lib/testing/approvals";
 import { quarantinedDeposit } from "@/lib/testing/quarantine";
 import { giveMoney, makeUser, type TestUser } from "@/lib/testing/world";
@@ -49,6 +50,8 @@ const scenesByAct: Record<TwoPersonAct, () => Promise<ActScene>> = {
       const limit = { tradeMinor: `${naira}00`, dayMinor: "10000000" };
       return { BASIC: limit, VERIFIED: limit, TRUSTED: limit };
     }),
+  "setting.other": () =>
+    settingScene("block_appeals", (naira) => ({ withinDays: 14, answerHours: (naira % 700) + 1 })),
   async "role.grant"() {
     const hauwa = await makeUser(stage.app, "Hauwa Idris");
     await stage.app.asOwner("insert into totp (user_id, secret, confirmed_at) values ($1, '', app_now())", [
@@ -61,6 +64,24 @@ const scenesByAct: Record<TwoPersonAct, () => Promise<ActScene>> = {
         (await query(sql`select from staff_member where user_id = ${hauwa.id}::uuid and role = 'SUPPORT'`))
           .length === 1,
       disturb: () => stage.app.asOwner("update app_user set name = 'Hauwa Eze' where id = $1", [hauwa.id]),
+    };
+  },
+  async "flag.change"() {
+    fee -= 1;
+    const rollout = fee;
+    const rules = { denied: [], allowed: [], roles: [], levels: [] };
+    // There are no other flags to ask about: what scenes before have left open is over.
+    await stage.app.asOwner(
+      "update approval set state = 'WITHDRAWN', ended_at = app_now(), ended_by_id = creator_id where act = 'flag.change' and state = 'ASKED'",
+    );
+    const change = { key: "market.live", rollout, rules, reason } as const;
+    return {
+      request: (by, key = newId()) => changeFlag.request(by.actor, key, change),
+      isDone: async () =>
+        (await query(sql`select id from flag where key = 'market.live' and rollout = ${rollout}::int`))
+          .length === 1,
+      disturb: () =>
+        stage.app.asOwner("update flag set version = version + 1 where key = $1", ["market.live"]),
     };
   },
   async "person.block"() {
@@ -116,14 +137,14 @@ export const scenes = Object.fromEntries(
   Object.entries(scenesByAct).map(([act, scene]) => [
     act,
     () => {
-      [requester, second, third] = act === "role.grant" ? administrators : finance;
+      [requester, second, third] = /^(role|flag|setting\.other)/.test(act) ? administrators : finance;
       return scene();
     },
   ]),
 ) as typeof scenesByAct;
 
 async function settingScene(
-  name: "payout_fees" | "trade_limits",
+  name: "payout_fees" | "trade_limits" | "block_appeals",
   valueOf: (naira: number) => Record<string, unknown>,
 ): Promise<ActScene> {
   fee -= 2;

@@ -1,11 +1,12 @@
 import "server-only";
 import { approvable } from "@/lib/kernel/approvals/approvable";
+import { type SettingAct, settingAct } from "@/lib/kernel/approvals/setting-acts";
 import { sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
-import { settingAct } from "@/lib/kernel/permissions";
 import { Refusal, refusals } from "@/lib/kernel/refusal";
 import { settingShapes } from "@/lib/kernel/settings";
 import { formatDateTime } from "@/lib/kernel/time-format";
+import { changedNow } from "@/lib/settings/events";
 import { settingForms } from "./forms";
 import { SettingChange } from "./schema";
 import { changesOf, type JsonObject } from "./typed";
@@ -23,17 +24,18 @@ interface SettingFacts {
   inForce: JsonObject;
   isSame: boolean;
   isTaken: boolean;
+  version: bigint;
   /** It loosens a limit, so it takes effect 24 hours after it is agreed to at the earliest. */
   isDelayed: boolean;
 }
 
 /** The setting takes effect at the requested time, never in the past; the database copies it from the request. */
-const changeOf = (act: ReturnType<typeof settingAct>) =>
+const changeOf = (act: SettingAct) =>
   approvable({
     act,
     detail: SettingChange,
     read: ({ name, value, effectiveFrom }) => sql`
-      select setting_in_force(${name}) as in_force, setting_in_force(${name}) = ${JSON.stringify(value)}::jsonb as is_same,
+      select setting_in_force(${name}) as in_force, settings_version() as version, setting_in_force(${name}) = ${JSON.stringify(value)}::jsonb as is_same,
         setting_from(${name}, ${JSON.stringify(value)}::jsonb, ${effectiveFrom}::timestamptz, app_now())
           > greatest(${effectiveFrom}::timestamptz, app_now()) as is_delayed,
         exists (select from setting s where s.name = ${name}
@@ -64,11 +66,14 @@ const changeOf = (act: ReturnType<typeof settingAct>) =>
         changes: changesOf(settingForms[name], inForce, value as JsonObject),
       };
     },
-    run({ isTaken }, { name }, _by, { id: approvalId, subjectId }) {
+    run({ isTaken, isDelayed, version, now }, { name, effectiveFrom }, _by, { id: approvalId, subjectId }) {
       if (isTaken) throw new Refusal(settingRefusals.setting_taken);
       return {
         subject: { kind: "setting", id: subjectId },
         insert: [{ table: "setting", row: { approvalId } }],
+        // Later ones are announced once they are in force.
+        events:
+          isDelayed || (effectiveFrom && new Date(effectiveFrom) > now) ? [] : [changedNow(name, version)],
         result: { name },
       };
     },
@@ -78,6 +83,7 @@ const changeOf = (act: ReturnType<typeof settingAct>) =>
 export const settingChanges = {
   "setting.money": changeOf("setting.money"),
   "setting.limit": changeOf("setting.limit"),
+  "setting.other": changeOf("setting.other"),
 };
 
 /** Requests a change of a setting. Refuses unfit_value, nothing_changes, setting_taken. */

@@ -5,7 +5,7 @@ import type { SettingName } from "@/lib/kernel/settings";
 export interface SettingField {
   at: string;
   label: string;
-  unit: "naira" | "percent" | "hours" | "moment" | "choice";
+  unit: "naira" | "percent" | "days" | "hours" | "moment" | "choice";
   choices?: readonly { value: string; label: string }[];
   /** Can be empty, which means no restriction. */
   optional?: boolean;
@@ -86,6 +86,14 @@ export const settingForms: Record<SettingName, SettingForm> = {
     fields: [
       { at: "untilMinor", label: "Up to", unit: "naira", optional: true },
       { at: "feeMinor", label: "Fee", unit: "naira" },
+    ],
+  },
+  block_appeals: {
+    title: "Appeals against blocks",
+    says: "How long a blocked person can appeal, and by when a colleague answers.",
+    fields: [
+      { at: "withinDays", label: "Appeal within", unit: "days" },
+      { at: "answerHours", label: "Answer within", unit: "hours" },
     ],
   },
 };

@@ -1,7 +1,8 @@
 import "server-only";
+import { mayReadSettings } from "@/lib/kernel/approvals/setting-acts";
 import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
-import { mayReadSettings, refusalFor } from "@/lib/kernel/permissions";
+import { refusalFor } from "@/lib/kernel/permissions";
 import { invariant } from "@/lib/kernel/refusal";
 import type { SettingName } from "@/lib/kernel/settings";
 import { settingForms } from "./forms";
@@ -58,3 +59,39 @@ const openRequests = sql`
   select a.id, a.detail->>'name' as name, u.name as creator_name, a.created_at
   from approval a join person u on u.id = a.creator_id
   where a.subject_kind = 'setting' and a.state = 'ASKED' order by a.created_at`;
+
+/** A value that a setting has had or will have. */
+export interface SettingVersion {
+  id: string;
+  value: JsonObject;
+  /** Since when, in force or not; null if it was vetoed. */
+  from: Date | null;
+  /** Who asked and who agreed; null for what the product came with. */
+  creatorName: string | null;
+  approverName: string | null;
+  reason: string | null;
+  approvalId: string | null;
+}
+
+const SHOWN = 100;
+
+/** The values of a setting, the latest first. Throws Refusal not_found. */
+export async function settingHistory(by: Actor, name: SettingName): Promise<SettingVersion[]> {
+  if (!mayReadSettings(by)) throw refusalFor(by);
+  return query<SettingVersion>(sql`
+    select s.id, s.value, case when isfinite(s.effective_from) then s.effective_from end as from, c.name as creator_name,
+      g.name as approver_name, a.reason, a.id as approval_id
+    from setting s left join approval a on a.id = s.approval_id
+      left join person c on c.id = a.creator_id left join person g on g.id = a.approver_id
+    where s.name = ${name} order by s.effective_from desc, s.created_at desc limit ${SHOWN}`);
+}
+
+/** The value that was in force when a day ended in Lagos; undefined before the first. Throws Refusal not_found. */
+export async function settingOn(by: Actor, name: SettingName, day: string): Promise<JsonObject | undefined> {
+  if (!mayReadSettings(by)) throw refusalFor(by);
+  const row = await queryOne<{ value: JsonObject }>(sql`
+    select value from setting
+    where name = ${name} and effective_from < (${day}::date + 1)::timestamp at time zone 'Africa/Lagos'
+    order by effective_from desc limit 1`);
+  return row?.value;
+}

@@ -37,3 +37,6 @@ export const ChangeSettingForm = z.record(text().max(100), text()).transform((fi
   const { name, from: effectiveFrom, reason: why } = fixed.data;
   return { name, value, effectiveFrom, reason: why };
 });
+
+/** A calendar day of this century in a query string, 'YYYY-MM-DD'; undefined for anything else. */
+export const dayIn = (asked: unknown): string | undefined => z.iso.date().regex(/^20/).safeParse(asked).data;

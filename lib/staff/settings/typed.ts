@@ -27,6 +27,11 @@ const units: Record<Unit, { parse(text: string): Leaf | null; write(stored: Leaf
       write: (stored) => String(Number(stored) / 100),
       error: "Enter a percentage, such as 1.5.",
     },
+    days: {
+      parse: (text) => (/^\d{1,3}$/.test(text) ? Number(text) : null),
+      write: String,
+      error: "Enter a whole number of days.",
+    },
     hours: {
       parse: (text) => (/^\d{1,3}$/.test(text) ? Number(text) : null),
       write: String,
@@ -142,6 +147,7 @@ export function wordsFor(form: SettingForm, value: JsonObject): string[] {
 function inWords({ unit, choices }: SettingField, stored: Leaf): string {
   if (unit === "naira") return naira(String(stored));
   if (unit === "percent") return formatPercent(Number(stored));
+  if (unit === "days") return `${String(stored)} d`;
   if (unit === "hours") return `${String(stored)} h`;
   if (unit === "moment") return units.moment.write(stored).replace("T", " ");
   return choices?.find(({ value }) => value === stored)?.label ?? String(stored);

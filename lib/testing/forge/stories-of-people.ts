@@ -1,4 +1,5 @@
 import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
+import type { Row } from "./plans";
 import { request } from "./requests";
 import type { Story, World } from "./world";
 
@@ -14,6 +15,20 @@ const settingRequest = (who: string, name: string, value: object) =>
   });
 
 const FEES = { bands: [{ feeMinor: "9900" }] };
+
+const reason = "Half of all pages wait for it.";
+const NO_RULES = { denied: [], allowed: [], roles: [], levels: [] };
+const FLAG_REQUEST = newId();
+
+/** Bayo becomes an administrator and asks for a wider rollout of a flag. */
+const flagRequest = ({ id }: Row): string => {
+  const detail = JSON.stringify({ key: "market.live", rollout: 5_000, rules: NO_RULES });
+  const document = JSON.stringify({ act: "flag.change", expects: [] });
+  const bayo = "(select id from app_user where name = 'Bayo Adeyemi')";
+  return `insert into staff_grant (user_id, role) values (${bayo}, 'ADMIN');
+    insert into approval (id, act, subject_kind, subject_id, detail, document, digest, reason, creator_id, expires_at) values ('${FLAG_REQUEST}',
+      'flag.change', 'flag', '${id as string}', '${detail}', '${document}', digest_of('${document}'), '${reason}', ${bayo}, app_now() + interval '1 hour')`;
+};
 
 export const storiesOfPeople: Story[] = [
   {
@@ -102,6 +117,28 @@ export const storiesOfPeople: Story[] = [
         by: auditor,
         with: async ({ approval_id }) => [{ machine: "approval", id: approval_id as string, move: "veto" }],
       },
+    },
+  },
+  {
+    machine: "flag",
+    start: async ({ stage }) => ({
+      id: (await stage.run("select id from flag where key = 'market.live'"))[0]?.id as string,
+    }),
+    moves: {
+      adjust: {
+        set: () => ({ rollout: "500", rules: NO_RULES, change_reason: reason }),
+        chooses: ["rollout", "rules", "change_reason"],
+      },
+      change: {
+        given: flagRequest,
+        with: async () => [{ machine: "approval", id: FLAG_REQUEST, move: "agree" }],
+        about: ({ id }) => ({
+          act: "flag.change",
+          subject: { kind: "flag", id: id as string },
+          approval: FLAG_REQUEST,
+        }),
+      },
+      kill: { set: () => ({ change_reason: reason }), chooses: ["change_reason"] },
     },
   },
   {

@@ -87,7 +87,12 @@ function fromAnotherSite(): Response {
 
 async function answerAllowed(request: Request, context: CallContext): Promise<Response> {
   let replayed = false;
-  const observed: CallContext = { ...context, replayed: () => (replayed = true) };
+  let control: string | undefined;
+  const observed: CallContext = {
+    ...context,
+    replayed: () => (replayed = true),
+    mayBeKept: (said) => (control = said),
+  };
   const bounded = await boundBody(request, large, context.actor !== null);
   if (typeof bounded === "string") return unread(bounded);
   const { matched, response } = await handler.handle(bounded, { prefix: "/api/v1", context: observed });
@@ -95,6 +100,7 @@ async function answerAllowed(request: Request, context: CallContext): Promise<Re
     const message = "Unknown operation.";
     return Response.json({ code: "NOT_FOUND", reason: "no_such_operation", message }, { status: 404 });
   }
+  if (control !== undefined && response.ok) response.headers.set("Cache-Control", control);
   if (replayed) response.headers.set("Idempotent-Replay", "true");
   return response;
 }
@@ -136,7 +142,7 @@ async function withRequestIdInBody(answer: Response, requestId: string): Promise
 function withHeaders(answer: Response, requestId: string, allowance?: CallAllowance): Response {
   const { headers } = answer;
   headers.set("X-Request-Id", requestId);
-  headers.set("Cache-Control", "private, no-store");
+  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
   headers.set("X-Content-Type-Options", "nosniff");
   if (allowance) {
     headers.set("RateLimit-Limit", String(allowance.max));

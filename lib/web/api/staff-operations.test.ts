@@ -36,6 +36,8 @@ const table: Record<string, string> = {
   "POST /admin/deposits/{reference}/refund": "F",
   "POST /admin/deposits/{reference}/release": "F",
   "POST /admin/jobs/{id}/retry": "FA",
+  "POST /admin/flags/{key}": "A",
+  "POST /admin/flags/{key}/kill": "MFCA",
   "POST /admin/ledger/postings/{reverses}/reverse": "F",
   "POST /admin/payouts/pause": "FCA",
   "POST /admin/payouts/resume": "F",
@@ -50,13 +52,13 @@ const table: Record<string, string> = {
   "POST /admin/restrictions/{restrictionId}/lift": "MFC",
   "POST /admin/roles": "A",
   "POST /admin/roles/{grantId}/end": "A",
-  "POST /admin/settings": "FC",
   "POST /admin/staff-passkeys": "SMFCNAU",
   "POST /admin/staff-passkeys/{id}/ask": "SMFCNAU",
   "POST /admin/staff-passkeys/{id}/vouch": "SMFCNAU",
   "POST /admin/staff-passkeys/{id}/end": "SMFCNAU",
   "POST /admin/trades/{id}/review": "M",
   "POST /admin/trades/{id}/rule": "M",
+  "POST /settings/{name}": "FCA",
 };
 
 interface Operation {

@@ -156,6 +156,15 @@ export const descriptions = dictionary({
   "staff.endStaffPasskey": "For staff: ends a staff passkey for good.",
   "approvals.askToSign":
     "For staff: what your staff passkey signs to approve a request, as options for `navigator.credentials.get`. Null without one.",
+  "settings.publishedSettings":
+    "Limits by verification level, commission, price bounds and withdrawal fees in force, with their version. With `v` of that version it may be kept for an hour, without `v` for ten minutes; `settings.changed` on the channel `settings` names the next one.",
+  "settings.categories": "What offers are listed under, by kind of asset.",
+  "settings.ownFlags":
+    "What is switched on for you, by the flag’s name. Answers of signed-out browsers depend on their device cookie.",
+  "settings.setFlag":
+    "For administrators: changes whom a feature flag applies to. Up to a tenth of people at once, answering `key`; anything further asks a colleague, answering `approvalId`.",
+  "settings.switchOff":
+    "For staff: switches a feature off for everyone, within two seconds. Two people switch it on again.",
   "approvals.agree":
     "For staff: approves a colleague’s request, which then takes effect. `digest` is that of what you have read, and `signature` your staff passkey’s over it: needed once your role is 14 days old.",
   "approvals.veto":

@@ -278,6 +278,41 @@ create table setting (
 create unique index setting_approval_id_key on setting (approval_id);
 create unique index setting_name_effective_from_key on setting (name, effective_from) where effective_from < 'infinity';
 
+-- Feature flags: declared in code, which says what each guards; whom it applies to is data.
+create table flag (
+  id uuid primary key default gen_random_uuid(),
+  version bigint not null default 1,
+  key text not null constraint flag_key unique,
+  kind text not null check (kind in ('release', 'kill', 'permission')),
+  is_money boolean not null,
+  default_on boolean not null,
+  rollout int not null constraint rollout_in_basis_points check (rollout between 0 and 10000),
+  rules jsonb not null default '{"denied": [], "allowed": [], "roles": [], "levels": []}' constraint rules_are_lists
+    check (rules - '{denied,allowed,roles,levels}'::text[] = '{}' and jsonb_typeof(rules->'denied') = 'array' and jsonb_typeof(rules->'allowed') = 'array'
+      and jsonb_typeof(rules->'roles') = 'array' and jsonb_typeof(rules->'levels') = 'array'),
+  killed_at timestamptz,
+  changed_by_id uuid not null default '00000000-0000-0000-0000-000000000000',
+  change_reason text not null default 'The product comes with it.' check (length(change_reason) between 10 and 2000),
+  approval_id uuid,
+  created_at timestamptz not null default app_now(),
+  changed_at timestamptz not null default app_now()
+);
+
+create table flag_change (
+  flag_id uuid not null,
+  version bigint not null,
+  key text not null,
+  rollout int not null,
+  rules jsonb not null,
+  killed_at timestamptz,
+  by_id uuid not null,
+  reason text not null,
+  approval_id uuid,
+  at timestamptz not null,
+  primary key (flag_id, version)
+);
+create index flag_change_key_idx on flag_change (key);
+
 create table account (
   id bigserial primary key,
   kind account_kind not null,
@@ -1009,4 +1044,5 @@ insert into setting (id, name, value, effective_from) values
   ('00000000-0000-0000-0000-000000000504', 'deposits', '{"leastMinor": "10000", "mostMinor": "100000000", "reviewUnknownFromMinor": "5000000", "twoPeopleFromMinor": "5000000"}', '2000-01-01'),
   ('00000000-0000-0000-0000-000000000505', 'payouts', '{"leastMinor": "50000", "mostMinor": "500000000", "holdHours": 24, "twoPeopleFromMinor": "50000000"}', '2000-01-01'),
   ('00000000-0000-0000-0000-000000000506', 'payout_fees', '{"bands": [{"untilMinor": "500000", "feeMinor": "1000"},
-    {"untilMinor": "5000000", "feeMinor": "2500"}, {"feeMinor": "5000"}]}', '2000-01-01');
+    {"untilMinor": "5000000", "feeMinor": "2500"}, {"feeMinor": "5000"}]}', '2000-01-01'),
+  ('00000000-0000-0000-0000-000000000507', 'block_appeals', '{"withinDays": 14, "answerHours": 72}', '2000-01-01');

@@ -9,6 +9,7 @@ import { Available } from "@/components/statements/balance-card";
 import { Card } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
 import { ShieldCheckIcon } from "@/components/ui/icons";
+import { Notice } from "@/components/ui/notice";
 import { ownAccountOf } from "@/lib/deposits";
 import { isOwnPath } from "@/lib/deposits/schema";
 import { capabilitiesOf } from "@/lib/gateways";
@@ -19,6 +20,7 @@ import { kobo, naira, typedNaira } from "@/lib/money/format";
 import { parseNaira } from "@/lib/money/parse";
 import { browserSettings } from "@/lib/realtime";
 import { userChannel } from "@/lib/realtime/channels";
+import { getFlags } from "@/lib/web/flags";
 import { newForm } from "@/lib/web/form-state";
 import { requireViewer, type Viewer } from "@/lib/web/session";
 import { askForAccount, fund, look } from "./actions";
@@ -107,7 +109,14 @@ function within(amount: string, leastMinor: bigint, mostMinor: bigint): string {
 }
 
 async function ByTransfer({ viewer: { id, name } }: { viewer: Viewer }) {
-  const own = await ownAccountOf(id);
+  const [own, flags] = await Promise.all([ownAccountOf(id), getFlags()]);
+  if (!own.account && !flags["deposits.transfer"]) {
+    return (
+      <Notice tone="wait" title="Not available right now">
+        You can’t open an account for transfers at the moment. Pay by card instead, or try again later.
+      </Notice>
+    );
+  }
   const keys = { ask: newId(), look: newId() };
   return (
     <>

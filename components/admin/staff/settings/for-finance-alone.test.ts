@@ -17,5 +17,7 @@ vi.mock("next/link", () => ({ default: () => null }));
 
 test("for a moderator the settings do not exist; they are not met by an error page", async () => {
   await expect(AdminSettingsPage({ searchParams: Promise.resolve({}) })).rejects.toEqual(notFound);
-  await expect(AdminSettingPage({ params: Promise.resolve({ name: "payouts" }) })).rejects.toEqual(notFound);
+  await expect(
+    AdminSettingPage({ params: Promise.resolve({ name: "payouts" }), searchParams: Promise.resolve({}) }),
+  ).rejects.toEqual(notFound);
 });

@@ -6,7 +6,7 @@ import type { SettingField } from "@/lib/staff/settings/forms";
 
 type SettingInputProps = Pick<FieldProps, "name" | "defaultValue" | "error"> & { field: SettingField };
 
-const suffixes = { percent: " (%)", hours: " (hours)" } as const;
+const suffixes = { percent: " (%)", days: " (days)", hours: " (hours)" } as const;
 
 /** The control for one thing that can be set, by its unit. */
 export function SettingInput({

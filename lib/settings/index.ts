@@ -1,0 +1,3 @@
+import "server-only";
+
+export { type FlagOverview, type FlagVersion, flagHistory, flagsForStaff } from "./flags/queries";
