@@ -1,7 +1,10 @@
 import type { Config } from "tailwindcss";
 import plugin from "tailwindcss/plugin";
 
-/** Every colour of the product, in the light theme. `edge` outlines what can be typed in or pressed (3:1). */
+/**
+ * Every colour of the product, in the light theme. `edge` outlines what can be typed in or pressed (3:1); `c1` to `c3` are the series
+ * of a chart, on lines of `grid`.
+ */
 const light = {
   "color-scheme": "light",
   "--ground": "#faf6ef",
@@ -25,6 +28,10 @@ const light = {
   "--danger-soft": "#fbe9e7",
   "--info": "#1f4e79",
   "--info-soft": "#e6eff7",
+  "--c1": "#0f4c36",
+  "--c2": "#3f8767",
+  "--c3": "#ba8730",
+  "--grid": "#efe8dc",
   "--card-shadow": "0 1px 2px rgb(24 33 28 / 0.05), 0 8px 24px -12px rgb(24 33 28 / 0.14)",
 };
 
@@ -51,6 +58,10 @@ const dark = {
   "--danger-soft": "#3a1715",
   "--info": "#8fbdec",
   "--info-soft": "#14263a",
+  "--c1": "#4cc38a",
+  "--c2": "#308862",
+  "--c3": "#dcae5e",
+  "--grid": "#1e2822",
   "--card-shadow": "0 1px 0 rgb(255 255 255 / 0.03) inset, 0 12px 32px -16px rgb(0 0 0 / 0.7)",
 };
 

@@ -1,5 +1,6 @@
 import "server-only";
 import type { AnyRouter } from "@orpc/server";
+import { contribution as analytics } from "./analytics/contribution";
 import { contribution as audit } from "./audit/contribution";
 import { contribution as chat } from "./chat/contribution";
 import { contribution as deposits } from "./deposits/contribution";
@@ -50,6 +51,7 @@ const contributions: readonly (Contribution & {
   staff,
   settings,
   audit,
+  analytics,
 ];
 
 /** L1 to L11, from whichever slice knows how to look. */

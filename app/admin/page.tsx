@@ -1,43 +1,94 @@
+import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { ChargebackTile } from "@/components/admin/deposits/chargebacks/tile";
 import { FigureTile, smallTileGridClass, tileGridClass } from "@/components/admin/figure-tile";
-import { CoverCard } from "@/components/admin/staff/cover-card";
-import { DayBars } from "@/components/admin/staff/day-bars";
-import { MarketTiles, MoneyTiles, StateTiles, WatchTiles } from "@/components/admin/staff/overview-tiles";
+import { CoverCard } from "@/components/admin/overview/cover-card";
+import {
+  DisputeRateChart,
+  FloatChart,
+  tradesOfDay,
+  VolumeChart,
+} from "@/components/admin/overview/market-charts";
+import { MarketTiles, MoneyTiles, StateTiles, WatchTiles } from "@/components/admin/overview/overview-tiles";
 import { PageHeading } from "@/components/shell/page-heading";
-import { TitledCard } from "@/components/ui/card";
+import { Chip, ChipRow } from "@/components/ui/chip";
+import { Notice } from "@/components/ui/notice";
 import { mayRead } from "@/lib/kernel/permissions";
-import { formatDateTime, formatRelative } from "@/lib/kernel/time-format";
+import { formatDateTime, formatDuration, formatRelative } from "@/lib/kernel/time-format";
 import { reconciliationGlance } from "@/lib/reconciliation";
-import { countIncidents, overviewFor } from "@/lib/staff";
+import { countIncidents, type Overview, overviewFor, overviewPeriods } from "@/lib/staff";
 import { requireStaff } from "./require-staff";
 
-export default async function AdminPage() {
+export const metadata: Metadata = { title: "Overview" };
+
+const DEFAULT_DAYS = 30;
+/** Figures that are older, in seconds, are no longer kept up. */
+const FIGURES_ARE_OLD = 180;
+
+type Props = { searchParams: Promise<{ days?: string | string[] }> };
+
+export default async function AdminPage({ searchParams }: Props) {
   const viewer = await requireStaff();
-  const overview = await overviewFor(viewer);
+  const asked = (await searchParams).days;
+  const days = overviewPeriods.find((each) => String(each) === asked) ?? DEFAULT_DAYS;
+  const overview = await overviewFor(viewer, days);
+  const { market, now } = overview;
+  const hrefOf = mayRead(viewer, "trade.read") ? tradesOfDay : undefined;
   return (
     <>
-      <PageHeading title="Overview" lead={`As of ${formatDateTime(overview.now)}, Lagos time.`} />
+      <PageHeading title="Overview" lead={`As of ${formatDateTime(now)}, Lagos time. ${agesIn(overview)}`} />
+      <OldFigures overview={overview} />
       <Section title="Needs attention">
         <WatchTiles overview={overview} viewer={viewer} />
         <ChargebackTile viewer={viewer} />
         <IncidentTile />
-        <ReconciliationTile now={overview.now} isOpen={mayRead(viewer, "reconciliation.read")} />
+        <ReconciliationTile now={now} isOpen={mayRead(viewer, "reconciliation.read")} />
       </Section>
+      <div className="mt-8 mb-3 flex flex-wrap items-center justify-between gap-3">
+        <h2 className="text-lg">The market</h2>
+        <ChipRow label="Period">
+          {overviewPeriods.map((each) => (
+            <Chip key={each} href={`/admin?days=${each}`} current={each === days}>
+              {each} days
+            </Chip>
+          ))}
+        </ChipRow>
+      </div>
+      <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
+        <VolumeChart market={market} hrefOf={hrefOf} />
+        <DisputeRateChart market={market} hrefOf={hrefOf} />
+        <FloatChart market={market} />
+      </div>
+      <dl className={`mt-4 ${tileGridClass}`}>
+        <MarketTiles overview={overview} viewer={viewer} />
+      </dl>
       <Section title="Money held">
         <MoneyTiles overview={overview} viewer={viewer} />
       </Section>
       <CoverCard cover={overview.cover} />
-      <Section title="Market">
-        <MarketTiles overview={overview} />
-      </Section>
       <Section title="Trades by state" grid={smallTileGridClass}>
         <StateTiles overview={overview} viewer={viewer} />
       </Section>
-      <TitledCard title="Trades per day" className="mt-8">
-        <DayBars days={overview.days} />
-      </TitledCard>
     </>
+  );
+}
+
+const ageOf = ({ now, figuresAt }: Overview) =>
+  figuresAt ? Math.round((now.getTime() - figuresAt.getTime()) / 1000) : undefined;
+
+function agesIn(overview: Overview): string {
+  const age = ageOf(overview);
+  return age === undefined ? "No figures yet." : `Figures are ${formatDuration(age)} old.`;
+}
+
+function OldFigures({ overview }: { overview: Overview }) {
+  const age = ageOf(overview);
+  return age === undefined || age <= FIGURES_ARE_OLD ? null : (
+    <div className="mb-5">
+      <Notice tone="danger" title="Nothing keeps these figures up to date">
+        The worker works them out each minute. Check that it runs.
+      </Notice>
+    </div>
   );
 }
 

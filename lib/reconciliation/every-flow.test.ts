@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { workOutDays } from "@/lib/analytics";
 import { decided, opened } from "@/lib/deposits/chargebacks/chargebacks-for-tests";
 import type { TestUser } from "@/lib/deposits/gateway-for-tests";
 import { checkRefund } from "@/lib/deposits/refunds/check-refund";
@@ -32,6 +33,7 @@ async function expectAgreement(): Promise<void> {
   );
   expect(differences).toEqual([]);
   expect(reportedMinor).toBe(expectedMinor);
+  await workOutDays();
   const { cover } = await overviewFor(efe.actor);
   const explained = cover.explaining.reduce((sum, { minor }) => sum + minor, 0n);
   expect(cover.heldMinor + explained).toBe(cover.owedMinor);

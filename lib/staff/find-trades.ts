@@ -8,10 +8,11 @@ import { decodePlace, pageOf } from "@/lib/kernel/page";
 import { mustRead } from "@/lib/kernel/permissions";
 import type { TradeState } from "@/lib/trades/moves";
 
-/** Search criteria; `search` is an id, or a user's full email address or number. */
+/** Search criteria; `search` is an id, or a user's full email address or number, `day` the Lagos day of opening ('YYYY-MM-DD'). */
 export interface TradeSearch {
   state?: TradeState | undefined;
   search?: string | undefined;
+  day?: string | undefined;
   cursor?: string | undefined;
 }
 
@@ -38,7 +39,10 @@ export interface FoundTrades {
 const PAGE = 30;
 
 /** A page of trades, newest first. Throws Refusal not_found without the permission. */
-export async function findTradesFor(by: Actor, { state, search, cursor }: TradeSearch): Promise<FoundTrades> {
+export async function findTradesFor(
+  by: Actor,
+  { state, search, day, cursor }: TradeSearch,
+): Promise<FoundTrades> {
   mustRead(by, "trade.read");
   const from = decodePlace(cursor);
   const rows = await query<Omit<FoundTrade, "title"> & { terms: object; place: string; now: Date }>(sql`
@@ -46,6 +50,7 @@ export async function findTradesFor(by: Actor, { state, search, cursor }: TradeS
       t.created_at, t.created_at::text as place, b.name as buyer_name, s.name as seller_name, app_now() as now
     from trade_overview t join person b on b.id = t.buyer_id join person s on s.id = t.seller_id
     where ${matching(search?.trim() ?? "")}
+      ${day ? sql`and t.day = ${day}::date` : empty}
       ${state ? sql`and t.state = ${state}::trade_state` : empty}
       ${from ? sql`and (t.created_at, t.id) < (${from.at}::timestamptz, ${from.id}::uuid)` : empty}
     order by t.created_at desc, t.id desc limit ${PAGE + 1}`);

@@ -18,7 +18,9 @@ export const mayCall: Record<string, readonly string[]> = {
   notifications: ["channels", "identity", "deposits", "payouts", "reconciliation", "staff"],
   audit: ["identity"],
   settings: ["assets"],
+  analytics: [],
   staff: [
+    "analytics",
     "audit",
     "assets",
     "ledger",

@@ -1,3 +1,4 @@
+import { workOutDays } from "@/lib/analytics";
 import { isMoneyReal } from "@/lib/gateways";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { invariant } from "@/lib/kernel/refusal";
@@ -30,6 +31,7 @@ async function seed(ownerUrl: string, crowdAt: (present: Date) => Crowd): Promis
   if (await isSeeded()) return;
   await withSeedClock(ownerUrl, presentOfLastTry, (clock) => live(clock, crowdAt(clock.present)));
   await refreshRecords();
+  await workOutDays();
 }
 
 async function live(clock: SeedClock, crowd: Crowd): Promise<void> {

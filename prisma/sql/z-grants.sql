@@ -21,7 +21,7 @@ grant select on all tables in schema public to amana_web, amana_worker;
 grant execute on function app_now(), system_id(), commit_plan(uuid, text, bytea, text, jsonb), commit_plans(jsonb), setting_in_force(text), setting_from(text, jsonb, timestamptz, timestamptz), setting_loosens(text, jsonb, jsonb), staff_may(uuid, text),
   staff_grants(uuid), staff_may_ask(uuid, text), staff_may_agree(uuid, text), staff_holds(uuid, text, text), are_independent(uuid, uuid, timestamptz), agreement_needs_signature(uuid, text, timestamptz), has_unverified_gain(uuid), is_active_staff(uuid), has_factor(uuid), is_as_asked(text), row_version(text, uuid), digest_of(text),
   dead_jobs(int), retry_dead_job(bigint), queue_state(), fee_of(bigint, jsonb), gateway_account(text), restrictions_now(uuid), restrictions_of(uuid), restriction_bits(restriction_kind, timestamptz), restriction_binds(restriction_state, timestamptz) to amana_web, amana_worker;
-grant execute on function settings_version() to amana_web, amana_worker;
+grant execute on function settings_version(), lagos_day(timestamptz) to amana_web, amana_worker;
 grant select (id) on outbox to amana_webhooks;
 grant execute on function app_now() to amana_webhooks;
 grant execute on function is_topic(text) to amana_web, amana_worker, amana_webhooks;
@@ -90,6 +90,9 @@ grant insert, update, delete on bank to amana_worker;
 grant insert (id, user_id, bank_code, bank_name, account_number, account_name, is_default), update (is_default, removed_at) on bank_account to amana_web, amana_worker;
 grant update (recipient_code) on bank_account to amana_worker;
 grant insert, delete on reconciliation to amana_worker;
+
+-- figures of days, worked out from the tables of record
+grant insert (metric, day, kind, count, sum_minor), update (count, sum_minor, at) on metric_day to amana_worker;
 
 -- chat and reputation hold no money and no state of a machine
 grant insert, update (last_sequence) on chat_room to amana_web, amana_worker;

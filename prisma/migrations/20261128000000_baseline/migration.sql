@@ -527,6 +527,17 @@ create table access_log (
 create index access_log_user_id_id_idx on access_log (user_id, id);
 create index access_log_staff_id_id_idx on access_log (staff_id, id);
 
+create table metric_day (
+  metric text not null,
+  day date not null,
+  kind text not null,
+  count bigint not null,
+  sum_minor bigint not null,
+  at timestamptz not null default app_now(),
+  primary key (metric, day, kind)
+);
+create index metric_day_day_idx on metric_day (day);
+
 create table ledger_check (
   id bigserial primary key,
   findings jsonb not null,

@@ -44,6 +44,7 @@ export function WatchTiles({ overview, viewer }: TilesProps) {
       />
       <FigureTile
         label="Queue age"
+        {...linkFor(viewer, "job.retry", "/admin/jobs")}
         tone={queue.oldestSeconds > QUEUE_IS_LATE || outboxIsLate ? "danger" : "plain"}
         value={formatDuration(queue.oldestSeconds)}
         detail={`${count.format(outbox)} in the outbox`}
@@ -75,11 +76,22 @@ export function MoneyTiles({ overview, viewer }: TilesProps) {
     <>
       <FigureTile
         label="Owed to users"
+        {...linkFor(viewer, "ledger.read", "/admin/ledger")}
         value={<Money minor={cover.owedMinor} />}
         detail={`${nairaAndKobo(walletsMinor)} in wallets`}
       />
-      <FigureTile label="In escrow" value={<Money minor={escrowMinor} />} detail="held in trades" />
-      <FigureTile label="Earned" value={<Money minor={feesMinor} />} detail="commission and fees, all time" />
+      <FigureTile
+        label="In escrow"
+        {...linkFor(viewer, "trade.read", "/admin/trades?state=IN_ESCROW")}
+        value={<Money minor={escrowMinor} />}
+        detail="held in trades"
+      />
+      <FigureTile
+        label="Earned"
+        {...linkFor(viewer, "ledger.read", "/admin/ledger")}
+        value={<Money minor={feesMinor} />}
+        detail="commission and fees, all time"
+      />
       <FigureTile
         label="At the gateway"
         {...linkFor(viewer, "ledger.read", "/admin/ledger")}
@@ -91,27 +103,31 @@ export function MoneyTiles({ overview, viewer }: TilesProps) {
   );
 }
 
-/** What goes through the market. */
-export function MarketTiles({ overview }: { overview: Overview }) {
-  const { today, month, users, usersProven, usersNew, openOffers } = overview;
+/** Who and what is in the market. */
+export function MarketTiles({ overview, viewer }: TilesProps) {
+  const { market, people, peopleVerified, peopleJoined, openOffers } = overview;
+  const { totals, days } = market;
   return (
     <>
       <FigureTile
-        label="Volume today"
-        value={<Money minor={today.volumeMinor} compact />}
-        detail={`${today.completed} completed, ${nairaAndKobo(today.commissionMinor)} commission`}
+        label={`Completed in ${days.length} days`}
+        {...linkFor(viewer, "trade.read", "/admin/trades?state=COMPLETED")}
+        value={count.format(totals.completed)}
+        detail={`${nairaAndKobo(totals.commissionMinor)} commission`}
       />
       <FigureTile
-        label="Volume in 30 days"
-        value={<Money minor={month.volumeMinor} compact />}
-        detail={`${month.completed} completed, ${nairaAndKobo(month.commissionMinor)} commission`}
+        label={`Opened in ${days.length} days`}
+        {...linkFor(viewer, "trade.read", "/admin/trades")}
+        value={count.format(totals.opened)}
+        detail={`${count.format(days.at(-1)?.opened ?? 0)} today`}
       />
       <FigureTile
         label="People"
-        value={count.format(users)}
-        detail={`${count.format(usersProven)} verified, ${count.format(usersNew)} new in 30 days`}
+        {...linkFor(viewer, "person.search", "/admin/search")}
+        value={count.format(people)}
+        detail={`${count.format(peopleVerified)} verified, ${count.format(peopleJoined)} new in ${days.length} days`}
       />
-      <FigureTile label="Open offers" value={count.format(openOffers)} />
+      <FigureTile label="Open offers" href="/offers" value={count.format(openOffers)} />
     </>
   );
 }

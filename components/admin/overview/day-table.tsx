@@ -1,0 +1,35 @@
+import Link from "next/link";
+import { shortDay } from "@/components/charts/days";
+import type { Column } from "@/components/ui/table";
+import type { MarketDay } from "@/lib/staff";
+import { StaffTable } from "../staff/staff-table";
+
+type DayTableProps = {
+  caption: string;
+  days: readonly MarketDay[];
+  columns: Omit<Column<MarketDay>, "numeric">[];
+  /** Where the rows of a day are listed. */
+  hrefOf?: ((day: string) => string) | undefined;
+};
+
+/** The figures of a chart, newest day first. */
+export const DayTable = ({ caption, days, columns, hrefOf }: DayTableProps) => (
+  <StaffTable
+    caption={caption}
+    rows={days.toReversed()}
+    keyOf={({ day }) => day}
+    columns={[dayColumn(hrefOf), ...columns.map((column) => ({ ...column, numeric: true }))]}
+  />
+);
+
+const dayColumn = (hrefOf: DayTableProps["hrefOf"]): Column<MarketDay> => ({
+  title: "Day",
+  cell: ({ day }) =>
+    hrefOf ? (
+      <Link href={hrefOf(day)} className="underline underline-offset-2">
+        {shortDay(day)}
+      </Link>
+    ) : (
+      shortDay(day)
+    ),
+});

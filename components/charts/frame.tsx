@@ -1,0 +1,58 @@
+import type { ReactNode } from "react";
+import { shortDay } from "./days";
+import { AREA, columnsOf, type heightScale, innerBottom, innerRight } from "./scales";
+
+type FrameProps = {
+  /** What the chart shows, for those who do not see it; the table beside it has the figures. */
+  says: string;
+  scale: ReturnType<typeof heightScale>;
+  label: (value: number) => string;
+  /** 'YYYY-MM-DD', one for each column; the last is today. */
+  days: readonly string[];
+  children: ReactNode;
+};
+
+/** How many days are named below a chart. */
+const NAMED = 4;
+
+/** The axes of a chart over days, drawn by the server. */
+export function Frame({ says, scale, label, days, children }: FrameProps) {
+  const { middle } = columnsOf(days.length);
+  const step = Math.max(1, Math.floor((days.length - 1) / NAMED));
+  const named = days
+    .map((day, at) => ({ day, at }))
+    .filter(({ at }) => at === days.length - 1 || (at % step === 0 && at + step <= days.length - 1));
+  return (
+    <svg
+      viewBox={`0 0 ${AREA.width} ${AREA.height}`}
+      className="w-full text-[10px]"
+      role="img"
+      aria-label={says}
+    >
+      {scale.ticks(4).map((value) => (
+        <g key={value}>
+          <path d={`M${AREA.left} ${scale(value)}H${innerRight}`} stroke="var(--grid)" />
+          <text x={AREA.left - 6} y={scale(value)} dy="0.32em" textAnchor="end" fill="var(--muted)">
+            {label(value)}
+          </text>
+        </g>
+      ))}
+      {children}
+      <path d={`M${AREA.left} ${innerBottom}H${innerRight}`} stroke="var(--line)" />
+      {named.map(({ day, at }) => {
+        const isLast = at === days.length - 1;
+        return (
+          <text
+            key={day}
+            x={isLast ? innerRight : middle(at)}
+            y={AREA.height - 6}
+            textAnchor={isLast ? "end" : at === 0 ? "start" : "middle"}
+            fill="var(--muted)"
+          >
+            {isLast ? "today" : shortDay(day)}
+          </text>
+        );
+      })}
+    </svg>
+  );
+}

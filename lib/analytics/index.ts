@@ -1,0 +1,4 @@
+import "server-only";
+
+export { type Days, daysUpToNow, type Metric, type MetricOfDay, tradesEnded } from "./days";
+export { workOutDays } from "./work-out-days";
