@@ -3,21 +3,21 @@ import type { Actor } from "@/lib/kernel/command";
 import { query, type Sql, sql } from "@/lib/kernel/db";
 import type { StaffRole } from "@/lib/kernel/permissions";
 
-/** What staff can look at: a person's page in Admin, their own pages, or a contact detail that they unmask. */
-export type Looked = "person" | "pages" | "email" | "phone";
+/** How staff look: at a person in a search, at their page in Admin, at their own pages, or at a contact detail that they unmask. */
+export type Looked = "search" | "person" | "pages" | "email" | "phone";
 
 /** Views of the same page within this many minutes are one. */
 const SAME_VIEW_MINUTES = 10;
 
 /**
- * A part of a statement that records that staff reads about a person. A statement that cannot record it fails, and so returns
- * nothing of the person. Without a person it records nothing.
+ * A part of a statement that records that staff reads about people. A statement that cannot record it fails, and so returns
+ * nothing of them. `people` is a query for their ids.
  */
-export const recordingLook = (by: Actor, userId: Sql, what: "person" | "pages"): Sql => sql`
+export const recordingLook = (by: Actor, people: Sql, what: "search" | "person" | "pages"): Sql => sql`
   insert into access_log (staff_id, roles, user_id, what)
   select ${by.id}::uuid, ${[...by.roles]}::text[], person_id, ${what}
-  from (select ${userId} as person_id) looked_at
-  where person_id is not null and not exists (select from access_log seen
+  from (${people}) looked_at (person_id)
+  where not exists (select from access_log seen
     where seen.staff_id = ${by.id}::uuid and seen.user_id = person_id and seen.what = ${what}
       and seen.at > app_now() - make_interval(mins => ${SAME_VIEW_MINUTES}::int))`;
 

@@ -27,7 +27,7 @@ export interface AuditLine {
   subjectKind: string;
   subjectId: string;
   reason: string | null;
-  detail: object | null;
+  detail: Record<string, unknown> | null;
   postingId: string | null;
 }
 

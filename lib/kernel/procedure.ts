@@ -109,6 +109,9 @@ export const forStaff = (permissions: Permission | readonly Permission[], grades
   });
 };
 
+/** A read of staff who hold the permission in any way. The query checks it again. */
+export const staffReads = (permission: Permission) => forStaff(permission, "dagor");
+
 /** The same with an idempotency key. The command checks the permission again, with what it knows of its subject. */
 export const staffOnce = (permissions: Permission | readonly Permission[], grades: Grades = "dago") =>
   forStaff(permissions, grades)

@@ -16,6 +16,7 @@ import { observePerson } from "./observation/procedures";
 import { forgetNotes, staffNotes } from "./people/own-data";
 import { notePerson, unmaskPerson } from "./people/procedures";
 import { proposeSetting, retryJob } from "./procedures";
+import { getApproval, getPerson, listApprovals, listRoles, searchPeople } from "./reads";
 import { grantRole } from "./roles/grant-role";
 import { endRole, requestRole } from "./roles/procedures";
 import { settingChanges } from "./settings/change-setting";
@@ -24,6 +25,11 @@ export const contribution = {
   slice: "staff",
   checks: approvalChecks,
   operations: {
+    searchPeople,
+    getPerson,
+    listApprovals,
+    getApproval,
+    listRoles,
     proposeSetting,
     requestRole,
     endRole,

@@ -6,6 +6,7 @@ import type { Looked, StaffAccess } from "@/lib/audit";
 import { staffRoles } from "@/lib/kernel/permissions";
 
 export const lookedAt: Record<Looked, string> = {
+  search: "them in a search",
   person: "their page",
   pages: "their pages as they see them",
   email: "their email address",

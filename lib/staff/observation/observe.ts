@@ -49,6 +49,6 @@ export async function observedIn(by: Actor, observationId: string): Promise<Obse
     with open as (
       select o.user_id, o.until from observation o
       where o.id = ${observationId}::uuid and o.by_id = ${by.id}::uuid and o.until > app_now()),
-    looked as (${recordingLook(by, sql`(select user_id from open)`, "pages")} returning user_id)
+    looked as (${recordingLook(by, sql`select user_id from open`, "pages")})
     select p.id as observing, p.name, o.until, app_now() as now from open o join person p on p.id = o.user_id`);
 }

