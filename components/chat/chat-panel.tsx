@@ -15,6 +15,8 @@ import type { Presence } from "./use-presence";
 type ChatPanelProps = {
   tradeId: string;
   version: string;
+  /** An outage stops the trade's clock. */
+  isStopped: boolean;
   /** True once the trade has ended: then only words can still come. */
   isOver: boolean;
   /** The other side's full name. */

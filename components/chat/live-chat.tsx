@@ -19,6 +19,7 @@ import { useTradeWatch } from "./use-trade-watch";
 export type LiveChatProps = {
   tradeId: string;
   version: string;
+  isStopped: boolean;
   isOver: boolean;
   partner: string;
   moves: RoomMoveLine[];

@@ -3,7 +3,7 @@ import type { Channel } from "pusher-js";
 import { useChannel } from "@/components/realtime/use-channel";
 import { useRefresh } from "@/components/realtime/use-refresh";
 import { knownUpTo, type Room } from "@/lib/chat/room";
-import { type RealtimeSettings, tradeChannel } from "@/lib/realtime/channels";
+import { CLOCK_CHANNEL, type RealtimeSettings, tradeChannel } from "@/lib/realtime/channels";
 import type { TradeRole } from "@/lib/trades/moves";
 import { roomKey } from "./use-room";
 import { tradeKey } from "./use-trade-watch";
@@ -24,6 +24,7 @@ export function useHints({ tradeId, version, partnerRole, realtime }: Heard): Ch
     const room = client.getQueryData<Room>(roomKey(tradeId));
     if (!room || isNew(room)) ask(roomKey(tradeId));
   };
+  useChannel(realtime, CLOCK_CHANNEL, { "clock.changed": refresh });
   return useChannel(realtime, tradeChannel(tradeId), {
     "trade.moved": (hint) => {
       if (BigInt(hint.version ?? 0) > BigInt(version)) refresh();

@@ -10,14 +10,17 @@ const INTERVAL_WHEN_LIVE = 60_000;
 
 export const tradeKey = (tradeId: string) => ["trade", tradeId] as const;
 
-type Watched = { tradeId: string; version: string; isOver: boolean };
+type Watched = { tradeId: string; version: string; isStopped: boolean; isOver: boolean };
 
-/** Polls whether the trade has moved, and then refreshes the page. */
-export function useTradeWatch({ tradeId, version, isOver }: Watched, isLive: boolean): void {
+/** Polls whether the trade has moved, or its clock stopped or started, and then refreshes the page. */
+export function useTradeWatch({ tradeId, version, isStopped, isOver }: Watched, isLive: boolean): void {
   const refresh = useRefresh();
   const { data } = useQuery({
     queryKey: tradeKey(tradeId),
-    queryFn: async () => (await apiGet<TradeView>(`/trades/${tradeId}`)).version,
+    queryFn: async () => {
+      const { version: latest, stoppedBy } = await apiGet<TradeView>(`/trades/${tradeId}`);
+      return { latest, isStopped: stoppedBy !== null };
+    },
     refetchInterval: ({ state: { error } }) =>
       isAccessLost(error) ? false : isLive ? INTERVAL_WHEN_LIVE : INTERVAL,
     refetchOnWindowFocus: "always",
@@ -26,6 +29,6 @@ export function useTradeWatch({ tradeId, version, isOver }: Watched, isLive: boo
     enabled: !isOver,
   });
   useEffect(() => {
-    if (data && BigInt(data) > BigInt(version)) refresh();
-  }, [data, version, refresh]);
+    if (data && (BigInt(data.latest) > BigInt(version) || data.isStopped !== isStopped)) refresh();
+  }, [data, version, isStopped, refresh]);
 }

@@ -6,7 +6,9 @@ import { Stepper } from "@/components/ui/stepper";
 import type { DisputeView } from "@/lib/disputes";
 import { expectation, reasonsFor } from "@/lib/disputes/words";
 import { keyFor } from "@/lib/kernel/ids";
+import { formatTimeLeft } from "@/lib/kernel/time-format";
 import { isFinal } from "@/lib/trades/moves";
+import { stoppedWords } from "@/lib/trades/outages/views";
 import { roomMoves } from "@/lib/trades/room-moves";
 import type { TradeView } from "@/lib/trades/schema";
 import { proposalWords } from "@/lib/trades/sentences";
@@ -28,12 +30,13 @@ export function NowCard({ trade, dispute, action, hasPasskey }: NowCardProps) {
   return (
     <Card aria-label="Trade status" className="flex flex-col gap-5 p-5 sm:p-6">
       <Stepper steps={stepsOf(trade)} label="Steps of this trade" />
-      <div aria-live="polite">
+      <div aria-live="polite" className="grid gap-3">
         <Notice
           tone={tone}
           title={title}
           aside={
-            trade.deadlineAt && (
+            trade.deadlineAt &&
+            !trade.stoppedBy && (
               <Countdown
                 key={trade.deadlineAt}
                 deadline={trade.deadlineAt}
@@ -45,6 +48,7 @@ export function NowCard({ trade, dispute, action, hasPasskey }: NowCardProps) {
         >
           {text}
         </Notice>
+        {trade.stoppedBy && <StoppedNotice trade={trade} by={trade.stoppedBy} />}
       </div>
       <TradeActions
         action={action}
@@ -70,6 +74,25 @@ export function NowCard({ trade, dispute, action, hasPasskey }: NowCardProps) {
         </div>
       )}
     </Card>
+  );
+}
+
+/** The clock stands still; the time that was left as it stopped is shown, and does not run. */
+function StoppedNotice({ trade, by }: { trade: TradeView; by: NonNullable<TradeView["stoppedBy"]> }) {
+  const { title, text } = stoppedWords(by);
+  const since = new Date(Math.max(Date.parse(by.since), Date.parse(trade.deliveredAt ?? trade.createdAt)));
+  return (
+    <Notice
+      tone="wait"
+      title={title}
+      aside={
+        trade.deadlineAt && (
+          <span className="text-base font-semibold">{formatTimeLeft(new Date(trade.deadlineAt), since)}</span>
+        )
+      }
+    >
+      {text}
+    </Notice>
   );
 }
 

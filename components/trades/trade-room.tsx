@@ -13,6 +13,7 @@ import { naira } from "@/lib/money/format";
 import type { RealtimeSettings } from "@/lib/realtime/channels";
 import { performerOf } from "@/lib/trades/moves";
 import { partnerOf, shortName } from "@/lib/trades/naming";
+import { historyOf } from "@/lib/trades/outages/views";
 import type { TradeView } from "@/lib/trades/schema";
 import { sentenceOf, towards } from "@/lib/trades/sentences";
 import { BoughtLines } from "./bought-lines";
@@ -68,7 +69,7 @@ export function TradeRoom({
             <WhereTheMoneyIs trade={trade} balance={naira(balanceMinor)} />
             <TitledCard title="Timeline">
               <Timeline
-                entries={moves.map(({ sequence, at, text, note }) => ({
+                entries={historyOf(moves, trade.stops, ({ sequence, at, text, note }) => ({
                   id: String(sequence),
                   at: new Date(at),
                   text,
@@ -82,6 +83,7 @@ export function TradeRoom({
           <ChatPanel
             tradeId={trade.id}
             version={trade.version}
+            isStopped={trade.stoppedBy !== null}
             isOver={trade.endedAt !== null}
             partner={partnerOf(trade).name}
             pictureId={partnerOf(trade).pictureId}

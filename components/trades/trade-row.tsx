@@ -47,12 +47,18 @@ export function TradeRow({ trade, now }: { trade: TradeSummary; now: Date }) {
 }
 
 /** Until when while it runs; when it began once there is no deadline. */
-function When({ trade: { deadlineAt, state, createdAt }, now }: { trade: TradeSummary; now: Date }) {
+function When({
+  trade: { deadlineAt, isStopped, state, createdAt },
+  now,
+}: {
+  trade: TradeSummary;
+  now: Date;
+}) {
   if (!deadlineAt || isFinal(state)) return <RelativeTime at={new Date(createdAt)} now={now} />;
   const until = new Date(deadlineAt);
   return (
     <time dateTime={deadlineAt} title={`Until ${formatDateTime(until)}, Lagos`} className="tabular-nums">
-      {until <= now ? "time is up" : formatTimeLeft(until, now)}
+      {isStopped ? "clock stopped" : until <= now ? "time is up" : formatTimeLeft(until, now)}
     </time>
   );
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { assertClockOffsetZero } from "@/lib/kernel/clock-offset";
 import { env } from "@/lib/kernel/env";
+import { watched } from "./health";
 import { type GatewayName, gateways, isGatewayName } from "./names";
 import { paystack } from "./paystack";
 import type { Capabilities, Gateway, GatewayAdapter } from "./port";
@@ -14,7 +15,7 @@ const adapters: Record<GatewayName, GatewayAdapter> = { paystack };
  */
 export function gatewayOf(name: string): Gateway {
   if (!isGatewayName(name)) throw new Error(`there is no gateway ${name}`);
-  return adapters[name].open();
+  return watched(adapters[name].open());
 }
 
 /** A gateway's capabilities; available in every process. */

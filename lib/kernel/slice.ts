@@ -16,6 +16,8 @@ export interface DueRule {
 export interface Reactions {
   on?: readonly Reaction[];
   due?: readonly DueRule[];
+  /** Called as a worker starts, before any job, and before each look at deadlines, which does not take place if it fails. */
+  beforeSweep?: (isStart: boolean) => Promise<void>;
   /** Jobs that run once a minute, by name. */
   everyMinute?: Readonly<Record<string, () => Promise<void>>>;
   /** Called with events as they leave the outbox, at most once and without waiting: only for what can be missed. */

@@ -9,6 +9,8 @@ export const STAFF_CHANNEL = "private-staff";
 export const OFFERS_CHANNEL = "offers";
 /** What everyone may know of settings. */
 export const SETTINGS_CHANNEL = "settings";
+/** Outages, which stop the clocks of many trades at once; public, as the status page is. */
+export const CLOCK_CHANNEL = "clock";
 
 /** Whether the text is a socket id of the Pusher protocol. */
 export const isSocketId = (text: string): boolean => /^\d{1,20}\.\d{1,20}$/.test(text);
@@ -66,6 +68,7 @@ export const hintNames = [
   "offer.gone",
   "offer.fresh",
   "queue.changed",
+  "clock.changed",
   "user.blocked",
   "settings.changed",
 ] as const;

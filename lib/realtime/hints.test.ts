@@ -5,7 +5,7 @@ import { identityEvents } from "@/lib/identity/events";
 import type { DomainEvent } from "@/lib/kernel/events/declare";
 import { newId } from "@/lib/kernel/ids";
 import { offerEvents } from "@/lib/offers/events";
-import { tradeEvents } from "@/lib/trades/events";
+import { outageEvents, tradeEvents } from "@/lib/trades/events";
 import type { TradeState } from "@/lib/trades/moves";
 import { type GuardedChannel, readChannel, tradeChannel, userChannel } from "./channels";
 import { hintsOf } from "./hints";
@@ -77,6 +77,15 @@ test("hints contain only numbers, versions and offer ids", () => {
   ];
   const facts = all.flatMap(hints).flatMap(({ data }) => Object.keys(data));
   expect([...new Set(facts)].toSorted()).toEqual(["by", "id", "offerId", "sequence", "v", "version"]);
+});
+
+test("publishes an outage to all rooms at once, without saying more", () => {
+  const outageId = newId();
+  for (const event of [outageEvents.moved({ outageId }), outageEvents.applied({ outageId })])
+    expect(hints(event)).toEqual([
+      { channel: "clock", event: "clock.changed", data: { v: 1, id: "17" } },
+      { channel: "private-staff", event: "queue.changed", data: { v: 1, id: "17" } },
+    ]);
 });
 
 test("publishes nothing for topics without a listener", () => {

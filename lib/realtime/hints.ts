@@ -10,8 +10,9 @@ import { payoutEvents } from "@/lib/payouts/events";
 import { payoutsEvents } from "@/lib/reconciliation/events";
 import { settingsEvents } from "@/lib/settings/events";
 import { breakGlassEvents } from "@/lib/staff/events";
-import { tradeEvents } from "@/lib/trades/events";
+import { outageEvents, tradeEvents } from "@/lib/trades/events";
 import {
+  CLOCK_CHANNEL,
   type Hint,
   type HintFacts,
   type HintName,
@@ -62,6 +63,7 @@ const offer = (name: "offer.gone" | "offer.fresh", { offerId }: { offerId: strin
 const wallet = ({ userId }: { userId: string }): ChannelHint[] =>
   toEach([userChannel(userId)], "wallet.changed");
 const staff = (): ChannelHint[] => toEach([STAFF_CHANNEL], "queue.changed");
+const clocks = (): ChannelHint[] => toEach([CLOCK_CHANNEL], "clock.changed");
 const walletAndStaff = (payload: { userId: string }): ChannelHint[] => [...wallet(payload), ...staff()];
 
 /** The events that are published to browsers. */
@@ -101,6 +103,8 @@ export const listeners: readonly Listener[] = [
   listen(breakGlassEvents.taken, staff),
   listen(breakGlassEvents.ratified, staff),
   listen(identityEvents.blocked, ({ userId }) => toEach([userChannel(userId)], "user.blocked")),
+  listen(outageEvents.moved, () => [...clocks(), ...staff()]),
+  listen(outageEvents.applied, () => [...clocks(), ...staff()]),
   listen(payoutsEvents.stopped, staff),
   listen(payoutsEvents.paused, staff),
   listen(payoutsEvents.resumed, staff),

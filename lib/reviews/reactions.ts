@@ -2,11 +2,13 @@ import "server-only";
 import { query, sql } from "@/lib/kernel/db";
 import { on } from "@/lib/kernel/events/reaction";
 import type { Reactions } from "@/lib/kernel/slice";
+import { timeStopped } from "@/lib/trades";
 import { tradeEvents } from "@/lib/trades/events";
 
 /**
  * Recomputes a person's record from their ended trades. Idempotent. A trade counts as unfinished for a seller who gave it up, let it
- * lapse, conceded or lost its dispute; one that both agreed to cancel, or that was split, counts for nobody.
+ * lapse, conceded or lost its dispute; one that both agreed to cancel, that was split, or that its seller gave up during an outage,
+ * counts for nobody. Time in which an outage stopped the clock is no time of delivery.
  */
 export async function refreshReputation(userId: string): Promise<void> {
   await query(sql`
@@ -14,9 +16,10 @@ export async function refreshReputation(userId: string): Promise<void> {
     select ${userId}::uuid,
       count(*) filter (where t.seller_id = ${userId}::uuid and t.state = 'COMPLETED'),
       count(*) filter (where t.seller_id = ${userId}::uuid and t.performer_id = t.seller_id and t.state = 'CANCELLED'
-        and last.move in ('cancel', 'lapse', 'concede', 'rule')),
+        and last.move in ('cancel', 'lapse', 'concede', 'rule')
+        and not (last.move = 'cancel' and ${timeStopped("t", "t.ended_at - interval '1 microsecond'", "t.ended_at")} > interval '0')),
       count(*) filter (where t.buyer_id = ${userId}::uuid and t.state = 'COMPLETED'),
-      percentile_cont(0.5) within group (order by extract(epoch from t.delivered_at - t.created_at))
+      percentile_cont(0.5) within group (order by extract(epoch from t.delivered_at - t.created_at - ${timeStopped("t", "t.created_at", "t.delivered_at")}))
         filter (where t.seller_id = ${userId}::uuid and t.state = 'COMPLETED' and t.delivered_at is not null)::int,
       app_now()
     from trade_overview t join trade_move last on last.trade_id = t.id and last.sequence = t.moves

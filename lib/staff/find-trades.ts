@@ -6,6 +6,7 @@ import { empty, query, type Sql, sql } from "@/lib/kernel/db";
 import { isUuid } from "@/lib/kernel/ids";
 import { decodePlace, pageOf } from "@/lib/kernel/page";
 import { mustRead } from "@/lib/kernel/permissions";
+import { clockStands } from "@/lib/trades";
 import type { TradeState } from "@/lib/trades/moves";
 
 /** Search criteria; `search` is an id, or a user's full email address or number, `day` the Lagos day of opening ('YYYY-MM-DD'). */
@@ -27,6 +28,8 @@ export interface FoundTrade {
   buyerName: string;
   sellerName: string;
   deadlineAt: Date | null;
+  /** An outage stops the clock. */
+  isStopped: boolean;
   createdAt: Date;
 }
 
@@ -47,6 +50,7 @@ export async function findTradesFor(
   const from = decodePlace(cursor);
   const rows = await query<Omit<FoundTrade, "title"> & { terms: object; place: string; now: Date }>(sql`
     select t.id, t.state, t.begun_at is not null as begun, t.kind, t.terms, t.price_minor, t.deadline_at,
+      t.deadline_at is not null and ${clockStands("t")} as is_stopped,
       t.created_at, t.created_at::text as place, b.name as buyer_name, s.name as seller_name, app_now() as now
     from trade_overview t join person b on b.id = t.buyer_id join person s on s.id = t.seller_id
     where ${matching(search?.trim() ?? "")}

@@ -6,7 +6,7 @@ export const mayCall: Record<string, readonly string[]> = {
   identity: ["channels"],
   assets: ["identity"],
   offers: ["assets", "ledger", "identity"],
-  trades: ["assets", "ledger", "offers", "identity"],
+  trades: ["assets", "gateways", "ledger", "offers", "identity"],
   disputes: ["assets", "trades"],
   chat: ["identity", "trades"],
   reviews: ["trades"],

@@ -15,3 +15,8 @@ const moved = opened.extend({
 
 /** A move makes one event: `ended` where the state is final, else `moved`. `version` are digits. */
 export const tradeEvents = events("trade", { opened, moved, ended: moved });
+
+const aboutOutage = z.object({ outageId: z.guid() });
+
+/** `moved`: opened, renewed or ended. `applied`: all deadlines have been moved by it; published by `apply_outages`. */
+export const outageEvents = events("outage", { moved: aboutOutage, applied: aboutOutage });

@@ -39,7 +39,10 @@ export const stateNames: Record<TradeState, string> = {
 };
 
 /** Whose turn it is, or how it ended, in two or three words. */
-export function turnOf(trade: TradeSummary): { words: string; tone: "ok" | "wait" | "danger" | "neutral" } {
+export function turnOf(trade: Pick<TradeSummary, "kind" | "state" | "role" | "begun" | "partnerName">): {
+  words: string;
+  tone: "ok" | "wait" | "danger" | "neutral";
+} {
   const { state, role, begun, partnerName } = trade;
   const partner = firstName(partnerName);
   if (state === "COMPLETED") return { words: "Completed", tone: "ok" };

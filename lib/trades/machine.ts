@@ -11,7 +11,8 @@ const unfinished = ["IN_ESCROW", "DELIVERED", "DISPUTED"] as const;
 const timed = ["IN_ESCROW", "DELIVERED"] as const;
 const moderator = "staff:dispute.rule";
 
-const overdue = "deadline_at <= at";
+/** No deadline is missed while an outage stops the clock, nor before it has moved the deadline. */
+const overdue = "deadline_at <= at and clock_runs(kind, listed_under)";
 const begun = "begun_at is not null";
 const notBegun = "begun_at is null";
 const proposedByOther = (kind: "cancel" | "extension") =>
@@ -98,6 +99,7 @@ export const trade = machine("trade", {
       "performer_id",
       "confirmer_id",
       "kind",
+      "listed_under",
       "terms",
       "currency",
       "price_minor",

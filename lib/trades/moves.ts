@@ -31,6 +31,8 @@ export interface MoveFacts {
   /** How often the performer has taken a delivery back. */
   deliveriesUndone: number;
   deadlineAt: Date | null;
+  /** An outage stops its clock. Read for the clock's own moves alone. */
+  clockStands?: boolean;
   proposal: Proposal | null;
 }
 
@@ -61,7 +63,8 @@ export type TradeMoveKey = keyof typeof tradeMachine.moves;
 
 const begun: Condition = (trade) => trade.begunAt !== null;
 const notBegun: Condition = (trade) => trade.begunAt === null;
-const overdue: Condition = (trade, now) => trade.deadlineAt !== null && trade.deadlineAt <= now;
+const overdue: Condition = (trade, now) =>
+  trade.deadlineAt !== null && trade.deadlineAt <= now && !trade.clockStands;
 const undoable: Condition = (trade, now) =>
   trade.deliveredAt !== null &&
   now.getTime() - trade.deliveredAt.getTime() <= UNDO_WINDOW &&

@@ -14,6 +14,8 @@ import { settlement, type TradeMoved } from "./rules";
 export interface OfferToTake extends OfferFacts {
   sellerId: string;
   kind: AssetKind;
+  /** What it is listed under: whose outage stops the clock. */
+  listedUnder: string;
   terms: object;
   priceMinor: bigint;
   currency: Currency;
@@ -75,7 +77,7 @@ export function openTrade(lines: readonly LineToOpen[], opening: Opening): Opene
 function tradeOf(lines: readonly LineToOpen[], { buyerId, delivery, atOnce }: Opening) {
   const [first] = lines;
   invariant(first, "a trade has a line");
-  const { kind, terms, sellerId, currency, feeRule, holdCurrency } = first.offer;
+  const { kind, listedUnder, terms, sellerId, currency, feeRule, holdCurrency } = first.offer;
   const { performs } = assetOf(kind);
   const priceMinor = totalOf(lines, "priceMinor");
   const roles =
@@ -93,6 +95,7 @@ function tradeOf(lines: readonly LineToOpen[], { buyerId, delivery, atOnce }: Op
     sellerId,
     ...roles,
     kind,
+    listedUnder,
     state: atOnce ? ("COMPLETED" as const) : ("IN_ESCROW" as const),
     terms,
     currency,

@@ -8,6 +8,8 @@ import { moneyView } from "@/lib/kernel/schema";
 import type { Currency } from "@/lib/money/currencies";
 import { bpsOf, type FeeRule, feeOf } from "@/lib/money/fees";
 import { openMoves, type Proposal, type TradeRole, type TradeState } from "./moves";
+import { clockStands, stoppingOf, stopsOf } from "./outages/stopped";
+import { type StoppingRow, type StopRow, stoppingView, stopViews } from "./outages/views";
 import type { TimelineView, TradeSummary, TradeView } from "./schema";
 
 type TradeRow = Delivered & {
@@ -36,6 +38,8 @@ type TradeRow = Delivered & {
   escrowMinor: bigint;
   lines: LineRow[];
   timeline: TimelineRow[];
+  stopping: StoppingRow | null;
+  stops: StopRow[] | null;
   now: Date;
 };
 
@@ -65,7 +69,7 @@ export async function getTradeFor(viewer: Actor, tradeId: string): Promise<Trade
       t.begun_at, t.delivered_at, t.deliveries_undone, t.deadline_at, t.proposal, t.created_at, t.ended_at, t.buyer_id, t.seller_id,
       b.name as buyer_name, b.picture_id as buyer_picture_id, s.name as seller_name,
       s.picture_id as seller_picture_id, s.level <> 'BASIC' as seller_verified, coalesce(e.balance, 0) as escrow_minor,
-      app_now() as now,
+      app_now() as now, case when t.deadline_at is not null then ${stoppingOf("t")} end as stopping, ${stopsOf("t")} as stops,
       (select json_agg(json_build_object('offerId', l.offer_id, 'terms', o.terms, 'units', l.units::text,
         'unitPriceMinor', l.unit_price_minor::text) order by l.line)
         from trade_line l join offer_listing o on o.id = l.offer_id where l.trade_id = t.id) as lines,
@@ -118,6 +122,8 @@ function viewOf(row: TradeRow, viewer: Actor): TradeView {
     begunAt: iso(row.begunAt),
     deliveredAt: iso(row.deliveredAt),
     deadlineAt: iso(row.deadlineAt),
+    stoppedBy: stoppingView(row.stopping),
+    stops: stopViews(row.stops),
     proposal: row.proposal,
     createdAt: row.createdAt.toISOString(),
     endedAt: iso(row.endedAt),
@@ -144,6 +150,7 @@ type SummaryRow = Termed &
   Pick<TradeRow, "id" | "state" | "priceMinor" | "deadlineAt" | "createdAt" | "buyerId" | "sellerId"> & {
     partnerName: string;
     begunAt: Date | null;
+    isStopped: boolean;
     /** createdAt with its microseconds, which a Date would cut off. */
     place: string;
     now: Date;
@@ -157,7 +164,7 @@ export async function listTradesFor(
   const from = decodePlace(filter.cursor);
   const rows = await query<SummaryRow>(sql`
     select t.id, t.kind, t.terms, t.state, t.price_minor, t.deadline_at, t.created_at, t.begun_at, t.buyer_id, t.seller_id,
-      t.created_at::text as place, p.name as partner_name, app_now() as now
+      t.deadline_at is not null and ${clockStands("t")} as is_stopped, t.created_at::text as place, p.name as partner_name, app_now() as now
     from trade t join person p on p.id = case when t.buyer_id = ${viewerId}::uuid then t.seller_id else t.buyer_id end
     where ${mine(viewerId, filter.role)}
       ${filter.state ? sql`and t.state = ${filter.state}::trade_state` : empty}
@@ -191,6 +198,7 @@ const summaryOf = (row: SummaryRow, viewerId: string): TradeSummary => ({
   price: moneyView(row.priceMinor),
   begun: row.begunAt !== null,
   deadlineAt: iso(row.deadlineAt),
+  isStopped: row.isStopped,
   createdAt: row.createdAt.toISOString(),
 });
 

@@ -4,16 +4,24 @@ import { sql } from "@/lib/kernel/db";
 import { ignoreRefusal } from "@/lib/kernel/refusal";
 import type { Reactions } from "@/lib/kernel/slice";
 import { lapseTrade } from "./commands/move-trade";
+import { keepHeartbeat } from "./outages/heartbeat";
+import { outageReactions } from "./outages/reactions";
+import { clockStands } from "./outages/stopped";
 
-/** Lapses a trade whose seller never began. A refusal means that a person was faster. */
+/** Lapses a trade whose seller never began. A refusal means that a person was faster, or that an outage has stopped the clock. */
 export const tradeReactions: Reactions = {
   due: [
     {
       job: "trades.lapse_trade",
       find: (limit) => sql`
-        select id, version from trade
-        where deadline_at <= app_now() and state = 'IN_ESCROW' and begun_at is null order by deadline_at limit ${limit}`,
+        select id, version from trade t
+        where deadline_at <= app_now() and state = 'IN_ESCROW' and begun_at is null and not ${clockStands("t")}
+        order by deadline_at limit ${limit}`,
       run: ({ id, version }) => ignoreRefusal(lapseTrade(SYSTEM, `lapse:${id}:${version}`, { tradeId: id })),
     },
+    ...outageReactions.due,
   ],
+  on: outageReactions.on,
+  everyMinute: outageReactions.everyMinute,
+  beforeSweep: keepHeartbeat,
 };

@@ -45,6 +45,8 @@ function seen(role: "buyer" | "seller", facts: Partial<TradeOf<"AIRTIME">> = {})
     begunAt: null,
     deliveredAt: null,
     deadlineAt: "2026-11-21T10:12:00.000Z",
+    stoppedBy: null,
+    stops: [],
     proposal: null,
     createdAt: created,
     endedAt: null,

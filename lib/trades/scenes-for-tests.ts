@@ -15,9 +15,9 @@ export const PRICE = 4_150_33n;
 export const PHONE = "+2348031234567";
 
 /** An open offer of this seller, as a buyer sees it. */
-export async function offerOf(seller: TestUser, priceMinor = PRICE, lifeMs = HOUR) {
+export async function offerOf(seller: TestUser, priceMinor = PRICE, lifeMs = HOUR, operator?: "GLO") {
   const { result } = await publishOffer(seller.actor, freshKey(), {
-    ...airtimeOf((priceMinor * 6n) / 5n),
+    ...airtimeOf((priceMinor * 6n) / 5n, operator),
     priceMinor,
     expiresAt: new Date((await appNow()).getTime() + lifeMs),
   });
@@ -40,10 +40,11 @@ export interface Scene {
 export async function sceneOf(
   app: TestApp,
   state: "IN_ESCROW" | "BEGUN" | "DELIVERED" | "DISPUTED" = "IN_ESCROW",
+  operator?: "GLO",
 ): Promise<Scene> {
   const ada = await makeUser(app, "Ada Obi", { balanceMinor: 10_000_00n });
   const bayo = await makeUser(app, "Bayo Adeyemi");
-  const { result } = await acceptOffer(ada.actor, freshKey(), await offerOf(bayo));
+  const { result } = await acceptOffer(ada.actor, freshKey(), await offerOf(bayo, PRICE, HOUR, operator));
   const trade = { tradeId: result.tradeId };
   if (state !== "IN_ESCROW") await beginTrade(bayo.actor, freshKey(), trade);
   if (state === "DELIVERED" || state === "DISPUTED") await deliverTrade(bayo.actor, freshKey(), trade);

@@ -19,6 +19,11 @@ export const TimelineView = z.object({
 export type TimelineView = z.infer<typeof TimelineView>;
 
 /** `pictureId` is null if the person has no picture. */
+const stoppedSchema = {
+  /** What was down: an operator, a gateway, or Amana. */
+  what: z.string(),
+};
+
 const partySchema = { id: z.string(), name: z.string(), pictureId: z.uuid().nullable() };
 
 export const TradeView = withDelivery({
@@ -44,7 +49,12 @@ export const TradeView = withDelivery({
   seller: z.object({ ...partySchema, verified: z.boolean() }),
   begunAt: time.nullable(),
   deliveredAt: time.nullable(),
+  /** Moved already by the time of every outage that has ended. */
   deadlineAt: time.nullable(),
+  /** An outage stops the clock: no deadline runs out until it has ended, and then it is later by the outage's time. */
+  stoppedBy: z.object({ ...stoppedSchema, since: time }).nullable(),
+  /** By which outages the deadline was moved, oldest first, and by how many milliseconds. */
+  stops: z.array(z.object({ ...stoppedSchema, from: time, until: time, milliseconds: z.number() })),
   proposal: z.object({ kind: z.enum(["cancel", "extension"]), by: z.enum(["buyer", "seller"]) }).nullable(),
   createdAt: time,
   endedAt: time.nullable(),
@@ -65,6 +75,8 @@ export const TradeSummary = withTerms({
   price: moneySchema,
   begun: z.boolean(),
   deadlineAt: time.nullable(),
+  /** An outage stops the clock until it has ended. */
+  isStopped: z.boolean(),
   createdAt: time,
 });
 export type TradeSummary = z.infer<typeof TradeSummary>;

@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'break_glass.ratified', 'break_glass.taken', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.event_received', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'offer.ended', 'offer.published', 'payout.moved', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'role.ended', 'role.granted', 'settings.changed', 'staff_passkey.vouched', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'break_glass.ratified', 'break_glass.taken', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.down', 'gateway.event_received', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'offer.ended', 'offer.published', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'role.ended', 'role.granted', 'settings.changed', 'staff_passkey.vouched', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -74,6 +74,10 @@ select * from (values
   ('FINANCE', 'trade.read', 'r'),
   ('COMPLIANCE', 'trade.read', 'r'),
   ('AUDITOR', 'trade.read', 'r'),
+  ('MODERATOR', 'outage.mark', 'd'),
+  ('FINANCE', 'outage.mark', 'd'),
+  ('ADMIN', 'outage.mark', 'd'),
+  ('AUDITOR', 'outage.mark', 'r'),
   ('SUPPORT', 'person.read', 'r'),
   ('MODERATOR', 'person.read', 'r'),
   ('FINANCE', 'person.read', 'r'),
@@ -156,6 +160,7 @@ insert into permission (name, says) values
   ('reconciliation.read', 'View reconciliation'),
   ('ledger.read', 'View ledger postings'),
   ('trade.read', 'Open a trade and its dispute, without its chat'),
+  ('outage.mark', 'Record that a gateway, an operator or the platform is down, which stops deadlines'),
   ('person.read', 'Open a person’s page, with masked contact details'),
   ('person.search', 'Find a person, trade or payment by a whole identifier'),
   ('person.unmask_contact', 'See a person’s email address or phone number for ten minutes, with a reason'),
@@ -269,6 +274,8 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('dispute', 'rule', 'OPEN', 'CLOSED'),
   ('offer', 'withdraw', 'AVAILABLE', 'WITHDRAWN'),
   ('offer', 'expire', 'AVAILABLE', 'EXPIRED'),
+  ('outage', 'renew', 'OPEN', 'OPEN'),
+  ('outage', 'close', 'OPEN', 'ENDED'),
   ('payout', 'hold', 'REQUESTED', 'HELD'),
   ('payout', 'review', 'REQUESTED', 'REVIEW'),
   ('payout', 'review', 'HELD', 'REVIEW'),
@@ -1435,6 +1442,85 @@ begin
   end if;
 end $$;
 
+create or replace function outage_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  e effect;
+begin
+  case p_move
+  when 'renew' then
+    if s <> '{}' then perform columns_refused('outage', s); end if;
+    update outage r set version = r.version + 1, until = at + interval '6 hours'
+      where r.id = p_id and r.version = p_version
+        and r.state = 'OPEN'
+        and (until > at)
+        and ((staff_may(who, 'outage.mark')))
+      returning r.id,
+        true
+      into e.id, e.by_staff;
+  when 'close' then
+    if s <> '{}' then perform columns_refused('outage', s); end if;
+    update outage r set version = r.version + 1, state = 'ENDED', ended_at = least(r.until, at), closed_by_id = case when who <> system_id() then who end
+      where r.id = p_id and r.version = p_version
+        and r.state = 'OPEN'
+        and ((staff_may(who, 'outage.mark')) or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        not ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      into e.id, e.by_staff;
+  else
+    raise exception 'a outage has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('outage', p_move, (select r.version from outage r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'outage';
+  return e;
+end $$;
+
+create or replace function outage_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,gateway,kind,listed_under,source,reason,started_at,state}'::text[] <> '{}' then perform columns_refused('outage', row_); end if;
+  if coalesce(row_->>'state', 'OPEN') not in ('OPEN', 'ENDED') then
+    raise exception 'no outage is made %', row_->>'state' using errcode = '42501';
+  end if;
+  insert into outage as r (id, gateway, kind, listed_under, source, reason, started_at, state, until, ended_at, opened_by_id, created_at)
+  values ((row_->>'id')::uuid, (row_->>'gateway')::text, (row_->>'kind')::text, (row_->>'listed_under')::text, (row_->>'source')::text, (row_->>'reason')::text, (row_->>'started_at')::timestamptz, coalesce(row_->>'state', 'OPEN')::outage_state, at + interval '6 hours', case row_->>'state' when 'ENDED' then at end, case when who <> system_id() then who end, at)
+  returning (staff_may(who, 'outage.mark')) or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web),
+        r.id,
+        not ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web)),
+        'insert'
+      into allowed, e.id, e.by_staff, e.check_move;
+  if allowed is not true then
+    raise exception 'a outage may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'outage';
+  return e;
+end $$;
+
+create or replace function outage_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when ((r.source = 'staff') = (r.opened_by_id is not null)) is not true then 'who or what noticed it'
+        when (r.started_at <= r.created_at
+          and (r.state = 'ENDED' or r.started_at >= r.created_at - interval '60 minutes')) is not true then 'it did not begin long ago'
+        when ((r.state = 'ENDED') = (r.source = 'heartbeat') and (r.source <> 'heartbeat'
+          or coalesce(r.gateway, r.kind) is null and exists (select from heartbeat h where h.beat_at = r.started_at))) is not true then 'only a gap in our own work is recorded once it is over' end into broken from outage r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'outage %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
 create or replace function payout_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
@@ -2422,7 +2508,7 @@ begin
     update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
-        and (begun_at is null and deadline_at <= at)
+        and (begun_at is null and deadline_at <= at and clock_runs(kind, listed_under))
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -2449,7 +2535,7 @@ begin
     update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
-        and (begun_at is not null and deadline_at <= at)
+        and (begun_at is not null and deadline_at <= at and clock_runs(kind, listed_under))
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -2467,7 +2553,7 @@ begin
     update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null
       where r.id = p_id and r.version = p_version
         and r.state = 'DELIVERED'
-        and (deadline_at <= at)
+        and (deadline_at <= at and clock_runs(kind, listed_under))
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -2645,12 +2731,12 @@ declare
   e effect;
   v_to trade_state;
 begin
-  if row_ - '{id,buyer_id,seller_id,performer_id,confirmer_id,kind,terms,currency,price_minor,hold_minor,hold_currency,hold_source,fee_rule,delivery,state,lines}'::text[] <> '{}' then perform columns_refused('trade', row_); end if;
+  if row_ - '{id,buyer_id,seller_id,performer_id,confirmer_id,kind,listed_under,terms,currency,price_minor,hold_minor,hold_currency,hold_source,fee_rule,delivery,state,lines}'::text[] <> '{}' then perform columns_refused('trade', row_); end if;
   if coalesce(row_->>'state', 'IN_ESCROW') not in ('IN_ESCROW', 'COMPLETED') then
     raise exception 'no trade is made %', row_->>'state' using errcode = '42501';
   end if;
-  insert into trade as r (id, buyer_id, seller_id, performer_id, confirmer_id, kind, terms, currency, price_minor, hold_minor, hold_currency, hold_source, fee_rule, delivery, state, moves, day, deadline_at, ended_at, created_at)
-  values ((row_->>'id')::uuid, (row_->>'buyer_id')::uuid, (row_->>'seller_id')::uuid, (row_->>'performer_id')::uuid, (row_->>'confirmer_id')::uuid, (row_->>'kind')::text, row_->'terms', (row_->>'currency')::text, (row_->>'price_minor')::bigint, (row_->>'hold_minor')::bigint, (row_->>'hold_currency')::text, (row_->>'hold_source')::text, row_->'fee_rule', row_->'delivery', coalesce(row_->>'state', 'IN_ESCROW')::trade_state, 1, lagos_day(at), case row_->>'state' when 'COMPLETED' then null else at + (select make_interval(mins => k.deliver_minutes) from asset_kind k where k.name = row_->>'kind') end, case row_->>'state' when 'COMPLETED' then at end, at)
+  insert into trade as r (id, buyer_id, seller_id, performer_id, confirmer_id, kind, listed_under, terms, currency, price_minor, hold_minor, hold_currency, hold_source, fee_rule, delivery, state, moves, day, deadline_at, ended_at, created_at)
+  values ((row_->>'id')::uuid, (row_->>'buyer_id')::uuid, (row_->>'seller_id')::uuid, (row_->>'performer_id')::uuid, (row_->>'confirmer_id')::uuid, (row_->>'kind')::text, (row_->>'listed_under')::text, row_->'terms', (row_->>'currency')::text, (row_->>'price_minor')::bigint, (row_->>'hold_minor')::bigint, (row_->>'hold_currency')::text, (row_->>'hold_source')::text, row_->'fee_rule', row_->'delivery', coalesce(row_->>'state', 'IN_ESCROW')::trade_state, 1, lagos_day(at), case row_->>'state' when 'COMPLETED' then null else at + (select make_interval(mins => k.deliver_minutes) from asset_kind k where k.name = row_->>'kind') end, case row_->>'state' when 'COMPLETED' then at end, at)
   returning who = r.buyer_id,
         r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -2780,6 +2866,7 @@ begin
     when 'dispute' then return dispute_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'flag' then return flag_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'offer' then return offer_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'outage' then return outage_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'payout' then return payout_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'payout_switch' then return payout_switch_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'refund' then return refund_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
@@ -2803,6 +2890,7 @@ begin
     when 'dispute' then return dispute_insert(row_, who, at, web, p_posting);
     when 'observation' then return observation_insert(row_, who, at, web, p_posting);
     when 'offer' then return offer_insert(row_, who, at, web, p_posting);
+    when 'outage' then return outage_insert(row_, who, at, web, p_posting);
     when 'payout' then return payout_insert(row_, who, at, web, p_posting);
     when 'refund' then return refund_insert(row_, who, at, web, p_posting);
     when 'restriction' then return restriction_insert(row_, who, at, web, p_posting);
@@ -2838,6 +2926,7 @@ begin
     when 'dispute' then perform dispute_must_hold(p_id, p_move, who);
     when 'flag' then perform flag_must_hold(p_id, p_move, who);
     when 'offer' then perform offer_must_hold(p_id, p_move, who);
+    when 'outage' then perform outage_must_hold(p_id, p_move, who);
     when 'payout' then perform payout_must_hold(p_id, p_move, who);
     when 'payout_switch' then perform payout_switch_must_hold(p_id, p_move, who);
     when 'refund' then perform refund_must_hold(p_id, p_move, who);
@@ -2864,6 +2953,7 @@ begin
     when 'dispute' then select version into v from dispute where id = p_id for no key update;
     when 'flag' then select version into v from flag where id = p_id for no key update;
     when 'offer' then select version into v from offer where id = p_id for no key update;
+    when 'outage' then select version into v from outage where id = p_id for no key update;
     when 'payout' then select version into v from payout where id = p_id for no key update;
     when 'payout_switch' then select version into v from payout_switch where id = p_id for no key update;
     when 'refund' then select version into v from refund where id = p_id for no key update;
@@ -2891,6 +2981,7 @@ begin
     when 'dispute' then select version into v from dispute where id = p_id;
     when 'flag' then select version into v from flag where id = p_id;
     when 'offer' then select version into v from offer where id = p_id;
+    when 'outage' then select version into v from outage where id = p_id;
     when 'payout' then select version into v from payout where id = p_id;
     when 'payout_switch' then select version into v from payout_switch where id = p_id;
     when 'refund' then select version into v from refund where id = p_id;

@@ -22,10 +22,11 @@ grant execute on function app_now(), system_id(), commit_plan(uuid, text, bytea,
   staff_grants(uuid), staff_may_ask(uuid, text), staff_may_agree(uuid, text), staff_holds(uuid, text, text), are_independent(uuid, uuid, timestamptz), agreement_needs_signature(uuid, text, timestamptz), has_unverified_gain(uuid), is_active_staff(uuid), has_factor(uuid), is_as_asked(text), row_version(text, uuid), digest_of(text),
   dead_jobs(int), retry_dead_job(bigint), queue_state(), fee_of(bigint, jsonb), gateway_account(text), restrictions_now(uuid), restrictions_of(uuid), restriction_bits(restriction_kind, timestamptz), restriction_binds(restriction_state, timestamptz) to amana_web, amana_worker;
 grant execute on function settings_version(), lagos_day(timestamptz) to amana_web, amana_worker;
+grant execute on function stops_clock(outage, text, text), length_of(tstzmultirange), time_stopped(timestamptz, timestamptz, text, text) to amana_web, amana_worker;
 grant select (id) on outbox to amana_webhooks;
 grant execute on function app_now() to amana_webhooks;
 grant execute on function is_topic(text) to amana_web, amana_worker, amana_webhooks;
-grant execute on function fold_deltas(), forget_webhooks(), forget_delivery(uuid), forget_restrictions(uuid), forget_notes(uuid) to amana_worker;
+grant execute on function fold_deltas(), forget_webhooks(), forget_delivery(uuid), forget_restrictions(uuid), forget_notes(uuid), apply_outages() to amana_worker;
 
 -- What nobody reads in bulk. Hashes of passwords are handed out by password_hash_of, one a call; secrets of apps by totp_secret_of, which the
 -- worker also reads to wrap them anew; bodies of webhooks are the worker's.
@@ -76,6 +77,7 @@ grant insert (topic, payload) on outbox to amana_web, amana_worker, amana_webhoo
 grant delete, update (id) on outbox to amana_worker; -- (id): locking rows needs the right to write a column
 grant insert, update (used, resets_at), delete on rate_limit to amana_web, amana_worker;
 grant insert, update, delete on call_count to amana_web, amana_worker;
+grant insert, update on heartbeat to amana_worker;
 grant insert, delete on ledger_check to amana_worker;
 
 -- what gateways and carriers say, and what the web process asks of gateways through the worker

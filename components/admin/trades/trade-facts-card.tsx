@@ -24,7 +24,14 @@ export function TradeFactsCard({ inspected: { trade, goesTo } }: { inspected: In
     { term: "Paid to", value: goesTo ?? "erased with the buyer’s account" },
     { term: "Accepted", value: formatDateTime(new Date(createdAt)) },
     ...(deadlineAt
-      ? [{ term: "Deadline", value: formatTimeLeft(new Date(deadlineAt), new Date(trade.now)) }]
+      ? [
+          {
+            term: "Deadline",
+            value: trade.stoppedBy
+              ? `stopped: ${trade.stoppedBy.what} is down`
+              : formatTimeLeft(new Date(deadlineAt), new Date(trade.now)),
+          },
+        ]
       : []),
     ...(endedAt ? [{ term: "Ended", value: formatDateTime(new Date(endedAt)) }] : []),
   ];

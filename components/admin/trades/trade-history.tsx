@@ -1,5 +1,6 @@
 import { Timeline } from "@/components/ui/timeline";
 import { formatDay } from "@/lib/kernel/time-format";
+import { historyOf } from "@/lib/trades/outages/views";
 import type { TradeView } from "@/lib/trades/schema";
 import { sentenceOf } from "@/lib/trades/sentences";
 import { tradeStateNames } from "./trade-state";
@@ -8,7 +9,7 @@ import { tradeStateNames } from "./trade-state";
 export function TradeHistory({ trade }: { trade: TradeView }) {
   return (
     <Timeline
-      entries={trade.moves.map((entry) => ({
+      entries={historyOf(trade.moves, trade.stops, (entry) => ({
         id: String(entry.sequence),
         at: new Date(entry.at),
         text: sentenceOf(entry, trade),

@@ -42,7 +42,8 @@ const columnsFor = (now: Date): Column<FoundTrade>[] => [
   { title: "Seller", cell: ({ sellerName }) => sellerName },
   {
     title: "Deadline",
-    cell: ({ deadlineAt }) => (deadlineAt ? formatTimeLeft(deadlineAt, now) : "none"),
+    cell: ({ deadlineAt, isStopped }) =>
+      isStopped ? "clock stopped" : deadlineAt ? formatTimeLeft(deadlineAt, now) : "none",
   },
   { title: "Accepted", cell: ({ createdAt }) => <RelativeTime at={createdAt} now={now} /> },
 ];

@@ -107,8 +107,8 @@ test("refuses to close an account with unfinished business, and names it", async
   );
   const trader = await makeUser(app, "Trader");
   await app.asOwner(
-    `insert into trade (id, buyer_id, seller_id, performer_id, confirmer_id, kind, terms, delivery, currency, hold_currency, price_minor, hold_minor, fee_rule, day)
-     select $1, $2, seller_id, seller_id, $2, kind, terms, $4, currency, currency, price_minor, price_minor, fee_rule, current_date from offer
+    `insert into trade (id, buyer_id, seller_id, performer_id, confirmer_id, kind, listed_under, terms, delivery, currency, hold_currency, price_minor, hold_minor, fee_rule, day)
+     select $1, $2, seller_id, seller_id, $2, kind, listed_under, terms, $4, currency, currency, price_minor, price_minor, fee_rule, current_date from offer
      where seller_id = $3`,
     [newId(), trader.id, seller.id, toPhone("+2348031234567")],
   );

@@ -35,9 +35,9 @@ async function trade(buyer: TestUser, seller: TestUser): Promise<string> {
   );
   await app.asOwner(
     `with made as (
-       insert into trade (id, buyer_id, seller_id, performer_id, confirmer_id, kind, terms, currency, hold_currency, price_minor, hold_minor, fee_rule,
+       insert into trade (id, buyer_id, seller_id, performer_id, confirmer_id, kind, listed_under, terms, currency, hold_currency, price_minor, hold_minor, fee_rule,
          day, delivery)
-       values ($1, $3, $4, $4, $3, 'VOUCHER', '{}', '${HOME}', '${HOME}', 90000, 90000, '{}', current_date, '{"to": "+2348030000001"}') returning id)
+       values ($1, $3, $4, $4, $3, 'VOUCHER', 'books', '{}', '${HOME}', '${HOME}', 90000, 90000, '{}', current_date, '{"to": "+2348030000001"}') returning id)
      insert into trade_line (trade_id, line, offer_id, terms_version, units, unit_price_minor)
      select id, 1, $2, 1, 1, 90000 from made`,
     [id, offerId, buyer.id, seller.id],

@@ -32,6 +32,8 @@ export async function startWorker(slices: readonly Reactions[]): Promise<Worker>
   );
   const settings = { connectionString: env().DATABASE_URL, max: CONCURRENCY + 2 };
   const queue = openPool(settings, log.lost("queue"));
+  const beforeSweep = slices.flatMap((slice) => slice.beforeSweep ?? []);
+  for (const prepare of beforeSweep) await prepare(true);
   const runner = await runQueue(slices, queue);
   const listeners = slices.flatMap(({ onRelay = [] }) => onRelay);
   const listened = [...new Set(listeners.flatMap(({ events }) => events.map(({ topic }) => topic)))];
@@ -45,6 +47,7 @@ export async function startWorker(slices: readonly Reactions[]): Promise<Worker>
   const outboxListener = listenTo(OUTBOX_CHANNEL, () => relay.wake());
   const clock = loop("clock", async () => {
     await query(sql`select fold_deltas()`);
+    for (const prepare of beforeSweep) await prepare(false);
     await sweep(rules);
     await freeAbandonedJobs();
   });

@@ -75,6 +75,7 @@ const tradeOf = async (world: World, name: string, atOnce = false): Promise<{ wh
     confirmer_id: swaps ? bayo.id : ada.id,
     kind: offer.kind,
     state: atOnce ? "COMPLETED" : "IN_ESCROW",
+    listed_under: offer.listed_under,
     terms: offer.terms,
     currency: HOME,
     price_minor: String(PRICE),
@@ -141,6 +142,23 @@ const tradeOfDispute =
   async (row: Row): Promise<Part[]> => [{ machine: "trade", id: row.trade_id as string, move }];
 
 export const storiesOfTrades: Story[] = [
+  {
+    machine: "outage",
+    start: async ({ stage }) => ({
+      who: stage.people.staff.MODERATOR.id,
+      row: {
+        id: newId(),
+        gateway: null,
+        // Of what no other story trades, so that their clocks run.
+        kind: "AIRTIME",
+        listed_under: newId(),
+        source: "staff",
+        reason: "Transfers fail since noon.",
+        started_at: new Date(Date.now() - 300_000),
+      },
+    }),
+    chooses: ["id", "gateway", "kind", "listed_under", "reason", "started_at"],
+  },
   {
     machine: "offer",
     name: "airtime",

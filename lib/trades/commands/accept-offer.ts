@@ -50,7 +50,7 @@ interface OfferToAccept extends OfferToTake {
 export const acceptOffer = command<AcceptInput, OfferToAccept, TradeMoved>({
   act: "trade.accept",
   read: ({ offerId }, by) => sql`
-    select o.id, o.version, o.state, o.terms_version, o.units_total, o.units_held, o.units_sold, o.expires_at, o.seller_id, o.kind, o.terms,
+    select o.id, o.version, o.state, o.terms_version, o.units_total, o.units_held, o.units_sold, o.expires_at, o.seller_id, o.kind, o.listed_under, o.terms,
       o.price_minor, o.currency, o.hold_unit_minor, o.hold_currency, o.fee_rule, coalesce(w.balance, 0) as balance_minor,
       ${raw(TRADING_LIMITS_COLUMNS("buyer", "ba", "bu"))}, ${raw(TRADING_LIMITS_COLUMNS("seller", "sa", "su"))}
     from offer o

@@ -1,9 +1,10 @@
 import "server-only";
 import { restrictionsIn } from "@/lib/identity/restrictions/restrictions";
 import { type Actor, command, SYSTEM } from "@/lib/kernel/command";
-import { raw, type Sql, sql } from "@/lib/kernel/db";
+import { empty, raw, type Sql, sql } from "@/lib/kernel/db";
 import { invariant } from "@/lib/kernel/refusal";
 import type { MoveName } from "../moves";
+import { clockStands } from "../outages/stopped";
 import { type LineFacts, planMove, type TradeFacts, type TradeMoved, type TradeToSettle } from "../rules";
 
 export interface TradeInput {
@@ -68,14 +69,17 @@ const TRADE_COLUMNS = raw(
 const concerns = (by: Actor): Sql => sql`
   (${by.id}::uuid in (t.buyer_id, t.seller_id) or ${by === SYSTEM} or ${by.roles.includes("MODERATOR")})`;
 
+/** What only the clock needs to know. */
+const forClock = (by: Actor): Sql => (by === SYSTEM ? sql`${clockStands("t")} as clock_stands,` : empty);
+
 /** What a move reads that pays nobody. */
 export const readTrade = (tradeId: string, by: Actor): Sql => sql`
-  select ${TRADE_COLUMNS}, (select l.offer_id from trade_line l where l.trade_id = t.id and l.line = 1) as offer_id
+  select ${TRADE_COLUMNS}, ${forClock(by)} (select l.offer_id from trade_line l where l.trade_id = t.id and l.line = 1) as offer_id
   from trade t where t.id = ${tradeId}::uuid and ${concerns(by)}`;
 
 /** Reads a trade for a move that ends it, with the offers of its lines. `toSettle` parses them. */
 export const readTradeToSettle = (tradeId: string, by: Actor): Sql => sql`
-  select ${TRADE_COLUMNS}, ${raw(restrictionsIn("own"))} as restrictions,
+  select ${TRADE_COLUMNS}, ${forClock(by)} ${raw(restrictionsIn("own"))} as restrictions,
     (select json_agg(json_build_object('line', l.line, 'units', l.units::text, 'id', o.id, 'version', o.version::text, 'state', o.state,
       'termsVersion', o.terms_version::text, 'total', o.units_total::text, 'held', o.units_held::text, 'sold', o.units_sold::text,
       'expiresAt', o.expires_at)) from trade_line l join offer o on o.id = l.offer_id where l.trade_id = t.id) as lines

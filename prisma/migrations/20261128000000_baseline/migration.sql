@@ -12,6 +12,7 @@ create type code_purpose as enum ('EMAIL', 'PHONE', 'PASSWORD', 'GOOGLE');
 create type account_kind as enum ('WALLET', 'HOLD', 'FEES', 'GATEWAY', 'BANK', 'GATEWAY_FEES', 'CHARGEBACK_LOSS');
 create type account_mode as enum ('EXACT', 'CREDIT_DELTA', 'DELTA');
 create type offer_state as enum ('AVAILABLE', 'IN_ESCROW', 'COMPLETED', 'EXPIRED', 'WITHDRAWN');
+create type outage_state as enum ('OPEN', 'ENDED');
 create type trade_state as enum ('IN_ESCROW', 'DELIVERED', 'DISPUTED', 'COMPLETED', 'CANCELLED', 'SPLIT');
 create type deposit_state as enum ('INITIATED', 'PAID', 'FAILED', 'EXPIRED', 'QUARANTINED', 'REFUNDING', 'REFUNDED', 'CHARGEBACK_OPEN', 'CHARGED_BACK');
 create type text_state as enum ('SENT', 'DELIVERED', 'FAILED');
@@ -589,6 +590,8 @@ create table trade (
   performer_id uuid not null,
   confirmer_id uuid not null,
   kind text not null,
+  -- what its offer is listed under: whose outage stops its clock
+  listed_under text not null,
   state trade_state not null default 'IN_ESCROW',
   terms jsonb not null,
   -- that of the price
@@ -648,6 +651,54 @@ create table timeline (
   posting_id bigint not null,
   at timestamptz not null default app_now(),
   primary key (trade_id, sequence)
+);
+
+-- Gateway, operator or platform that is or was down. No deadline of a trade that it concerns runs meanwhile.
+create table outage (
+  id uuid primary key,
+  version bigint not null default 1,
+  state outage_state not null default 'OPEN',
+  -- what is down: a gateway, a kind of asset or what of it is listed under one name; the platform where all three are null
+  gateway text,
+  kind text,
+  listed_under text,
+  source text not null,
+  reason text not null,
+  started_at timestamptz not null,
+  -- ends by itself then, unless it is renewed
+  until timestamptz not null,
+  ended_at timestamptz,
+  opened_by_id uuid,
+  closed_by_id uuid,
+  -- once all deadlines have been moved by it; until then, down to which deadline they have been
+  applied_at timestamptz,
+  applied_to timestamptz,
+  created_at timestamptz not null default app_now(),
+  constraint outage_of_one check (gateway is null or kind is null),
+  constraint outage_of_kind check (listed_under is null or kind is not null),
+  constraint outage_source check (source in ('staff', 'health', 'heartbeat')),
+  constraint outage_times check (ended_at >= started_at and (applied_at is null or ended_at is not null) and (state = 'ENDED') = (ended_at is not null))
+);
+create unique index outage_open on outage (coalesce(gateway, ''), coalesce(kind, ''), coalesce(listed_under, '')) where state = 'OPEN';
+create index outage_unapplied on outage (started_at) where applied_at is null;
+create index outage_started_at_idx on outage (started_at);
+
+-- By how much an outage has moved the deadline of a trade. Append-only.
+create table clock_stop (
+  trade_id uuid not null,
+  outage_id uuid not null,
+  -- when the trade's clock stood still for it; what another outage had moved the deadline by is not counted twice
+  from_at timestamptz not null,
+  until_at timestamptz not null,
+  stopped_ms bigint not null,
+  created_at timestamptz not null default app_now(),
+  primary key (trade_id, outage_id)
+);
+
+-- When deadlines were last looked after. One row.
+create table heartbeat (
+  name text primary key,
+  beat_at timestamptz not null
 );
 
 create table dispute (

@@ -79,8 +79,8 @@ const steps = [
   `insert into account (id, kind, subject_kind, owner_id, currency, created_at) select ${account.escrow}, 'HOLD', 'trade', id, '${HOME}', now() from past`,
   `insert into offer (id, version, seller_id, kind, state, terms, listed_under, listed_minor, currency, hold_currency, price_minor, rate_bps, fee_rule, units_sold, expires_at, created_at, ended_at)
     select offer_id, 3, seller_id, 'AIRTIME', 'COMPLETED', ${airtimeSql(5_000_00n)}, 'MTN', 500000, '${HOME}', '${HOME}', ${PRICE}, (${PRICE} * 10000 + 250000) / 500000, '{"n": 150, "d": 10000, "round": "half_up"}', 1, now(), now(), now() from past`,
-  `insert into trade (id, version, buyer_id, seller_id, performer_id, confirmer_id, kind, state, terms, currency, hold_currency, price_minor, hold_minor, fee_rule, delivery, day, moves, begun_at, delivered_at, created_at, ended_at)
-    select id, 4, buyer_id, seller_id, seller_id, buyer_id, 'AIRTIME', 'COMPLETED', ${airtimeSql(5_000_00n)}, '${HOME}', '${HOME}', ${PRICE}, ${PRICE}, '{"n": 150, "d": 10000, "round": "half_up"}', '${JSON.stringify(toPhone("+2348031234567"))}', current_date - 1, 4, now(), now(), now(), now() from past`,
+  `insert into trade (id, version, buyer_id, seller_id, performer_id, confirmer_id, kind, listed_under, state, terms, currency, hold_currency, price_minor, hold_minor, fee_rule, delivery, day, moves, begun_at, delivered_at, created_at, ended_at)
+    select id, 4, buyer_id, seller_id, seller_id, buyer_id, 'AIRTIME', 'MTN', 'COMPLETED', ${airtimeSql(5_000_00n)}, '${HOME}', '${HOME}', ${PRICE}, ${PRICE}, '{"n": 150, "d": 10000, "round": "half_up"}', '${JSON.stringify(toPhone("+2348031234567"))}', current_date - 1, 4, now(), now(), now(), now() from past`,
   `insert into trade_line (trade_id, line, offer_id, terms_version, units, unit_price_minor) select id, 1, offer_id, 1, 1, ${PRICE} from past`,
   `insert into posting (id, principal_id, act, result, created_at)
     select p + 1, buyer_id, 'benchmark.deposit', '{}', now() from pair`,

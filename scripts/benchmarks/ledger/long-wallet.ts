@@ -53,8 +53,8 @@ const steps = [
   `insert into account (id, kind, subject_kind, owner_id, currency)
     select ${account.first} + n, 'HOLD', subject_kind, subject, '${HOME}'
     from past where subject_kind in ('trade', 'payout')`,
-  `insert into trade (id, version, buyer_id, seller_id, performer_id, confirmer_id, kind, state, terms, currency, hold_currency, price_minor, hold_minor, fee_rule, delivery, day, moves, created_at)
-    select subject, 1, buyer, seller, seller, buyer, 'AIRTIME', 'IN_ESCROW', ${airtimeSql(5_000_00n, "operator")}, '${HOME}', '${HOME}', amount, amount,
+  `insert into trade (id, version, buyer_id, seller_id, performer_id, confirmer_id, kind, listed_under, state, terms, currency, hold_currency, price_minor, hold_minor, fee_rule, delivery, day, moves, created_at)
+    select subject, 1, buyer, seller, seller, buyer, 'AIRTIME', operator, 'IN_ESCROW', ${airtimeSql(5_000_00n, "operator")}, '${HOME}', '${HOME}', amount, amount,
       '{"n": 150, "d": 10000, "round": "half_up"}', '${JSON.stringify(toPhone("+2348031234567"))}', at::date, 1, at
     from past, lateral (select case kind when 'escrow_release' then '${OTHER}'::uuid else '${OWNER}' end as buyer,
       case kind when 'escrow_release' then '${OWNER}'::uuid else '${OTHER}' end as seller) parties where subject_kind = 'trade'`,
