@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./stage/journey";
 import { asOwner } from "./stage/owner";
-import { castMember, disclose, verifiedUser } from "./stage/people";
+import { castMember, disclose, newPage, verifiedUser } from "./stage/people";
 import { expectAccessible } from "./stage/screens";
+import { startSession } from "./stage/session";
 
 test("staff find a person, see an address with a reason, and block them out of an open page; the person sees who looked", async ({
   browser,
@@ -12,6 +13,9 @@ test("staff find a person, see an address with a reason, and block them out of a
   const funmi = await castMember(browser, "funmi");
   const amina = await castMember(browser, "amina");
   await ada.page.goto("/wallet");
+  const otherBrowser = await newPage(browser);
+  await startSession(otherBrowser.context(), ada.email);
+  await otherBrowser.goto("/trades");
 
   await funmi.page.goto("/admin/search");
   await funmi.page.getByRole("searchbox").fill(ada.email);
@@ -20,6 +24,16 @@ test("staff find a person, see an address with a reason, and block them out of a
   await expect(funmi.page.getByText("a***@journey.test")).toBeVisible();
   await expect(funmi.page.getByRole("heading", { name: "New restriction" })).toBeHidden();
   const place = new URL(funmi.page.url()).pathname;
+
+  await disclose(funmi.page, "View as this person");
+  await funmi.page.getByLabel("Reason").first().fill("She says that her wallet shows nothing.");
+  await funmi.page.getByRole("button", { name: "View as this person" }).click();
+  await expect(funmi.page.getByRole("heading", { name: `${ada.name}’s pages`, level: 1 })).toBeVisible();
+  await expect(funmi.page.locator("[inert]").getByText("Available").first()).toBeVisible();
+  await picture(funmi.page, "view-as");
+  await expectAccessible(funmi.page, "a person’s pages as they see them");
+  await funmi.page.getByRole("link", { name: "Withdrawals", exact: true }).click();
+  await expect(funmi.page.locator("[inert]").getByText("No withdrawals yet")).toBeVisible();
 
   const { page } = amina;
   await page.goto(place);
@@ -40,7 +54,13 @@ test("staff find a person, see an address with a reason, and block them out of a
     .fill("You sold airtime that was stolen.");
   await picture(page, "restrict");
   await page.getByRole("button", { name: "Restrict", exact: true }).click();
-  await expect(ada.page).toHaveURL(/\/blocked$/, { timeout: 10_000 });
+  const pressedAt = performance.now();
+  await Promise.all(
+    [ada.page, otherBrowser].map((open) => open.waitForURL(/\/blocked$/, { timeout: 10_000 })),
+  );
+  console.log(
+    `both browsers were at /blocked ${Math.round(performance.now() - pressedAt)} ms after the block was sent`,
+  );
   await expect(ada.page.getByText("You sold airtime that was stolen.")).toBeVisible();
   await picture(ada.page, "blocked");
   await expectAccessible(ada.page, "the page of a person who is blocked");
@@ -53,6 +73,8 @@ test("staff find a person, see an address with a reason, and block them out of a
   await expect(ada.page.getByText("Compliance saw your email address")).toBeVisible();
   await expect(ada.page.getByText("The bank asked whom it belongs to.")).toBeVisible();
   await expect(ada.page.getByText("Support looked at your account")).toBeVisible();
+  await expect(ada.page.getByText("Support viewed your pages as you see them")).toBeVisible();
+  await expect(ada.page.getByText("Support found you in a search")).toBeVisible();
   await expect(ada.page.getByText(amina.name)).toBeHidden();
   await picture(ada.page, "who-looked");
 
