@@ -111,6 +111,7 @@ function openTrade(offer: CrowdOffer, opened: { tradeId: string; buyerId: string
   const { tradeId: id, buyerId, delivery } = opened;
   const goods = {
     kind,
+    listedUnder: offered(offer).listedUnder,
     terms,
     currency: HOME,
     priceMinor,
