@@ -55,7 +55,7 @@ const postingOf = async (approvalId: string) =>
   )?.id ?? 0n;
 
 describe("a credit", () => {
-  test("is asked for by support, agreed to by finance, told to its owner, and undone by two", async () => {
+  test("is asked for by support, approved by finance, explained to its owner, and undone by two", async () => {
     const before = await held("WALLET", bayo.id);
     const id = await requested("refund.credit", funmi, detailOf(bayo, tradeId, 500_00n));
     await expect(agreeTo(funmi, id)).rejects.toMatchObject({ reason: "not_found" });
@@ -178,7 +178,7 @@ describe("the insurance fund", () => {
     expect(tally(outcomes)).toEqual({ done: 1, insurance_case_full: 1 });
   });
 
-  test("pays at most its share of a month, whoever approves at the same time", async () => {
+  test("pays at most its share of a month, however many approve at once", async () => {
     // 20 % of 4,150.33, of which 450.00 are paid.
     const users = await Promise.all(Array.from({ length: 20 }, () => sceneOf(app)));
     const requests: string[] = [];

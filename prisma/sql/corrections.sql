@@ -1,4 +1,4 @@
--- What the machines of corrections and of the insurance fund ask about besides their own rows.
+-- What the machines of corrections and of the insurance fund ask about other rows.
 
 -- Of a dispute the trade that it is about: both are one case.
 create or replace function case_key(p_kind text, p_id uuid) returns uuid language plpgsql stable set search_path = public, pg_temp as $$
@@ -47,7 +47,7 @@ begin
     'ofMonth', (div((coalesce(fund, 0) - since) * (bounds->>'monthMostBps')::numeric, 10000)::bigint - of_month)::text);
 end $$;
 
--- Looked at once the payment is posted: whoever pays from the fund at the same time waits for its account.
+-- Checked once the payment is posted: a concurrent payment waits for the lock on the fund's account.
 create or replace function insurance_fits(p_currency text, p_root uuid) returns boolean language plpgsql stable set search_path = public, pg_temp as $$
 declare
   room jsonb := insurance_room(p_currency, p_root);
