@@ -37,6 +37,10 @@ const pages: Record<string, { open: string; subject?: string }> = {
     open: "SMFCU",
     subject: "select id from app_user where email = 'bayo@amana.test'",
   },
+  "/admin/corrections/new?person={}": {
+    open: "SMF",
+    subject: "select id from app_user where email = 'bayo@amana.test'",
+  },
   "/admin/payouts": { open: "FU" },
   "/admin/payouts/pause": { open: "FCAU" },
   "/admin/payouts/{}": { open: "FU", subject: "select id from payout" },

@@ -3,6 +3,7 @@ import type { AnyRouter } from "@orpc/server";
 import { contribution as analytics } from "./analytics/contribution";
 import { contribution as audit } from "./audit/contribution";
 import { contribution as chat } from "./chat/contribution";
+import { contribution as corrections } from "./corrections/contribution";
 import { contribution as deposits } from "./deposits/contribution";
 import { contribution as disputes } from "./disputes/contribution";
 import { type EventHandlers, serveGatewayRequests } from "./gateways";
@@ -44,6 +45,7 @@ const contributions: readonly (Contribution & {
   deposits,
   payouts,
   reconciliation,
+  corrections,
   reviews,
   realtime,
   notifications,

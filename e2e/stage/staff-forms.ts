@@ -46,6 +46,26 @@ export const peopleWork: Group[] = [
     return [page, forms];
   },
   async (browser: Browser) => {
+    const { page } = await staffMember(browser, "Funmi", "SUPPORT");
+    const id = await idOf((await register("Nneka")).email);
+    const forms: TextForm[] = [
+      {
+        file: "components/admin/corrections/correction-form.tsx",
+        open: () => page.goto(`/admin/corrections/new?person=${id}`),
+        fields: {
+          Amount: "500",
+          About: "trade",
+          "Its id or reference": "0193f5a2-7c1e-7b3a-9d52-1f0c8e6a4b21",
+          "What was found": "taken_twice",
+          "What the person reads": "The fee was taken although the trade was cancelled.",
+          "Reason for your colleague": reason,
+        },
+        button: "Request approval",
+      },
+    ];
+    return [page, forms];
+  },
+  async (browser: Browser) => {
     const { page } = await staffMember(browser, "Amina", "COMPLIANCE");
     const id = await idOf((await register("Nneka")).email);
     const open = () => page.goto(`/admin/people/${id}`);

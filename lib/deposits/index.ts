@@ -14,6 +14,7 @@ export {
   type OwnDeposit,
   refreshDeposit,
 } from "./queries";
+export { refundDeposit } from "./refunds/commands/refund-deposit";
 export {
   banksForRefunds,
   depositsForStaff,

@@ -13,14 +13,20 @@ export type Side =
   /** The account of the subject's gateway. */
   | { account: "GATEWAY" }
   /** One of the platform's own. */
-  | { account: "FEES" | "GATEWAY_FEES" | "BANK" | "CHARGEBACK_LOSS" };
+  | { account: PlatformAccount };
+
+export type PlatformAccount =
+  | "FEES"
+  | "GATEWAY_FEES"
+  | "BANK"
+  | "CHARGEBACK_LOSS"
+  | "INSURANCE"
+  | "ADJUSTMENTS";
 
 export const walletOf = (party: string): Side => ({ account: "WALLET", of: party });
 export const holdOf = (subject: "self" | (string & {}) = "self"): Side => ({ account: "HOLD", of: subject });
 export const gateway: Side = { account: "GATEWAY" };
-export const platform = (account: "FEES" | "GATEWAY_FEES" | "BANK" | "CHARGEBACK_LOSS"): Side => ({
-  account,
-});
+export const platform = (account: PlatformAccount): Side => ({ account });
 
 export interface TransferKind {
   from: Side;

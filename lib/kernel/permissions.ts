@@ -139,6 +139,18 @@ export const permissions = {
     says: "Switch a feature off for everyone",
     heldBy: { MODERATOR: "d", FINANCE: "d", COMPLIANCE: "d", ADMIN: "d", AUDITOR: "r" },
   },
+  "refund.credit": {
+    says: "Request or approve a credit to a person’s wallet",
+    heldBy: { SUPPORT: "a", MODERATOR: "a", FINANCE: "ag", AUDITOR: "r" },
+  },
+  "insurance.pay": {
+    says: "Request or approve a payment from the insurance fund",
+    heldBy: { SUPPORT: "a", MODERATOR: "a", FINANCE: "ag", AUDITOR: "r" },
+  },
+  "money.adjust": {
+    says: "Request or approve an adjustment of a person’s wallet",
+    heldBy: { FINANCE: "ag", AUDITOR: "r" },
+  },
   "money.reverse": {
     says: "Request or approve a reversal",
     heldBy: { FINANCE: "ag", AUDITOR: "r" },
@@ -186,6 +198,9 @@ export const actRules = {
   "person.block": { permission: "person.block", expiresHours: 72 },
   "deposit.release": { permission: "deposit.release", expiresHours: 72 },
   "payouts.resume": { permission: "payouts.resume", expiresHours: 72 },
+  "refund.credit": { permission: "refund.credit", expiresHours: 72 },
+  "money.adjust": { permission: "money.adjust", expiresHours: 72 },
+  "insurance.pay": { permission: "insurance.pay", expiresHours: 72 },
 } as const satisfies Record<string, { permission: Permission; expiresHours: number }>;
 
 export type TwoPersonAct = keyof typeof actRules;

@@ -89,6 +89,16 @@ export const settingShapes = {
       twoPeopleFromMinor: kobo,
     })
     .refine(leastBelowMost, mostTooSmall),
+  /**
+   * What the insurance fund pays at most for one case, and in a month as a share of what it held when the month began; which share
+   * of commission it gets, until it holds its target.
+   */
+  insurance: z.strictObject({
+    caseMostMinor: kobo,
+    monthMostBps: basisPoints,
+    shareBps: basisPoints,
+    targetMinor: kobo,
+  }),
   /** The fee of a payout: the first band that covers its amount applies; the last one is unbounded. */
   payout_fees: z.strictObject({
     bands: z

@@ -1,6 +1,7 @@
 import { type GatewayName, gateways } from "@/lib/gateways/names";
 import type { AccountRef } from "@/lib/kernel/commit";
 import { PLATFORM_ID } from "@/lib/kernel/ids";
+import type { PlatformAccount } from "@/lib/kernel/machine";
 import type { Currency } from "@/lib/money/currencies";
 
 /** A user's spendable balance, which the platform owes them. */
@@ -20,7 +21,7 @@ export const hold = (subject: string, id: string, currency: Currency): AccountRe
 });
 
 const platform =
-  (kind: "FEES" | "GATEWAY_FEES" | "BANK" | "CHARGEBACK_LOSS") =>
+  (kind: PlatformAccount) =>
   (currency: Currency): AccountRef => ({ kind, subject: "", owner: PLATFORM_ID, currency });
 
 /** The platform's revenue. */
@@ -34,6 +35,12 @@ export const ownBank = platform("BANK");
 
 /** Losses from chargebacks that are not recovered. */
 export const chargebackLoss = platform("CHARGEBACK_LOSS");
+
+/** What we have credited to wallets, less what we have taken back, to put mistakes right. */
+export const adjustments = platform("ADJUSTMENTS");
+
+/** Our own money, set apart for losses of users. */
+export const insurance = platform("INSURANCE");
 
 /** Our balance at a gateway, negated. */
 export const gatewayAccount = (gateway: GatewayName, currency: Currency): AccountRef => ({

@@ -1,4 +1,6 @@
 import "server-only";
+import { correctionEmails } from "@/lib/corrections/emails";
+import { correctionEvents } from "@/lib/corrections/events";
 import { chargebackEmails } from "@/lib/deposits/chargebacks/emails";
 import { depositEmails } from "@/lib/deposits/emails";
 import { chargebackEvents, depositEvents, refundEvents } from "@/lib/deposits/events";
@@ -38,6 +40,8 @@ export const notices: readonly Reaction[] = [
   mailOwner(chargebackEvents.lost, chargebackEmails.lost),
   mailOwner(chargebackEvents.made_good, chargebackEmails.madeGood),
   mailOwner(chargebackEvents.unfrozen, chargebackEmails.unfrozen),
+
+  mailOwner(correctionEvents.made, correctionEmails.made),
 
   mailOwner(payoutEvents.moved, payoutEmail),
 

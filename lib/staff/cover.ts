@@ -38,6 +38,8 @@ const owedIn = dictionary({
 const explainedBy = dictionary({
   GATEWAY_FEES: "Fees of the gateway",
   CHARGEBACK_LOSS: "Losses of chargebacks",
+  ADJUSTMENTS: "Credits and adjustments",
+  INSURANCE: "Insurance fund",
   BANK: "Moved to our bank, less top-ups",
   FEES: "Commission and fees earned",
 });

@@ -2,10 +2,10 @@
 -- credits add a row; a debit locks, folds and checks.
 
 create or replace function mirrors_outside(kind account_kind) returns boolean language sql immutable
-return kind in ('GATEWAY', 'BANK', 'GATEWAY_FEES', 'CHARGEBACK_LOSS');
+return kind in ('GATEWAY', 'BANK', 'GATEWAY_FEES', 'CHARGEBACK_LOSS', 'ADJUSTMENTS');
 
 create or replace function mode_of(kind account_kind) returns account_mode language sql immutable
-return case when kind in ('WALLET', 'HOLD') then 'EXACT'::account_mode when kind = 'FEES' then 'CREDIT_DELTA' else 'DELTA' end;
+return case when kind in ('WALLET', 'HOLD', 'INSURANCE') then 'EXACT'::account_mode when kind = 'FEES' then 'CREDIT_DELTA' else 'DELTA' end;
 
 -- The owner of the account that mirrors a gateway's balance.
 create or replace function gateway_account(p_gateway text) returns uuid language sql immutable

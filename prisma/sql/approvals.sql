@@ -30,12 +30,13 @@ begin
 end $$;
 
 -- What allowed one posting allows no other: of this act, on this subject, of this amount, agreed to in this commit.
-create or replace function use_approval(p_posting bigint, p_act text, p_subject uuid, p_approval uuid, p_reverses bigint, p_transfers jsonb)
+create or replace function use_approval(p_posting bigint, p_act text, p_subject_kind text, p_subject uuid, p_approval uuid, p_reverses bigint, p_transfers jsonb)
 returns void language plpgsql as $$
 declare
   a approval;
 begin
-  select * into a from approval where id = p_approval and act = p_act and subject_id is not distinct from p_subject
+  select * into a from approval where id = p_approval and act = p_act
+    and subject_kind is not distinct from p_subject_kind and subject_id is not distinct from p_subject
     and reverses is not distinct from p_reverses and state = 'AGREED';
   if a.id is null then
     raise exception 'approval % does not allow %', p_approval, p_act using errcode = '23514';

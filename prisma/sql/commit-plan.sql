@@ -94,7 +94,7 @@ begin
     end loop;
 
     if p ? 'approval' then
-      perform use_approval(posting, p_act, about_id, (p->>'approval')::uuid, (p->>'reverses')::bigint, p->'transfers');
+      perform use_approval(posting, p_act, about_kind, about_id, (p->>'approval')::uuid, (p->>'reverses')::bigint, p->'transfers');
     end if;
     if p ? 'reverses' then
       effects := effects || reversal(posting, (p->>'reverses')::bigint, p->>'approval', about_id);

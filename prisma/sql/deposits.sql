@@ -1,4 +1,4 @@
--- What the deposit machine asks about besides the deposit itself.
+-- What the deposit machine asks about settings and approvals.
 
 create or replace function release_needs_two_people(p_amount bigint) returns boolean language plpgsql stable as $$
 begin

@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'break_glass.ratified', 'break_glass.taken', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.down', 'gateway.event_received', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'offer.ended', 'offer.published', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'role.ended', 'role.granted', 'settings.changed', 'staff_passkey.vouched', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'break_glass.ratified', 'break_glass.taken', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.down', 'gateway.event_received', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'offer.ended', 'offer.published', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'role.ended', 'role.granted', 'settings.changed', 'staff_passkey.vouched', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -128,6 +128,16 @@ select * from (values
   ('COMPLIANCE', 'flag.kill', 'd'),
   ('ADMIN', 'flag.kill', 'd'),
   ('AUDITOR', 'flag.kill', 'r'),
+  ('SUPPORT', 'refund.credit', 'a'),
+  ('MODERATOR', 'refund.credit', 'a'),
+  ('FINANCE', 'refund.credit', 'ag'),
+  ('AUDITOR', 'refund.credit', 'r'),
+  ('SUPPORT', 'insurance.pay', 'a'),
+  ('MODERATOR', 'insurance.pay', 'a'),
+  ('FINANCE', 'insurance.pay', 'ag'),
+  ('AUDITOR', 'insurance.pay', 'r'),
+  ('FINANCE', 'money.adjust', 'ag'),
+  ('AUDITOR', 'money.adjust', 'r'),
   ('FINANCE', 'money.reverse', 'ag'),
   ('AUDITOR', 'money.reverse', 'r'),
   ('COMPLIANCE', 'audit.read', 'd'),
@@ -175,6 +185,9 @@ insert into permission (name, says) values
   ('setting.other', 'Request or approve a change of a setting that is neither money nor a trading limit'),
   ('flag.change', 'Change a feature flag: alone for up to a tenth of people, further with a colleague'),
   ('flag.kill', 'Switch a feature off for everyone'),
+  ('refund.credit', 'Request or approve a credit to a person’s wallet'),
+  ('insurance.pay', 'Request or approve a payment from the insurance fund'),
+  ('money.adjust', 'Request or approve an adjustment of a person’s wallet'),
   ('money.reverse', 'Request or approve a reversal'),
   ('audit.read', 'Read everyone’s acts in the audit log'),
   ('audit.export', 'Export the audit log'),
@@ -194,7 +207,10 @@ insert into act_rule (act, permission, expires_hours) values
   ('role.grant', 'role.grant', 72),
   ('person.block', 'person.block', 72),
   ('deposit.release', 'deposit.release', 72),
-  ('payouts.resume', 'payouts.resume', 72);
+  ('payouts.resume', 'payouts.resume', 72),
+  ('refund.credit', 'refund.credit', 72),
+  ('money.adjust', 'money.adjust', 72),
+  ('insurance.pay', 'insurance.pay', 72);
 
 delete from flag where key not in ('sign_in.code', 'sign_in.google', 'deposits.transfer', 'profile.picture', 'programs.sign_in', 'market.live');
 insert into flag (key, kind, is_money, default_on, rollout) values
@@ -220,6 +236,8 @@ return exists (select from (values
     ('deposits', '{mostMinor}'::text[], 1),
     ('deposits', '{reviewUnknownFromMinor}'::text[], 1),
     ('deposits', '{twoPeopleFromMinor}'::text[], 1),
+    ('insurance', '{caseMostMinor}'::text[], 1),
+    ('insurance', '{monthMostBps}'::text[], 1),
     ('payouts', '{mostMinor}'::text[], 1),
     ('payouts', '{twoPeopleFromMinor}'::text[], 1),
     ('payouts', '{holdHours}'::text[], -1)) looser (name, path, sign)
@@ -360,11 +378,16 @@ insert into transfer_kind (name, debit_kind, debit_role, credit_kind, credit_rol
   ('chargeback_lost', 'HOLD', 'self', 'GATEWAY', 'platform', false, '{chargeback}'),
   ('chargeback_loss', 'CHARGEBACK_LOSS', 'platform', 'GATEWAY', 'platform', false, '{chargeback}'),
   ('chargeback_recovery', 'WALLET', 'owner', 'CHARGEBACK_LOSS', 'platform', true, '{chargeback}'),
+  ('refund_credit', 'ADJUSTMENTS', 'platform', 'WALLET', 'owner', false, '{correction}'),
+  ('adjustment_in', 'ADJUSTMENTS', 'platform', 'WALLET', 'owner', false, '{correction}'),
+  ('adjustment_out', 'WALLET', 'owner', 'ADJUSTMENTS', 'platform', true, '{correction}'),
+  ('insurance_payment', 'INSURANCE', 'platform', 'WALLET', 'owner', false, '{correction}'),
   ('deposit_credit', 'GATEWAY', 'platform', 'WALLET', 'owner', false, '{deposit}'),
   ('deposit_quarantine', 'GATEWAY', 'platform', 'HOLD', 'self', false, '{deposit}'),
   ('quarantine_release', 'HOLD', 'self', 'WALLET', 'owner', false, '{deposit}'),
   ('quarantine_return', 'HOLD', 'self', 'GATEWAY', 'platform', false, '{deposit}'),
   ('gateway_fee', 'GATEWAY_FEES', 'platform', 'GATEWAY', 'platform', false, '{deposit,payout}'),
+  ('insurance_share', 'FEES', 'platform', 'INSURANCE', 'platform', false, '{insurance_share}'),
   ('offer_hold', 'WALLET', 'seller', 'HOLD', 'self', false, '{offer}'),
   ('offer_return', 'HOLD', 'self', 'WALLET', 'seller', false, '{offer}'),
   ('payout_hold', 'WALLET', 'owner', 'HOLD', 'self', false, '{payout}'),
@@ -836,6 +859,55 @@ begin
   end if;
 end $$;
 
+create or replace function correction_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  insert into correction as r (id, act, user_id, currency, amount_minor, direction, case_kind, case_id, case_key, finding, says, posting_id, approval_id, created_at)
+  select a.subject_id, a.act, a.beneficiary_id, a.currency, a.amount_minor, a.detail->>'direction', a.detail->>'caseKind',
+        (a.detail->>'caseId')::uuid, case_key(a.detail->>'caseKind', (a.detail->>'caseId')::uuid), a.detail->>'finding', a.detail->>'says',
+        p_posting, a.id, at
+      from approval a where a.id = (row_->>'approval_id')::uuid and a.act in ('refund.credit', 'money.adjust', 'insurance.pay') and a.subject_kind = 'correction'
+        and a.approver_id = who and a.state = 'AGREED' and a.ended_at = at and a.beneficiary_id = (a.detail->>'userId')::uuid
+  returning true,
+        r.id,
+        array[r.user_id],
+        array['refund_credit ' || r.id || ' ' || '["ADJUSTMENTS", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.user_id || '", "' || r.currency || '"]',
+          'adjustment_in ' || r.id || ' ' || '["ADJUSTMENTS", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.user_id || '", "' || r.currency || '"]',
+          'adjustment_out ' || r.id || ' ' || '["WALLET", "", "' || r.user_id || '", "' || r.currency || '"]' || '["ADJUSTMENTS", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]',
+          'insurance_payment ' || r.id || ' ' || '["INSURANCE", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.user_id || '", "' || r.currency || '"]'],
+        array[case when r.act = 'refund.credit' and r.direction = 'in' then r.amount_minor else 0 end, case when r.act = 'money.adjust' and r.direction = 'in' then r.amount_minor else 0 end, case when r.act = 'money.adjust' and r.direction = 'out' then r.amount_minor else 0 end, case when r.act = 'insurance.pay' and r.direction = 'in' then r.amount_minor else 0 end]::bigint[],
+        'insert'
+      into allowed, e.id, e.parties, e.legs, e.amounts, e.check_move;
+  if allowed is not true then
+    raise exception 'a correction may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'correction';
+  return e;
+end $$;
+
+create or replace function correction_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (r.amount_minor > 0 and (r.direction = 'in' or r.direction = 'out' and r.act = 'money.adjust')) is not true then 'it moves an amount'
+        when (r.act = 'refund.credit' and r.finding in ('our_mistake', 'provider_mistake', 'taken_twice') or r.act = 'money.adjust' and r.finding in ('our_mistake', 'provider_mistake', 'credited_twice', 'wrong_person', 'wrong_amount') or r.act = 'insurance.pay' and r.finding in ('our_mistake', 'provider_mistake', 'fraud', 'lost_after_trade')) is not true then 'its finding is one of its act'
+        when (is_case_of(r.case_kind, r.case_id, r.user_id)) is not true then 'its case is of the wallet''s owner'
+        when (r.act = 'money.adjust' or not is_in_dispute(r.case_key)) is not true then 'a ruling decides about an open dispute'
+        when (exists (select from trading_allowance a where a.user_id = r.user_id and a.closed_at is null)) is not true then 'its owner''s account is open'
+        when (r.act <> 'insurance.pay' or insurance_fits(r.currency, r.case_key)) is not true then 'the fund has room for it' end into broken from correction r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'correction %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
 create or replace function deposit_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
@@ -1259,6 +1331,46 @@ begin
   end case;
   if broken is not null then
     raise exception 'flag %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function insurance_share_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  self text := row_->>'id';
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,currency,until}'::text[] <> '{}' then perform columns_refused('insurance_share', row_); end if;
+  insert into insurance_share as r (id, currency, until, since, commission_minor, amount_minor, created_at)
+  values ((row_->>'id')::uuid, (row_->>'currency')::text, (row_->>'until')::timestamptz, insurance_shared_until(row_->>'currency'), commission_between(row_->>'currency', insurance_shared_until(row_->>'currency'), (row_->>'until')::timestamptz), insurance_share_of(row_->>'currency',
+        commission_between(row_->>'currency', insurance_shared_until(row_->>'currency'), (row_->>'until')::timestamptz)), at)
+  returning (who = '00000000-0000-0000-0000-000000000000'::uuid and not web),
+        r.id,
+        array['insurance_share ' || self || ' ' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]' || '["INSURANCE", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]'],
+        array[r.amount_minor]::bigint[],
+        'insert'
+      into allowed, e.id, e.legs, e.amounts, e.check_move;
+  if allowed is not true then
+    raise exception 'a insurance_share may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'insurance_share';
+  return e;
+end $$;
+
+create or replace function insurance_share_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (r.since < r.until and r.until <= r.created_at - interval '2 minutes') is not true then 'all of its time is over'
+        when (is_currency(r.currency)) is not true then 'its currency is known' end into broken from insurance_share r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'insurance_share %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
   end if;
 end $$;
 
@@ -2886,8 +2998,10 @@ begin
     when 'approval' then return approval_insert(row_, who, at, web, p_posting);
     when 'break_glass' then return break_glass_insert(row_, who, at, web, p_posting);
     when 'chargeback' then return chargeback_insert(row_, who, at, web, p_posting);
+    when 'correction' then return correction_insert(row_, who, at, web, p_posting);
     when 'deposit' then return deposit_insert(row_, who, at, web, p_posting);
     when 'dispute' then return dispute_insert(row_, who, at, web, p_posting);
+    when 'insurance_share' then return insurance_share_insert(row_, who, at, web, p_posting);
     when 'observation' then return observation_insert(row_, who, at, web, p_posting);
     when 'offer' then return offer_insert(row_, who, at, web, p_posting);
     when 'outage' then return outage_insert(row_, who, at, web, p_posting);
@@ -2922,9 +3036,11 @@ begin
     when 'approval' then perform approval_must_hold(p_id, p_move, who);
     when 'break_glass' then perform break_glass_must_hold(p_id, p_move, who);
     when 'chargeback' then perform chargeback_must_hold(p_id, p_move, who);
+    when 'correction' then perform correction_must_hold(p_id, p_move, who);
     when 'deposit' then perform deposit_must_hold(p_id, p_move, who);
     when 'dispute' then perform dispute_must_hold(p_id, p_move, who);
     when 'flag' then perform flag_must_hold(p_id, p_move, who);
+    when 'insurance_share' then perform insurance_share_must_hold(p_id, p_move, who);
     when 'offer' then perform offer_must_hold(p_id, p_move, who);
     when 'outage' then perform outage_must_hold(p_id, p_move, who);
     when 'payout' then perform payout_must_hold(p_id, p_move, who);

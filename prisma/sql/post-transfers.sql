@@ -92,7 +92,7 @@ begin
     kind_ := (place->>0)::account_kind;
     owner_ := (place->>2)::uuid;
     after := null;
-    if kind_ in ('WALLET', 'HOLD') or kind_ = 'FEES' and net[i] < 0 then
+    if kind_ in ('WALLET', 'HOLD', 'INSURANCE') or kind_ = 'FEES' and net[i] < 0 then
       if kind_ = 'FEES' then
         select a.id into found_id from account a where a.kind = kind_ and a.subject_kind = place->>1 and a.owner_id = owner_
           and a.currency = place->>3 for no key update;

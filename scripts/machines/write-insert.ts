@@ -8,7 +8,7 @@ export class InsertWriter extends MachineText {
     const { insert, timeline } = this.declared;
     if (!insert) return "";
     const returned = this.returned(insert);
-    const hasLegs = returned.some(([, sql]) => sql.includes("self"));
+    const hasLegs = !insert.from && returned.some(([, sql]) => sql.includes("self"));
     return `create or replace function ${this.name}_insert(row_ jsonb, ${BY})
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
@@ -44,7 +44,12 @@ end $$;`.replaceAll(/\n{2,}/g, "\n");
       ...(insert.checks ? [["e.check_move", "'insert'"] as const] : []),
       ...(timeline ? [["v_to", "r.state"] as const] : []),
     ];
-    return returned.map(([variable, sql]) => [variable, this.beforeLines(sql, insert)]);
+    return returned.map(([variable, sql]) => [variable, this.selfOf(this.beforeLines(sql, insert), insert)]);
+  }
+
+  /** A row that comes from another table has an id that the plan does not give. */
+  private selfOf(sql: string, { from }: MachineInsert): string {
+    return from ? sql.replaceAll(/\bself\b/g, `r.${this.key}`) : sql;
   }
 
   /** The row is made before its lines, so what they link it to is read from the plan. */

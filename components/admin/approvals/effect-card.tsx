@@ -2,8 +2,16 @@ import { TitledCard } from "@/components/ui/card";
 import type { Change } from "@/lib/kernel/approvals/document";
 
 /** What the act changes: each value before and after. */
-export const EffectCard = ({ changes }: { changes: Change[] }) => (
-  <TitledCard title="Changes" aside={<span className="text-sm text-muted">When requested</span>}>
+export const EffectCard = ({
+  changes,
+  title = "Changes",
+  aside = "When requested",
+}: {
+  changes: Change[];
+  title?: string;
+  aside?: string;
+}) => (
+  <TitledCard title={title} aside={<span className="text-sm text-muted">{aside}</span>}>
     <table className="w-full border-collapse text-left text-sm">
       <thead className="text-xs text-muted">
         <tr className="border-b border-line">

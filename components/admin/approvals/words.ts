@@ -33,4 +33,7 @@ export const actNames: Record<TwoPersonAct, string> = {
   "person.block": "Long block",
   "deposit.release": "Large deposit release",
   "payouts.resume": "Resuming payouts",
+  "refund.credit": "Credit",
+  "money.adjust": "Adjustment",
+  "insurance.pay": "Insurance payment",
 };

@@ -9,7 +9,9 @@ export type AccountKind =
   | "GATEWAY"
   | "BANK"
   | "GATEWAY_FEES"
-  | "CHARGEBACK_LOSS";
+  | "CHARGEBACK_LOSS"
+  | "INSURANCE"
+  | "ADJUSTMENTS";
 
 /** An account, identified by kind, subject, owner and currency. */
 export interface AccountRef {

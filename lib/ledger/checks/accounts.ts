@@ -2,7 +2,7 @@ import "server-only";
 import { type Sql, sql } from "@/lib/kernel/db";
 import type { LedgerCheck } from "./run";
 
-const MIRRORS = sql`('GATEWAY', 'BANK', 'GATEWAY_FEES', 'CHARGEBACK_LOSS')`;
+const MIRRORS = sql`('GATEWAY', 'BANK', 'GATEWAY_FEES', 'CHARGEBACK_LOSS', 'ADJUSTMENTS')`;
 
 /** L1, L3 and L4: invariants of every account. */
 export const accountChecks: readonly LedgerCheck[] = [

@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "@/lib/kernel/db";
 import type { LedgerCheck } from "./run";
 
-const HISTORY = sql`('transfer'), ('posting'), ('posting_key'), ('posting_reversal'), ('approval_use'), ('timeline'), ('trade_line'), ('audit')`;
+const HISTORY = sql`('transfer'), ('posting'), ('posting_key'), ('posting_reversal'), ('approval_use'), ('timeline'), ('trade_line'), ('audit'), ('correction'), ('insurance_share')`;
 
 /** L2 and L5: history and keys. */
 export const historyChecks: readonly LedgerCheck[] = [

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ledgerChecks } from "@/lib/composition";
-import { digestOf } from "@/lib/kernel/approvals/document";
+import { digestOf, type RequestDocument } from "@/lib/kernel/approvals/document";
 import { approval } from "@/lib/kernel/approvals/machine";
 import { commitPlan, type Plan, transfer } from "@/lib/kernel/commit";
 import { query, queryOne, sql } from "@/lib/kernel/db";
@@ -139,7 +139,7 @@ const commitAs = (who: TestUser, act: string, plan: Omit<Plan, "result">) =>
     plan: { ...plan, result: {} },
   });
 
-const insertRequest = (who: TestUser, more: object) => {
+const insertRequest = (who: TestUser, more: Partial<RequestDocument>) => {
   const id = newId();
   const document = {
     act: "money.reverse",
@@ -151,9 +151,8 @@ const insertRequest = (who: TestUser, more: object) => {
   };
   const row = { id, document: JSON.stringify(document) };
   const detail = { approval: id, digest: digestOf(row.document) };
-  const audit = [
-    { actorId: who.id, act: "money.reverse.ask", subjectKind: "deposit", subjectId: id, detail },
-  ];
+  const { kind: subjectKind, id: subjectId } = document.subject;
+  const audit = [{ actorId: who.id, act: "money.reverse.ask", subjectKind, subjectId, detail }];
   return commitAs(who, "finance.ask", { insert: [{ table: "approval", row }], audit }).then(() => id);
 };
 
@@ -206,5 +205,32 @@ describe("the database refuses", () => {
     await expect(reverse(own, "money.reverse", { transfers: less })).rejects.toThrow("another amount");
     expect((await reverse(own)).outcome).toBe("committed");
     await expect(reverse(own, "money.reverse", { rows: [] })).rejects.toThrow("approval_use_pkey");
+  });
+
+  test("an approval about another kind of subject under the same id", async () => {
+    const { ada, postingId } = await mistake();
+    const posted = await queryOne<{ id: bigint; subjectId: string }>(
+      sql`select id, subject_id from transfer where posting_id = ${postingId}`,
+    );
+    const subjectId = posted?.subjectId ?? "";
+    const request = await insertRequest(ngozi, {
+      subject: { kind: "refund", id: subjectId, name: "", href: "" },
+      detail: { reverses: String(postingId) },
+      amountMinor: "50000",
+    });
+    const mirror = transfer(
+      "deposit_credit",
+      wallet(ada.id, HOME),
+      gatewayAccount("paystack", HOME),
+      500_00n,
+    );
+    const reversal = {
+      subject: { kind: "deposit", id: subjectId },
+      reverses: postingId,
+      approval: request,
+      transfers: [{ ...mirror, reverses: posted?.id ?? 0n }],
+      rows: [await approvalMove(request)],
+    };
+    await expect(commitAs(tunde, "money.reverse", reversal)).rejects.toThrow("does not allow");
   });
 });

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect } from "vitest";
 import { ledgerChecks } from "@/lib/composition";
+import { corrections } from "@/lib/corrections/correct";
+import type { CorrectionAct } from "@/lib/corrections/kinds";
+import { detailOf, fundFilled } from "@/lib/corrections/scenes-for-tests";
 import { releaseByTwo } from "@/lib/deposits/commands/release-by-two";
 import { blockLonger } from "@/lib/identity/restrictions/commands/block-longer";
 import type { RequestReceipt } from "@/lib/kernel/approvals/spec";
@@ -17,6 +20,7 @@ import { changeFlag } from "@/lib/settings/flags/commands";
 import { agreeTo, endOpenRequests } from "@/lib/testing/approvals";
 import { quarantinedDeposit } from "@/lib/testing/quarantine";
 import { giveMoney, makeUser, type TestUser } from "@/lib/testing/world";
+import { sceneOf } from "@/lib/trades/scenes-for-tests";
 import { grantRole } from "../roles/grant-role";
 import { requestSetting } from "../settings/change-setting";
 
@@ -118,6 +122,9 @@ const scenesByAct: Record<TwoPersonAct, () => Promise<ActScene>> = {
       disturb: () => stage.app.asOwner("update payout_switch set version = version + 1"),
     };
   },
+  "refund.credit": () => correctionScene("refund.credit"),
+  "money.adjust": () => correctionScene("money.adjust"),
+  "insurance.pay": () => correctionScene("insurance.pay"),
   async "money.reverse"() {
     const ada = await stage.makeUser("Ada Obi");
     await giveMoney(ada.id, 500_00n);
@@ -131,6 +138,19 @@ const scenesByAct: Record<TwoPersonAct, () => Promise<ActScene>> = {
     };
   },
 };
+
+/** The owner of a wallet has nothing but the case: all acts credit it. */
+async function correctionScene(act: CorrectionAct): Promise<ActScene> {
+  const { ada, tradeId } = await sceneOf(stage.app);
+  const detail = detailOf(ada, tradeId, 1_00n);
+  return {
+    request: (by, key = newId()) => corrections[act].request(by.actor, key, { ...detail, reason }),
+    isDone: async () =>
+      (await query(sql`select id from correction_record where user_id = ${ada.id}::uuid and act = ${act}`))
+        .length === 1,
+    disturb: () => stage.app.asOwner("update app_user set name = 'Ada Eze' where id = $1", [ada.id]),
+  };
+}
 
 /** Whoever may request and approve each act, and the scene with them on it. */
 export const scenes = Object.fromEntries(
@@ -186,6 +206,11 @@ export const removeRoles = (user: TestUser) =>
 export function twoPeopleScene(): void {
   beforeAll(async () => {
     stage = await openPayoutStage();
+    const [buyer, seller] = [
+      await makeUser(stage.app, "Sule Ade", { balanceMinor: 10_000_00n }),
+      await makeUser(stage.app, "Bukky Ade"),
+    ];
+    await fundFilled(stage.app, buyer, seller);
     const three = async (staffRoles: StaffRole[], ...names: [string, string, string]) =>
       (await Promise.all(names.map((name) => makeUser(stage.app, name, { staffRoles })))) as Three;
     finance = await three(["FINANCE", "COMPLIANCE"], "Efe Okoro", "Ngozi Bello", "Tunde Alabi");

@@ -129,7 +129,12 @@ const lists = {
     union all
     select 'chargeback ' || c.id, c.created_at, 'Chargeback', c.gateway_record_id, c.state::text, c.amount_minor, c.currency,
       '/admin/chargebacks/' || c.id
-    from chargeback_record c where c.user_id = ${id}::uuid`,
+    from chargeback_record c where c.user_id = ${id}::uuid
+    union all
+    select 'correction ' || k.id, k.created_at, case k.act when 'insurance.pay' then 'Insurance payment' when 'refund.credit' then 'Credit'
+        else 'Adjustment' end, k.says, null, case k.direction when 'in' then k.amount_minor else -k.amount_minor end, k.currency,
+      '/admin/approvals/' || k.approval_id
+    from correction_record k where k.user_id = ${id}::uuid`,
   security: (id: string) => sql`
     select 'session ' || s.id as key, s.created_at as at, case s.kind when 'PROGRAM' then 'Program' else 'Browser' end as what,
       s.user_agent || ', ' || s.address as detail,

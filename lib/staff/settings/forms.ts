@@ -79,6 +79,16 @@ export const settingForms: Record<SettingName, SettingForm> = {
       { at: "twoPeopleFromMinor", label: "Two approvals from", unit: "naira" },
     ],
   },
+  insurance: {
+    title: "Insurance fund",
+    says: "How much the fund pays per case and month, and the share of commission that it gets until it holds its target.",
+    fields: [
+      { at: "caseMostMinor", label: "Most per case", unit: "naira" },
+      { at: "monthMostBps", label: "Most per month, of what it held at the start", unit: "percent" },
+      { at: "shareBps", label: "Share of commission", unit: "percent" },
+      { at: "targetMinor", label: "Target", unit: "naira" },
+    ],
+  },
   payout_fees: {
     title: "Payout fee",
     says: "The first row that covers the amount applies. The last row has no upper limit.",

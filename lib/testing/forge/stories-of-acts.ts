@@ -1,3 +1,5 @@
+import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
+import { HOME } from "@/lib/money/currencies";
 import { request } from "./requests";
 import type { MoveStory, Story } from "./world";
 
@@ -20,6 +22,14 @@ const resuming: MoveStory = {
 
 /** What staff do about money, by two where it takes two. */
 export const storiesOfActs: Story[] = [
+  {
+    machine: "insurance_share",
+    start: async () => ({
+      who: SYSTEM_ID,
+      row: { id: newId(), currency: HOME, until: new Date(Date.now() - 600_000) },
+    }),
+    chooses: ["id", "until"],
+  },
   {
     machine: "payout_switch",
     start: async ({ stage }) => ({ id: (await stage.run("select id from payout_switch"))[0]?.id as string }),

@@ -38,6 +38,7 @@ const table: Record<string, string> = {
   "POST /admin/chargebacks/{id}/accept": "F",
   "POST /admin/chargebacks/{id}/decline": "F",
   "POST /admin/chargebacks/{id}/unfreeze": "FC",
+  "POST /admin/corrections": "SMF",
   "POST /admin/deposits/{reference}/ask": "F",
   "POST /admin/deposits/{reference}/refund": "F",
   "POST /admin/deposits/{reference}/release": "F",
@@ -65,6 +66,7 @@ const table: Record<string, string> = {
   "POST /admin/trades/{id}/review": "M",
   "POST /admin/trades/{id}/rule": "M",
   "POST /settings/{name}": "FCA",
+  "POST /wallet/refund": "SMF",
 };
 
 interface Operation {

@@ -128,6 +128,10 @@ export const descriptions = dictionary({
     "For staff: stops sending withdrawals, at once. `says` is the reason that everybody reads.",
   "reconciliation.askToResume":
     "For staff: asks a colleague to approve that withdrawals go on, which differences with the gateway or a colleague have stopped.",
+  "corrections.askToCorrect":
+    "For staff: asks a colleague to approve a credit, an adjustment or a payment from the insurance fund. It names a case and what was found.",
+  "corrections.refundToWallet":
+    "For staff: gives a person money back. About a deposit it goes back to where it came from; about an open dispute it is refused, because a ruling decides; else a colleague approves a credit.",
   "ledger.askToReverse": "For staff: asks a colleague to approve the reversal of one posting.",
   "identity.requestBlock":
     "For staff: requests a block of more than 30 days, or without an end. A colleague approves it.",

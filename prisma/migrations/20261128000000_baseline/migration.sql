@@ -9,7 +9,7 @@ create type verification_level as enum ('BASIC', 'VERIFIED', 'TRUSTED');
 create type approval_state as enum ('ASKED', 'AGREED', 'DECLINED', 'WITHDRAWN', 'STALE', 'EXPIRED', 'VETOED');
 create type staff_credential_state as enum ('OFFERED', 'ENROLLED', 'ENDED');
 create type code_purpose as enum ('EMAIL', 'PHONE', 'PASSWORD', 'GOOGLE');
-create type account_kind as enum ('WALLET', 'HOLD', 'FEES', 'GATEWAY', 'BANK', 'GATEWAY_FEES', 'CHARGEBACK_LOSS');
+create type account_kind as enum ('WALLET', 'HOLD', 'FEES', 'GATEWAY', 'BANK', 'GATEWAY_FEES', 'CHARGEBACK_LOSS', 'INSURANCE', 'ADJUSTMENTS');
 create type account_mode as enum ('EXACT', 'CREDIT_DELTA', 'DELTA');
 create type offer_state as enum ('AVAILABLE', 'IN_ESCROW', 'COMPLETED', 'EXPIRED', 'WITHDRAWN');
 create type outage_state as enum ('OPEN', 'ENDED');
@@ -386,9 +386,10 @@ create index transfer_debit_account_id_id_idx on transfer (debit_account_id, id)
 create index transfer_credit_account_id_id_idx on transfer (credit_account_id, id);
 create index transfer_posting_id_idx on transfer (posting_id);
 create index transfer_wallet_in on transfer (credit_account_id, kind, id) where kind in ('deposit_credit', 'quarantine_release',
-  'payout_return', 'payout_reversal', 'payout_fee_return', 'offer_return', 'escrow_release', 'escrow_refund', 'refund_failed', 'chargeback_won');
+  'payout_return', 'payout_reversal', 'payout_fee_return', 'offer_return', 'escrow_release', 'escrow_refund', 'refund_failed', 'chargeback_won',
+  'refund_credit', 'adjustment_in', 'insurance_payment');
 create index transfer_wallet_out on transfer (debit_account_id, kind, id) where kind in ('payout_hold', 'offer_hold', 'price_paid', 'refund_hold',
-  'chargeback_hold', 'chargeback_recovery');
+  'chargeback_hold', 'chargeback_recovery', 'adjustment_out');
 create index transfer_by_subject on transfer (subject_id, id);
 create index transfer_reversal_in on transfer (credit_account_id, id) where reverses is not null;
 create index transfer_reversal_out on transfer (debit_account_id, id) where reverses is not null;
@@ -1095,6 +1096,42 @@ create table machine_move (
   primary key (machine, move, from_state)
 );
 
+-- What staff put right in a wallet, by two: a credit, an adjustment, a payment from the insurance fund.
+create table correction (
+  id uuid primary key,
+  act text not null,
+  user_id uuid not null,
+  currency text not null,
+  amount_minor bigint not null,
+  direction text not null,
+  case_kind text not null,
+  case_id uuid not null,
+  -- of a dispute the trade that it is about, so that both are one case
+  case_key uuid not null,
+  finding text not null,
+  says text not null,
+  posting_id bigint not null,
+  approval_id uuid not null,
+  created_at timestamptz not null default app_now(),
+  foreign key (user_id) references app_user(id)
+);
+create unique index correction_approval_id_key on correction (approval_id);
+create index correction_case_key_idx on correction (case_key);
+create index correction_user_id_created_at_idx on correction (user_id, created_at);
+create index correction_act_created_at_idx on correction (act, created_at);
+
+-- What went from commission to the insurance fund, day by day.
+create table insurance_share (
+  id uuid primary key,
+  currency text not null,
+  since timestamptz not null,
+  until timestamptz not null,
+  commission_minor bigint not null,
+  amount_minor bigint not null,
+  created_at timestamptz not null default app_now()
+);
+create unique index insurance_share_currency_since_key on insurance_share (currency, since);
+
 insert into payout_switch (id, gateway) values ('00000000-0000-0000-0000-0000000000a1', 'paystack');
 
 -- What the product comes with. Amounts in kobo as digits, rates in basis points, times in hours or minutes.
@@ -1105,6 +1142,7 @@ insert into setting (id, name, value, effective_from) values
   ('00000000-0000-0000-0000-000000000503', 'airtime_price', '{"leastBps": 5000, "mostBps": 10000}', '2000-01-01'),
   ('00000000-0000-0000-0000-000000000504', 'deposits', '{"leastMinor": "10000", "mostMinor": "100000000", "reviewUnknownFromMinor": "5000000", "twoPeopleFromMinor": "5000000"}', '2000-01-01'),
   ('00000000-0000-0000-0000-000000000505', 'payouts', '{"leastMinor": "50000", "mostMinor": "500000000", "holdHours": 24, "twoPeopleFromMinor": "50000000"}', '2000-01-01'),
+  ('00000000-0000-0000-0000-000000000508', 'insurance', '{"caseMostMinor": "50000000", "monthMostBps": 2000, "shareBps": 1000, "targetMinor": "1000000000"}', '2000-01-01'),
   ('00000000-0000-0000-0000-000000000506', 'payout_fees', '{"bands": [{"untilMinor": "500000", "feeMinor": "1000"},
     {"untilMinor": "5000000", "feeMinor": "2500"}, {"feeMinor": "5000"}]}', '2000-01-01'),
   ('00000000-0000-0000-0000-000000000507', 'block_appeals', '{"withinDays": 14, "answerHours": 72}', '2000-01-01');

@@ -11,6 +11,10 @@ create or replace view ledger_transfer with (security_invoker = true) as
     credit_after, reverses, created_at
   from transfer;
 
+-- Postings that were reversed, and by which.
+create or replace view reversed_posting with (security_invoker = true) as
+  select reverses as id, posting_id as by_id from posting_reversal;
+
 -- What each check of the ledger has found.
 create or replace view ledger_check_run with (security_invoker = true) as
   select id, findings, rules, duration_ms, at

@@ -11,6 +11,7 @@ import { PageHeading } from "@/components/shell/page-heading";
 import { Badge } from "@/components/ui/badge";
 import { TitledCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
+import { figuresFor } from "@/lib/corrections";
 import { may } from "@/lib/kernel/permissions";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import { type InspectedRequest, inspectRequest } from "@/lib/staff";
@@ -23,6 +24,7 @@ export default async function ApprovalPage({ params }: { params: Promise<{ appro
   const viewer = await requireStaff();
   const request = await inspectRequest(viewer, (await params).approvalId);
   if (!request) notFound();
+  const figures = await figuresFor(viewer, request.id);
   const { act, state, subject, effectText, reason, creatorName, digest } = request;
   return (
     <>
@@ -34,6 +36,7 @@ export default async function ApprovalPage({ params }: { params: Promise<{ appro
       <div className="grid gap-5 lg:grid-cols-[1fr_24rem] lg:items-start">
         <div className="grid min-w-0 gap-5">
           <EffectCard changes={effectText.changes} />
+          {figures && <EffectCard changes={figures} title="Balances" aside="At this moment" />}
           <TitledCard
             title="Reason"
             aside={

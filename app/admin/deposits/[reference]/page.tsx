@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { CorrectLink } from "@/components/admin/corrections/correct-link";
 import { Decisions } from "@/components/admin/deposits/decisions";
 import { DepositActs } from "@/components/admin/deposits/deposit-acts";
 import { DepositFacts, NamesCard } from "@/components/admin/deposits/facts-card";
@@ -8,6 +9,7 @@ import { DepositStateBadge } from "@/components/admin/deposits/states";
 import { Column, SubjectPage } from "@/components/admin/subject-page";
 import { KeepChecking } from "@/components/deposits/keep-checking";
 import { Notice } from "@/components/ui/notice";
+import { correctionActsOf } from "@/lib/corrections";
 import { type Inspection, inspectDeposit } from "@/lib/deposits";
 import type { RefundState } from "@/lib/deposits/refunds/machine";
 import { gatewayTitle } from "@/lib/gateways/names";
@@ -33,6 +35,11 @@ export default async function AdminDepositPage({ params }: { params: Promise<{ r
       </Column>
       <Column>
         <DepositFacts deposit={deposit} />
+        {correctionActsOf(viewer).length > 0 && (
+          <div>
+            <CorrectLink personId={deposit.userId} about={{ kind: "deposit", id: deposit.id }} />
+          </div>
+        )}
         <DepositActs history={history} audit={audit} />
       </Column>
     </SubjectPage>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { DecisionForm } from "@/components/admin/approvals/decision-form";
+import { CorrectLink } from "@/components/admin/corrections/correct-link";
 import { ContactCard } from "@/components/admin/people/contact-card";
 import { LinesTable } from "@/components/admin/people/lines-table";
 import { LongBlockForm } from "@/components/admin/people/long-block-form";
@@ -17,6 +18,7 @@ import { TitledCard } from "@/components/ui/card";
 import { Chip, ChipRow } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { accessesForStaff } from "@/lib/audit";
+import { correctionActsOf } from "@/lib/corrections";
 import { restrictionKinds } from "@/lib/identity/restrictions/kinds";
 import { restrictionLengths } from "@/lib/identity/restrictions/schema";
 import { newId } from "@/lib/kernel/ids";
@@ -109,6 +111,11 @@ const OverviewTab = ({ person, viewer }: Omit<TabProps, "tab">) => (
     <div className="grid min-w-0 gap-5">
       <WaitingCard waiting={person.waiting} now={person.now} />
       <StandingCard person={person} />
+      {person.id !== viewer.id && correctionActsOf(viewer).length > 0 && (
+        <div>
+          <CorrectLink personId={person.id}>Credit, adjust or pay from insurance</CorrectLink>
+        </div>
+      )}
     </div>
     <div className="grid min-w-0 gap-5">
       <ContactCard

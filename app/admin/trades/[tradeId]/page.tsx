@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { CorrectLink } from "@/components/admin/corrections/correct-link";
 import { DisputeCard } from "@/components/admin/disputes/dispute-card";
 import { RulingCard } from "@/components/admin/disputes/ruling-card";
 import { Transcript } from "@/components/admin/disputes/transcript";
@@ -11,6 +12,7 @@ import { TradeHistory } from "@/components/admin/trades/trade-history";
 import { TradeStateBadge } from "@/components/admin/trades/trade-state";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { TitledCard } from "@/components/ui/card";
+import { correctionActsOf } from "@/lib/corrections";
 import { may, mayRead } from "@/lib/kernel/permissions";
 import { browserSettings } from "@/lib/realtime";
 import { tradeChannel } from "@/lib/realtime/channels";
@@ -26,6 +28,8 @@ export default async function AdminTradePage({ params }: { params: Promise<{ tra
   if (!inspected) notFound();
   const { trade, dispute, messages, entries, buyer, seller } = inspected;
   const mayRule = trade.state === "DISPUTED" && may(viewer, "dispute.rule");
+  const mayCorrect = correctionActsOf(viewer).length > 0;
+  const correcting = { about: { kind: "trade", id: trade.id } } as const;
   return (
     <>
       {mayRule && (
@@ -45,7 +49,9 @@ export default async function AdminTradePage({ params }: { params: Promise<{ tra
         <Column>
           <TradeFactsCard inspected={inspected} />
           <PartyCard side="buyer" party={buyer} />
+          {mayCorrect && <CorrectLink {...correcting} personId={buyer.id} />}
           <PartyCard side="seller" party={seller} />
+          {mayCorrect && <CorrectLink {...correcting} personId={seller.id} />}
           <TitledCard title="Timeline">
             <TradeHistory trade={trade} />
           </TitledCard>

@@ -1,0 +1,8 @@
+import "server-only";
+
+export {
+  correctionActsOf,
+  correctionStartFor,
+  figuresFor,
+  isCaseKind,
+} from "./queries";
