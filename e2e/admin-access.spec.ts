@@ -49,6 +49,7 @@ const pages: Record<string, { open: string; subject?: string }> = {
   "/admin/ledger/{}": { open: "FCU", subject: "select id from posting" },
   "/admin/jobs": { open: "FAU" },
   "/admin/roles": { open: "AU" },
+  "/admin/banners": { open: "NU" },
   "/admin/flags": { open: "MFCAU" },
   "/admin/flags/market.live": { open: "MFCAU" },
   "/admin/settings": { open: "FCAU" },

@@ -46,6 +46,25 @@ export const peopleWork: Group[] = [
     return [page, forms];
   },
   async (browser: Browser) => {
+    const { page } = await staffMember(browser, "Kelechi", "CONTENT");
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 16);
+    const forms: TextForm[] = [
+      {
+        file: "components/admin/banners/banner-form.tsx",
+        open: () => page.goto("/admin/banners"),
+        fields: {
+          Where: "wallet",
+          For: "VERIFIED",
+          Ends: tomorrow,
+          English: "Transfers from banks arrive late today.",
+          Pidgin: "Bank transfer dey slow today.",
+        },
+        button: "Publish",
+      },
+    ];
+    return [page, forms];
+  },
+  async (browser: Browser) => {
     const { page } = await staffMember(browser, "Amina", "COMPLIANCE");
     const id = await idOf((await register("Nneka")).email);
     const open = () => page.goto(`/admin/people/${id}`);

@@ -139,6 +139,7 @@ export const permissions = {
     says: "Switch a feature off for everyone",
     heldBy: { MODERATOR: "d", FINANCE: "d", COMPLIANCE: "d", ADMIN: "d", AUDITOR: "r" },
   },
+  "banner.publish": { says: "Publish a banner, and end one", heldBy: { CONTENT: "d", AUDITOR: "r" } },
   "money.reverse": {
     says: "Request or approve a reversal",
     heldBy: { FINANCE: "ag", AUDITOR: "r" },

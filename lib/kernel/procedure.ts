@@ -42,6 +42,8 @@ export interface CallSession {
   isFresh: boolean;
   /** The caller's verification level. */
   level?: string;
+  /** The caller has an offer open. */
+  isSeller?: boolean;
   /** Whether every operation that moves money or changes a machine requires reauthentication. */
   mustStepUp?: boolean;
 }

@@ -103,13 +103,14 @@ function callerOf(viewer: Viewer | null | undefined): Caller {
     hasFactor,
     isFresh,
     level,
+    isSeller,
     restrictions,
   } = viewer;
   const mustStepUp = viewer.isByCodeAlone || stopping(restrictions, "actUnproven") !== undefined;
   const lapsed = staffNeeds === "proof" && { lapsed: { hasFactor } };
   return {
     actor: { id, roles, grants, ...lapsed },
-    session: { id: ownSession, hasFactor, isFresh, mustStepUp, level },
+    session: { id: ownSession, hasFactor, isFresh, mustStepUp, level, isSeller },
   };
 }
 

@@ -128,6 +128,8 @@ select * from (values
   ('COMPLIANCE', 'flag.kill', 'd'),
   ('ADMIN', 'flag.kill', 'd'),
   ('AUDITOR', 'flag.kill', 'r'),
+  ('CONTENT', 'banner.publish', 'd'),
+  ('AUDITOR', 'banner.publish', 'r'),
   ('FINANCE', 'money.reverse', 'ag'),
   ('AUDITOR', 'money.reverse', 'r'),
   ('COMPLIANCE', 'audit.read', 'd'),
@@ -175,6 +177,7 @@ insert into permission (name, says) values
   ('setting.other', 'Request or approve a change of a setting that is neither money nor a trading limit'),
   ('flag.change', 'Change a feature flag: alone for up to a tenth of people, further with a colleague'),
   ('flag.kill', 'Switch a feature off for everyone'),
+  ('banner.publish', 'Publish a banner, and end one'),
   ('money.reverse', 'Request or approve a reversal'),
   ('audit.read', 'Read everyone’s acts in the audit log'),
   ('audit.export', 'Export the audit log'),
@@ -598,6 +601,68 @@ begin
   end case;
   if broken is not null then
     raise exception 'approval %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function banner_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  e effect;
+begin
+  case p_move
+  when 'end' then
+    if s <> '{}' then perform columns_refused('banner', s); end if;
+    update banner r set version = r.version + 1, ended_at = at, ended_by_id = who
+      where r.id = p_id and r.version = p_version
+        and (ended_at is null and ends_at > at)
+        and ((staff_may(who, 'banner.publish')))
+      returning r.id,
+        true
+      into e.id, e.by_staff;
+  else
+    raise exception 'a banner has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('banner', p_move, (select r.version from banner r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'banner';
+  return e;
+end $$;
+
+create or replace function banner_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,placement,audience,bodies,starts_at,ends_at}'::text[] <> '{}' then perform columns_refused('banner', row_); end if;
+  insert into banner as r (id, placement, audience, bodies, starts_at, ends_at, published_by_id, created_at)
+  values ((row_->>'id')::uuid, (row_->>'placement')::text, (row_->>'audience')::text, row_->'bodies', (row_->>'starts_at')::timestamptz, (row_->>'ends_at')::timestamptz, who, at)
+  returning (staff_may(who, 'banner.publish')),
+        r.id,
+        true,
+        'insert'
+      into allowed, e.id, e.by_staff, e.check_move;
+  if allowed is not true then
+    raise exception 'a banner may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'banner';
+  return e;
+end $$;
+
+create or replace function banner_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (r.ends_at > r.created_at and r.ends_at <= r.created_at + interval '90 days') is not true then 'its end is to come, and not far' end into broken from banner r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'banner %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
   end if;
 end $$;
 
@@ -2860,6 +2925,7 @@ begin
   case p_table
     when 'allowance' then return allowance_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'approval' then return approval_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'banner' then return banner_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'break_glass' then return break_glass_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'chargeback' then return chargeback_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'deposit' then return deposit_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
@@ -2884,6 +2950,7 @@ language plpgsql set search_path = public, pg_temp as $$
 begin
   case p_table
     when 'approval' then return approval_insert(row_, who, at, web, p_posting);
+    when 'banner' then return banner_insert(row_, who, at, web, p_posting);
     when 'break_glass' then return break_glass_insert(row_, who, at, web, p_posting);
     when 'chargeback' then return chargeback_insert(row_, who, at, web, p_posting);
     when 'deposit' then return deposit_insert(row_, who, at, web, p_posting);
@@ -2920,6 +2987,7 @@ language plpgsql set search_path = public, pg_temp as $$
 begin
   case p_table
     when 'approval' then perform approval_must_hold(p_id, p_move, who);
+    when 'banner' then perform banner_must_hold(p_id, p_move, who);
     when 'break_glass' then perform break_glass_must_hold(p_id, p_move, who);
     when 'chargeback' then perform chargeback_must_hold(p_id, p_move, who);
     when 'deposit' then perform deposit_must_hold(p_id, p_move, who);
@@ -2947,6 +3015,7 @@ begin
   case p_table
     when 'allowance' then select version into v from allowance where user_id = p_id for no key update;
     when 'approval' then select version into v from approval where id = p_id for no key update;
+    when 'banner' then select version into v from banner where id = p_id for no key update;
     when 'break_glass' then select version into v from break_glass where id = p_id for no key update;
     when 'chargeback' then select version into v from chargeback where id = p_id for no key update;
     when 'deposit' then select version into v from deposit where id = p_id for no key update;
@@ -2975,6 +3044,7 @@ begin
   case p_table
     when 'allowance' then select version into v from allowance where user_id = p_id;
     when 'approval' then select version into v from approval where id = p_id;
+    when 'banner' then select version into v from banner where id = p_id;
     when 'break_glass' then select version into v from break_glass where id = p_id;
     when 'chargeback' then select version into v from chargeback where id = p_id;
     when 'deposit' then select version into v from deposit where id = p_id;

@@ -120,6 +120,21 @@ export const storiesOfPeople: Story[] = [
     },
   },
   {
+    machine: "banner",
+    start: async ({ stage: { people } }) => ({
+      who: people.staff.CONTENT.id,
+      row: {
+        id: newId(),
+        placement: "everywhere",
+        audience: "everyone",
+        bodies: { en: "Banks are slow today." },
+        starts_at: new Date(),
+        ends_at: new Date(Date.now() + 86_400_000),
+      },
+    }),
+    chooses: ["id", "placement", "audience", "bodies", "starts_at"],
+  },
+  {
     machine: "flag",
     start: async ({ stage }) => ({
       id: (await stage.run("select id from flag where key = 'market.live'"))[0]?.id as string,

@@ -33,6 +33,8 @@ const table: Record<string, string> = {
   "POST /admin/approvals/{id}/decline": "SMFCNAU",
   "POST /admin/approvals/{id}/withdraw": "SMFCNAU",
   "POST /admin/approvals/{id}/veto": "AU",
+  "POST /admin/banners": "N",
+  "POST /admin/banners/{id}/end": "N",
   "POST /admin/break-glass": "SMFCNAU",
   "POST /admin/break-glass/{id}/ratify": "A",
   "POST /admin/chargebacks/{id}/accept": "F",

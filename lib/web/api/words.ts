@@ -169,6 +169,11 @@ export const descriptions = dictionary({
   "settings.publishedSettings":
     "Limits by verification level, commission, price bounds and withdrawal fees in force, with their version. With `v` of that version it may be kept for an hour, without `v` for ten minutes; `settings.changed` on the channel `settings` names the next one.",
   "settings.categories": "What offers are listed under, by kind of asset.",
+  "settings.ownBanners":
+    "Banners that are shown to you now, each in English and the other languages that it has.",
+  "settings.publishBanner":
+    "For content staff: publishes a banner for some readers until a time, from now or from a later time on.",
+  "settings.endBanner": "For content staff: ends a banner before its time.",
   "settings.ownFlags":
     "What is switched on for you, by the flag’s name. Answers of signed-out browsers depend on their device cookie.",
   "settings.setFlag":

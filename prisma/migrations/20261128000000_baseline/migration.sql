@@ -289,8 +289,8 @@ create table flag (
   default_on boolean not null,
   rollout int not null constraint rollout_in_basis_points check (rollout between 0 and 10000),
   rules jsonb not null default '{"denied": [], "allowed": [], "roles": [], "levels": []}' constraint rules_are_lists
-    check (rules - '{denied,allowed,roles,levels}'::text[] = '{}' and jsonb_typeof(rules->'denied') = 'array' and jsonb_typeof(rules->'allowed') = 'array'
-      and jsonb_typeof(rules->'roles') = 'array' and jsonb_typeof(rules->'levels') = 'array'),
+    check ((rules - '{denied,allowed,roles,levels}'::text[] = '{}' and jsonb_typeof(rules->'denied') = 'array' and jsonb_typeof(rules->'allowed') = 'array'
+      and jsonb_typeof(rules->'roles') = 'array' and jsonb_typeof(rules->'levels') = 'array') is true),
   killed_at timestamptz,
   changed_by_id uuid not null default '00000000-0000-0000-0000-000000000000',
   change_reason text not null default 'The product comes with it.' check (length(change_reason) between 10 and 2000),
@@ -313,6 +313,24 @@ create table flag_change (
   primary key (flag_id, version)
 );
 create index flag_change_key_idx on flag_change (key);
+
+create table banner (
+  id uuid primary key,
+  version bigint not null default 1,
+  placement text not null check (placement in ('everywhere', 'market', 'wallet')),
+  audience text not null check (audience in ('everyone', 'signed_in', 'sellers', 'staff', 'BASIC', 'VERIFIED', 'TRUSTED')),
+  bodies jsonb not null constraint bodies_are_texts
+    check ((jsonb_typeof(bodies->'en') = 'string' and bodies - '{en,pcm,ha,yo,ig}'::text[] = '{}' and length(bodies::text) < 4000) is true),
+  starts_at timestamptz not null,
+  ends_at timestamptz not null,
+  published_by_id uuid not null,
+  created_at timestamptz not null default app_now(),
+  ended_at timestamptz,
+  ended_by_id uuid,
+  constraint banner_starts_before_it_ends check (starts_at < ends_at),
+  constraint ended_by_someone check ((ended_at is null) = (ended_by_id is null))
+);
+create index banner_ends_at_idx on banner (ends_at);
 
 create table account (
   id bigserial primary key,
