@@ -19,6 +19,7 @@ const callers = {
 /** Who can open each page. Written by hand from the table of permissions. A query's first row names the subject of a page. */
 const pages: Record<string, { open: string; subject?: string }> = {
   "/admin": { open: "SMFCNAU" },
+  "/admin/appeals": { open: "MCU" },
   "/admin/approvals": { open: "SMFCNAU" },
   "/admin/audit": { open: "SMFCNAU" },
   "/admin/break-glass": { open: "SMFCNAU" },

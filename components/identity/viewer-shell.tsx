@@ -19,7 +19,7 @@ export async function ViewerShell({ frame, survivesOutage = false, children }: V
   if (!viewer) {
     return (
       <PageViewerProvider id="">
-        <PageShell viewer={null} frame={frame} banners={<Banners placement="everywhere" />}>
+        <PageShell viewer={null} frame={frame} banners={<Banners placement="everywhere" frame="bar" />}>
           {children}
         </PageShell>
       </PageViewerProvider>
@@ -33,7 +33,7 @@ export async function ViewerShell({ frame, survivesOutage = false, children }: V
         viewer={{ id, name, pictureId, isStaff, balanceMinor, realtime: browserSettings() }}
         signOutAction={leave}
         frame={frame}
-        banners={<Banners placement="everywhere" />}
+        banners={<Banners placement="everywhere" frame="bar" />}
       >
         {children}
       </PageShell>

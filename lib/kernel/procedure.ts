@@ -15,6 +15,8 @@ export interface CallContext {
    * has no actor.
    */
   signedInAs?: string;
+  /** The id of a caller who has no actor because they are blocked. */
+  blockedUser?: () => Promise<string | undefined>;
   /** The caller's session; null if signed out, and for the system. */
   session?: CallSession | null;
   /** The caller's idempotency key: a form's hidden field or the Idempotency-Key header. */

@@ -31,6 +31,7 @@ const groups: { title: string; places: PlaceRule[] }[] = [
       { href: "/admin", label: "Overview" },
       { href: "/admin/approvals", label: "Approvals", queue: "approvals" },
       { href: "/admin/disputes", label: "Disputes", queue: "disputes" },
+      { href: "/admin/appeals", label: "Appeals", queue: "appeals" },
       { href: "/admin/trades", label: "Trades", isOpenTo: (by) => mayRead(by, "trade.read") },
       {
         href: "/admin/search",

@@ -29,6 +29,8 @@ const table: Record<string, string> = {
   "GET /admin/people": "SMFCU",
   "GET /admin/people/{userId}": "SMFCU",
   "GET /admin/roles": "AU",
+  "POST /admin/appeals/{id}/decline": "MC",
+  "POST /admin/appeals/{id}/grant": "MC",
   "POST /admin/approvals/{id}/agree": "SMFCNAU",
   "POST /admin/approvals/{id}/decline": "SMFCNAU",
   "POST /admin/approvals/{id}/withdraw": "SMFCNAU",

@@ -56,6 +56,11 @@ export const descriptions = dictionary({
   "identity.removePicture": "Removes your picture.",
   "identity.setBio": "Sets the few sentences that others read on your profile.",
   "identity.getPerson": "What anyone may know of a person: name, level, since when, and their record.",
+  "identity.appeal":
+    "For a blocked person, whose token answers everything else with 401: appeals against the block, once. Another person than the one who blocked answers, by `dueAt`.",
+  "identity.declineAppeal":
+    "For staff: declines an appeal against a block that a colleague set, with a reason.",
+  "identity.grantAppeal": "For staff: lifts the block that an appeal is about, set by a colleague.",
   "identity.restrictPerson":
     "For staff: restricts a person, with a reason that they read, until a time or until it is lifted.",
   "identity.liftRestriction": "For staff: lifts one restriction. Others stay.",
