@@ -19,6 +19,7 @@ const callers = {
 /** Who can open each page. Written by hand from the table of permissions. A query's first row names the subject of a page. */
 const pages: Record<string, { open: string; subject?: string }> = {
   "/admin": { open: "SMFCNAU" },
+  "/admin/appeals": { open: "MCU" },
   "/admin/approvals": { open: "SMFCNAU" },
   "/admin/audit": { open: "SMFCNAU" },
   "/admin/break-glass": { open: "SMFCNAU" },
@@ -53,6 +54,7 @@ const pages: Record<string, { open: string; subject?: string }> = {
   "/admin/ledger/{}": { open: "FCU", subject: "select id from posting" },
   "/admin/jobs": { open: "FAU" },
   "/admin/roles": { open: "AU" },
+  "/admin/banners": { open: "NU" },
   "/admin/flags": { open: "MFCAU" },
   "/admin/flags/market.live": { open: "MFCAU" },
   "/admin/settings": { open: "FCAU" },

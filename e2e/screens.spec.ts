@@ -86,7 +86,11 @@ test("staff screens are valid", async ({ browser }) => {
   const person = new URL(page.url()).pathname;
   await visit(page, { "admin-person": person, "admin-person-money": `${person}?tab=money` });
   const { page: auditor } = await castMember(browser, "ladi", look.context);
-  await visit(auditor, { "admin-roles": "/admin/roles", "admin-audit": "/admin/audit" });
+  await visit(auditor, {
+    "admin-banners": "/admin/banners",
+    "admin-roles": "/admin/roles",
+    "admin-audit": "/admin/audit",
+  });
   await page.goto("/admin/disputes");
   const disputed = await page.getByRole("table").getByRole("link").first().getAttribute("href");
   await visit(page, { "admin-trade": disputed ?? "" });

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { leave } from "@/app/(auth)/actions";
 import { PageViewerProvider } from "@/components/form/page-viewer";
+import { Banners } from "@/components/shell/banners";
 import { PageShell } from "@/components/shell/page-shell";
 import { browserSettings } from "@/lib/realtime";
 import { getViewer } from "@/lib/web/session";
@@ -18,7 +19,7 @@ export async function ViewerShell({ frame, survivesOutage = false, children }: V
   if (!viewer) {
     return (
       <PageViewerProvider id="">
-        <PageShell viewer={null} frame={frame}>
+        <PageShell viewer={null} frame={frame} banners={<Banners placement="everywhere" frame="bar" />}>
           {children}
         </PageShell>
       </PageViewerProvider>
@@ -32,6 +33,7 @@ export async function ViewerShell({ frame, survivesOutage = false, children }: V
         viewer={{ id, name, pictureId, isStaff, balanceMinor, realtime: browserSettings() }}
         signOutAction={leave}
         frame={frame}
+        banners={<Banners placement="everywhere" frame="bar" />}
       >
         {children}
       </PageShell>

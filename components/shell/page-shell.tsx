@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { SettingsWatch } from "@/components/realtime/settings-watch";
 import { SiteFooter } from "./site-footer";
 import { SiteHeader } from "./site-header";
 import { TabBar } from "./tab-bar";
@@ -10,14 +11,16 @@ type PageShellProps = {
   signOutAction?: SignOutAction;
   /** `column` gives the page its width and room; `bare` leaves both to the page. */
   frame?: "column" | "bare";
+  banners?: ReactNode;
   children: ReactNode;
 };
 
 /** Header, content, footer, and the phone's tab bar for those who are signed in. */
-export function PageShell({ viewer, signOutAction, frame = "column", children }: PageShellProps) {
+export function PageShell({ viewer, signOutAction, frame = "column", banners, children }: PageShellProps) {
   return (
     <div className={`flex min-h-dvh flex-col ${viewer ? "pb-14 md:pb-0" : ""}`}>
       <SiteHeader viewer={viewer} signOutAction={signOutAction} />
+      {banners}
       <main
         id="content"
         tabIndex={-1}
@@ -27,6 +30,7 @@ export function PageShell({ viewer, signOutAction, frame = "column", children }:
       </main>
       <SiteFooter hasAccount={viewer !== null} />
       {viewer && <TabBar />}
+      {viewer && <SettingsWatch realtime={viewer.realtime} />}
     </div>
   );
 }

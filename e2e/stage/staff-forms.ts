@@ -1,6 +1,6 @@
 import type { Browser } from "@playwright/test";
 import { asOwner } from "./owner";
-import { disclose, register, staffMember } from "./people";
+import { disclose, register, staffMember, verifiedUser } from "./people";
 import type { Group, TextForm } from "./unsent";
 
 const reason = "She joins the support team on Monday.";
@@ -8,8 +8,29 @@ const reason = "She joins the support team on Monday.";
 const idOf = async (email: string): Promise<string> =>
   (await asOwner<{ id: string }>("select id from app_user where email = $1", [email]))[0]?.id ?? "";
 
+/** A person who is blocked, at the page that says so. */
+const blocked: Group = async (browser: Browser) => {
+  const { page, email } = await verifiedUser(browser, "Nneka");
+  const id = await idOf(email);
+  await asOwner(
+    `insert into restriction (id, user_id, kind, reason, until, by_id)
+     values (gen_random_uuid(), $1, 'blocked', 'You sold airtime that was stolen.', now() + interval '2 days', '00000000-0000-0000-0000-000000000000')`,
+    [id],
+  );
+  const forms: TextForm[] = [
+    {
+      file: "components/identity/appeal-form.tsx",
+      open: () => page.goto("/blocked"),
+      fields: { "Why the block is wrong": "I bought it in a shop, and have the receipt." },
+      button: "Send appeal",
+    },
+  ];
+  return [page, forms];
+};
+
 /** Staff who grant a role, and who write about and restrict a person. */
 export const peopleWork: Group[] = [
+  blocked,
   async (browser: Browser) => {
     const { page } = await staffMember(browser, "Ife", "ADMIN");
     const { name, email } = await register("Nneka");
@@ -61,6 +82,25 @@ export const peopleWork: Group[] = [
           "Reason for your colleague": reason,
         },
         button: "Request approval",
+      },
+    ];
+    return [page, forms];
+  },
+  async (browser: Browser) => {
+    const { page } = await staffMember(browser, "Kelechi", "CONTENT");
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 16);
+    const forms: TextForm[] = [
+      {
+        file: "components/admin/banners/banner-form.tsx",
+        open: () => page.goto("/admin/banners"),
+        fields: {
+          Where: "wallet",
+          For: "VERIFIED",
+          Ends: tomorrow,
+          English: "Transfers from banks arrive late today.",
+          Pidgin: "Bank transfer dey slow today.",
+        },
+        button: "Publish",
       },
     ];
     return [page, forms];

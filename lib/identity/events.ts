@@ -20,6 +20,8 @@ export const identityEvents = events("identity", {
   secrets_closed: z.object({ kind: z.string(), reads: z.string() }),
   session_ended: z.object({ sessionId: z.guid() }),
   blocked: aboutUser,
+  appealed: z.object({ appealId: z.guid() }),
+  appeal_answered: aboutUser.extend({ appealId: z.guid() }),
   /** A picture is no longer used, so its file can be deleted. */
   picture_dropped: z.object({ pictureId: z.guid() }),
   erased: aboutUser,

@@ -1,5 +1,6 @@
 import "server-only";
 
+export { blockedUserOf, type OpenAppeal, type OwnAppeal, openAppeals, ownAppeal } from "./appeals/queries";
 export { maskEmail } from "./contact/mask-email";
 export { formatPhone, maskPhone, parseNigerianMobile } from "./contact/phone";
 export { isLinkGood } from "./contact/prove-email";

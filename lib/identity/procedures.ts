@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { forAnyone, forSignedIn } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
+import { appealProcedures } from "./appeals/procedures";
 import { proveEmail as prove } from "./contact/prove-email";
 import { sendEmailLink as sendLink } from "./contact/send-email-link";
 import { sendPhoneCode as sendCode } from "./contact/send-phone-code";
@@ -81,4 +82,5 @@ export const identityProcedures = {
   ...accessProcedures,
   ...profileProcedures,
   ...restrictionProcedures,
+  ...appealProcedures,
 };

@@ -46,6 +46,8 @@ export interface Viewer {
   isFresh: boolean;
   /** The session was opened by a texted code, and not reauthenticated since. */
   isByCodeAlone: boolean;
+  /** They have an offer open. */
+  isSeller: boolean;
   /** Wallet balance, in kobo. */
   balanceMinor: bigint;
 }
@@ -83,7 +85,7 @@ export async function readViewer(sessionId: string): Promise<Viewer | undefined>
       ${withFactor("u")} as has_factor,
       coalesce(s.factor_at > clock.now - make_interval(mins => ${STEP_UP_MINUTES}::int), false) as is_fresh,
       s.factor_at is null as is_by_code_alone,
-      coalesce(w.balance, 0)::bigint as balance_minor,
+      coalesce(a.open_offers, 0) > 0 as is_seller, coalesce(w.balance, 0)::bigint as balance_minor,
       ${provenForStaff} as is_proven_for_staff,
       s.last_seen_at < clock.now - case when exists (select from staff_member where user_id = u.id)
         then interval '1 minute' else interval '1 hour' end as seen_long_ago
@@ -128,7 +130,14 @@ export async function readBlock(sessionId: string): Promise<Block | undefined> {
 
 export type Person = Omit<
   Viewer,
-  "sessionId" | "pictureId" | "balanceMinor" | "hasFactor" | "isFresh" | "isByCodeAlone" | "staffNeeds"
+  | "sessionId"
+  | "pictureId"
+  | "balanceMinor"
+  | "isSeller"
+  | "hasFactor"
+  | "isFresh"
+  | "isByCodeAlone"
+  | "staffNeeds"
 >;
 
 /** A user by id, as they see themselves. */

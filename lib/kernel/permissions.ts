@@ -151,6 +151,7 @@ export const permissions = {
     says: "Request or approve an adjustment of a person’s wallet",
     heldBy: { FINANCE: "ag", AUDITOR: "r" },
   },
+  "banner.publish": { says: "Publish a banner, and end one", heldBy: { CONTENT: "d", AUDITOR: "r" } },
   "money.reverse": {
     says: "Request or approve a reversal",
     heldBy: { FINANCE: "ag", AUDITOR: "r" },

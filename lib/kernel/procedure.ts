@@ -15,6 +15,8 @@ export interface CallContext {
    * has no actor.
    */
   signedInAs?: string;
+  /** The id of a caller who has no actor because they are blocked. */
+  blockedUser?: () => Promise<string | undefined>;
   /** The caller's session; null if signed out, and for the system. */
   session?: CallSession | null;
   /** The caller's idempotency key: a form's hidden field or the Idempotency-Key header. */
@@ -42,6 +44,8 @@ export interface CallSession {
   isFresh: boolean;
   /** The caller's verification level. */
   level?: string;
+  /** The caller has an offer open. */
+  isSeller?: boolean;
   /** Whether every operation that moves money or changes a machine requires reauthentication. */
   mustStepUp?: boolean;
 }

@@ -4,6 +4,7 @@ import { correctionEvents } from "@/lib/corrections/events";
 import { chargebackEmails } from "@/lib/deposits/chargebacks/emails";
 import { depositEmails } from "@/lib/deposits/emails";
 import { chargebackEvents, depositEvents, refundEvents } from "@/lib/deposits/events";
+import { appealEmails } from "@/lib/identity/appeals/emails";
 import { identityMessages } from "@/lib/identity/emails";
 import { identityEvents } from "@/lib/identity/events";
 import type { Reaction } from "@/lib/kernel/events/reaction";
@@ -25,6 +26,8 @@ export const notices: readonly Reaction[] = [
   textNumber(identityEvents.phone_code_wanted, identityMessages.phoneCode),
   textNumber(identityEvents.sign_in_code_asked, identityMessages.signInCode),
   textNumber(identityEvents.phone_changed, identityMessages.oldPhone),
+  mailStaff("person.unblock", identityEvents.appealed, appealEmails.appealed),
+  mailOwner(identityEvents.appeal_answered, appealEmails.answered),
   mailStaff("person.block", identityEvents.secrets_closed, identityMessages.secretsClosed),
 
   mailOwner(depositEvents.quarantined, depositEmails.quarantined),

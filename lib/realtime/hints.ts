@@ -102,6 +102,8 @@ export const listeners: readonly Listener[] = [
   ]),
   listen(breakGlassEvents.taken, staff),
   listen(breakGlassEvents.ratified, staff),
+  listen(identityEvents.appealed, staff),
+  listen(identityEvents.appeal_answered, staff),
   listen(identityEvents.blocked, ({ userId }) => toEach([userChannel(userId)], "user.blocked")),
   listen(outageEvents.moved, () => [...clocks(), ...staff()]),
   listen(outageEvents.applied, () => [...clocks(), ...staff()]),

@@ -13,9 +13,11 @@ async function announceDue(): Promise<void> {
     publishing(
       settingsEvents.changed,
       { keys: sql`to_jsonb(keys)`, version: sql`to_jsonb(settings_version()::text)` },
-      sql`(select string_agg(distinct name, ',') as keys from setting
-        where effective_from > created_at and effective_from <= app_now()
-          and effective_from > app_now() - make_interval(secs => ${WINDOW_SECONDS}::int)) due where keys is not null`,
+      sql`(select string_agg(distinct key, ',') as keys from (
+          select name as key, effective_from as at from setting where effective_from > created_at
+          union all select 'banners', starts_at from banner where starts_at > created_at and ended_at is null
+          union all select 'banners', ends_at from banner where ended_at is null) change
+        where at <= app_now() and at > app_now() - make_interval(secs => ${WINDOW_SECONDS}::int)) due where keys is not null`,
     ),
   );
   notifyRelay();

@@ -40,6 +40,12 @@ const queues = {
     isOpenTo: (by) => mayRead(by, "chargeback.answer"),
     waiting: () => sql`count(*) from chargeback_record where state = 'OPEN'`,
   },
+  appeals: {
+    isOpenTo: (by) => mayRead(by, "person.unblock"),
+    waiting: () => sql`
+      count(*) from block_appeal_record a join person_restriction r on r.id = a.restriction_id
+      where a.state = 'OPEN' and restriction_binds(r.state, r.until)`,
+  },
   jobs: {
     isOpenTo: (by) => mayRead(by, "job.retry"),
     waiting: () => sql`count(*) from dead_jobs(${DEAD_JOBS_COUNTED}::int)`,

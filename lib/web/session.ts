@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { newId } from "@/lib/kernel/ids";
 import type { CallContext } from "@/lib/kernel/procedure";
-import { type Block, readBlock, readViewer, sessionOfToken, type Viewer } from "../identity";
+import { type Block, blockedUserOf, readBlock, readViewer, sessionOfToken, type Viewer } from "../identity";
 import { stopping } from "../identity/restrictions/restrictions";
 import { addressOf, userAgentOf } from "./address";
 import { keptToken, readSessionId, thisBrowser } from "./browser";
@@ -34,6 +34,9 @@ export async function requireViewer(returnTo?: string): Promise<Viewer> {
   return redirect(next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`);
 }
 
+/** The id of this browser's user, if they are blocked. */
+export const getBlockedUser = async (): Promise<string | undefined> => blockedUserIn(await sessionId());
+
 /** The block of this browser's user; undefined if there is none. */
 export async function getBlock(): Promise<Block | undefined> {
   const id = await sessionId();
@@ -47,8 +50,10 @@ export async function getBlock(): Promise<Block | undefined> {
 export async function callContext(fields: { key?: string; viewer?: string } = {}): Promise<CallContext> {
   const sent = await headers();
   const [{ token }, device] = await Promise.all([thisBrowser(sent), keptToken()]);
-  const caller = isSameOrigin(sent) ? callerOn(fields.viewer, await getViewer()) : anonymous;
-  return { ...facts(sent), token, device, key: fields.key, ...caller };
+  const isOurs = isSameOrigin(sent);
+  const caller = isOurs ? callerOn(fields.viewer, await getViewer()) : anonymous;
+  const blocked = isOurs && { blockedUser: async () => blockedUserIn(await sessionId()) };
+  return { ...facts(sent), token, device, key: fields.key, ...caller, ...blocked };
 }
 
 /**
@@ -68,13 +73,14 @@ export async function callContextFrom(request: Request): Promise<CallContext> {
   return {
     ...call,
     device,
+    blockedUser: async () => blockedUserIn(await sessionId()),
     ...callerOn(sent.get(VIEWER_HEADER) ?? (isRead ? viewer?.id : undefined), viewer),
   };
 }
 
 const anonymous = { actor: null, session: null };
 
-type Caller = Pick<CallContext, "actor" | "session" | "signedInAs">;
+type Caller = Pick<CallContext, "actor" | "session" | "signedInAs" | "blockedUser">;
 
 /**
  * The caller on a page that was made for `madeFor`. Another tab of the browser can have signed another person in since; then
@@ -89,8 +95,11 @@ function callerOn(madeFor: string | undefined, viewer: Viewer | null): Caller {
 async function program(authorization: string): Promise<Caller> {
   const token = /^Bearer ([\w.-]+)$/i.exec(authorization)?.[1];
   const id = token && (await sessionOfToken(token));
-  return callerOf(id ? await readViewer(id) : null);
+  return { ...callerOf(id ? await readViewer(id) : null), blockedUser: () => blockedUserIn(id) };
 }
+
+/** The blocked user of a session, who is nobody as a caller. */
+const blockedUserIn = async (id: string | undefined) => (id ? blockedUserOf(id) : undefined);
 
 function callerOf(viewer: Viewer | null | undefined): Caller {
   if (!viewer) return anonymous;
@@ -103,13 +112,14 @@ function callerOf(viewer: Viewer | null | undefined): Caller {
     hasFactor,
     isFresh,
     level,
+    isSeller,
     restrictions,
   } = viewer;
   const mustStepUp = viewer.isByCodeAlone || stopping(restrictions, "actUnproven") !== undefined;
   const lapsed = staffNeeds === "proof" && { lapsed: { hasFactor } };
   return {
     actor: { id, roles, grants, ...lapsed },
-    session: { id: ownSession, hasFactor, isFresh, mustStepUp, level },
+    session: { id: ownSession, hasFactor, isFresh, mustStepUp, level, isSeller },
   };
 }
 

@@ -16,3 +16,4 @@ begin
 end $$;
 create or replace trigger announced after insert or update or delete on flag for each statement execute function announce_settings();
 create or replace trigger announced after insert or update or delete on setting for each statement execute function announce_settings();
+create or replace trigger announced after insert or update or delete on banner for each statement execute function announce_settings();

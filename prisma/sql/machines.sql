@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'break_glass.ratified', 'break_glass.taken', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.down', 'gateway.event_received', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'offer.ended', 'offer.published', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'role.ended', 'role.granted', 'settings.changed', 'staff_passkey.vouched', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'break_glass.ratified', 'break_glass.taken', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'offer.ended', 'offer.published', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'role.ended', 'role.granted', 'settings.changed', 'staff_passkey.vouched', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -138,6 +138,8 @@ select * from (values
   ('AUDITOR', 'insurance.pay', 'r'),
   ('FINANCE', 'money.adjust', 'ag'),
   ('AUDITOR', 'money.adjust', 'r'),
+  ('CONTENT', 'banner.publish', 'd'),
+  ('AUDITOR', 'banner.publish', 'r'),
   ('FINANCE', 'money.reverse', 'ag'),
   ('AUDITOR', 'money.reverse', 'r'),
   ('COMPLIANCE', 'audit.read', 'd'),
@@ -188,6 +190,7 @@ insert into permission (name, says) values
   ('refund.credit', 'Request or approve a credit to a person’s wallet'),
   ('insurance.pay', 'Request or approve a payment from the insurance fund'),
   ('money.adjust', 'Request or approve an adjustment of a person’s wallet'),
+  ('banner.publish', 'Publish a banner, and end one'),
   ('money.reverse', 'Request or approve a reversal'),
   ('audit.read', 'Read everyone’s acts in the audit log'),
   ('audit.export', 'Export the audit log'),
@@ -259,6 +262,8 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('approval', 'stale', 'ASKED', 'STALE'),
   ('approval', 'veto', 'AGREED', 'VETOED'),
   ('approval', 'expire', 'ASKED', 'EXPIRED'),
+  ('block_appeal', 'decline', 'OPEN', 'DECLINED'),
+  ('block_appeal', 'grant', 'OPEN', 'GRANTED'),
   ('chargeback', 'wait', 'OPEN', 'OPEN'),
   ('chargeback', 'answer', 'OPEN', 'OPEN'),
   ('chargeback', 'send', 'OPEN', 'OPEN'),
@@ -621,6 +626,151 @@ begin
   end case;
   if broken is not null then
     raise exception 'approval %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function banner_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  e effect;
+begin
+  case p_move
+  when 'end' then
+    if s <> '{}' then perform columns_refused('banner', s); end if;
+    update banner r set version = r.version + 1, ended_at = at, ended_by_id = who
+      where r.id = p_id and r.version = p_version
+        and (ended_at is null and ends_at > at)
+        and ((staff_may(who, 'banner.publish')))
+      returning r.id,
+        true
+      into e.id, e.by_staff;
+  else
+    raise exception 'a banner has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('banner', p_move, (select r.version from banner r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'banner';
+  return e;
+end $$;
+
+create or replace function banner_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,placement,audience,bodies,starts_at,ends_at}'::text[] <> '{}' then perform columns_refused('banner', row_); end if;
+  insert into banner as r (id, placement, audience, bodies, starts_at, ends_at, published_by_id, created_at)
+  values ((row_->>'id')::uuid, (row_->>'placement')::text, (row_->>'audience')::text, row_->'bodies', (row_->>'starts_at')::timestamptz, (row_->>'ends_at')::timestamptz, who, at)
+  returning (staff_may(who, 'banner.publish')),
+        r.id,
+        true,
+        'insert'
+      into allowed, e.id, e.by_staff, e.check_move;
+  if allowed is not true then
+    raise exception 'a banner may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'banner';
+  return e;
+end $$;
+
+create or replace function banner_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (r.ends_at > r.created_at and r.ends_at <= r.created_at + interval '90 days') is not true then 'its end is to come, and not far' end into broken from banner r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'banner %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function block_appeal_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  e effect;
+begin
+  case p_move
+  when 'decline' then
+    if s - '{answer}'::text[] <> '{}' then perform columns_refused('block_appeal', s); end if;
+    update block_appeal r set version = r.version + 1, state = 'DECLINED', answer = (s->>'answer')::text, answered_by_id = who, answered_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'OPEN'
+        and (not exists (select from restriction x left join approval q on q.id = x.approval_id
+          where x.id = r.restriction_id and (x.by_id = who or q.creator_id = who)))
+        and ((staff_may(who, 'person.unblock') and who <> r.user_id))
+      returning r.id,
+        array[r.user_id],
+        true
+      into e.id, e.parties, e.by_staff;
+  when 'grant' then
+    if s - '{answer}'::text[] <> '{}' then perform columns_refused('block_appeal', s); end if;
+    update block_appeal r set version = r.version + 1, state = 'GRANTED', answer = (s->>'answer')::text, answered_by_id = who, answered_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'OPEN'
+        and (not exists (select from restriction x left join approval q on q.id = x.approval_id
+          where x.id = r.restriction_id and (x.by_id = who or q.creator_id = who)))
+        and ((staff_may(who, 'person.unblock') and who <> r.user_id))
+      returning r.id,
+        array[r.user_id],
+        true,
+        'grant'
+      into e.id, e.parties, e.by_staff, e.check_move;
+  else
+    raise exception 'a block_appeal has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('block_appeal', p_move, (select r.version from block_appeal r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'block_appeal';
+  return e;
+end $$;
+
+create or replace function block_appeal_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,restriction_id,text}'::text[] <> '{}' then perform columns_refused('block_appeal', row_); end if;
+  insert into block_appeal as r (id, restriction_id, text, state, user_id, due_at, created_at)
+  values ((row_->>'id')::uuid, (row_->>'restriction_id')::uuid, (row_->>'text')::text, 'OPEN', who, at + make_interval(hours => ((select value from setting where name = 'block_appeals' and effective_from <= app_now() order by effective_from desc limit 1)->>'answerHours')::int), at)
+  returning who = r.user_id,
+        r.id,
+        array[r.user_id],
+        'insert'
+      into allowed, e.id, e.parties, e.check_move;
+  if allowed is not true then
+    raise exception 'a block_appeal may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'block_appeal';
+  return e;
+end $$;
+
+create or replace function block_appeal_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (exists (select from restriction x where x.id = r.restriction_id
+          and x.user_id = r.user_id and x.kind = 'blocked' and restriction_binds(x.state, x.until)
+          and r.created_at <= x.created_at + make_interval(days => ((select value from setting where name = 'block_appeals' and effective_from <= app_now() order by effective_from desc limit 1)->>'withinDays')::int))) is not true then 'it is about a block of its person that is in force, and not old' end into broken from block_appeal r where r.id = p_id;
+    when 'grant' then
+      select case when (exists (select from restriction x where x.id = r.restriction_id and x.state = 'LIFTED'
+          and x.lifted_by_id = r.answered_by_id and x.lifted_at = r.answered_at)) is not true then 'its block is lifted' end into broken from block_appeal r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'block_appeal %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
   end if;
 end $$;
 
@@ -2972,6 +3122,8 @@ begin
   case p_table
     when 'allowance' then return allowance_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'approval' then return approval_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'banner' then return banner_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'block_appeal' then return block_appeal_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'break_glass' then return break_glass_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'chargeback' then return chargeback_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'deposit' then return deposit_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
@@ -2996,6 +3148,8 @@ language plpgsql set search_path = public, pg_temp as $$
 begin
   case p_table
     when 'approval' then return approval_insert(row_, who, at, web, p_posting);
+    when 'banner' then return banner_insert(row_, who, at, web, p_posting);
+    when 'block_appeal' then return block_appeal_insert(row_, who, at, web, p_posting);
     when 'break_glass' then return break_glass_insert(row_, who, at, web, p_posting);
     when 'chargeback' then return chargeback_insert(row_, who, at, web, p_posting);
     when 'correction' then return correction_insert(row_, who, at, web, p_posting);
@@ -3034,6 +3188,8 @@ language plpgsql set search_path = public, pg_temp as $$
 begin
   case p_table
     when 'approval' then perform approval_must_hold(p_id, p_move, who);
+    when 'banner' then perform banner_must_hold(p_id, p_move, who);
+    when 'block_appeal' then perform block_appeal_must_hold(p_id, p_move, who);
     when 'break_glass' then perform break_glass_must_hold(p_id, p_move, who);
     when 'chargeback' then perform chargeback_must_hold(p_id, p_move, who);
     when 'correction' then perform correction_must_hold(p_id, p_move, who);
@@ -3063,6 +3219,8 @@ begin
   case p_table
     when 'allowance' then select version into v from allowance where user_id = p_id for no key update;
     when 'approval' then select version into v from approval where id = p_id for no key update;
+    when 'banner' then select version into v from banner where id = p_id for no key update;
+    when 'block_appeal' then select version into v from block_appeal where id = p_id for no key update;
     when 'break_glass' then select version into v from break_glass where id = p_id for no key update;
     when 'chargeback' then select version into v from chargeback where id = p_id for no key update;
     when 'deposit' then select version into v from deposit where id = p_id for no key update;
@@ -3091,6 +3249,8 @@ begin
   case p_table
     when 'allowance' then select version into v from allowance where user_id = p_id;
     when 'approval' then select version into v from approval where id = p_id;
+    when 'banner' then select version into v from banner where id = p_id;
+    when 'block_appeal' then select version into v from block_appeal where id = p_id;
     when 'break_glass' then select version into v from break_glass where id = p_id;
     when 'chargeback' then select version into v from chargeback where id = p_id;
     when 'deposit' then select version into v from deposit where id = p_id;

@@ -66,4 +66,6 @@ create or replace trigger hold_payouts_after_link after update of used_at on ver
 create or replace function forget_restrictions(p_user uuid) returns void language sql security definer set search_path = public, pg_temp as $$
   update restriction r set reason = '', note = null, lift_reason = null
   from app_user u where u.id = p_user and u.erased_at is not null and r.user_id = u.id;
+  update block_appeal a set text = '', answer = null
+  from app_user u where u.id = p_user and u.erased_at is not null and a.user_id = u.id;
 $$;

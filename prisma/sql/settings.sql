@@ -22,8 +22,9 @@ begin
   return wanted;
 end $$;
 
--- Rises with each change that pages show: settings as they take effect, and flags.
+-- Rises with each change that pages show: settings as they take effect, flags, and banners as they start and end.
 create or replace function settings_version() returns bigint language plpgsql stable set search_path = public, pg_temp as $$
 begin
-  return (select count(*) from setting where effective_from <= app_now()) + (select count(*) from flag_change);
+  return (select count(*) from setting where effective_from <= app_now()) + (select count(*) from flag_change)
+    + (select count(*) filter (where starts_at <= app_now()) + count(*) filter (where least(ends_at, ended_at) <= app_now()) from banner);
 end $$;

@@ -1,20 +1,25 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { AppealCard } from "@/components/identity/appeal-card";
 import { BlockNotice } from "@/components/identity/block-notice";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";
-import { getBlock } from "@/lib/web/session";
+import { ownAppeal } from "@/lib/identity";
+import { getBlock, getBlockedUser } from "@/lib/web/session";
+import { sendAppeal } from "./actions";
 
 export const metadata: Metadata = { title: "Your account is blocked", robots: { index: false } };
 
-/** Where a person who is blocked is led from every page: why, and until when. */
+/** Where a person who is blocked is led from every page: why, until when, and how to object. */
 export default async function BlockedPage() {
-  const block = await getBlock();
-  if (!block) redirect("/");
+  const [block, userId] = await Promise.all([getBlock(), getBlockedUser()]);
+  if (!block || !userId) redirect("/");
+  const appeal = await ownAppeal(userId);
   return (
     <>
       <PageHeading title="You can’t use your account now" />
       <BlockNotice block={block} />
+      {appeal && <AppealCard own={appeal} action={sendAppeal} />}
       <p className="mt-5 text-muted">
         Your open trades go on: nobody can take the money that is held for you, and what is due to you is paid
         into your wallet. Your open offers have been withdrawn.

@@ -11,6 +11,7 @@ import {
 import { MarketWatch } from "@/components/offers/market/market-watch";
 import { NoOffers } from "@/components/offers/market/no-offers";
 import { OfferCard, offerGridClass } from "@/components/offers/offer-card";
+import { Banners } from "@/components/shell/banners";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";
 import { ShowMore } from "@/components/ui/show-more";
@@ -44,6 +45,7 @@ export default async function OffersPage({ searchParams }: { searchParams: Promi
           )
         }
       />
+      <Banners placement="market" />
       <FilterBar filter={filter} />
       {flags["market.live"] && (
         <MarketWatch

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { DepositsInProgress } from "@/components/deposits/in-progress";
 import { RestrictionNotice } from "@/components/identity/restriction-notice";
 import { RefreshOn } from "@/components/realtime/refresh-on";
+import { Banners } from "@/components/shell/banners";
 import { PageHeading } from "@/components/shell/page-heading";
 import { BalanceCard } from "@/components/statements/balance-card";
 import { NoEntries } from "@/components/statements/no-entries";
@@ -40,6 +41,7 @@ export default async function WalletPage({ searchParams }: { searchParams: Promi
     <div className="mx-auto max-w-3xl">
       <RefreshOn realtime={browserSettings()} channel={userChannel(viewer.id)} events={["wallet.changed"]} />
       <PageHeading title="Wallet" lead="Your available balance and the money held in trades." />
+      <Banners placement="wallet" />
       {frozen && (
         <div className="mb-5">
           <RestrictionNotice

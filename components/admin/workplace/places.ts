@@ -31,6 +31,7 @@ const groups: { title: string; places: PlaceRule[] }[] = [
       { href: "/admin", label: "Overview" },
       { href: "/admin/approvals", label: "Approvals", queue: "approvals" },
       { href: "/admin/disputes", label: "Disputes", queue: "disputes" },
+      { href: "/admin/appeals", label: "Appeals", queue: "appeals" },
       { href: "/admin/trades", label: "Trades", isOpenTo: (by) => mayRead(by, "trade.read") },
       {
         href: "/admin/search",
@@ -69,6 +70,7 @@ const groups: { title: string; places: PlaceRule[] }[] = [
       { href: "/admin/permissions", label: "Permissions" },
       { href: "/admin/staff-passkeys", label: "Staff passkeys" },
       { href: "/admin/break-glass", label: "Emergencies" },
+      { href: "/admin/banners", label: "Banners", isOpenTo: (by) => mayRead(by, "banner.publish") },
       { href: "/admin/flags", label: "Feature flags", isOpenTo: (by) => mayRead(by, "flag.kill") },
       { href: "/admin/settings", label: "Settings", isOpenTo: mayReadSettings },
     ],

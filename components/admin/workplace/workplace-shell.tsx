@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { leave } from "@/app/(auth)/actions";
 import { Form } from "@/components/form/form";
 import { PageViewerProvider } from "@/components/form/page-viewer";
+import { Banners } from "@/components/shell/banners";
 import { LockMark } from "@/components/shell/logo";
 import { Avatar } from "@/components/ui/avatar";
 import { ArrowLeftRightIcon, ChevronDownIcon, LogOutIcon } from "@/components/ui/icons";
@@ -68,6 +69,7 @@ export function WorkplaceShell({ viewer, groups, children }: WorkplaceShellProps
           tabIndex={-1}
           className="min-w-0 px-4 pt-5 pb-16 outline-none lg:px-5 lg:pt-4 lg:pb-8 lg:[&_h1]:text-[1.375rem]"
         >
+          <Banners placement="everywhere" />
           {children}
         </main>
       </div>

@@ -56,6 +56,9 @@ export const identityRows: NonNullable<Contribution["exportRows"]> = {
   securityEvents: (userId) => sql`
     select kind, detail, address, user_agent, created_at
     from security_event where user_id = ${userId}::uuid order by id desc`,
+  appeals: (userId) => sql`
+    select state::text as state, text, created_at, due_at, answer, answered_at
+    from block_appeal where user_id = ${userId}::uuid order by created_at desc, id desc`,
   restrictions: (userId) => sql`
     select kind::text as kind, state::text as state, reason, until, subject_kind, created_at, lifted_at
     from restriction where user_id = ${userId}::uuid order by created_at desc, id desc`,

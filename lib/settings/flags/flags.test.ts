@@ -91,6 +91,7 @@ test("the database refuses one person's change beyond a tenth, of money, and a r
     await expect(app.asOwner("update flag set rollout = $1", [rollout])).rejects.toThrow(
       "rollout_in_basis_points",
     );
+  await expect(app.asOwner("update flag set rules = '{}'")).rejects.toThrow("rules_are_lists");
   await expect(app.asOwner("update flag_change set reason = 'x'")).rejects.toThrow("append-only");
   await forge(ife, "market.live", "adjust", set);
 });

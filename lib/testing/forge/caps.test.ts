@@ -8,6 +8,7 @@ import { openStage, type Stage } from "./stage";
 import { storiesOfActs } from "./stories-of-acts";
 import { storiesOfMoney } from "./stories-of-money";
 import { storiesOfPeople } from "./stories-of-people";
+import { storiesOfSettings } from "./stories-of-settings";
 import { storiesOfTrades } from "./stories-of-trades";
 import { World } from "./world";
 
@@ -16,6 +17,7 @@ const world = new World(await allMachines(), [
   ...storiesOfTrades,
   ...storiesOfMoney,
   ...storiesOfPeople,
+  ...storiesOfSettings,
   ...storiesOfActs,
 ]);
 

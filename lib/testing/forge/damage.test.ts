@@ -8,6 +8,7 @@ import { openStage, type Stage } from "./stage";
 import { storiesOfActs } from "./stories-of-acts";
 import { storiesOfMoney } from "./stories-of-money";
 import { storiesOfPeople } from "./stories-of-people";
+import { storiesOfSettings } from "./stories-of-settings";
 import { storiesOfTrades } from "./stories-of-trades";
 import { type Story, World } from "./world";
 
@@ -20,6 +21,7 @@ beforeAll(async () => {
     ...storiesOfTrades,
     ...storiesOfMoney,
     ...storiesOfPeople,
+    ...storiesOfSettings,
     ...storiesOfActs,
   ]);
   world.stage = stage;

@@ -6,6 +6,7 @@ import { openStage, type Role, type Stage } from "./stage";
 import { storiesOfActs } from "./stories-of-acts";
 import { storiesOfMoney } from "./stories-of-money";
 import { storiesOfPeople } from "./stories-of-people";
+import { storiesOfSettings } from "./stories-of-settings";
 import { storiesOfTrades } from "./stories-of-trades";
 import { otherTerms } from "./terms";
 import { type Forged, type Lawful, type Material, type Story, World } from "./world";
@@ -15,6 +16,7 @@ const world = new World(machines, [
   ...storiesOfTrades,
   ...storiesOfMoney,
   ...storiesOfPeople,
+  ...storiesOfSettings,
   ...storiesOfActs,
 ]);
 

@@ -1,5 +1,4 @@
 import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
-import type { Row } from "./plans";
 import { request } from "./requests";
 import type { Story, World } from "./world";
 
@@ -15,20 +14,6 @@ const settingRequest = (who: string, name: string, value: object) =>
   });
 
 const FEES = { bands: [{ feeMinor: "9900" }] };
-
-const reason = "Half of all pages wait for it.";
-const NO_RULES = { denied: [], allowed: [], roles: [], levels: [] };
-const FLAG_REQUEST = newId();
-
-/** Bayo becomes an administrator and asks for a wider rollout of a flag. */
-const flagRequest = ({ id }: Row): string => {
-  const detail = JSON.stringify({ key: "market.live", rollout: 5_000, rules: NO_RULES });
-  const document = JSON.stringify({ act: "flag.change", expects: [] });
-  const bayo = "(select id from app_user where name = 'Bayo Adeyemi')";
-  return `insert into staff_grant (user_id, role) values (${bayo}, 'ADMIN');
-    insert into approval (id, act, subject_kind, subject_id, detail, document, digest, reason, creator_id, expires_at) values ('${FLAG_REQUEST}',
-      'flag.change', 'flag', '${id as string}', '${detail}', '${document}', digest_of('${document}'), '${reason}', ${bayo}, app_now() + interval '1 hour')`;
-};
 
 export const storiesOfPeople: Story[] = [
   {
@@ -63,6 +48,26 @@ export const storiesOfPeople: Story[] = [
       expire: {
         given: ({ id }) =>
           `update restriction set until = app_now() - interval '1 minute' where id = '${id as string}'`,
+      },
+    },
+  },
+  {
+    machine: "block_appeal",
+    start: async ({ stage: { people, run } }) => {
+      const id = newId();
+      await run(
+        "insert into restriction (id, user_id, kind, reason, until, by_id) values ($1, $2, 'blocked', 'Stolen airtime.', app_now() + interval '1 day', $3)",
+        [id, people.eve.id, people.staff.COMPLIANCE.id],
+      );
+      return { who: people.eve.id, row: { id: newId(), restriction_id: id, text: "I bought it in a shop." } };
+    },
+    chooses: ["id", "text"],
+    anyone: true,
+    moves: {
+      decline: { chooses: ["answer"] },
+      grant: {
+        chooses: ["answer"],
+        with: async ({ restriction_id: id }) => [{ machine: "restriction", id: id as string, move: "lift" }],
       },
     },
   },
@@ -117,28 +122,6 @@ export const storiesOfPeople: Story[] = [
         by: auditor,
         with: async ({ approval_id }) => [{ machine: "approval", id: approval_id as string, move: "veto" }],
       },
-    },
-  },
-  {
-    machine: "flag",
-    start: async ({ stage }) => ({
-      id: (await stage.run("select id from flag where key = 'market.live'"))[0]?.id as string,
-    }),
-    moves: {
-      adjust: {
-        set: () => ({ rollout: "500", rules: NO_RULES, change_reason: reason }),
-        chooses: ["rollout", "rules", "change_reason"],
-      },
-      change: {
-        given: flagRequest,
-        with: async () => [{ machine: "approval", id: FLAG_REQUEST, move: "agree" }],
-        about: ({ id }) => ({
-          act: "flag.change",
-          subject: { kind: "flag", id: id as string },
-          approval: FLAG_REQUEST,
-        }),
-      },
-      kill: { set: () => ({ change_reason: reason }), chooses: ["change_reason"] },
     },
   },
   {

@@ -45,6 +45,8 @@ export const aliases: readonly Alias[] = [
   "POST /wallet/payout -> POST /wallet/payouts",
   "POST /v1/payments -> POST /wallet/deposits",
   "GET /v1/payments/{reference} -> GET /wallet/deposits/{reference}",
+  "POST /v1/ads/banners -> POST /admin/banners",
+  "GET /v1/ads/banners -> GET /settings/banners",
   "GET /v1/orders -> GET /trades",
   "GET /v1/orders/{id} -> GET /trades/{id}",
   ...moves.map((move) => `POST /v1/orders/{id}/${move} -> POST /trades/{id}/${move}`),

@@ -64,6 +64,8 @@ const known = dictionary<unknown>({
   units: "1",
   expiresAt: TIME,
   effectiveFrom: TIME,
+  startsAt: TIME,
+  endsAt: TIME,
   createdAt: TIME,
   returnTo: "/wallet",
   token: `${ID}.Jx3b`,

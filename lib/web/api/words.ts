@@ -56,6 +56,11 @@ export const descriptions = dictionary({
   "identity.removePicture": "Removes your picture.",
   "identity.setBio": "Sets the few sentences that others read on your profile.",
   "identity.getPerson": "What anyone may know of a person: name, level, since when, and their record.",
+  "identity.appeal":
+    "For a blocked person, whose token answers everything else with 401: appeals against the block, once. Another person than the one who blocked answers, by `dueAt`.",
+  "identity.declineAppeal":
+    "For staff: declines an appeal against a block that a colleague set, with a reason.",
+  "identity.grantAppeal": "For staff: lifts the block that an appeal is about, set by a colleague.",
   "identity.restrictPerson":
     "For staff: restricts a person, with a reason that they read, until a time or until it is lifted.",
   "identity.liftRestriction": "For staff: lifts one restriction. Others stay.",
@@ -173,6 +178,11 @@ export const descriptions = dictionary({
   "settings.publishedSettings":
     "Limits by verification level, commission, price bounds and withdrawal fees in force, with their version. With `v` of that version it may be kept for an hour, without `v` for ten minutes; `settings.changed` on the channel `settings` names the next one.",
   "settings.categories": "What offers are listed under, by kind of asset.",
+  "settings.ownBanners":
+    "Banners that are shown to you now, each in English and the other languages that it has.",
+  "settings.publishBanner":
+    "For content staff: publishes a banner for some readers until a time, from now or from a later time on.",
+  "settings.endBanner": "For content staff: ends a banner before its time.",
   "settings.ownFlags":
     "What is switched on for you, by the flag’s name. Answers of signed-out browsers depend on their device cookie.",
   "settings.setFlag":

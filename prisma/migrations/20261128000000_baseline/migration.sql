@@ -20,6 +20,7 @@ create type session_kind as enum ('BROWSER', 'PROGRAM');
 create type payout_state as enum ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT', 'PAID', 'REVERSED', 'CANCELLED', 'REJECTED', 'FAILED');
 create type refund_state as enum ('REQUESTED', 'SENDING', 'SENT', 'NEEDS_ATTENTION', 'DONE', 'FAILED');
 create type restriction_kind as enum ('blocked', 'frozen', 'no_publish', 'no_accept', 'no_payout', 'no_release', 'step_up');
+create type block_appeal_state as enum ('OPEN', 'GRANTED', 'DECLINED');
 create type restriction_state as enum ('ACTIVE', 'LIFTED', 'EXPIRED');
 create type chargeback_state as enum ('OPEN', 'WON', 'LOST');
 
@@ -227,6 +228,25 @@ create table restriction (
   approval_id uuid,
   foreign key (user_id) references app_user(id)
 );
+
+create table block_appeal (
+  id uuid primary key,
+  version bigint not null default 1,
+  state block_appeal_state not null default 'OPEN',
+  user_id uuid not null,
+  restriction_id uuid not null constraint one_appeal_a_block unique,
+  text text not null,
+  due_at timestamptz not null,
+  created_at timestamptz not null default app_now(),
+  answer text,
+  answered_by_id uuid,
+  answered_at timestamptz,
+  foreign key (user_id) references app_user(id),
+  foreign key (restriction_id) references restriction(id),
+  constraint answered_by_someone check ((state = 'OPEN') = (answered_at is null) and (answered_at is null) = (answered_by_id is null))
+);
+create index block_appeal_user_id_idx on block_appeal (user_id);
+create index block_appeal_state_due_at_idx on block_appeal (state, due_at);
 create index restriction_user_id_created_at_idx on restriction (user_id, created_at);
 create unique index one_restriction_a_subject on restriction (user_id, kind, subject_kind, subject_id)
   where state = 'ACTIVE' and subject_id is not null;
@@ -289,8 +309,8 @@ create table flag (
   default_on boolean not null,
   rollout int not null constraint rollout_in_basis_points check (rollout between 0 and 10000),
   rules jsonb not null default '{"denied": [], "allowed": [], "roles": [], "levels": []}' constraint rules_are_lists
-    check (rules - '{denied,allowed,roles,levels}'::text[] = '{}' and jsonb_typeof(rules->'denied') = 'array' and jsonb_typeof(rules->'allowed') = 'array'
-      and jsonb_typeof(rules->'roles') = 'array' and jsonb_typeof(rules->'levels') = 'array'),
+    check ((rules - '{denied,allowed,roles,levels}'::text[] = '{}' and jsonb_typeof(rules->'denied') = 'array' and jsonb_typeof(rules->'allowed') = 'array'
+      and jsonb_typeof(rules->'roles') = 'array' and jsonb_typeof(rules->'levels') = 'array') is true),
   killed_at timestamptz,
   changed_by_id uuid not null default '00000000-0000-0000-0000-000000000000',
   change_reason text not null default 'The product comes with it.' check (length(change_reason) between 10 and 2000),
@@ -313,6 +333,24 @@ create table flag_change (
   primary key (flag_id, version)
 );
 create index flag_change_key_idx on flag_change (key);
+
+create table banner (
+  id uuid primary key,
+  version bigint not null default 1,
+  placement text not null check (placement in ('everywhere', 'market', 'wallet')),
+  audience text not null check (audience in ('everyone', 'signed_in', 'sellers', 'staff', 'BASIC', 'VERIFIED', 'TRUSTED')),
+  bodies jsonb not null constraint bodies_are_texts
+    check ((jsonb_typeof(bodies->'en') = 'string' and bodies - '{en,pcm,ha,yo,ig}'::text[] = '{}' and length(bodies::text) < 4000) is true),
+  starts_at timestamptz not null,
+  ends_at timestamptz not null,
+  published_by_id uuid not null,
+  created_at timestamptz not null default app_now(),
+  ended_at timestamptz,
+  ended_by_id uuid,
+  constraint banner_starts_before_it_ends check (starts_at < ends_at),
+  constraint ended_by_someone check ((ended_at is null) = (ended_by_id is null))
+);
+create index banner_ends_at_idx on banner (ends_at);
 
 create table account (
   id bigserial primary key,

@@ -34,3 +34,8 @@ create or replace view person_passkey with (security_invoker = true) as
 create or replace view signed_act with (security_invoker = true) as
   select id, user_id, purpose, challenge, used_at
   from passkey_challenge;
+
+-- What blocked people say against their blocks, and what was answered.
+create or replace view block_appeal_record with (security_invoker = true) as
+  select id, state, user_id, restriction_id, text, due_at, created_at, answer, answered_by_id, answered_at
+  from block_appeal;
