@@ -31,5 +31,6 @@ export const mayCall: Record<string, readonly string[]> = {
     "chat",
     "deposits",
     "payouts",
+    "reconciliation",
   ],
 };
