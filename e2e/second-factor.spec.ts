@@ -4,6 +4,7 @@ import { post, refusalOf } from "./stage/api";
 import { expect, test } from "./stage/journey";
 import { expectWallet } from "./stage/money";
 import { offerAndBuyer } from "./stage/one-offer";
+import { addPasskey, withAuthenticator } from "./stage/passkeys";
 import {
   disclose,
   expireReauthentication,
@@ -133,30 +134,8 @@ async function signInWithRecoveryCode(person: Person, code: string): Promise<voi
   await person.page.locator("details").getByRole("button", { name: "Sign in" }).click();
 }
 
-/** A platform authenticator with automatic user verification. */
-async function withAuthenticator(page: Page): Promise<void> {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send("WebAuthn.enable");
-  await devtools.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-}
-
 /** Disables conditional mediation: the virtual authenticator would sign in before the button is pressed. */
 const withoutAutofill = (page: Page) =>
   page.addInitScript(() => {
     PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false);
   });
-
-async function addPasskey(page: Page): Promise<void> {
-  await page.goto("/settings/security");
-  await page.getByRole("button", { name: "Add a passkey" }).click();
-  await expect(page.getByText("not used yet")).toBeVisible();
-}

@@ -1,8 +1,13 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./stage/journey";
-import { staffMember } from "./stage/people";
+import { asOwner } from "./stage/owner";
+import { addPasskey, withAuthenticator } from "./stage/passkeys";
+import { type Person, staffMember } from "./stage/people";
 import { expectAccessible } from "./stage/screens";
 
-test("a fee changes on the requested day once a colleague approves", async ({ browser }) => {
+test("a fee changes on the requested day once a colleague approves with a staff passkey", async ({
+  browser,
+}) => {
   const efe = await staffMember(browser, "Efe", "FINANCE");
   const gbenga = await staffMember(browser, "Gbenga", "FINANCE");
   const { page } = efe;
@@ -25,6 +30,12 @@ test("a fee changes on the requested day once a colleague approves", async ({ br
   await expect(page.getByRole("button", { name: "Withdraw request" })).toBeVisible();
   const place = page.url();
 
+  await haveHeldRolesFor15Days(gbenga);
+  await gbenga.page.goto(place);
+  await expect(gbenga.page.getByText("You need a staff passkey")).toBeVisible();
+  await expect(gbenga.page.getByRole("button", { name: "Approve" })).toBeHidden();
+  await enrolStaffPasskey(gbenga);
+
   await gbenga.page.goto("/admin/approvals");
   await gbenga.page.getByRole("row").filter({ hasText: efe.name }).getByRole("link").click();
   await expect(gbenga.page).toHaveURL(place);
@@ -33,6 +44,49 @@ test("a fee changes on the requested day once a colleague approves", async ({ br
   await expectAccessible(gbenga.page, "a change of a setting that waits");
   await gbenga.page.getByRole("button", { name: "Approve" }).click();
   await expect(gbenga.page.getByText("Approved and carried out.")).toBeVisible();
+  await expect(async () => {
+    await gbenga.page.reload();
+    await expect(gbenga.page.getByText(`Signed by ${gbenga.name}’s staff passkey. Verified`)).toBeVisible();
+  }).toPass();
+  await picture(gbenga.page, "signed");
   await gbenga.page.goto("/admin/settings");
   await expect(gbenga.page.getByText("From 1 Jan 2031")).toBeVisible();
 });
+
+const haveHeldRolesFor15Days = ({ email }: Person) =>
+  asOwner(
+    "update staff_grant set created_at = created_at - interval '15 days' where user_id = (select id from app_user where email = $1)",
+    [email],
+  );
+
+/** Offers a new passkey, which the database's owner enrols, as `npm run staff:enrol` does. */
+async function enrolStaffPasskey({ page, email }: Person): Promise<void> {
+  await withAuthenticator(page);
+  await addPasskey(page);
+  await page.goto("/admin/staff-passkeys");
+  await page.getByRole("button", { name: "Use for approvals" }).click();
+  const own = page.getByRole("table", { name: "Yours" });
+  await expect(own.getByText("waiting")).toBeVisible();
+  await picture(page, "offered");
+  await asOwner(
+    "select enrol_staff_passkey(c.user_id, c.credential_id) from staff_credential c join app_user u on u.id = c.user_id where u.email = $1",
+    [email],
+  );
+  await page.reload();
+  await expect(own.getByText("signs approvals")).toBeVisible();
+  await picture(page, "enrolled");
+}
+
+/** Pictures of what staff read, on a phone and a desktop, in light and dark. */
+async function picture(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const [width, height] of [
+      [390, 844],
+      [1440, 900],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.screenshot({ path: `artifacts/staff-passkeys/${name}-${width}-${colorScheme}.png` });
+    }
+  }
+}

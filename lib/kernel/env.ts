@@ -71,6 +71,12 @@ const environment = z
   .object({
     DATABASE_URL: z.url(),
     APP_URL: z.url(),
+    /** Public origins that the application had before, at which staff passkeys have signed. Separated by commas. */
+    FORMER_APP_URLS: z
+      .string()
+      .default("")
+      .transform((text) => text.split(",").filter(Boolean))
+      .pipe(z.array(z.url())),
     AUTH_SECRET: z.string().min(32),
     /** Keys that encrypt stored secrets (lib/kernel/sealed); the first is active. */
     KEYRING: keyringSchema,

@@ -54,5 +54,6 @@ export const notices: readonly Reaction[] = [
 
   mailStaff("payouts.resume", payoutsEvents.stopped, reconciliationEmails.stopped),
   mailStaff("payouts.resume", payoutsEvents.paused, reconciliationEmails.paused),
+  mailStaff("payouts.resume", payoutsEvents.distrusted, reconciliationEmails.distrusted),
   mailStaff("payouts.resume", reconciliationEvents.reported, reconciliationEmails.daily),
 ];

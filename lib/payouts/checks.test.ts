@@ -94,7 +94,8 @@ const damages: [name: string, statement: () => string, says: (string | undefined
   ],
   [
     "a large payout without its approval",
-    () => `update approval set state = 'STALE', approver_id = null where subject_id = '${ids.agreed}'`,
+    () =>
+      `update approval set state = 'STALE', approver_id = null, verified_at = null where subject_id = '${ids.agreed}'`,
     [agreed],
   ],
   [

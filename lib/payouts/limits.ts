@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE } from "@/lib/kernel/clock";
+import { DAY, HOUR, MINUTE, SECOND } from "@/lib/kernel/clock";
 import type { Limit } from "@/lib/kernel/rate-limit";
 import type { SettingValue } from "@/lib/kernel/settings";
 
@@ -18,6 +18,8 @@ export const payoutTimes = {
   shortOfFunds: 10 * MINUTE,
   /** While its owner may not withdraw. */
   frozen: 10 * MINUTE,
+  /** While money that its owner gained by an agreement is not verified: a second or two. */
+  verifying: 5 * SECOND,
   /** On its way for longer than this, it is listed as late for staff. */
   tooLong: HOUR,
 } as const;

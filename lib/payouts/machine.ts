@@ -115,6 +115,8 @@ export const payout = machine("payout", {
       fixed: { sending_at: "at", failure: "null" },
       checks: {
         ...agreed,
+        "the worker has verified what they agreed to": "not r.two_people or payout_is_verified(r.id)",
+        "what its owner gained by agreements is verified": "not has_unverified_gain(r.user_id)",
         "payouts run": "payouts_run(r.gateway)",
         "its owner may withdraw": mustBeFree("r.user_id", "sendPayout"),
       },

@@ -26,6 +26,7 @@ export const payoutRefusals = refusals({
   },
   too_late_to_cancel:
     "This withdrawal is already on its way to your bank and can’t be cancelled. If the bank rejects it, the money returns to your wallet.",
+  gain_not_verified: "Money in this wallet is still being verified.",
   payouts_stopped: "Withdrawals are paused. The status page says why.",
   owner_may_not_withdraw: "The owner can’t withdraw right now.",
   owner_owes: "The owner has to repay a chargeback first.",

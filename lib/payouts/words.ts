@@ -117,6 +117,9 @@ const waiting = dictionary<string>({
     "The owner’s account is frozen, blocked, restricted or closed, so the payout can’t be sent.",
   owner_owes: "The owner owes money from a chargeback, so the payout can’t be sent until that’s repaid.",
   payouts_stopped: "Payouts are paused.",
+  gain_not_verified:
+    "The owner’s wallet was credited by an approval whose signature isn’t verified, so the payout can’t be sent yet.",
+  false_approval: "What is stored of its approval isn’t what two people agreed to. Payouts are paused.",
 });
 
 /** Why a payout is delayed, for staff. */

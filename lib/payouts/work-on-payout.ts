@@ -5,7 +5,8 @@ import { failpoint } from "@/lib/kernel/failpoint";
 import { dictionary } from "@/lib/kernel/input/dictionary";
 import { log } from "@/lib/kernel/log";
 import { ignoreRefusal, Refusal } from "@/lib/kernel/refusal";
-import { reconcileBeforePayout } from "@/lib/reconciliation";
+import { reconcileBeforePayout, stopAllPayouts } from "@/lib/reconciliation";
+import { findingAgainst } from "./agreed";
 import { failPayout } from "./commands/end-payout";
 import { routePayout } from "./commands/route-payout";
 import { beginPayout, postponePayout } from "./commands/send-payout";
@@ -28,6 +29,8 @@ export async function workOnPayout(id: string): Promise<void> {
 async function beginAndSend(payout: PayoutInProgress): Promise<void> {
   if (!(await reconcileBeforePayout(payout.gateway)))
     return ignoreRefusal(postponePayout(payout, payoutTimes.stopped));
+  if (!(await isAgreedTo(payout)))
+    return ignoreRefusal(postponePayout(payout, payoutTimes.stopped, "false_approval"));
   try {
     const { result, replayed } = await beginPayout(payout);
     // Only the process that recorded the intent sends. If it dies, the next check takes over.
@@ -42,11 +45,19 @@ async function beginAndSend(payout: PayoutInProgress): Promise<void> {
   if (started?.state === "SENDING") await send(started, true);
 }
 
+/** Before each order to the gateway. Where people did not agree to what is stored, payouts stop. */
+async function isAgreedTo(payout: PayoutInProgress): Promise<boolean> {
+  const finding = await findingAgainst(payout);
+  if (finding) await stopAllPayouts(`payout ${payout.reference}: ${finding}`);
+  return finding === undefined;
+}
+
 /** How long a refused payout waits, by reason, in milliseconds. */
 const waits = dictionary<number>({
   payouts_stopped: payoutTimes.stopped,
   owner_may_not_withdraw: payoutTimes.frozen,
   owner_owes: payoutTimes.frozen,
+  gain_not_verified: payoutTimes.verifying,
 });
 
 /** Orders the transfer. After an unclear response its outcome is only queried. */
@@ -147,7 +158,7 @@ const ageOf = ({ now, sendingAt }: PayoutInProgress): number => now.getTime() - 
  * and of two concurrent orders one could fail the payout that the other pays.
  */
 async function sendAgain(payout: PayoutInProgress): Promise<void> {
-  const mayPayOut = await reconcileBeforePayout(payout.gateway);
+  const mayPayOut = (await reconcileBeforePayout(payout.gateway)) && (await isAgreedTo(payout));
   let isOurs = false;
   await ignoreRefusal(postponePayout(payout).then(({ replayed }) => (isOurs = !replayed)));
   failpoint("wallet.payout.resent");

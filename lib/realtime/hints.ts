@@ -109,6 +109,7 @@ export const listeners: readonly Listener[] = [
   listen(outageEvents.applied, () => [...clocks(), ...staff()]),
   listen(payoutsEvents.stopped, staff),
   listen(payoutsEvents.paused, staff),
+  listen(payoutsEvents.distrusted, staff),
   listen(payoutsEvents.resumed, staff),
   listen(refundEvents.requested, walletAndStaff),
   listen(refundEvents.sent, wallet),

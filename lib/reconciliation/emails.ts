@@ -74,6 +74,20 @@ async function paused({ gateway }: { gateway: string }): Promise<Email | undefin
   };
 }
 
+/** What two people are said to have agreed to, they did not. */
+async function distrusted({ because }: { because: string }): Promise<Email> {
+  const heading = "Payouts are paused: an approval is false";
+  return {
+    subject: heading,
+    heading,
+    button: button("View approvals", "/admin/approvals"),
+    paragraphs: [
+      "An approval in our database isn’t what two people agreed to, or its signature is forged. No payouts are sent. Treat this as an intrusion until you know better.",
+      because,
+    ],
+  };
+}
+
 /** The daily report. */
 async function daily({ reconciliationId: id }: AboutRun): Promise<Email | undefined> {
   const run = await readRun(id);
@@ -97,4 +111,4 @@ async function daily({ reconciliationId: id }: AboutRun): Promise<Email | undefi
 }
 
 /** Emails to the staff who can resume payouts. */
-export const reconciliationEmails = { stopped, paused, daily };
+export const reconciliationEmails = { stopped, paused, distrusted, daily };

@@ -9,6 +9,8 @@ export const payoutsEvents = events("payouts", {
   stopped: aboutRun.extend(aboutGateway.shape),
   /** By staff. */
   paused: aboutGateway,
+  /** An agreement of two people is false. */
+  distrusted: aboutGateway.extend({ because: z.string() }),
   resumed: aboutGateway,
 });
 

@@ -1,6 +1,7 @@
 import "server-only";
 
 export { reconcileBeforePayout } from "./before-payout";
+export { examineAgreement, stopAllPayouts } from "./false-approvals";
 export { type PayoutSwitchState, payoutSwitchFor } from "./pause/switch-for-staff";
 export {
   payoutsStopped,

@@ -4,7 +4,12 @@ import { pauseReasons } from "./pause/reasons";
 /** Whether payouts through a gateway are paused: one row per gateway. */
 export const payoutSwitch = machine("payout_switch", {
   moves: {
-    stop: { by: ["system"], if: "stopped_at is null", sets: ["stopped_by_id"], fixed: { stopped_at: "at" } },
+    stop: {
+      by: ["system"],
+      if: "stopped_at is null",
+      sets: ["stopped_by_id", "paused_for"],
+      fixed: { stopped_at: "at" },
+    },
     /** By one person, with a reason that everybody reads. */
     pause: {
       by: ["staff:payouts.pause"],

@@ -33,8 +33,16 @@ export interface ReconciliationState {
   } | null;
   /** The differences that paused payouts. */
   stoppedFor: StoredDifference[];
+  /** What two people are stored to have agreed to, and did not. */
+  falseApprovals: FalseApproval[];
   runs: RunLine[];
   reports: (RunLine & { day: string })[];
+}
+
+export interface FalseApproval {
+  id: string;
+  act: string;
+  finding: string;
 }
 
 interface StoredState {
@@ -53,7 +61,7 @@ const REPORTS_SHOWN = 14;
 /** For finance staff. @throws Refusal not_found for other callers */
 export async function reconciliationFor(by: Actor): Promise<ReconciliationState> {
   mustRead(by, "reconciliation.read");
-  const [current, last, runs, reports] = await Promise.all([
+  const [current, last, runs, reports, falseApprovals] = await Promise.all([
     queryOne<StoredState>(sql`
       select app_now() as now, g.stopped_at, g.stopped_by_id, g.paused_for, r.differences as stopped_for
       from payout_switch g left join reconciliation r on r.id = g.stopped_by_id where g.gateway = ${defaultGateway()}`),
@@ -66,6 +74,8 @@ export async function reconciliationFor(by: Actor): Promise<ReconciliationState>
     query<RunLine & { day: string }>(
       sql`${runLines} where kind = 'daily' order by id desc limit ${REPORTS_SHOWN}`,
     ),
+    query<FalseApproval>(sql`
+      select id, act, finding from approval_record where finding is not null order by ended_at desc limit ${REPORTS_SHOWN}`),
   ]);
   const {
     now = new Date(),
@@ -79,6 +89,7 @@ export async function reconciliationFor(by: Actor): Promise<ReconciliationState>
     stopped: stoppedAt && { since: stoppedAt, runId: stoppedById, pausedFor: pausedFor ?? "differences" },
     last: last ?? null,
     stoppedFor: (stoppedAt && stoppedFor) || [],
+    falseApprovals,
     runs,
     reports,
   };

@@ -33,5 +33,6 @@ export const mayCall: Record<string, readonly string[]> = {
     "chat",
     "deposits",
     "payouts",
+    "reconciliation",
   ],
 };

@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'break_glass.ratified', 'break_glass.taken', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'offer.ended', 'offer.published', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'role.ended', 'role.granted', 'settings.changed', 'staff_passkey.vouched', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'offer.ended', 'offer.published', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'role.ended', 'role.granted', 'settings.changed', 'staff_passkey.vouched', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -2011,6 +2011,8 @@ begin
       select case when (not r.two_people or payout_is_agreed(r.id, r.user_id, r.amount_minor, r.currency)) is not true then 'two people have agreed to it' end into broken from payout r where r.id = p_id;
     when 'begin' then
       select case when (not r.two_people or payout_is_agreed(r.id, r.user_id, r.amount_minor, r.currency)) is not true then 'two people have agreed to it'
+        when (not r.two_people or payout_is_verified(r.id)) is not true then 'the worker has verified what they agreed to'
+        when (not has_unverified_gain(r.user_id)) is not true then 'what its owner gained by agreements is verified'
         when (payouts_run(r.gateway)) is not true then 'payouts run'
         when ((not exists (select from allowance f where f.user_id = r.user_id and f.restricted & 19 <> 0)
           or must_be_free(r.user_id, 19))) is not true then 'its owner may withdraw' end into broken from payout r where r.id = p_id;
@@ -2030,8 +2032,8 @@ declare
 begin
   case p_move
   when 'stop' then
-    if s - '{stopped_by_id}'::text[] <> '{}' then perform columns_refused('payout_switch', s); end if;
-    update payout_switch r set version = r.version + 1, stopped_by_id = (s->>'stopped_by_id')::bigint, stopped_at = at
+    if s - '{stopped_by_id,paused_for}'::text[] <> '{}' then perform columns_refused('payout_switch', s); end if;
+    update payout_switch r set version = r.version + 1, stopped_by_id = (s->>'stopped_by_id')::bigint, paused_for = (s->>'paused_for')::text, stopped_at = at
       where r.id = p_id and r.version = p_version
         and (stopped_at is null)
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))

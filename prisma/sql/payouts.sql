@@ -11,6 +11,11 @@ begin
     and a.amount_minor = p_amount and a.currency = p_currency and a.state = 'AGREED');
 end $$;
 
+create or replace function payout_is_verified(p_id uuid) returns boolean language plpgsql stable as $$
+begin
+  return exists (select from approval a where a.act = 'payout.pay' and a.subject_id = p_id and a.state = 'AGREED' and a.verified_at is not null);
+end $$;
+
 -- While payouts are stopped none begins to be sent, whatever a plan had seen.
 create or replace function payouts_run(p_gateway text) returns boolean language plpgsql stable as $$
 begin

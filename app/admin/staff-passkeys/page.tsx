@@ -5,6 +5,7 @@ import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";
 import { TitledCard } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
 import { keyFor } from "@/lib/kernel/ids";
 import { type OtherPasskey, staffPasskeysFor } from "@/lib/staff";
 import { requireStaff } from "../require-staff";
@@ -23,6 +24,13 @@ export default async function StaffPasskeysPage() {
         lead="You sign what you approve with a staff passkey. From 14 days after you got your role, nothing is approved without one."
       />
       <div className="grid gap-8">
+        {own.some(({ state }) => state === "OFFERED") && (
+          <Notice tone="wait" title="Waiting for signatures">
+            {own.some(({ state }) => state === "ENROLLED")
+              ? "Sign for it with the staff passkey that you have, on the device that has it."
+              : "Read its fingerprint out to two administrators, by phone or in person. They sign for it here."}
+          </Notice>
+        )}
         {own.length > 0 ? (
           <PasskeysTable caption="Yours" passkeys={own} end={end} {...about} />
         ) : (

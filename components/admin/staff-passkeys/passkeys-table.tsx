@@ -1,4 +1,4 @@
-import { AgreeForm } from "@/components/admin/approvals/agree-form";
+import { DecisionForm } from "@/components/admin/approvals/decision-form";
 import { StaffTable } from "@/components/admin/staff/staff-table";
 import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -58,18 +58,19 @@ const columnsFor = ({
     ),
   },
   {
-    title: "",
+    title: "Actions",
     cell: (passkey) => (
       <div className="grid gap-2">
         {passkey.canVouch && <Vouch passkey={passkey} viewerId={viewerId} action={vouch} />}
         {end && passkey.state !== "ENDED" && (
-          <AgreeForm
+          <DecisionForm
             action={end}
             formKey={keyFor("end-staff-passkey", viewerId, passkey.id)}
             about={{ id: passkey.id }}
             label="End"
             pending="Ending"
-            kind="quiet"
+            kind="danger"
+            says="It signs nothing any more, for good. What it has signed stays approved."
           />
         )}
       </div>

@@ -61,6 +61,25 @@ const moveAtGateway = async (refundId: string, to: string) => {
   await stage.control("paystack/refunds/move", { id: refund?.id, to });
 };
 
+test("a refund is not sent on an approval that is not what two people agreed to, and the worker is told", async () => {
+  const refundId = await refundRequested(efe, await paidByCard(stage, ada));
+  const bisi = await stage.makeUser("Bisi Ade", { staffRoles: ["FINANCE"] });
+  await stage.app.asOwner(
+    `insert into approval (id, act, state, subject_kind, subject_id, detail, document, digest, reason, creator_id, approver_id, expires_at, ended_at, ended_by_id)
+     select gen_random_uuid(), 'deposit.release', 'AGREED', 'deposit', deposit_id, '{}', '{"edited": true}', digest_of('{}'), 'x', $2, $3, app_now(), app_now(), $3
+     from refund where id = $1`,
+    [refundId, efe.id, bisi.id],
+  );
+  await expect(sendRefund(refundId)).rejects.toThrow("an approval about it is false");
+  expect(await refundsAtGateway(stage, refundId)).toEqual([]);
+  expect(await refundRow(refundId)).toMatchObject({ state: "REQUESTED" });
+  const published = await stage.app.asOwner("select payload from outbox where topic = 'approval.refuted'");
+  expect(published.rowCount).toBe(1);
+  await stage.app.asOwner("delete from approval where approver_id = $1", [bisi.id]);
+  await sendRefund(refundId);
+  expect(await refundRow(refundId)).toMatchObject({ state: "SENT" });
+});
+
 const depositOf = (reference: string) => depositRow(reference).then(({ state }) => state);
 
 describe("a refund is requested from the gateway once", () => {

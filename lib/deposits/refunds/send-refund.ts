@@ -1,6 +1,7 @@
 import "server-only";
 import { GatewayNoAnswer, GatewayRefused, gatewayOf } from "@/lib/gateways";
 import type { GatewayRefund } from "@/lib/gateways/records";
+import { areAgreementsTrue } from "@/lib/kernel/approvals/examine";
 import { failpoint } from "@/lib/kernel/failpoint";
 import { log } from "@/lib/kernel/log";
 import { unlessRefused } from "@/lib/kernel/refusal";
@@ -15,6 +16,7 @@ import { paymentOf, type RefundFacts, refundNow } from "./refund-row";
 export async function sendRefund(refundId: string): Promise<void> {
   const refund = await refundNow(refundId);
   if (refund.state !== "REQUESTED") return;
+  await mustBeAgreedTo(refund);
   const claimed = await unlessRefused(moveRefund(refund, "send"));
   if (claimed && !claimed.replayed) await callGateway(refundId);
 }
@@ -24,8 +26,15 @@ export async function sendRefund(refundId: string): Promise<void> {
  * resends.
  */
 export async function resendRefund(refund: RefundFacts): Promise<void> {
+  await mustBeAgreedTo(refund);
   const claimed = await unlessRefused(moveRefund(refund, "resend"));
   if (claimed && !claimed.replayed) await callGateway(refund.id);
+}
+
+/** Where two people had to agree to it: money leaves only on what they signed. Thrown, the job waits for staff. */
+async function mustBeAgreedTo({ id, depositId }: RefundFacts): Promise<void> {
+  if (!(await areAgreementsTrue([id, depositId])))
+    throw new Error(`the refund ${id} is not sent: an approval about it is false`);
 }
 
 async function callGateway(refundId: string): Promise<void> {

@@ -1,12 +1,14 @@
 import "server-only";
 import { command, SYSTEM } from "../command";
-import { queryOne, sql } from "../db";
+import { query, queryOne, sql } from "../db";
 import { log } from "../log";
 import { unlessRefused } from "../refusal";
 import { type RequestDocument } from "./document";
+import { approvalEvents } from "./events";
 import { approval } from "./machine";
 import { findingOn, type StoredAgreement } from "./signature";
-import { relyingParty, staffKeys } from "./staff-keys";
+import { relyingParties, staffKeys } from "./staff-keys";
+import { agreement } from "./stored";
 
 interface Examined extends StoredAgreement {
   version: bigint;
@@ -26,16 +28,21 @@ export interface Examination {
  * For the worker: no other process may record it.
  */
 export async function examineApproval(id: string): Promise<Examination | undefined> {
-  const stored = await queryOne<Examined>(sql`
-    select id, version, document, encode(digest, 'hex') as digest, assertion, approver_id, ended_at as agreed_at,
-      agreement_needs_signature(approver_id, act, ended_at) as needs_signature, verified_at is not null as is_verified, finding
-    from approval where id = ${id}::uuid and approver_id is not null`);
+  const stored = await queryOne<Examined>(agreement(id));
   if (!stored) return undefined;
-  const finding = (await findingOn(stored, await staffKeys(), relyingParty())) ?? null;
+  const finding = (await findingOn(stored, await staffKeys(), relyingParties())) ?? null;
   const isRecorded = finding ? stored.finding !== null : stored.isVerified;
   if (!isRecorded) await unlessRefused(record(SYSTEM, `examine:${id}:${stored.version}`, { id, finding }));
   if (finding) log.error("an agreement of two people is false", { approval: id, finding });
   return { finding, document: JSON.parse(stored.document) as RequestDocument };
+}
+
+/** Verifies whatever two people have agreed to about these subjects. False if any of it is false. For the worker. */
+export async function areAgreementsTrue(subjectIds: readonly string[]): Promise<boolean> {
+  const agreed = await query<{ id: string }>(sql`
+    select id from approval where subject_id = any(${subjectIds}::uuid[]) and approver_id is not null`);
+  const examined = await Promise.all(agreed.map(({ id }) => examineApproval(id)));
+  return examined.every((one) => !one?.finding);
 }
 
 const record = command<
@@ -52,6 +59,7 @@ const record = command<
         ? approval.move({ id, version }, "verify")
         : approval.move({ id, version }, "refute", { finding }),
     ],
+    events: finding === null ? [] : [approvalEvents.refuted({ approvalId: id })],
     result: { finding },
   }),
 });

@@ -6,7 +6,7 @@ import { type AuthenticationResponseJSON, verifyAuthenticationResponse } from "@
 /** What a passkey answers: the credential's id, and its signature. */
 export type PasskeyAssertion = Pick<AuthenticationResponseJSON, "id"> & object;
 
-/** Where passkeys sign: the WebAuthn relying party's id and origin. */
+/** Where a passkey may have signed: the WebAuthn relying party's id and origin. */
 export interface RelyingParty {
   id: string;
   origin: string;
@@ -71,7 +71,7 @@ export const staffKeyChallenge = ({
 export async function findingOn(
   agreement: StoredAgreement,
   known: StaffKeys,
-  party: RelyingParty,
+  parties: readonly RelyingParty[],
 ): Promise<string | undefined> {
   const { id, document, assertion, needsSignature, approverId, agreedAt } = agreement;
   const digest = sha256(document).toString("hex");
@@ -79,9 +79,9 @@ export async function findingOn(
   if (!assertion) return needsSignature ? "It is not signed, though it has to be." : undefined;
   const key = known.keys.find(({ credentialId }) => credentialId === assertion.id);
   if (key?.userId !== approverId) return "The passkey that signed it is not its approver’s.";
-  if (!(await isSignedBy(key, agreementChallenge(id, digest), assertion, party)))
+  if (!(await isSignedBy(key, agreementChallenge(id, digest), assertion, parties)))
     return "The signature is not over this request.";
-  if (!(await chainOf(known, party)(key, agreedAt)))
+  if (!(await chainOf(known, parties)(key, agreedAt)))
     return "No older passkeys vouched for the one that signed it, or it had ended.";
   return undefined;
 }
@@ -90,22 +90,22 @@ export async function findingOn(
  * Whether older passkeys that are good themselves have signed a new one: one of the same person's, or those of two administrators.
  * It may not be enrolled yet.
  */
-export const isVouchedFor = (key: StaffKey, at: Date, known: StaffKeys, party: RelyingParty) =>
-  chainOf(known, party)({ ...key, enrolledAt: at, endedAt: null }, at);
+export const isVouchedFor = (key: StaffKey, at: Date, known: StaffKeys, parties: readonly RelyingParty[]) =>
+  chainOf(known, parties)({ ...key, enrolledAt: at, endedAt: null }, at);
 
-/** Whether a signature is this key's over the challenge, at our origin, of a person whom their device has recognised. */
+/** Whether a signature is this key's over the challenge, at one of our origins, of a person whom their device has recognised. */
 export async function isSignedBy(
   { credentialId, publicKey }: Pick<StaffKey, "credentialId" | "publicKey">,
   challenge: Buffer,
   assertion: PasskeyAssertion,
-  party: RelyingParty,
+  parties: readonly RelyingParty[],
 ): Promise<boolean> {
   try {
     const { verified } = await verifyAuthenticationResponse({
       response: assertion as AuthenticationResponseJSON,
       expectedChallenge: challenge.toString("base64url"),
-      expectedOrigin: party.origin,
-      expectedRPID: party.id,
+      expectedOrigin: parties.map(({ origin }) => origin),
+      expectedRPID: parties.map(({ id }) => id),
       requireUserVerification: true,
       // A signature that is verified again must stay good, so its counter is compared with none.
       credential: { id: credentialId, publicKey: Uint8Array.from(publicKey), counter: 0 },
@@ -121,7 +121,7 @@ export async function isSignedBy(
  * Judges keys by the chain of signatures down to those that the database's owner has enrolled. A voucher is strictly older than what
  * it vouches for, so that chains end; each key is judged once.
  */
-function chainOf({ keys, administrators }: StaffKeys, party: RelyingParty) {
+function chainOf({ keys, administrators }: StaffKeys, parties: readonly RelyingParty[]) {
   const judged = new Map<string, Promise<boolean>>();
 
   const isGood = async (key: StaffKey, at: Date): Promise<boolean> => {
@@ -139,7 +139,7 @@ function chainOf({ keys, administrators }: StaffKeys, party: RelyingParty) {
       const voucher = keys.find(({ credentialId }) => credentialId === assertion.id);
       const isOlder = voucher?.enrolledAt && voucher.enrolledAt < at;
       if (!isOlder || !(await isGood(voucher, at))) continue;
-      if (await isSignedBy(voucher, challenge, assertion, party)) vouchers.add(voucher.userId);
+      if (await isSignedBy(voucher, challenge, assertion, parties)) vouchers.add(voucher.userId);
     }
     if (vouchers.has(key.userId)) return true;
     return [...vouchers].filter((userId) => isAdministrator(userId, at)).length >= 2;

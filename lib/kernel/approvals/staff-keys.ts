@@ -1,5 +1,5 @@
 import "server-only";
-import { query, queryOne, sql } from "../db";
+import { query, queryOne } from "../db";
 import { env } from "../env";
 import {
   type Administrator,
@@ -9,24 +9,23 @@ import {
   type StaffKey,
   type StaffKeys,
 } from "./signature";
+import { administrators, enrolledKeys, ownKey } from "./stored";
 
-/** Where staff passkeys sign, from APP_URL. */
-export function relyingParty(): RelyingParty {
-  const { hostname, origin } = new URL(env().APP_URL);
+const partyAt = (url: string): RelyingParty => {
+  const { hostname, origin } = new URL(url);
   return { id: hostname, origin };
-}
+};
 
-const keyColumns = sql`user_id, credential_id, public_key, vouching, enrolled_at, ended_at`;
+/** Where staff passkeys sign, and have signed. */
+export const relyingParties = (): RelyingParty[] => [env().APP_URL, ...env().FORMER_APP_URLS].map(partyAt);
 
 /** Every staff passkey that was ever enrolled, and every administrator. */
 export async function staffKeys(): Promise<StaffKeys> {
-  const [keys, administrators] = await Promise.all([
-    query<StaffKey>(sql`select ${keyColumns} from staff_credential where enrolled_at is not null`),
-    query<Administrator>(
-      sql`select user_id, created_at as from, ended_at as until from staff_grant where role = 'ADMIN'`,
-    ),
+  const [keys, people] = await Promise.all([
+    query<StaffKey>(enrolledKeys),
+    query<Administrator>(administrators),
   ]);
-  return { keys, administrators };
+  return { keys, administrators: people };
 }
 
 /** Whether an assertion is by a staff passkey that this person has now, over this challenge. */
@@ -35,8 +34,6 @@ export async function isSignedNow(
   challenge: Buffer,
   assertion: PasskeyAssertion,
 ): Promise<boolean> {
-  const key = await queryOne<StaffKey>(sql`
-    select ${keyColumns} from staff_credential
-    where credential_id = ${assertion.id} and user_id = ${userId}::uuid and state = 'ENROLLED'`);
-  return key !== undefined && isSignedBy(key, challenge, assertion, relyingParty());
+  const key = await queryOne<StaffKey>(ownKey(userId, assertion.id));
+  return key !== undefined && isSignedBy(key, challenge, assertion, [partyAt(env().APP_URL)]);
 }

@@ -27,6 +27,8 @@ interface Sendable extends PayoutFacts {
   restrictions: Restrictions;
   /** The owner has not repaid the loss of a chargeback. */
   isOwing: boolean;
+  /** Money came to the owner by an agreement that is not verified. */
+  hasUnverifiedGain: boolean;
 }
 
 const begin = command<{ id: string }, Sendable, PayoutMoved>({
@@ -34,16 +36,18 @@ const begin = command<{ id: string }, Sendable, PayoutMoved>({
   read: ({ id }) => sql`
     select p.*, jsonb_build_object('id', g.id, 'version', g.version::text, 'isStopped', g.stopped_at is not null) as gate,
       u.closed_at is not null as is_closed, ${raw(restrictionsIn("a"))} as restrictions,
-      exists (select from chargeback c where c.user_id = u.id and c.recovered_minor < c.loss_minor) as is_owing
+      exists (select from chargeback c where c.user_id = u.id and c.recovered_minor < c.loss_minor) as is_owing,
+      has_unverified_gain(u.id)
     from (${readPayout(id)}) p join app_user u on u.id = p.user_id join allowance a on a.user_id = u.id
       join payout_switch g on g.gateway = p.gateway`,
   decide(payout) {
-    const { now, gate, isClosed, restrictions, isOwing } = payout;
+    const { now, gate, isClosed, restrictions, isOwing, hasUnverifiedGain } = payout;
     if (gate.isStopped) throw new Refusal(payoutRefusals.payouts_stopped);
     const held = payoutsHeldUntil(restrictions, now);
     const isBarred = !held && stoppingAt(restrictions, "sendPayout", now) !== undefined;
     if (isClosed || isBarred) throw new Refusal(payoutRefusals.owner_may_not_withdraw);
     if (isOwing) throw new Refusal(payoutRefusals.owner_owes);
+    if (hasUnverifiedGain) throw new Refusal(payoutRefusals.gain_not_verified);
     // The phone number was changed after the payout was queued.
     if (held) return planPayout(payout, "wait", { set: { checkAt: held.until } });
     return planPayout(payout, "begin", {
@@ -82,7 +86,7 @@ const wait = command<
 /**
  * Records the intent to send, before the gateway is called. Refused while payouts are paused; a concurrent duplicate gets a
  * replay, and must not send.
- * @throws Refusal - payouts_stopped, owner_may_not_withdraw, owner_owes, moved_on
+ * @throws Refusal - payouts_stopped, owner_may_not_withdraw, owner_owes, gain_not_verified, moved_on
  */
 export const beginPayout = (seen: Seen): Promise<Answer<PayoutMoved>> =>
   begin(SYSTEM, keyOf("begin", seen), { id: seen.id });

@@ -30,9 +30,10 @@ export async function payoutSwitchFor(by: Actor, gateway = defaultGateway()): Pr
     }
   >(sql`
     select g.version, g.stopped_at, g.paused_for,
-      (select u.name from audit a join person u on u.id = a.actor_id
-        where g.paused_for is not null and a.subject_kind = 'payout_switch' and a.subject_id = g.id::text and a.act = 'payouts.pause'
-        order by a.id desc limit 1) as by_name,
+      (select u.name from (
+          select * from audit where subject_kind = 'payout_switch' and subject_id = g.id::text and act in ('payouts.pause', 'wallet.stop_payouts')
+          order by id desc limit 1) a
+        join person u on u.id = a.actor_id where a.act = 'payouts.pause') as by_name,
       (select jsonb_build_object('id', a.id, 'creatorName', c.name, 'reason', a.reason) from approval_record a
         join person c on c.id = a.creator_id
         where a.act = 'payouts.resume' and a.subject_id = g.id and a.state = 'ASKED' and a.expires_at > app_now()) as request,

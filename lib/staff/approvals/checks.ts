@@ -38,6 +38,11 @@ export const approvalChecks: readonly LedgerCheck[] = [
   },
   {
     rule: "L7",
+    what: "agreement whose signature or document is false",
+    find: () => sql`select id from approval where finding is not null`,
+  },
+  {
+    rule: "L7",
     what: "setting that was vetoed and is in force, or the reverse",
     find: () => sql`
       select s.id from setting s join approval a on a.id = s.approval_id

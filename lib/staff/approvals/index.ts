@@ -3,17 +3,20 @@ import { z } from "zod";
 import { factorRefusals, type PasskeyRequest } from "@/lib/identity";
 import { type Assertion } from "@/lib/identity/factors/schema";
 import { digestOf, type RequestDocument } from "@/lib/kernel/approvals/document";
+import { approvalEvents } from "@/lib/kernel/approvals/events";
 import { approvalStates } from "@/lib/kernel/approvals/machine";
 import { approvalRefusals } from "@/lib/kernel/approvals/refusals";
 import { agreementChallenge } from "@/lib/kernel/approvals/signature";
 import { type Agreement, type Approvable, type ApprovalStatus } from "@/lib/kernel/approvals/spec";
 import { isSignedNow } from "@/lib/kernel/approvals/staff-keys";
 import type { Actor, Answer } from "@/lib/kernel/command";
-import { queryOne, sql } from "@/lib/kernel/db";
+import { query, queryOne, sql } from "@/lib/kernel/db";
+import { on } from "@/lib/kernel/events/reaction";
 import type { Permission } from "@/lib/kernel/permissions";
 import { forStaff, reauthenticatedStaff, resultOf } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import type { Reactions } from "@/lib/kernel/slice";
+import { examineAgreement } from "@/lib/reconciliation";
 import { askForStaffPasskey } from "../credentials/signing";
 import { declineRequest, endRequest, withdrawRequest } from "./answers";
 import { Agree, Decline, Shown, Withdraw } from "./schema";
@@ -94,6 +97,19 @@ export function approvalsOf(approvables: readonly Approvable[]) {
 }
 
 const approvalReactions: Reactions = {
+  on: [
+    on(approvalEvents.moved, {
+      async "approval.verify"({ approvalId, state }) {
+        if (state === "AGREED") await examineAgreement(approvalId);
+      },
+    }),
+    on(approvalEvents.refuted, {
+      async "approval.stop_payouts"({ approvalId }) {
+        await examineAgreement(approvalId);
+      },
+    }),
+  ],
+  everyMinute: { "approval.verify_all": verifyAll },
   due: [
     {
       job: "approval.end",
@@ -105,3 +121,11 @@ const approvalReactions: Reactions = {
     },
   ],
 };
+
+/** Every agreement once an hour, a sixtieth each minute; those that are not verified yet each minute. */
+async function verifyAll(): Promise<void> {
+  const due = await query<{ id: string }>(sql`
+    select id from approval where approver_id is not null
+      and (verified_at is null or (hashtext(id::text) & 2147483647) % 60 = extract(minute from now()))`);
+  for (const { id } of due) await examineAgreement(id);
+}

