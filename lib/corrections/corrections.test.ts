@@ -6,10 +6,12 @@ import { newId } from "@/lib/kernel/ids";
 import type { CallContext } from "@/lib/kernel/procedure";
 import { checkLedger } from "@/lib/ledger";
 import { reversePosting } from "@/lib/ledger/reversal/reverse-posting";
+import { nairaAndKobo } from "@/lib/money/format";
 import { agreeTo } from "@/lib/testing/approvals";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { held, sceneOf, tally, together } from "@/lib/trades/scenes-for-tests";
 import { correctionEmails } from "./emails";
+import { figuresFor } from "./index";
 import { refundToWallet } from "./procedures";
 import { completed, detailOf, fund, fundFilled, reason, requested } from "./scenes-for-tests";
 
@@ -58,6 +60,11 @@ describe("a credit", () => {
   test("is asked for by support, approved by finance, explained to its owner, and undone by two", async () => {
     const before = await held("WALLET", bayo.id);
     const id = await requested("refund.credit", funmi, detailOf(bayo, tradeId, 500_00n));
+    expect(await figuresFor(efe.actor, id)).toEqual([
+      { what: "Wallet of Bayo Ade", now: nairaAndKobo(before), after: nairaAndKobo(before + 500_00n) },
+    ]);
+    const content = await makeUser(app, "Kelechi Okeke", { staffRoles: ["CONTENT"] });
+    expect(await figuresFor(content.actor, id)).toBeNull();
     await expect(agreeTo(funmi, id)).rejects.toMatchObject({ reason: "not_found" });
     expect(await agreeTo(efe, id)).toMatchObject({ state: "AGREED" });
     expect((await held("WALLET", bayo.id)) - before).toBe(500_00n);
