@@ -8,8 +8,33 @@ const reason = "She joins the support team on Monday.";
 const idOf = async (email: string): Promise<string> =>
   (await asOwner<{ id: string }>("select id from app_user where email = $1", [email]))[0]?.id ?? "";
 
-/** Staff who grant a role, and who write about and restrict a person. */
+/** Staff who grant a role, who write about and restrict a person, and who work on a queue. */
 export const peopleWork: Group[] = [
+  async (browser: Browser) => {
+    const { page } = await staffMember(browser, "Ngozi", "MODERATOR");
+    const forms: TextForm[] = [
+      {
+        file: "components/admin/queues/view-form.tsx",
+        open: async () => {
+          await page.goto("/admin/queues/disputes");
+          await disclose(page, "Save this view");
+        },
+        fields: { "Name of this view": "Oldest" },
+        button: "Save view",
+      },
+      {
+        file: "components/admin/queues/case-note.tsx",
+        open: async () => {
+          await page.goto("/admin/queues/disputes");
+          await page.getByRole("table").getByRole("link").first().click();
+          await disclose(page, "Write a note");
+        },
+        fields: { Note: "Called twice about this trade." },
+        button: "Save note",
+      },
+    ];
+    return [page, forms];
+  },
   async (browser: Browser) => {
     const { page } = await staffMember(browser, "Ife", "ADMIN");
     const { name, email } = await register("Nneka");

@@ -33,6 +33,9 @@ const table: Record<string, string> = {
   "POST /admin/approvals/{id}/decline": "SMFCNAU",
   "POST /admin/approvals/{id}/withdraw": "SMFCNAU",
   "POST /admin/approvals/{id}/veto": "AU",
+  "POST /admin/assignments": "SMFCNAU",
+  "POST /admin/assignments/reassign": "SMFCNAU",
+  "POST /admin/assignments/{assignmentId}/release": "SMFCNAU",
   "POST /admin/break-glass": "SMFCNAU",
   "POST /admin/break-glass/{id}/ratify": "A",
   "POST /admin/chargebacks/{id}/accept": "F",
@@ -54,6 +57,7 @@ const table: Record<string, string> = {
   "POST /admin/people/{userId}/observe": "SMFC",
   "POST /admin/people/{userId}/restrictions": "MFC",
   "POST /admin/people/{userId}/unmask": "SMC",
+  "GET /admin/queues/{kind}": "SMFCNAU",
   "POST /admin/refunds/{refundId}/account": "F",
   "POST /admin/restrictions/{restrictionId}/lift": "MFC",
   "POST /admin/roles": "A",
@@ -65,6 +69,8 @@ const table: Record<string, string> = {
   "POST /admin/trades/{id}/review": "M",
   "POST /admin/trades/{id}/rule": "M",
   "POST /settings/{name}": "FCA",
+  "POST /admin/views": "SMFCNAU",
+  "POST /admin/views/{viewId}/remove": "SMFCNAU",
 };
 
 interface Operation {
