@@ -27,7 +27,16 @@ const pages: Record<string, { open: string; subject?: string }> = {
   "/admin/staff-passkeys": { open: "SMFCNAU" },
   "/admin/trades": { open: "SMFCU" },
   "/admin/trades/{}": { open: "SMFCU", subject: "select id from trade where state = 'DISPUTED'" },
-  "/admin/disputes": { open: "SMFCU" },
+  "/admin/queues/approvals": { open: "SMFCNAU" },
+  "/admin/queues/disputes": { open: "SMFCAU" },
+  "/admin/queues/disputes?case={}": {
+    open: "SMFCAU",
+    subject: "select id from trade where state = 'DISPUTED'",
+  },
+  "/admin/queues/payouts": { open: "FU" },
+  "/admin/queues/deposits": { open: "FU" },
+  "/admin/queues/refunds": { open: "FU" },
+  "/admin/queues/chargebacks": { open: "FCU" },
   "/admin/search?q=Ade": { open: "SMFCU" },
   "/admin/people/{}": { open: "SMFCU", subject: "select id from app_user where email = 'bayo@amana.test'" },
   "/admin/people/{}?tab=money": {

@@ -64,9 +64,9 @@ async function decide(
 ) {
   const { page } = moderator;
   if (afterAnHour) await expireReauthentication(moderator);
-  await page.goto("/admin/disputes");
+  await page.goto("/admin/queues/disputes");
   await page.getByRole("row").filter({ hasText: buyer.name }).getByRole("link").first().click();
-  await expect(page).toHaveURL(`/admin/trades/${tradeId}`);
+  await expect(page).toHaveURL(`/admin/queues/disputes?case=${tradeId}`);
   await expect(page.getByText(statement)).toBeVisible();
   const form = page.getByRole("main");
   await form.getByRole("button", { name: "Start review" }).click();
@@ -138,10 +138,10 @@ async function expectClosedToOthers(
 
   await test.step("the parties cannot open admin pages", async () => {
     for (const { page } of [buyer, seller]) {
-      for (const path of ["/admin", "/admin/disputes", `/admin/trades/${tradeId}`]) {
+      for (const path of ["/admin", "/admin/queues/disputes", `/admin/trades/${tradeId}`]) {
         expect((await page.request.get(path)).status(), path).toBe(404);
       }
-      expect((await post(page, `/admin/trades/${tradeId}/rule`, ruling)).status()).toBe(403);
+      expect((await post(page, `/admin/trades/${tradeId}/rule`, ruling)).status()).toBe(404);
     }
   });
 

@@ -178,7 +178,7 @@ const listening = (page: Page) =>
 test("a new dispute appears in the moderators' queue", async ({ browser }) => {
   const { seller, buyer, tradeId } = await tradeOf(browser);
   const chidi = await castMember(browser, "chidi");
-  await chidi.page.goto("/admin/disputes");
+  await chidi.page.goto("/admin/queues/disputes");
   await expect.poll(() => listening(chidi.page)).toBe(true);
   await move(seller, tradeId, "begin");
   await move(seller, tradeId, "deliver");

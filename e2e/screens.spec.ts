@@ -75,7 +75,7 @@ test("staff screens are valid", async ({ browser }) => {
   await visit(page, {
     admin: "/admin",
     "admin-trades": "/admin/trades",
-    "admin-disputes": "/admin/disputes",
+    "admin-disputes": "/admin/queues/disputes",
     "admin-search": "/admin/search?q=Ade",
     "admin-break-glass": "/admin/break-glass",
     "admin-staff-passkeys": "/admin/staff-passkeys",
@@ -91,9 +91,12 @@ test("staff screens are valid", async ({ browser }) => {
     "admin-roles": "/admin/roles",
     "admin-audit": "/admin/audit",
   });
-  await page.goto("/admin/disputes");
+  await page.goto("/admin/queues/disputes");
   const disputed = await page.getByRole("table").getByRole("link").first().getAttribute("href");
-  await visit(page, { "admin-trade": disputed ?? "" });
+  await visit(page, { "admin-case": disputed ?? "" });
+  await page.getByRole("link", { name: "Own page" }).click();
+  await expect(page).toHaveURL(/\/admin\/trades\//);
+  await visit(page, { "admin-trade": new URL(page.url()).pathname });
 });
 
 test("deposit and withdrawal screens are valid", async ({ browser }) => {
@@ -121,7 +124,8 @@ test("finance screens are valid", async ({ browser }) => {
     "admin-refunds": "/admin/refunds",
     "admin-chargebacks": "/admin/chargebacks",
     "admin-reconciliation": "/admin/reconciliation",
-    "admin-approvals": "/admin/approvals",
+    "admin-approvals": "/admin/queues/approvals",
+    "admin-ended-requests": "/admin/approvals",
     "admin-permissions": "/admin/permissions",
     "admin-settings": "/admin/settings",
     "admin-setting": "/admin/settings/commission",

@@ -36,9 +36,9 @@ test("a fee changes on the requested day once a colleague approves with a staff 
   await expect(gbenga.page.getByRole("button", { name: "Approve" })).toBeHidden();
   await enrolStaffPasskey(gbenga);
 
-  await gbenga.page.goto("/admin/approvals");
+  await gbenga.page.goto("/admin/queues/approvals");
   await gbenga.page.getByRole("row").filter({ hasText: efe.name }).getByRole("link").click();
-  await expect(gbenga.page).toHaveURL(place);
+  await expect(gbenga.page).toHaveURL(new RegExp(`case=${place.split("/").at(-1)}$`));
   await expect(gbenga.page.getByText("Our bank charges more")).toBeVisible();
   await expect(gbenga.page.getByRole("row").filter({ hasText: "Row 3: fee" })).toContainText("₦75");
   await expectAccessible(gbenga.page, "a change of a setting that waits");

@@ -10,16 +10,19 @@ type SubjectPageProps = {
   children: ReactNode;
 };
 
+/** Two columns where there is room, in a page of its own and beside its queue. Its parent is a container. */
+export const subjectGridClass = "grid gap-5 @3xl:grid-cols-[1fr_24rem] @3xl:items-start";
+
 /** The staff page of one subject, in two columns, with its name, id and state. */
 export const SubjectPage = ({ kind, subject: { id, reference = id }, badge, children }: SubjectPageProps) => (
-  <>
+  <div className="@container">
     <PageHeading
       title={`${kind} ${shortCode(id)}`}
       lead={<span className="break-all">{reference}</span>}
       aside={badge}
     />
-    <div className="grid gap-5 lg:grid-cols-[1fr_24rem] lg:items-start">{children}</div>
-  </>
+    <div className={subjectGridClass}>{children}</div>
+  </div>
 );
 
 export const Column = ({ children }: { children: ReactNode }) => (

@@ -1,4 +1,9 @@
-const sizes = { small: "size-7 text-xs", normal: "size-8 text-sm", large: "size-14 text-xl" };
+const sizes = {
+  tiny: "size-5 text-[0.6875rem]",
+  small: "size-7 text-xs",
+  normal: "size-8 text-sm",
+  large: "size-14 text-xl",
+};
 
 type AvatarProps = { name: string; pictureId?: string | null; size?: keyof typeof sizes };
 

@@ -30,6 +30,9 @@ export const LockIcon = /* @__PURE__ */ draw(
 export const KeyIcon = /* @__PURE__ */ draw(
   "M2.586 17.414A2 2 0 0 0 2 18.828V21a1 1 0 0 0 1 1h3a1 1 0 0 0 1-1v-1a1 1 0 0 1 1-1h1a1 1 0 0 0 1-1v-1a1 1 0 0 1 1-1h.172a2 2 0 0 0 1.414-.586l.814-.814a6.5 6.5 0 1 0-4-4zM16.5 7.5h.01",
 );
+export const KeyboardIcon = /* @__PURE__ */ draw(
+  "M4 6h16a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2M6 10h.01M10 10h.01M14 10h.01M18 10h.01M7 14h10",
+);
 export const CheckIcon = /* @__PURE__ */ draw("M20 6 9 17l-5-5");
 export const PlusIcon = /* @__PURE__ */ draw("M5 12h14M12 5v14");
 export const BadgeCheckIcon = /* @__PURE__ */ draw(

@@ -32,7 +32,7 @@ async function disputedPayment(browser: Browser): Promise<string> {
 }
 
 /** Its refund, which the gateway cannot make without a bank account. */
-async function stuckRefund(browser: Browser, finance: Parameters<typeof post>[0]): Promise<void> {
+async function stuckRefund(browser: Browser, finance: Parameters<typeof post>[0]): Promise<string> {
   const reference = await paid(browser);
   const asked = await post(finance, `/admin/deposits/${reference}/refund`, { reason });
   expect(asked.status(), await asked.text()).toBe(200);
@@ -43,6 +43,7 @@ async function stuckRefund(browser: Browser, finance: Parameters<typeof post>[0]
   );
   await control("paystack/refunds/move", { id, to: "needs-attention" });
   await untilRow(`select r.id as value ${of} and r.state = 'NEEDS_ATTENTION'`, reference);
+  return reference;
 }
 
 async function disputedTrade(browser: Browser): Promise<string> {
@@ -60,7 +61,7 @@ async function disputedTrade(browser: Browser): Promise<string> {
 export const casework: Group[] = [
   async (browser) => {
     const { page } = await staffMember(browser, "Bisi", "FINANCE");
-    const [chargeback, deposit] = await Promise.all([
+    const [chargeback, deposit, stuck] = await Promise.all([
       disputedPayment(browser),
       paid(browser),
       stuckRefund(browser, page),
@@ -98,7 +99,7 @@ export const casework: Group[] = [
       },
       {
         file: "components/admin/deposits/account-form.tsx",
-        open: () => page.goto("/admin/refunds"),
+        open: () => page.goto(`/admin/deposits/${stuck}`),
         fields: { Bank: "044", "Account number": "0123456789" },
         button: "Send to this account",
       },

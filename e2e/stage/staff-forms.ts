@@ -28,9 +28,34 @@ const blocked: Group = async (browser: Browser) => {
   return [page, forms];
 };
 
-/** Staff who grant a role, and who write about and restrict a person. */
+/** Staff who grant a role, who write about and restrict a person, and who work on a queue. */
 export const peopleWork: Group[] = [
   blocked,
+  async (browser: Browser) => {
+    const { page } = await staffMember(browser, "Ngozi", "MODERATOR");
+    const forms: TextForm[] = [
+      {
+        file: "components/admin/queues/view-form.tsx",
+        open: async () => {
+          await page.goto("/admin/queues/disputes");
+          await disclose(page, "Save this view");
+        },
+        fields: { "Name of this view": "Oldest" },
+        button: "Save view",
+      },
+      {
+        file: "components/admin/queues/case-note.tsx",
+        open: async () => {
+          await page.goto("/admin/queues/disputes");
+          await page.getByRole("table").getByRole("link").first().click();
+          await disclose(page, "Write a note");
+        },
+        fields: { Note: "Called twice about this trade." },
+        button: "Save note",
+      },
+    ];
+    return [page, forms];
+  },
   async (browser: Browser) => {
     const { page } = await staffMember(browser, "Ife", "ADMIN");
     const { name, email } = await register("Nneka");

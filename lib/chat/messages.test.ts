@@ -116,7 +116,7 @@ test("refuses to let others read, write or mark", async () => {
   expect(await bodies(bayo, id)).toEqual(["between us"]);
 });
 
-test("lets a moderator read and write only during a dispute", async () => {
+test("lets a moderator read and write only during a dispute that is theirs", async () => {
   const id = await openTrade();
   await say(ada, id, "before the dispute");
   const refused = { reason: "not_found" };
@@ -124,6 +124,13 @@ test("lets a moderator read and write only during a dispute", async () => {
   await expect(say(chidi, id, "hello")).rejects.toMatchObject(refused);
   const complaint = { tradeId: id, reason: "other", statement: "He does not answer any more." } as const;
   await openDispute(ada.actor, randomUUID(), complaint);
+  await expect(bodies(chidi, id)).rejects.toMatchObject(refused);
+  await expect(say(chidi, id, "hello")).rejects.toMatchObject(refused);
+  await app.asOwner(
+    `insert into assignment (id, kind, subject_id, staff_id, given_by_id)
+     select gen_random_uuid(), 'disputes', id, $2, $2 from dispute where trade_id = $1`,
+    [id, chidi.id],
+  );
   await say(chidi, id, "I am reading this.");
   expect(await bodies(bayo, id)).toEqual(["before the dispute", "I am reading this."]);
 });

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, type Sql, sql } from "@/lib/kernel/db";
 import { notifyRelay, publishing } from "@/lib/kernel/outbox";
+import { may } from "@/lib/kernel/permissions";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { chatEvents } from "./events";
 import type { MessagePage } from "./schema";
@@ -23,7 +24,7 @@ interface RoomRow {
 }
 
 /**
- * The messages of a trade's room after a sequence number, oldest first, for its parties and, during a dispute, moderators. Throws
+ * The messages of a trade's room after a sequence number, oldest first, for its parties and, during a dispute, for staff whose case it is. Throws
  * Refusal not_found for others.
  */
 export const readMessages = (viewer: Actor, tradeId: string, after: number): Promise<MessagePage> =>
@@ -34,7 +35,7 @@ export const readLatestMessages = (viewer: Actor, tradeId: string, count: number
   readRoom(viewer, tradeId, sql`coalesce(r.last_sequence, 0) - ${count}::int`);
 
 async function readRoom(viewer: Actor, tradeId: string, after: Sql): Promise<MessagePage> {
-  const moderates = viewer.roles.includes("MODERATOR");
+  const moderates = may(viewer, "chat.read");
   const room = await queryOne<RoomRow>(sql`
     select coalesce(r.last_sequence, 0) as last_sequence,
       coalesce((select max(m.sequence) from read_mark m where m.subject_kind = 'trade' and m.subject_id = t.id and m.user_id <> ${viewer.id}::uuid), 0) as partner_read,
@@ -45,7 +46,7 @@ async function readRoom(viewer: Actor, tradeId: string, after: Sql): Promise<Mes
         where m.subject_kind = 'trade' and m.subject_id = t.id and m.sequence > ${after} order by m.sequence limit ${PAGE}) page), '[]') as items
     from trade_overview t left join chat_room r on r.subject_kind = 'trade' and r.subject_id = t.id
     where t.id = ${tradeId}::uuid
-      and (${viewer.id}::uuid in (t.buyer_id, t.seller_id) or (${moderates} and t.state = 'DISPUTED'))`);
+      and (${viewer.id}::uuid in (t.buyer_id, t.seller_id) or (${moderates} and reads_chat(${viewer.id}::uuid, t.id)))`);
   if (!room) throw new Refusal(kernelRefusals.not_found);
   const items = room.items.map(({ authorId, createdAt, ...message }) => ({
     ...message,
@@ -70,13 +71,13 @@ export async function sendMessage(
   message: { tradeId: string; clientKey: string; body: string },
 ): Promise<Sent> {
   const { tradeId, clientKey, body } = message;
-  const moderates = by.roles.includes("MODERATOR");
+  const moderates = may(by, "chat.read");
   const sent = await queryOne<{ sequence: number; createdAt: Date }>(sql`
     with room as (
       insert into chat_room (subject_kind, subject_id, last_sequence)
       select 'trade', t.id, 1 from trade_overview t
       where t.id = ${tradeId}::uuid
-        and (${by.id}::uuid in (t.buyer_id, t.seller_id) or (${moderates} and t.state = 'DISPUTED'))
+        and (${by.id}::uuid in (t.buyer_id, t.seller_id) or (${moderates} and reads_chat(${by.id}::uuid, t.id)))
         and not exists (select from message where subject_kind = 'trade' and subject_id = t.id and author_id = ${by.id}::uuid and client_key = ${clientKey}::uuid)
       on conflict (subject_kind, subject_id) do update set last_sequence = chat_room.last_sequence + 1
       returning subject_kind, subject_id, last_sequence),

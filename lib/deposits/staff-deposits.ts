@@ -129,13 +129,14 @@ export async function inspectDeposit(by: Actor, reference: string) {
       (select count(*)::int from approval_record a where a.act = 'deposit.release' and a.subject_id = d.id) as asked_before
     from deposit d join person u on u.id = d.user_id where d.reference = ${reference}`);
   if (!deposit) return undefined;
-  const [history, refunds, audit] = await Promise.all([
+  const [history, refunds, audit, stuck] = await Promise.all([
     historyOf(deposit.id),
     refundsOf(deposit.id),
     auditOf(deposit.id),
+    stuckRefundOf(deposit.id),
   ]);
   const masked = { userEmail: maskEmail(deposit.userEmail), userPhone: maskPhone(deposit.userPhone) };
-  return { deposit: { ...deposit, ...masked }, history, refunds, audit };
+  return { deposit: { ...deposit, ...masked }, history, refunds, audit, stuck };
 }
 
 export type Inspection = {
@@ -143,7 +144,22 @@ export type Inspection = {
   history: DepositAct[];
   refunds: DepositRefund[];
   audit: StaffAudit[];
+  stuck: StuckRefund | undefined;
 };
+
+/** A refund that the bank did not accept: it needs an account of the payer's. */
+export interface StuckRefund {
+  id: string;
+  version: bigint;
+  /** The sender of the money, who must hold the target account. */
+  payerName: string;
+}
+
+const stuckRefundOf = (depositId: string): Promise<StuckRefund | undefined> =>
+  queryOne<StuckRefund>(sql`
+    select r.id, r.version, coalesce(d.sender_name, u.name) as payer_name
+    from refund r join deposit d on d.id = r.deposit_id join person u on u.id = r.user_id
+    where r.deposit_id = ${depositId}::uuid and r.state = 'NEEDS_ATTENTION' and r.failure = 'needs_attention'`);
 
 const auditOf = (depositId: string): Promise<StaffAudit[]> =>
   query<StaffAudit>(sql`
@@ -154,7 +170,6 @@ const auditOf = (depositId: string): Promise<StaffAudit[]> =>
 /** A refund as finance lists it. Amount in kobo. */
 export interface StaffRefund {
   id: string;
-  version: bigint;
   state: RefundState;
   currency: Currency;
   amountMinor: bigint;
@@ -163,8 +178,6 @@ export interface StaffRefund {
   failure: string | null;
   reference: string;
   userName: string;
-  /** The sender of the money, who must hold the target account. */
-  payerName: string;
   requestedBy: string;
   gatewayRecordId: string | null;
   createdAt: Date;
@@ -176,8 +189,8 @@ export async function refundsForStaff(by: Actor): Promise<{ refunds: StaffRefund
   mustRead(by, "deposit.release");
   const [refunds, clock] = await Promise.all([
     query<StaffRefund>(sql`
-      select r.id, r.version, r.state, r.currency, r.amount_minor, r.from_quarantine, r.reason, r.failure, d.reference, u.name as user_name,
-        coalesce(d.sender_name, u.name) as payer_name, s.name as requested_by, r.gateway_record_id, r.created_at, r.ended_at
+      select r.id, r.state, r.currency, r.amount_minor, r.from_quarantine, r.reason, r.failure, d.reference, u.name as user_name,
+        s.name as requested_by, r.gateway_record_id, r.created_at, r.ended_at
       from refund r join deposit d on d.id = r.deposit_id join person u on u.id = r.user_id
         join person s on s.id = r.requested_by_id
       order by r.state = 'NEEDS_ATTENTION' desc, r.ended_at is null desc, r.created_at desc limit ${SHOWN}`),

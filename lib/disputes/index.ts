@@ -3,4 +3,4 @@ import "server-only";
 export { agreeCancel, concedeTrade, ruleOnTrade } from "./commands/close-dispute";
 export { escalateTrade, openDispute } from "./commands/open-dispute";
 export { startReview } from "./commands/start-review";
-export { type DisputeView, getDisputeFor, listOpenCases, type OpenCase } from "./queries";
+export { type DisputeView, getDisputeFor } from "./queries";

@@ -36,4 +36,5 @@ export { noting, type SecurityFacts } from "./security-events";
 export { type SecurityLine, securityLog } from "./security-log";
 export { sessionOfToken } from "./sessions/access-token";
 export { type OwnSession, ownSessions } from "./sessions/own-sessions";
+export { STAFF_IDLE_MINUTES } from "./sessions/staff-use";
 export { DEVICE_DAYS, type Device, newDeviceToken } from "./sign-in/devices";

@@ -44,7 +44,16 @@ export const permissions = {
     says: "Veto an approved change before it takes effect",
     heldBy: { ADMIN: "d", AUDITOR: "d" },
   },
+  "queue.read": { says: "View the queues of one’s own work", heldBy: everyone },
   "dispute.rule": { says: "Decide a dispute", heldBy: { MODERATOR: "dag", AUDITOR: "r" } },
+  "dispute.reassign": {
+    says: "Give a dispute to another moderator",
+    heldBy: { MODERATOR: "d", ADMIN: "d", AUDITOR: "r" },
+  },
+  "chat.read": {
+    says: "Read and write in the chat of a disputed trade",
+    heldBy: { MODERATOR: "o", COMPLIANCE: "o" },
+  },
   "payout.agree": {
     says: "Request or approve a large payout",
     heldBy: { FINANCE: "ag", AUDITOR: "r" },

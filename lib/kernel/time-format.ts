@@ -46,6 +46,12 @@ export function formatTimeLeft(until: Date, now: Date): string {
   return left <= 0 ? "ended" : `${formatSpan(left)} left`;
 }
 
+/** A deadline in words: `6 h left`, or `2 h late` once it has passed. Rounded down. */
+export function formatDeadline(until: Date, now: Date): string {
+  const left = until.getTime() - now.getTime();
+  return left > 0 ? `${formatSpan(left)} left` : `${formatSpan(-left)} late`;
+}
+
 /** A time relative to now: `just now`, `5 min ago`, `in 6 h`; the day if it is more than a week away. */
 export function formatRelative(at: Date, now: Date): string {
   const distance = at.getTime() - now.getTime();

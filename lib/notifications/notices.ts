@@ -13,7 +13,8 @@ import { payoutEvents } from "@/lib/payouts/events";
 import { reconciliationEmails } from "@/lib/reconciliation/emails";
 import { payoutsEvents, reconciliationEvents } from "@/lib/reconciliation/events";
 import { takenEmail } from "@/lib/staff/break-glass/emails";
-import { breakGlassEvents, roleEvents } from "@/lib/staff/events";
+import { breakGlassEvents, caseEvents, roleEvents } from "@/lib/staff/events";
+import { lateEmail } from "@/lib/staff/queues/emails";
 import { roleEmails } from "@/lib/staff/roles/emails";
 import { mailAddress, mailOwner, mailStaff, textNumber } from "./notice";
 
@@ -49,6 +50,7 @@ export const notices: readonly Reaction[] = [
   mailOwner(payoutEvents.moved, payoutEmail),
 
   mailStaff("approval.veto", breakGlassEvents.taken, takenEmail),
+  mailStaff("payout.agree", caseEvents.late, lateEmail),
   mailOwner(roleEvents.granted, roleEmails.granted),
   mailOwner(roleEvents.ended, roleEmails.ended),
 

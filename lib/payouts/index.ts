@@ -16,7 +16,6 @@ export {
   type ListedPayout,
   type PayoutEvent,
   type PayoutQueue,
-  payoutQueues,
   payoutsForStaff,
 } from "./staff-queries";
 export { readWithdrawalDraft, type WithdrawalDraft } from "./withdrawal-draft";

@@ -4,6 +4,8 @@ import { airtimeOf, toPhone } from "@/lib/assets/airtime/example";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { openDispute } from "../disputes";
 import { publishOffer } from "../offers";
+import { queueFor } from "../staff";
+import { claimCase } from "../staff/queues/commands";
 import { acceptOffer } from "../trades";
 import { authorizeSocket } from "./authorize-socket";
 import { tradeChannel, userChannel } from "./channels";
@@ -50,10 +52,14 @@ test("authorizes both parties for their trade's channel, identified only by role
   expect(await roleOf(bayo)).toEqual({ user_id: "seller", user_info: {} });
 });
 
-test("refuses others and staff; authorizes a moderator only during a dispute", async () => {
+test("refuses others and staff; authorizes a moderator only for a dispute that is theirs", async () => {
   for (const other of [eve, efe, chidi]) expect(await roleOf(other)).toBeUndefined();
   const complaint = { tradeId, reason: "other", statement: "He does not answer any more." } as const;
   await openDispute(ada.actor, randomUUID(), complaint);
+  expect(await roleOf(chidi)).toBeUndefined();
+  const { cases } = await queueFor(chidi.actor, "disputes", { who: "all", sort: "oldest" });
+  const subjectId = cases.find(({ place }) => place === tradeId)?.id ?? "";
+  await claimCase(chidi.actor, randomUUID(), { kind: "disputes", subjectId });
   expect(await roleOf(chidi)).toEqual({ user_id: "moderator", user_info: {} });
   for (const other of [eve, efe]) expect(await roleOf(other)).toBeUndefined();
 });

@@ -9,7 +9,7 @@ import { offerEvents } from "@/lib/offers/events";
 import { payoutEvents } from "@/lib/payouts/events";
 import { payoutsEvents } from "@/lib/reconciliation/events";
 import { settingsEvents } from "@/lib/settings/events";
-import { breakGlassEvents } from "@/lib/staff/events";
+import { breakGlassEvents, caseEvents } from "@/lib/staff/events";
 import { outageEvents, tradeEvents } from "@/lib/trades/events";
 import {
   CLOCK_CHANNEL,
@@ -104,6 +104,8 @@ export const listeners: readonly Listener[] = [
   listen(breakGlassEvents.ratified, staff),
   listen(identityEvents.appealed, staff),
   listen(identityEvents.appeal_answered, staff),
+  listen(caseEvents.assigned, staff),
+  listen(caseEvents.late, staff),
   listen(identityEvents.blocked, ({ userId }) => toEach([userChannel(userId)], "user.blocked")),
   listen(outageEvents.moved, () => [...clocks(), ...staff()]),
   listen(outageEvents.applied, () => [...clocks(), ...staff()]),

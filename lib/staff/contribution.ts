@@ -16,6 +16,9 @@ import { observePerson } from "./observation/procedures";
 import { forgetNotes, staffNotes } from "./people/own-data";
 import { notePerson, unmaskPerson } from "./people/procedures";
 import { proposeSetting, retryJob } from "./procedures";
+import { assignUnclaimed } from "./queues/auto-assign";
+import { recordLate } from "./queues/late";
+import { claimCase, reassignCase, releaseCase, removeView, saveView, showQueue } from "./queues/procedures";
 import { getApproval, getPerson, listApprovals, listRoles, searchPeople } from "./reads";
 import { grantRole } from "./roles/grant-role";
 import { endRole, requestRole } from "./roles/procedures";
@@ -43,9 +46,21 @@ export const contribution = {
     askToVouch,
     vouchForStaffPasskey,
     endStaffPasskey,
+    showQueue,
+    claimCase,
+    reassignCase,
+    releaseCase,
+    saveView,
+    removeView,
   },
   reactions: {
     on: [on(staffPasskeyEvents.vouched, { "staff_passkey.enrol": ({ id }) => enrolIfVouched(id) })],
+    everyMinute: {
+      "staff.assign_cases": async () => {
+        await assignUnclaimed();
+      },
+      "staff.record_late_cases": recordLate,
+    },
   },
   exportRows: { staffNotes },
   erase: forgetNotes,

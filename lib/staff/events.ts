@@ -13,3 +13,12 @@ export const staffPasskeyEvents = events("staff_passkey", {
   /** An older passkey has signed a new one. */
   vouched: z.object({ id: z.guid() }),
 });
+
+const aboutCase = z.object({ kind: z.string(), subjectId: z.guid() });
+
+export const caseEvents = events("case", {
+  /** It was claimed, given to a colleague or returned. */
+  assigned: aboutCase,
+  /** Not looked at, or not decided, in time. `userId`: whose money it is. */
+  late: aboutCase.extend({ stage: z.enum(["look", "end"]), userId: z.guid().nullable() }),
+});

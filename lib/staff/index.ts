@@ -1,10 +1,10 @@
 import "server-only";
 
 export {
+  endedRequests,
   type InspectedRequest,
   inspectRequest,
   type ListedRequest,
-  requestsFor,
   type StaffRules,
   staffRules,
 } from "./approvals/queries";
@@ -39,11 +39,27 @@ export {
   type KindBalance,
   type LedgerState,
   ledgerStateFor,
-  openCasesFor,
   recentStaffActs,
   type StaffAct,
 } from "./queries";
-export { type Queue, type QueueCounts, queueCountsFor } from "./queue-counts";
+export { mayOpen } from "./queues/access";
+export { type Queue, type QueueCounts, queueCountsFor } from "./queues/counts";
+export {
+  CASES_SHOWN,
+  type Colleague,
+  colleaguesFor,
+  type Order,
+  orders,
+  pageOfCase,
+  type QueuePage,
+  type QueueView,
+  queueFor,
+  type WaitingCase,
+  type Whose,
+  whose,
+} from "./queues/list";
+export { type QueueKind, queueKinds, queueRule } from "./queues/registry";
+export { type SavedView, savedViewsFor } from "./queues/views";
 export { candidateFor, type HeldRole, type StaffMember, staffMembers } from "./roles/queries";
 export { settingForms } from "./settings/forms";
 export {

@@ -8,7 +8,7 @@ import { maskEmail, maskPhone, restrictionsForStaff, type StaffRestriction } fro
 import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { mustRead } from "@/lib/kernel/permissions";
-import { getTradeFor } from "@/lib/trades";
+import { getTradeFor, roleInRoom } from "@/lib/trades";
 import type { TradeView } from "@/lib/trades/schema";
 
 export interface InspectedParty {
@@ -45,7 +45,7 @@ export interface InspectedTrade {
   goesTo: string | null;
   entries: EscrowEntry[];
   dispute: DisputeView | undefined;
-  /** The chat, for moderators during a dispute; otherwise null. */
+  /** The chat, for the moderator who has the dispute; otherwise null. */
   messages: MessageView[] | null;
   /** The viewer is a party, so a colleague has to decide. */
   isOwnCase: boolean;
@@ -119,6 +119,6 @@ const readEntries = (tradeId: string): Promise<EscrowEntry[]> =>
 
 /** At most the first two hundred messages; longer chats are rare, and can be read in the trade's room. */
 async function readTranscript(by: Actor, trade: TradeView): Promise<MessageView[] | null> {
-  if (trade.state !== "DISPUTED" || !by.roles.includes("MODERATOR")) return null;
+  if ((await roleInRoom(by, trade.id)) !== "moderator") return null;
   return (await readMessages(by, trade.id, 0)).items;
 }

@@ -1,6 +1,5 @@
 import { HOME } from "@/lib/money/currencies";
 import "server-only";
-import { listOpenCases, type OpenCase } from "@/lib/disputes";
 import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { mayRead, mustRead } from "@/lib/kernel/permissions";
@@ -13,13 +12,6 @@ import { mustBeStaff } from "./staff";
 async function timeNow(): Promise<Date> {
   const clock = await queryOne<{ now: Date }>(sql`select app_now() as now`);
   return clock?.now ?? new Date();
-}
-
-/** Disputes waiting for a ruling, oldest first. Throws Refusal not_found without the permission. */
-export async function openCasesFor(by: Actor): Promise<{ cases: OpenCase[]; now: Date }> {
-  mustRead(by, "trade.read");
-  const [cases, now] = await Promise.all([listOpenCases(), timeNow()]);
-  return { cases, now };
 }
 
 /** The number of accounts of one kind, and their total balance in kobo. */

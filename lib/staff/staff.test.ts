@@ -16,11 +16,12 @@ import {
   inspectTrade,
   jobsFor,
   ledgerStateFor,
-  openCasesFor,
   overviewFor,
   queueCountsFor,
+  queueFor,
   recentStaffActs,
 } from "./";
+import { claimCase } from "./queues/commands";
 import { retryJob } from "./retry-job";
 
 let app: TestApp;
@@ -28,12 +29,13 @@ let disputed: string;
 const chidi = actorOf("chidi");
 const efe = actorOf("efe");
 const ada = actorOf("ada");
+const oldest = { who: "all", sort: "oldest" } as const;
 
 beforeAll(async () => {
   app = await testApp();
   await seedMarket(app.ownerUrl);
-  const { cases } = await openCasesFor(chidi);
-  disputed = cases[0]?.tradeId ?? "";
+  const { cases } = await queueFor(chidi, "disputes", oldest);
+  disputed = cases[0]?.place ?? "";
 });
 afterAll(() => app.close());
 
@@ -42,7 +44,7 @@ const reads: Record<string, (by: Actor) => Promise<unknown>> = {
   "counts of queues": queueCountsFor,
   trades: (by) => findTradesFor(by, {}),
   trade: (by) => inspectTrade(by, disputed),
-  disputes: openCasesFor,
+  disputes: (by) => queueFor(by, "disputes", oldest),
   ledger: ledgerStateFor,
   jobs: jobsFor,
   "acts of staff": recentStaffActs,
@@ -57,7 +59,7 @@ test.each(Object.keys(reads))("refuses users outside staff: %s", async (name) =>
 const readers: Record<string, string> = {
   trades: "SUPPORT MODERATOR FINANCE COMPLIANCE AUDITOR",
   trade: "SUPPORT MODERATOR FINANCE COMPLIANCE AUDITOR",
-  disputes: "SUPPORT MODERATOR FINANCE COMPLIANCE AUDITOR",
+  disputes: "SUPPORT MODERATOR FINANCE COMPLIANCE ADMIN AUDITOR",
   ledger: "FINANCE COMPLIANCE AUDITOR",
   jobs: "FINANCE ADMIN AUDITOR",
 };
@@ -133,7 +135,10 @@ test("pages neither repeat nor skip a trade", async () => {
   expect(new Set(seen).size).toBe(49);
 });
 
-test("shows the chat to moderators only during a dispute", async () => {
+test("shows the chat to the moderator whose dispute it is", async () => {
+  expect((await inspectTrade(chidi, disputed))?.messages).toBeNull();
+  const [waiting] = (await queueFor(chidi, "disputes", oldest)).cases;
+  await claimCase(chidi, randomUUID(), { kind: "disputes", subjectId: waiting?.id ?? "" });
   expect((await inspectTrade(chidi, disputed))?.messages).toHaveLength(4);
   expect((await inspectTrade(efe, disputed))?.messages).toBeNull();
   const { items } = await findTradesFor(chidi, { state: "COMPLETED" });
@@ -155,18 +160,19 @@ test("an unknown trade is undefined", async () => {
 
 test("counts what waits in the queues that the viewer may open", async () => {
   const jobs = (await deadJobs()).length;
+  const count = (waiting: number) => ({ waiting, late: 0 });
   expect(await queueCountsFor(efe)).toEqual({
-    approvals: 0,
-    disputes: 1,
-    payouts: 0,
-    deposits: 0,
-    refunds: 0,
-    chargebacks: 0,
-    jobs,
+    approvals: count(0),
+    disputes: count(1),
+    payouts: count(0),
+    deposits: count(0),
+    refunds: count(0),
+    chargebacks: count(0),
+    jobs: count(jobs),
   });
-  expect(await queueCountsFor(chidi)).toEqual({ approvals: 0, disputes: 1 });
+  expect(await queueCountsFor(chidi)).toEqual({ approvals: count(0), disputes: count(1) });
   await makeDeadJob();
-  expect(await queueCountsFor(efe)).toMatchObject({ jobs: jobs + 1 });
+  expect(await queueCountsFor(efe)).toMatchObject({ jobs: count(jobs + 1) });
 });
 
 async function makeDeadJob(): Promise<string> {

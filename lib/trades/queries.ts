@@ -3,7 +3,7 @@ import { type Delivered, deliveredOf, type Termed, termedOf, titleOf } from "@/l
 import type { Actor } from "@/lib/kernel/command";
 import { empty, query, queryOne, sql } from "@/lib/kernel/db";
 import { decodePlace, pageOf } from "@/lib/kernel/page";
-import { mayRead } from "@/lib/kernel/permissions";
+import { may, mayRead } from "@/lib/kernel/permissions";
 import { moneyView } from "@/lib/kernel/schema";
 import type { Currency } from "@/lib/money/currencies";
 import { bpsOf, type FeeRule, feeOf } from "@/lib/money/fees";
@@ -202,13 +202,13 @@ const summaryOf = (row: SummaryRow, viewerId: string): TradeSummary => ({
   createdAt: row.createdAt.toISOString(),
 });
 
-/** Who this viewer is in a trade's room: a party, or a moderator while it is disputed; undefined for anyone else. */
+/** Who this viewer is in a trade's room: a party, or the moderator whose case it is while it is disputed; undefined for anyone else. */
 export async function roleInRoom(viewer: Actor, tradeId: string): Promise<TradeRole | undefined> {
   const room = await queryOne<{ role: TradeRole }>(sql`
     select case ${viewer.id}::uuid when buyer_id then 'buyer' when seller_id then 'seller' else 'moderator' end as role
     from trade
     where id = ${tradeId}::uuid and (${viewer.id}::uuid in (buyer_id, seller_id)
-      or (${viewer.roles.includes("MODERATOR")} and state = 'DISPUTED'))`);
+      or (${may(viewer, "chat.read")} and reads_chat(${viewer.id}::uuid, id)))`);
   return room?.role;
 }
 

@@ -4,7 +4,7 @@ import { requireStaff } from "@/app/admin/require-staff";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { readViewer } from "../identity";
 import { openSessionFor } from "../identity/sign-in";
-import { requestsFor } from "../staff";
+import { endedRequests } from "../staff";
 import { sessionCookieName } from "./cookies";
 import { callContext } from "./session";
 
@@ -81,7 +81,7 @@ test("staff who were away for half an hour prove that it is them, and so do thos
   await expect(requireStaff()).rejects.toThrow("to /confirm?next=%2Fadmin");
   const { actor } = await callContext({ viewer: gbenga.id });
   expect(actor).toMatchObject({ roles: [], grants: {} });
-  await expect(requestsFor(actor!)).rejects.toMatchObject({ reason: "step_up_needed" });
+  await expect(endedRequests(actor!)).rejects.toMatchObject({ reason: "step_up_needed" });
   await app.asOwner("update session set factor_at = app_now() where id = $1", [sessionId]);
   expect(await waits(91)).toBeNull();
   for (let minutes = 110; minutes < 90 + 12 * 60; minutes += 20) expect(await waits(minutes)).toBeNull();

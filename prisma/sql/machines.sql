@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'offer.ended', 'offer.published', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'role.ended', 'role.granted', 'settings.changed', 'staff_passkey.vouched', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'offer.ended', 'offer.published', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'role.ended', 'role.granted', 'settings.changed', 'staff_passkey.vouched', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -44,8 +44,20 @@ select * from (values
   ('AUDITOR', 'approval.read', 'r'),
   ('ADMIN', 'approval.veto', 'd'),
   ('AUDITOR', 'approval.veto', 'd'),
+  ('SUPPORT', 'queue.read', 'r'),
+  ('MODERATOR', 'queue.read', 'r'),
+  ('FINANCE', 'queue.read', 'r'),
+  ('COMPLIANCE', 'queue.read', 'r'),
+  ('CONTENT', 'queue.read', 'r'),
+  ('ADMIN', 'queue.read', 'r'),
+  ('AUDITOR', 'queue.read', 'r'),
   ('MODERATOR', 'dispute.rule', 'dag'),
   ('AUDITOR', 'dispute.rule', 'r'),
+  ('MODERATOR', 'dispute.reassign', 'd'),
+  ('ADMIN', 'dispute.reassign', 'd'),
+  ('AUDITOR', 'dispute.reassign', 'r'),
+  ('MODERATOR', 'chat.read', 'o'),
+  ('COMPLIANCE', 'chat.read', 'o'),
   ('FINANCE', 'payout.agree', 'ag'),
   ('AUDITOR', 'payout.agree', 'r'),
   ('FINANCE', 'payout.reject', 'd'),
@@ -161,7 +173,10 @@ delete from permission;
 insert into permission (name, says) values
   ('approval.read', 'View approval requests'),
   ('approval.veto', 'Veto an approved change before it takes effect'),
+  ('queue.read', 'View the queues of one’s own work'),
   ('dispute.rule', 'Decide a dispute'),
+  ('dispute.reassign', 'Give a dispute to another moderator'),
+  ('chat.read', 'Read and write in the chat of a disputed trade'),
   ('payout.agree', 'Request or approve a large payout'),
   ('payout.reject', 'Reject a payout'),
   ('payouts.pause', 'Pause payouts'),
@@ -626,6 +641,182 @@ begin
   end case;
   if broken is not null then
     raise exception 'approval %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function assignment_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  e effect;
+begin
+  case p_move
+  when 'release' then
+    if s <> '{}' then perform columns_refused('assignment', s); end if;
+    update assignment r set version = r.version + 1, ended_at = at, ended_by_id = who
+      where r.id = p_id and r.version = p_version
+        and (ended_at is null)
+      returning r.id,
+        array[r.staff_id],
+        'release'
+      into e.id, e.parties, e.check_move;
+  else
+    raise exception 'a assignment has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('assignment', p_move, (select r.version from assignment r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'assignment';
+  return e;
+end $$;
+
+create or replace function assignment_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,kind,subject_id,staff_id}'::text[] <> '{}' then perform columns_refused('assignment', row_); end if;
+  insert into assignment as r (id, kind, subject_id, staff_id, given_by_id, created_at)
+  values ((row_->>'id')::uuid, (row_->>'kind')::text, (row_->>'subject_id')::uuid, (row_->>'staff_id')::uuid, who, at)
+  returning true,
+        r.id,
+        array[r.staff_id],
+        'insert'
+      into allowed, e.id, e.parties, e.check_move;
+  if allowed is not true then
+    raise exception 'a assignment may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'assignment';
+  return e;
+end $$;
+
+create or replace function assignment_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (exists (select from ((select 'disputes'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '48 hours' as due_at
+      from (select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
+        array[t.buyer_id, t.seller_id] as parties,
+        array(select o.moderator_id from dispute_overview o where o.trade_id = d.trade_id and o.state = 'CLOSED' and o.moderator_id is not null) as deciders,
+        t.hold_minor as amount_minor, t.hold_currency as currency, null::timestamptz as expires_at
+      from dispute_overview d join trade_overview t on t.id = d.trade_id where d.state = 'OPEN') q)
+    union all
+    (select 'payouts'::text as kind, q.*, q.since + interval '2 hours' as look_at, q.since + interval '24 hours' as due_at
+      from (select y.id, y.id::text as place, 'payout' as about, greatest(y.created_at, y.hold_until) as since, y.user_id as person_id, null::uuid as other_id,
+        array[y.user_id] as parties,
+        array(select a.ended_by_id from approval a where a.subject_id = y.id and a.state = 'DECLINED') as deciders,
+        y.amount_minor, y.currency, null::timestamptz as expires_at
+      from payout_record y where y.state = 'REVIEW' and y.ended_at is null) q)
+    union all
+    (select 'deposits'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
+      from (select d.id, d.reference as place, 'deposit' as about, coalesce(d.paid_at, d.created_at) as since, d.user_id as person_id, null::uuid as other_id,
+        array[d.user_id] as parties, array[]::uuid[] as deciders, d.paid_minor as amount_minor, d.currency, null::timestamptz as expires_at
+      from deposit_record d where d.state = 'QUARANTINED') q)
+    union all
+    (select 'refunds'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
+      from (select r.id, d.reference as place, 'refund' as about, r.created_at as since, d.user_id as person_id, null::uuid as other_id,
+        array[d.user_id] as parties, array[]::uuid[] as deciders, r.amount_minor, r.currency, null::timestamptz as expires_at
+      from refund_record r join deposit_record d on d.id = r.deposit_id where r.state = 'NEEDS_ATTENTION' and r.ended_at is null) q)
+    union all
+    (select 'chargebacks'::text as kind, q.*, q.since + interval '2 hours' as look_at, q.expires_at - interval '4 hours' as due_at
+      from (select c.id, c.id::text as place, 'chargeback' as about, c.created_at as since, c.user_id as person_id, null::uuid as other_id,
+        array[c.user_id] as parties, array[]::uuid[] as deciders, c.amount_minor, c.currency, c.due_at as expires_at
+      from chargeback_record c where c.state = 'OPEN' and c.response is null) q)
+    union all
+    (select 'approvals'::text as kind, q.*, null::timestamptz as look_at, q.expires_at as due_at
+      from (select v.id, v.id::text as place, v.act as about, v.created_at as since, v.beneficiary_id as person_id, v.creator_id as other_id,
+        array_remove(array[v.beneficiary_id], null) as parties, array[v.creator_id] as deciders, v.amount_minor, v.currency, v.expires_at
+      from approval v where v.state = 'ASKED' and v.expires_at > app_now()) q)) q where q.kind = r.kind and q.id = r.subject_id and ((case q.kind when 'disputes' then (select staff_may(r.staff_id, 'dispute.rule'))
+          when 'payouts' then (select staff_may(r.staff_id, 'payout.agree'))
+          when 'deposits' then (select staff_may(r.staff_id, 'deposit.release'))
+          when 'refunds' then (select staff_may(r.staff_id, 'refund.source'))
+          when 'chargebacks' then (select staff_may(r.staff_id, 'chargeback.answer'))
+          when 'approvals' then q.about in (select u.act from act_rule u where staff_may_agree(r.staff_id, u.act)) and are_independent(r.staff_id, q.deciders[1], app_now()) end) and not r.staff_id = any(q.parties || q.deciders)))) is not true then 'it waits, and its holder works on it and has no part in it'
+        when (r.staff_id = who or who = system_id() or exists (select from ((select 'disputes'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '48 hours' as due_at
+      from (select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
+        array[t.buyer_id, t.seller_id] as parties,
+        array(select o.moderator_id from dispute_overview o where o.trade_id = d.trade_id and o.state = 'CLOSED' and o.moderator_id is not null) as deciders,
+        t.hold_minor as amount_minor, t.hold_currency as currency, null::timestamptz as expires_at
+      from dispute_overview d join trade_overview t on t.id = d.trade_id where d.state = 'OPEN') q)
+    union all
+    (select 'payouts'::text as kind, q.*, q.since + interval '2 hours' as look_at, q.since + interval '24 hours' as due_at
+      from (select y.id, y.id::text as place, 'payout' as about, greatest(y.created_at, y.hold_until) as since, y.user_id as person_id, null::uuid as other_id,
+        array[y.user_id] as parties,
+        array(select a.ended_by_id from approval a where a.subject_id = y.id and a.state = 'DECLINED') as deciders,
+        y.amount_minor, y.currency, null::timestamptz as expires_at
+      from payout_record y where y.state = 'REVIEW' and y.ended_at is null) q)
+    union all
+    (select 'deposits'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
+      from (select d.id, d.reference as place, 'deposit' as about, coalesce(d.paid_at, d.created_at) as since, d.user_id as person_id, null::uuid as other_id,
+        array[d.user_id] as parties, array[]::uuid[] as deciders, d.paid_minor as amount_minor, d.currency, null::timestamptz as expires_at
+      from deposit_record d where d.state = 'QUARANTINED') q)
+    union all
+    (select 'refunds'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
+      from (select r.id, d.reference as place, 'refund' as about, r.created_at as since, d.user_id as person_id, null::uuid as other_id,
+        array[d.user_id] as parties, array[]::uuid[] as deciders, r.amount_minor, r.currency, null::timestamptz as expires_at
+      from refund_record r join deposit_record d on d.id = r.deposit_id where r.state = 'NEEDS_ATTENTION' and r.ended_at is null) q)
+    union all
+    (select 'chargebacks'::text as kind, q.*, q.since + interval '2 hours' as look_at, q.expires_at - interval '4 hours' as due_at
+      from (select c.id, c.id::text as place, 'chargeback' as about, c.created_at as since, c.user_id as person_id, null::uuid as other_id,
+        array[c.user_id] as parties, array[]::uuid[] as deciders, c.amount_minor, c.currency, c.due_at as expires_at
+      from chargeback_record c where c.state = 'OPEN' and c.response is null) q)
+    union all
+    (select 'approvals'::text as kind, q.*, null::timestamptz as look_at, q.expires_at as due_at
+      from (select v.id, v.id::text as place, v.act as about, v.created_at as since, v.beneficiary_id as person_id, v.creator_id as other_id,
+        array_remove(array[v.beneficiary_id], null) as parties, array[v.creator_id] as deciders, v.amount_minor, v.currency, v.expires_at
+      from approval v where v.state = 'ASKED' and v.expires_at > app_now()) q)) q where q.kind = r.kind and q.id = r.subject_id and (case q.kind when 'disputes' then (select staff_may(who, 'dispute.reassign'))
+          when 'payouts' then (select staff_may(who, 'payout.agree'))
+          when 'deposits' then (select staff_may(who, 'deposit.release'))
+          when 'refunds' then (select staff_may(who, 'refund.source'))
+          when 'chargebacks' then (select staff_may(who, 'chargeback.answer'))
+          when 'approvals' then q.about in (select u.act from act_rule u where staff_may_agree(who, u.act)) end))) is not true then 'who gives it may' end into broken from assignment r where r.id = p_id;
+    when 'release' then
+      select case when (r.staff_id = who or exists (select from ((select 'disputes'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '48 hours' as due_at
+      from (select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
+        array[t.buyer_id, t.seller_id] as parties,
+        array(select o.moderator_id from dispute_overview o where o.trade_id = d.trade_id and o.state = 'CLOSED' and o.moderator_id is not null) as deciders,
+        t.hold_minor as amount_minor, t.hold_currency as currency, null::timestamptz as expires_at
+      from dispute_overview d join trade_overview t on t.id = d.trade_id where d.state = 'OPEN') q)
+    union all
+    (select 'payouts'::text as kind, q.*, q.since + interval '2 hours' as look_at, q.since + interval '24 hours' as due_at
+      from (select y.id, y.id::text as place, 'payout' as about, greatest(y.created_at, y.hold_until) as since, y.user_id as person_id, null::uuid as other_id,
+        array[y.user_id] as parties,
+        array(select a.ended_by_id from approval a where a.subject_id = y.id and a.state = 'DECLINED') as deciders,
+        y.amount_minor, y.currency, null::timestamptz as expires_at
+      from payout_record y where y.state = 'REVIEW' and y.ended_at is null) q)
+    union all
+    (select 'deposits'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
+      from (select d.id, d.reference as place, 'deposit' as about, coalesce(d.paid_at, d.created_at) as since, d.user_id as person_id, null::uuid as other_id,
+        array[d.user_id] as parties, array[]::uuid[] as deciders, d.paid_minor as amount_minor, d.currency, null::timestamptz as expires_at
+      from deposit_record d where d.state = 'QUARANTINED') q)
+    union all
+    (select 'refunds'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
+      from (select r.id, d.reference as place, 'refund' as about, r.created_at as since, d.user_id as person_id, null::uuid as other_id,
+        array[d.user_id] as parties, array[]::uuid[] as deciders, r.amount_minor, r.currency, null::timestamptz as expires_at
+      from refund_record r join deposit_record d on d.id = r.deposit_id where r.state = 'NEEDS_ATTENTION' and r.ended_at is null) q)
+    union all
+    (select 'chargebacks'::text as kind, q.*, q.since + interval '2 hours' as look_at, q.expires_at - interval '4 hours' as due_at
+      from (select c.id, c.id::text as place, 'chargeback' as about, c.created_at as since, c.user_id as person_id, null::uuid as other_id,
+        array[c.user_id] as parties, array[]::uuid[] as deciders, c.amount_minor, c.currency, c.due_at as expires_at
+      from chargeback_record c where c.state = 'OPEN' and c.response is null) q)
+    union all
+    (select 'approvals'::text as kind, q.*, null::timestamptz as look_at, q.expires_at as due_at
+      from (select v.id, v.id::text as place, v.act as about, v.created_at as since, v.beneficiary_id as person_id, v.creator_id as other_id,
+        array_remove(array[v.beneficiary_id], null) as parties, array[v.creator_id] as deciders, v.amount_minor, v.currency, v.expires_at
+      from approval v where v.state = 'ASKED' and v.expires_at > app_now()) q)) q where q.kind = r.kind and q.id = r.subject_id and (case q.kind when 'disputes' then (select staff_may(who, 'dispute.reassign'))
+          when 'payouts' then (select staff_may(who, 'payout.agree'))
+          when 'deposits' then (select staff_may(who, 'deposit.release'))
+          when 'refunds' then (select staff_may(who, 'refund.source'))
+          when 'chargebacks' then (select staff_may(who, 'chargeback.answer'))
+          when 'approvals' then q.about in (select u.act from act_rule u where staff_may_agree(who, u.act)) end))) is not true then 'who takes it away may' end into broken from assignment r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'assignment %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
   end if;
 end $$;
 
@@ -2333,6 +2524,69 @@ begin
   end if;
 end $$;
 
+create or replace function saved_view_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  e effect;
+begin
+  case p_move
+  when 'remove' then
+    if s <> '{}' then perform columns_refused('saved_view', s); end if;
+    update saved_view r set version = r.version + 1, removed_at = at
+      where r.id = p_id and r.version = p_version
+        and (removed_at is null)
+        and (who = r.owner_id)
+      returning r.id,
+        array[r.owner_id]
+      into e.id, e.parties;
+  else
+    raise exception 'a saved_view has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('saved_view', p_move, (select r.version from saved_view r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'saved_view';
+  return e;
+end $$;
+
+create or replace function saved_view_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,name,kind,query,is_shared}'::text[] <> '{}' then perform columns_refused('saved_view', row_); end if;
+  insert into saved_view as r (id, name, kind, query, is_shared, owner_id, created_at)
+  values ((row_->>'id')::uuid, (row_->>'name')::text, (row_->>'kind')::text, (row_->>'query')::text, (row_->>'is_shared')::boolean, who, at)
+  returning true,
+        r.id,
+        array[r.owner_id],
+        'insert'
+      into allowed, e.id, e.parties, e.check_move;
+  if allowed is not true then
+    raise exception 'a saved_view may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'saved_view';
+  return e;
+end $$;
+
+create or replace function saved_view_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (staff_holds(r.owner_id, 'queue.read', 'r')) is not true then 'its owner is staff'
+        when (r.kind in ('disputes', 'payouts', 'deposits', 'refunds', 'chargebacks', 'approvals')) is not true then 'it is of a queue' end into broken from saved_view r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'saved_view %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
 create or replace function setting_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
@@ -3108,8 +3362,40 @@ declare
 begin
   case p_move
     when 'insert' then
-      select case when (staff_holds(r.by_id, 'person.unmask_contact', 'd') or exists (select from trade_overview t where t.state = 'DISPUTED' and r.user_id in (t.buyer_id, t.seller_id)
-            and r.by_id not in (t.buyer_id, t.seller_id))) is not true then 'it is for a case of theirs, or for compliance'
+      select case when (staff_holds(r.by_id, 'person.unmask_contact', 'd') or exists (select from assignment a join ((select 'disputes'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '48 hours' as due_at
+      from (select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
+        array[t.buyer_id, t.seller_id] as parties,
+        array(select o.moderator_id from dispute_overview o where o.trade_id = d.trade_id and o.state = 'CLOSED' and o.moderator_id is not null) as deciders,
+        t.hold_minor as amount_minor, t.hold_currency as currency, null::timestamptz as expires_at
+      from dispute_overview d join trade_overview t on t.id = d.trade_id where d.state = 'OPEN') q)
+    union all
+    (select 'payouts'::text as kind, q.*, q.since + interval '2 hours' as look_at, q.since + interval '24 hours' as due_at
+      from (select y.id, y.id::text as place, 'payout' as about, greatest(y.created_at, y.hold_until) as since, y.user_id as person_id, null::uuid as other_id,
+        array[y.user_id] as parties,
+        array(select a.ended_by_id from approval a where a.subject_id = y.id and a.state = 'DECLINED') as deciders,
+        y.amount_minor, y.currency, null::timestamptz as expires_at
+      from payout_record y where y.state = 'REVIEW' and y.ended_at is null) q)
+    union all
+    (select 'deposits'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
+      from (select d.id, d.reference as place, 'deposit' as about, coalesce(d.paid_at, d.created_at) as since, d.user_id as person_id, null::uuid as other_id,
+        array[d.user_id] as parties, array[]::uuid[] as deciders, d.paid_minor as amount_minor, d.currency, null::timestamptz as expires_at
+      from deposit_record d where d.state = 'QUARANTINED') q)
+    union all
+    (select 'refunds'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
+      from (select r.id, d.reference as place, 'refund' as about, r.created_at as since, d.user_id as person_id, null::uuid as other_id,
+        array[d.user_id] as parties, array[]::uuid[] as deciders, r.amount_minor, r.currency, null::timestamptz as expires_at
+      from refund_record r join deposit_record d on d.id = r.deposit_id where r.state = 'NEEDS_ATTENTION' and r.ended_at is null) q)
+    union all
+    (select 'chargebacks'::text as kind, q.*, q.since + interval '2 hours' as look_at, q.expires_at - interval '4 hours' as due_at
+      from (select c.id, c.id::text as place, 'chargeback' as about, c.created_at as since, c.user_id as person_id, null::uuid as other_id,
+        array[c.user_id] as parties, array[]::uuid[] as deciders, c.amount_minor, c.currency, c.due_at as expires_at
+      from chargeback_record c where c.state = 'OPEN' and c.response is null) q)
+    union all
+    (select 'approvals'::text as kind, q.*, null::timestamptz as look_at, q.expires_at as due_at
+      from (select v.id, v.id::text as place, v.act as about, v.created_at as since, v.beneficiary_id as person_id, v.creator_id as other_id,
+        array_remove(array[v.beneficiary_id], null) as parties, array[v.creator_id] as deciders, v.amount_minor, v.currency, v.expires_at
+      from approval v where v.state = 'ASKED' and v.expires_at > app_now()) q)) q on q.kind = a.kind and q.id = a.subject_id
+            where a.ended_at is null and a.staff_id = r.by_id and r.user_id = any(q.parties) and not r.by_id = any(q.parties))) is not true then 'it is for a case of theirs, or for compliance'
         when ((select count(*) from unmasking u where u.by_id = r.by_id
           and u.created_at > r.created_at - interval '24 hours') <= 30) is not true then 'no more are unmasked in a day' end into broken from unmasking r where r.id = p_id;
   end case;
@@ -3124,6 +3410,7 @@ begin
   case p_table
     when 'allowance' then return allowance_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'approval' then return approval_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'assignment' then return assignment_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'banner' then return banner_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'block_appeal' then return block_appeal_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'break_glass' then return break_glass_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
@@ -3137,6 +3424,7 @@ begin
     when 'payout_switch' then return payout_switch_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'refund' then return refund_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'restriction' then return restriction_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'saved_view' then return saved_view_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'setting' then return setting_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'staff_credential' then return staff_credential_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'staff_grant' then return staff_grant_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
@@ -3150,6 +3438,7 @@ language plpgsql set search_path = public, pg_temp as $$
 begin
   case p_table
     when 'approval' then return approval_insert(row_, who, at, web, p_posting);
+    when 'assignment' then return assignment_insert(row_, who, at, web, p_posting);
     when 'banner' then return banner_insert(row_, who, at, web, p_posting);
     when 'block_appeal' then return block_appeal_insert(row_, who, at, web, p_posting);
     when 'break_glass' then return break_glass_insert(row_, who, at, web, p_posting);
@@ -3164,6 +3453,7 @@ begin
     when 'payout' then return payout_insert(row_, who, at, web, p_posting);
     when 'refund' then return refund_insert(row_, who, at, web, p_posting);
     when 'restriction' then return restriction_insert(row_, who, at, web, p_posting);
+    when 'saved_view' then return saved_view_insert(row_, who, at, web, p_posting);
     when 'setting' then return setting_insert(row_, who, at, web, p_posting);
     when 'settlement' then return settlement_insert(row_, who, at, web, p_posting);
     when 'staff_credential' then return staff_credential_insert(row_, who, at, web, p_posting);
@@ -3190,6 +3480,7 @@ language plpgsql set search_path = public, pg_temp as $$
 begin
   case p_table
     when 'approval' then perform approval_must_hold(p_id, p_move, who);
+    when 'assignment' then perform assignment_must_hold(p_id, p_move, who);
     when 'banner' then perform banner_must_hold(p_id, p_move, who);
     when 'block_appeal' then perform block_appeal_must_hold(p_id, p_move, who);
     when 'break_glass' then perform break_glass_must_hold(p_id, p_move, who);
@@ -3205,6 +3496,7 @@ begin
     when 'payout_switch' then perform payout_switch_must_hold(p_id, p_move, who);
     when 'refund' then perform refund_must_hold(p_id, p_move, who);
     when 'restriction' then perform restriction_must_hold(p_id, p_move, who);
+    when 'saved_view' then perform saved_view_must_hold(p_id, p_move, who);
     when 'setting' then perform setting_must_hold(p_id, p_move, who);
     when 'staff_credential' then perform staff_credential_must_hold(p_id, p_move, who);
     when 'trade' then perform trade_must_hold(p_id, p_move, who);
@@ -3221,6 +3513,7 @@ begin
   case p_table
     when 'allowance' then select version into v from allowance where user_id = p_id for no key update;
     when 'approval' then select version into v from approval where id = p_id for no key update;
+    when 'assignment' then select version into v from assignment where id = p_id for no key update;
     when 'banner' then select version into v from banner where id = p_id for no key update;
     when 'block_appeal' then select version into v from block_appeal where id = p_id for no key update;
     when 'break_glass' then select version into v from break_glass where id = p_id for no key update;
@@ -3234,6 +3527,7 @@ begin
     when 'payout_switch' then select version into v from payout_switch where id = p_id for no key update;
     when 'refund' then select version into v from refund where id = p_id for no key update;
     when 'restriction' then select version into v from restriction where id = p_id for no key update;
+    when 'saved_view' then select version into v from saved_view where id = p_id for no key update;
     when 'setting' then select version into v from setting where id = p_id for no key update;
     when 'staff_credential' then select version into v from staff_credential where id = p_id for no key update;
     when 'staff_grant' then select version into v from staff_grant where id = p_id for no key update;
@@ -3251,6 +3545,7 @@ begin
   case p_table
     when 'allowance' then select version into v from allowance where user_id = p_id;
     when 'approval' then select version into v from approval where id = p_id;
+    when 'assignment' then select version into v from assignment where id = p_id;
     when 'banner' then select version into v from banner where id = p_id;
     when 'block_appeal' then select version into v from block_appeal where id = p_id;
     when 'break_glass' then select version into v from break_glass where id = p_id;
@@ -3264,6 +3559,7 @@ begin
     when 'payout_switch' then select version into v from payout_switch where id = p_id;
     when 'refund' then select version into v from refund where id = p_id;
     when 'restriction' then select version into v from restriction where id = p_id;
+    when 'saved_view' then select version into v from saved_view where id = p_id;
     when 'setting' then select version into v from setting where id = p_id;
     when 'staff_credential' then select version into v from staff_credential where id = p_id;
     when 'staff_grant' then select version into v from staff_grant where id = p_id;

@@ -67,7 +67,7 @@ begin
 end $$;
 create or replace trigger role_fits before insert on staff_grant for each row execute function staff_role_fits();
 
--- The end of a role ends all that its holder is signed in to. The last two administrators who
+-- The end of a role ends all that its holder is signed in to, and returns their cases to the queues. The last two administrators who
 -- can act stay: one alone could grant nothing.
 create or replace function staff_role_ended() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -76,6 +76,8 @@ begin
     raise exception 'two administrators stay' using errcode = '23514', constraint = 'two_administrators_stay';
   end if;
   perform end_sessions(old.user_id);
+  update assignment set version = version + 1, ended_at = new.ended_at, ended_by_id = new.ended_by_id
+    where staff_id = old.user_id and ended_at is null;
   return null;
 end $$;
 create or replace trigger role_ended after update on staff_grant for each row
@@ -173,3 +175,13 @@ end $$;
 create or replace trigger only_ends before insert or update on staff_credential for each row execute function keep_staff_credential();
 create or replace trigger no_delete before delete on staff_credential for each row execute function refuse_change();
 create or replace trigger no_truncate before truncate on staff_credential for each statement execute function refuse_change();
+
+-- Staff read the chat of a trade only while it is disputed and the dispute is theirs, or in an emergency.
+create or replace function reads_chat(p_staff uuid, p_trade uuid) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return exists (select from trade_overview where id = p_trade and state = 'DISPUTED') and (
+    staff_holds(p_staff, 'chat.read', 'd')
+    or staff_holds(p_staff, 'chat.read', 'o') and exists (
+      select from dispute_overview d join assignment a on a.kind = 'disputes' and a.subject_id = d.id and a.ended_at is null
+      where d.trade_id = p_trade and d.state = 'OPEN' and a.staff_id = p_staff));
+end $$;

@@ -20,6 +20,7 @@ import { growth } from "./ledger/growth";
 import { race } from "./ledger/race";
 import { statement } from "./ledger/statement";
 import { fees, trades } from "./ledger/trades";
+import { staff } from "./staff/staff";
 import { openStage, type Stage } from "./stage";
 
 type Benchmark = (stage: Stage) => Promise<Finding[]>;
@@ -44,6 +45,7 @@ const benchmarks = new Map<string, Benchmark>(
     signin,
     start,
     statement,
+    staff,
     webhooks,
   }),
 );

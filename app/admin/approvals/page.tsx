@@ -3,49 +3,32 @@ import { RequestsTable } from "@/components/admin/approvals/requests-table";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { requestsFor } from "@/lib/staff";
+import { endedRequests } from "@/lib/staff";
 import { requireStaff } from "../require-staff";
 
-export const metadata: Metadata = { title: "Approvals" };
+export const metadata: Metadata = { title: "Ended requests" };
 
 export default async function ApprovalsPage() {
   const viewer = await requireStaff();
-  const { open, ended, now } = await requestsFor(viewer);
-  const groups = [
-    { title: "Waiting for you", requests: open.filter(({ mayAgree }) => mayAgree) },
-    { title: "Requested by you", requests: open.filter(({ creatorId }) => creatorId === viewer.id) },
-    {
-      title: "Waiting for colleagues",
-      requests: open.filter(({ mayAgree, creatorId }) => !mayAgree && creatorId !== viewer.id),
-    },
-    { title: "Recently ended", requests: ended },
-  ];
+  const { ended, now } = await endedRequests(viewer);
   return (
     <>
       <PageHeading
-        title="Approvals"
-        lead="Actions that need two people: one requests, another approves."
+        title="Ended requests"
+        lead="Actions that needed two people: one requested, another approved or not."
         aside={
-          <ButtonLink href="/admin/permissions" kind="quiet" size="small">
-            Permissions
+          <ButtonLink href="/admin/queues/approvals" kind="quiet" size="small">
+            What waits
           </ButtonLink>
         }
       />
-      {open.length === 0 && (
-        <EmptyState title="No approvals waiting">
-          Large payouts, settings changes and reversals appear here when a colleague requests them.
+      {ended.length > 0 ? (
+        <RequestsTable caption="Ended requests" requests={ended} viewerId={viewer.id} now={now} />
+      ) : (
+        <EmptyState title="No request has ended yet">
+          Large payouts, settings changes and reversals appear here once a colleague has answered.
         </EmptyState>
       )}
-      <div className="grid gap-8">
-        {groups
-          .filter(({ requests }) => requests.length > 0)
-          .map(({ title, requests }) => (
-            <section key={title}>
-              <h2 className="mb-3 text-lg">{title}</h2>
-              <RequestsTable caption={title} requests={requests} viewerId={viewer.id} now={now} />
-            </section>
-          ))}
-      </div>
     </>
   );
 }

@@ -11,14 +11,10 @@ import { requirePermission } from "../require-permission";
 
 export const metadata: Metadata = { title: "Deposits" };
 
-const views = { quarantine: "In quarantine", flagged: "Flagged", all: "All" } as const;
+const views = { flagged: "Flagged", all: "All" } as const;
 type View = keyof typeof views;
 
 const nothing: Record<View, { title: string; says: string }> = {
-  quarantine: {
-    title: "Quarantine is empty",
-    says: "Transfers from someone other than the wallet’s owner wait here for a decision.",
-  },
   flagged: {
     title: "No flagged deposits",
     says: "Deposits from the last 30 days with an unexpected sender or amount appear here.",
@@ -31,7 +27,7 @@ type Asked = Partial<Record<"view" | "q", string | string[]>>;
 export default async function AdminDepositsPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const viewer = await requirePermission("deposit.release", mayRead);
   const asked = await searchParams;
-  const view = (Object.keys(views) as View[]).find((each) => each === asked.view) ?? "quarantine";
+  const view = (Object.keys(views) as View[]).find((each) => each === asked.view) ?? "all";
   const search = typeof asked.q === "string" ? asked.q.slice(0, 254) : "";
   const { deposits, waiting, now } = await depositsForStaff(viewer, { view, search });
   const empty = search
@@ -42,14 +38,7 @@ export default async function AdminDepositsPage({ searchParams }: { searchParams
     : nothing[view];
   return (
     <>
-      <PageHeading
-        title="Deposits"
-        lead={
-          waiting === 0
-            ? "No transfers are waiting for a decision."
-            : `${waiting} in quarantine, oldest first.`
-        }
-      />
+      <PageHeading title="Deposits" />
       <SearchForm
         action="/admin/deposits"
         search={search}
@@ -57,6 +46,7 @@ export default async function AdminDepositsPage({ searchParams }: { searchParams
         placeholder="Reference, email or phone"
       />
       <ChipRow label="Filter deposits">
+        <Chip href="/admin/queues/deposits">In quarantine{waiting > 0 && ` (${String(waiting)})`}</Chip>
         {(Object.entries(views) as [View, string][]).map(([each, label]) => (
           <Chip key={each} href={`/admin/deposits?view=${each}`} current={!search && each === view}>
             {label}

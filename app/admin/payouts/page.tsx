@@ -8,15 +8,14 @@ import { Notice } from "@/components/ui/notice";
 import { ShowMore } from "@/components/ui/show-more";
 import { mayRead } from "@/lib/kernel/permissions";
 import { formatDateTime } from "@/lib/kernel/time-format";
-import { type PayoutQueue, payoutQueues, payoutsForStaff } from "@/lib/payouts";
+import { type PayoutQueue, payoutsForStaff } from "@/lib/payouts";
 import { requirePermission } from "../require-permission";
 
 export const metadata: Metadata = { title: "Payouts" };
 
 type Asked = Record<string, string | string[] | undefined>;
 
-const names: Record<PayoutQueue, string> = {
-  review: "Needs approval",
+const names: Record<Exclude<PayoutQueue, "review">, string> = {
   held: "Held",
   late: "Delayed",
   underway: "In transit",
@@ -24,10 +23,12 @@ const names: Record<PayoutQueue, string> = {
   all: "All",
 };
 
+const listed = Object.keys(names) as (keyof typeof names)[];
+
 export default async function AdminPayoutsPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const viewer = await requirePermission("payout.agree", mayRead);
   const asked = await searchParams;
-  const queue = payoutQueues.find((each) => each === asked.queue) ?? "review";
+  const queue = listed.find((each) => each === asked.queue) ?? "all";
   const cursor = typeof asked.cursor === "string" ? asked.cursor : undefined;
   const { items, nextCursor, counts, stoppedSince, now } = await payoutsForStaff(viewer, { queue, cursor });
   return (
@@ -44,7 +45,8 @@ export default async function AdminPayoutsPage({ searchParams }: { searchParams:
         </div>
       )}
       <ChipRow label="Filter payouts">
-        {payoutQueues.map((each) => (
+        <Chip href="/admin/queues/payouts">Needs approval{countOf("review", counts)}</Chip>
+        {listed.map((each) => (
           <Chip key={each} href={`/admin/payouts?queue=${each}`} current={each === queue}>
             {names[each]}
             {countOf(each, counts)}

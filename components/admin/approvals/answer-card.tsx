@@ -21,7 +21,7 @@ export function AnswerCard({ request, viewerId, actions }: AnswerCardProps) {
   if (state !== "ASKED") return <EndedCard request={request} />;
   const keyOf = (act: string) => keyFor(act, viewerId, id);
   return (
-    <TitledCard title="Your decision">
+    <TitledCard title="Your decision" decides>
       <div className="grid gap-4">
         {!isAsAsked && (
           <Notice tone="wait" title="Something has changed since this was requested">

@@ -23,7 +23,7 @@ export function Decisions({ deposit, viewerId, refund, release, ask }: Shown) {
   if (state !== "QUARANTINED" && state !== "PAID") return null;
   if (userId === viewerId) {
     return (
-      <TitledCard title="Your decision">
+      <TitledCard title="Your decision" decides>
         <Notice tone="wait">This is your own money, so a colleague has to decide.</Notice>
       </TitledCard>
     );
@@ -66,7 +66,7 @@ function SendBack({ deposit, action }: { deposit: InspectedDeposit; action: Form
     );
   }
   return (
-    <TitledCard title="Refund">
+    <TitledCard title="Refund" decides>
       <RefundForm
         deposit={deposit}
         action={action}
@@ -80,7 +80,7 @@ function Quarantine({ deposit, viewerId, refund, release, ask }: Shown) {
   const { nameMatch, isClosed, userName } = deposit;
   const mayRelease = nameMatch === "unknown" && !isClosed;
   return (
-    <TitledCard title="Your decision">
+    <TitledCard title="Your decision" decides>
       {!mayRelease && (
         <div className="mb-5">
           <Notice tone="danger" title="Can only be refunded">

@@ -3,9 +3,8 @@ import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { AssetKind } from "@/lib/assets";
 import type { DisputeView } from "@/lib/disputes";
-import { rulingWords } from "@/lib/disputes/words";
+import { reasonWords, rulingWords } from "@/lib/disputes/words";
 import { formatDateTime } from "@/lib/kernel/time-format";
-import { reasonOf } from "./cases-table";
 
 const openers = {
   buyer: "Reported by buyer",
@@ -21,7 +20,7 @@ export function DisputeCard({ dispute, kind, now }: { dispute: DisputeView; kind
       title="Dispute"
       aside={<RelativeTime at={createdAt} now={new Date(now)} className="text-sm text-muted" />}
     >
-      <p className="font-semibold">{reasonOf({ kind, reason })}</p>
+      <p className="font-semibold">{reasonWords(kind, reason) ?? "Deadline passed"}</p>
       <p className="text-sm text-muted">
         {openers[openedBy]}. {reviewStartedAt && `Review started ${formatDateTime(reviewStartedAt)}.`}
       </p>

@@ -17,7 +17,7 @@ export function RulingCard({ inspected, action, review }: RulingCardProps) {
   const { trade, dispute, isOwnCase } = inspected;
   if (isOwnCase) {
     return (
-      <TitledCard title="Your decision">
+      <TitledCard title="Your decision" decides>
         <Notice tone="wait">You’re a party to this trade, so another moderator has to decide it.</Notice>
       </TitledCard>
     );
@@ -25,7 +25,7 @@ export function RulingCard({ inspected, action, review }: RulingCardProps) {
   // The key depends on the trade's version, so a form after a move is another act.
   const initial = newForm(keyFor("rule", trade.id, trade.version), { id: trade.id });
   return (
-    <TitledCard title="Your decision">
+    <TitledCard title="Your decision" decides>
       {!dispute?.reviewStartedAt && (
         <StartReview tradeId={trade.id} formKey={keyFor("review", trade.id)} review={review} />
       )}

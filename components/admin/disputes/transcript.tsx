@@ -26,3 +26,10 @@ export function Transcript({ messages }: { messages: MessageView[] }) {
     </TitledCard>
   );
 }
+
+/** In its place, for a moderator who has not claimed the dispute. */
+export const UnclaimedChat = () => (
+  <TitledCard title="Chat">
+    <p className="text-muted">Claim this dispute in its queue to read the chat.</p>
+  </TitledCard>
+);

@@ -29,7 +29,7 @@ export function WatchTiles({ overview, viewer }: TilesProps) {
     <>
       <FigureTile
         label="Disputes waiting"
-        {...linkFor(viewer, "trade.read", "/admin/disputes")}
+        {...linkFor(viewer, "trade.read", "/admin/queues/disputes")}
         tone={openCases > 0 ? "wait" : "plain"}
         value={count.format(openCases)}
         detail={oldestCaseAt ? `oldest ${formatRelative(oldestCaseAt, now)}` : "none waiting"}

@@ -21,7 +21,7 @@ export function DecisionCard({ payout, viewerId, actions }: DecisionCardProps) {
   if (!mayMakeMove(state, "reject")) return null;
   if (user.id === viewerId) {
     return (
-      <TitledCard title="Your decision">
+      <TitledCard title="Your decision" decides>
         <Notice tone="wait">This money goes to you, so a colleague has to decide.</Notice>
       </TitledCard>
     );
@@ -33,7 +33,7 @@ export function DecisionCard({ payout, viewerId, actions }: DecisionCardProps) {
   });
   const what = `${formatMinor(payout.amountMinor, payout.currency, { compact: true })} to ${user.name}, ${accountInWords(payout)}`;
   return (
-    <TitledCard title="Your decision">
+    <TitledCard title="Your decision" decides>
       <div className="grid gap-5">
         {request && <RequestNotice request={request} what="to pay this" />}
         {state === "REVIEW" && !request && (

@@ -1,3 +1,5 @@
+import { useState } from "react";
+import { areLettersOn, switchLetters } from "./letters";
 import { Panel } from "./panel";
 import { keyClass } from "./place-list";
 
@@ -5,7 +7,10 @@ const keys = [
   { keys: ["/", "Ctrl K", "⌘ K"], says: "Search, or go to a page" },
   { keys: ["j"], says: "Next row" },
   { keys: ["k"], says: "Previous row" },
-  { keys: ["o"], says: "Open the row" },
+  { keys: ["o", "Enter"], says: "Open the row" },
+  { keys: ["e"], says: "Claim the case" },
+  { keys: ["n"], says: "Write a note" },
+  { keys: ["d"], says: "Go to the decision" },
   { keys: ["?"], says: "Show this list" },
 ];
 
@@ -27,6 +32,7 @@ export const KeyList = ({ onClose }: { onClose: () => void }) => (
         </div>
       ))}
     </dl>
+    <Letters />
     <form method="dialog" className="border-t border-line p-2 text-right">
       <button
         type="submit"
@@ -37,3 +43,25 @@ export const KeyList = ({ onClose }: { onClose: () => void }) => (
     </form>
   </Panel>
 );
+
+/** Keys of one letter can be in the way of speech input and of those who press keys by accident, so they can be switched off. */
+function Letters() {
+  const [on, setOn] = useState(areLettersOn);
+  return (
+    <label className="flex min-h-11 cursor-pointer items-center gap-3 border-t border-line px-4 py-2">
+      <input
+        type="checkbox"
+        checked={on}
+        onChange={({ target }) => {
+          switchLetters(target.checked);
+          setOn(target.checked);
+        }}
+        className="size-5 shrink-0 accent-primary"
+      />
+      <span>
+        Keys of a single character work
+        <span className="block text-muted">In this browser. Ctrl K and ⌘ K always do.</span>
+      </span>
+    </label>
+  );
+}

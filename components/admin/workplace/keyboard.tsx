@@ -1,8 +1,9 @@
 import { useEffect, useState } from "react";
 import { KeyList } from "./key-list";
+import { areLettersOn } from "./letters";
 import { Palette } from "./palette";
 import type { PlaceGroup } from "./places";
-import { moveToRow, openRow } from "./rows";
+import { goToDecision, moveToRow, openRow, pressKey } from "./rows";
 
 export type KeyboardProps = { groups: PlaceGroup[] };
 
@@ -16,16 +17,26 @@ export function Keyboard({ groups }: KeyboardProps) {
       j: () => moveToRow(1),
       k: () => moveToRow(-1),
       o: openRow,
+      e: () => pressKey("e"),
+      n: () => pressKey("n"),
+      d: goToDecision,
     };
     const press = (event: KeyboardEvent) => {
       if (isTyping(event) || document.querySelector("dialog[open]")) return;
-      const act = isPaletteChord(event) ? acts["/"] : isPlain(event) && acts[event.key];
+      const act = isPaletteChord(event) ? acts["/"] : isPlain(event) && areLettersOn() && acts[event.key];
       if (!act) return;
       event.preventDefault();
       act();
     };
+    const showKeys = ({ target }: MouseEvent) => {
+      if (target instanceof Element && target.closest("[data-key-list]")) setShown("keys");
+    };
     addEventListener("keydown", press);
-    return () => removeEventListener("keydown", press);
+    addEventListener("click", showKeys);
+    return () => {
+      removeEventListener("keydown", press);
+      removeEventListener("click", showKeys);
+    };
   }, []);
   const close = () => setShown(undefined);
   if (shown === "palette") return <Palette groups={groups} onClose={close} />;

@@ -25,7 +25,7 @@ export const PlaceList = ({ groups }: { groups: PlaceGroup[] }) => (
   </nav>
 );
 
-const Waiting = ({ waiting = 0, keyHint }: Place) => {
+const Waiting = ({ waiting = 0, late = 0, keyHint }: Place) => {
   if (keyHint) {
     return (
       <kbd aria-hidden className={`ml-auto max-lg:hidden ${keyClass}`}>
@@ -35,9 +35,11 @@ const Waiting = ({ waiting = 0, keyHint }: Place) => {
   }
   if (waiting === 0) return null;
   return (
-    <span className="ml-auto text-xs font-semibold tabular-nums text-muted group-aria-[current=page]:text-ink">
+    <span
+      className={`ml-auto text-xs font-semibold tabular-nums ${late > 0 ? "rounded-full bg-danger-soft px-1.5 text-danger" : "text-muted group-aria-[current=page]:text-ink"}`}
+    >
       {waiting}
-      <span className="sr-only"> waiting</span>
+      <span className="sr-only"> waiting{late > 0 && `, ${late} late`}</span>
     </span>
   );
 };

@@ -3,7 +3,7 @@ import { staffActor } from "@/lib/kernel/permissions";
 import { placesFor } from "./places";
 
 const titles = (by: Parameters<typeof placesFor>[0]) =>
-  placesFor(by, { approvals: 0 }).map(({ title }) => title);
+  placesFor(by, { approvals: { waiting: 0, late: 0 } }).map(({ title }) => title);
 
 test("a group is listed only with a place that the viewer may open", () => {
   expect(titles(staffActor("", "CONTENT"))).toEqual(["Work", "System"]);

@@ -9,6 +9,8 @@ export interface Place {
   label: string;
   /** How many wait there, where it is a queue. */
   waiting?: number | undefined;
+  /** How many of them are late. */
+  late?: number | undefined;
   /** The key that searches there from anywhere in Admin. */
   keyHint?: string | undefined;
 }
@@ -29,8 +31,8 @@ const groups: { title: string; places: PlaceRule[] }[] = [
     title: "Work",
     places: [
       { href: "/admin", label: "Overview" },
-      { href: "/admin/approvals", label: "Approvals", queue: "approvals" },
-      { href: "/admin/disputes", label: "Disputes", queue: "disputes" },
+      { href: "/admin/queues/approvals", label: "Approvals", queue: "approvals" },
+      { href: "/admin/queues/disputes", label: "Disputes", queue: "disputes" },
       { href: "/admin/appeals", label: "Appeals", queue: "appeals" },
       { href: "/admin/trades", label: "Trades", isOpenTo: (by) => mayRead(by, "trade.read") },
       {
@@ -44,15 +46,15 @@ const groups: { title: string; places: PlaceRule[] }[] = [
   {
     title: "Money",
     places: [
-      { href: "/admin/payouts", label: "Payouts", queue: "payouts" },
+      { href: "/admin/queues/payouts", label: "Payouts", queue: "payouts" },
       {
         href: "/admin/payouts/pause",
         label: "Pause payouts",
         isOpenTo: (by) => mayRead(by, "payouts.pause"),
       },
-      { href: "/admin/deposits", label: "Deposits", queue: "deposits" },
-      { href: "/admin/refunds", label: "Refunds", queue: "refunds" },
-      { href: "/admin/chargebacks", label: "Chargebacks", queue: "chargebacks" },
+      { href: "/admin/queues/deposits", label: "Deposits", queue: "deposits" },
+      { href: "/admin/queues/refunds", label: "Refunds", queue: "refunds" },
+      { href: "/admin/queues/chargebacks", label: "Chargebacks", queue: "chargebacks" },
       {
         href: "/admin/reconciliation",
         label: "Reconciliation",
@@ -88,7 +90,8 @@ export const placesFor = (by: Actor, counts: QueueCounts): PlaceGroup[] =>
           href,
           label,
           keyHint,
-          waiting: queue && counts[queue],
+          waiting: queue && counts[queue]?.waiting,
+          late: queue && counts[queue]?.late,
         })),
     }))
     .filter(({ places }) => places.length > 0);

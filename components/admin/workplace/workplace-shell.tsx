@@ -6,7 +6,7 @@ import { PageViewerProvider } from "@/components/form/page-viewer";
 import { Banners } from "@/components/shell/banners";
 import { LockMark } from "@/components/shell/logo";
 import { Avatar } from "@/components/ui/avatar";
-import { ArrowLeftRightIcon, ChevronDownIcon, LogOutIcon } from "@/components/ui/icons";
+import { ArrowLeftRightIcon, ChevronDownIcon, KeyboardIcon, LogOutIcon } from "@/components/ui/icons";
 import { type StaffRole, staffRoles } from "@/lib/kernel/permissions";
 import { browserSettings } from "@/lib/realtime";
 import { Keys } from "./keys";
@@ -102,6 +102,9 @@ const Account = ({ name, pictureId, roles }: WorkplaceShellProps["viewer"]) => (
         <p className="text-xs text-muted">{roles.map((role) => staffRoles[role]).join(", ")}</p>
       </div>
     </div>
+    <button type="button" data-key-list className={`${actClass} max-lg:hidden`}>
+      <KeyboardIcon size={16} /> Keyboard shortcuts
+    </button>
     <Link href="/offers" prefetch={false} className={actClass}>
       <ArrowLeftRightIcon size={16} /> Back to the market
     </Link>

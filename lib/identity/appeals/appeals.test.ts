@@ -135,7 +135,7 @@ test("an appeal is made within 14 days, and answered within 72 hours", async () 
 });
 
 test("the queue counts appeals against blocks in force, for those who may read them", async () => {
-  const waiting = async () => (await queueCountsFor(amina.actor)).appeals ?? 0;
+  const waiting = async () => (await queueCountsFor(amina.actor)).appeals?.waiting ?? 0;
   const before = await waiting();
   await block(chidi, 2);
   await sent();

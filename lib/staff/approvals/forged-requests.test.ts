@@ -8,9 +8,10 @@ import { actRules, type TwoPersonAct } from "@/lib/kernel/permissions";
 import { checkLedger } from "@/lib/ledger";
 import { agreeTo, stateOfRequest } from "@/lib/testing/approvals";
 import type { TestUser } from "@/lib/testing/world";
+import { queueFor } from "../queues/list";
 import { approvalsOf } from ".";
 import { endRequest } from "./answers";
-import { inspectRequest, requestsFor } from "./queries";
+import { inspectRequest } from "./queries";
 import {
   type ActScene,
   giveRole,
@@ -134,13 +135,14 @@ test("all staff see open requests, and other users do not", async () => {
   const scene = await scenes["money.reverse"]();
   const { approvalId } = (await scene.request(requester)).result;
   const auditor = await stage.makeUser("Amina Sule", { staffRoles: ["AUDITOR"] });
-  const seen = async (by: TestUser) => (await requestsFor(by.actor)).open.find(({ id }) => id === approvalId);
-  expect(await seen(second)).toMatchObject({ creatorName: "Efe Okoro", mayAgree: true });
-  expect(await seen(requester)).toMatchObject({ mayAgree: false });
-  expect(await seen(auditor)).toMatchObject({ mayAgree: false });
+  const queue = (by: TestUser) => queueFor(by.actor, "approvals", { who: "all", sort: "due" });
+  const seen = async (by: TestUser) => (await queue(by)).cases.find(({ id }) => id === approvalId);
+  expect(await seen(second)).toMatchObject({ otherName: "Efe Okoro", mayTake: true });
+  expect(await seen(requester)).toMatchObject({ mayTake: false });
+  expect(await seen(auditor)).toMatchObject({ mayTake: false });
   await expect(agreeTo(auditor, approvalId)).rejects.toEqual(refusedWith("not_found"));
   const person = await stage.makeUser("Ada Obi");
-  await expect(requestsFor(person.actor)).rejects.toEqual(refusedWith("not_found"));
+  await expect(queue(person)).rejects.toEqual(refusedWith("not_found"));
   await expect(inspectRequest(person.actor, approvalId)).rejects.toEqual(refusedWith("not_found"));
 });
 

@@ -57,21 +57,29 @@ const people = sql`join person c on c.id = a.creator_id left join person e on e.
 
 const RECENT = 20;
 
-/** Open requests by expiry, and recently decided ones. Throws Refusal not_found. */
-export async function requestsFor(
-  by: Actor,
-): Promise<{ open: ListedRequest[]; ended: ListedRequest[]; now: Date }> {
+/** Requests that ended, newest first. Those that wait are a queue. Throws Refusal not_found. */
+export async function endedRequests(by: Actor): Promise<{ ended: ListedRequest[]; now: Date }> {
   mustRead(by, "approval.read");
-  const [open, ended, clock] = await Promise.all([
-    query<ListedRequest>(sql`
-      select ${listed(by)} from approval a ${people}
-      where a.state = 'ASKED' and a.expires_at > app_now() order by a.expires_at`),
+  const [ended, clock] = await Promise.all([
     query<ListedRequest>(sql`
       select ${listed(by)} from approval a ${people}
       where a.state <> 'ASKED' order by a.ended_at desc limit ${RECENT}`),
     queryOne<{ now: Date }>(sql`select app_now() as now`),
   ]);
-  return { open, ended, now: clock?.now ?? new Date() };
+  return { ended, now: clock?.now ?? new Date() };
+}
+
+/** Open requests by expiry, and those that ended. Throws Refusal not_found. */
+export async function requestsFor(
+  by: Actor,
+): Promise<{ open: ListedRequest[]; ended: ListedRequest[]; now: Date }> {
+  const [open, rest] = await Promise.all([
+    query<ListedRequest>(sql`
+      select ${listed(by)} from approval a ${people}
+      where a.state = 'ASKED' and a.expires_at > app_now() order by a.expires_at`),
+    endedRequests(by),
+  ]);
+  return { open, ...rest };
 }
 
 /** One request with everything its approver needs to see; undefined if it does not exist. Throws Refusal not_found. */

@@ -3,8 +3,9 @@ import { query, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { actRules, type TwoPersonAct } from "@/lib/kernel/permissions";
 import { agreeTo, stateOfRequest } from "@/lib/testing/approvals";
+import { queueFor } from "../queues/list";
 import { declineRequest, endRequest, withdrawRequest } from "./answers";
-import { inspectRequest, requestsFor } from "./queries";
+import { inspectRequest } from "./queries";
 import {
   type ActScene,
   giveRolesBack,
@@ -119,7 +120,8 @@ describe.each(Object.keys(actRules) as TwoPersonAct[])("%s, later", (act) => {
     await moveClock(actRules[act].expiresHours);
     await expect(agreeTo(second, id)).rejects.toEqual(refusedWith("request_expired"));
     expect(await inspectRequest(second.actor, id)).toMatchObject({ state: "EXPIRED" });
-    expect((await requestsFor(second.actor)).open.map((one) => one.id)).not.toContain(id);
+    const { cases } = await queueFor(second.actor, "approvals", { who: "all", sort: "due" });
+    expect(cases.map((one) => one.id)).not.toContain(id);
     await endRequest(id);
     await endRequest(id);
     await isEnded("EXPIRED");

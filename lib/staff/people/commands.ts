@@ -4,11 +4,15 @@ import { raw, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { may, mustHold } from "@/lib/kernel/permissions";
 import { Refusal, refusals } from "@/lib/kernel/refusal";
-import { hasCase, UNMASKINGS_A_DAY } from "./machine";
+import { hasCase } from "../queues/registry";
+import { UNMASKINGS_A_DAY } from "./machine";
 
 export const peopleRefusals = refusals({
   own_page: { status: 403, says: "This is about you, so a colleague has to do it." },
-  no_case: { status: 403, says: "You can see contact details only of people with a dispute that is open." },
+  no_case: {
+    status: 403,
+    says: "You can see contact details only of people in a case that you have claimed.",
+  },
   unmasked_enough: {
     status: 429,
     says: `You have unmasked ${String(UNMASKINGS_A_DAY)} details in a day. Ask a colleague in compliance.`,

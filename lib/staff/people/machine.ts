@@ -1,14 +1,10 @@
 import { machine } from "@/lib/kernel/machine";
+import { hasCase } from "../queues/registry";
 
 /** How long staff see what they have unmasked, in minutes. */
 export const UNMASKED_MINUTES = 10;
 /** How many details a member of staff may unmask in 24 hours. */
 export const UNMASKINGS_A_DAY = 30;
-
-/** Whether a person is party to a disputed trade of which this member of staff is not the other party. */
-export const hasCase = (person: string, staff: string): string =>
-  `exists (select from trade_overview t where t.state = 'DISPUTED' and ${person} in (t.buyer_id, t.seller_id)
-            and ${staff} not in (t.buyer_id, t.seller_id))`;
 
 /** What staff write about a person. */
 export const staffNote = machine("staff_note", {

@@ -89,6 +89,36 @@ export const storiesOfPeople: Story[] = [
     chooses: ["id", "user_id", "text"],
   },
   {
+    machine: "assignment",
+    start: async (world) => ({
+      who: world.stage.people.staff.MODERATOR.id,
+      row: {
+        id: newId(),
+        kind: "disputes",
+        subject_id: await world.makeOf("dispute"),
+        staff_id: world.stage.people.staff.MODERATOR.id,
+      },
+    }),
+    chooses: ["id"],
+    moves: { release: { by: ({ staff_id }) => staff_id as string } },
+  },
+  {
+    machine: "saved_view",
+    start: async ({ stage: { people } }) => ({
+      who: people.staff.SUPPORT.id,
+      row: {
+        id: newId(),
+        name: "Mine, due first",
+        kind: "disputes",
+        query: "who=mine&sort=due",
+        is_shared: true,
+      },
+    }),
+    chooses: ["id", "name", "kind", "query", "is_shared"],
+    beyond: { kind: ["nothing"], query: ["//example.com", "who=mine&"], name: [""] },
+    anyone: true,
+  },
+  {
     machine: "unmasking",
     start: async ({ stage: { people } }) => ({
       who: people.staff.COMPLIANCE.id,

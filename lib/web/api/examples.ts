@@ -47,6 +47,7 @@ const known = dictionary<unknown>({
   says: "Two people use this account.",
   until: TIME,
   text: "Called twice about a lost phone.",
+  query: "who=mine&sort=due",
   statement: "I have sent it, and have kept the receipt.",
   body: "I have sent it.",
   bio: "I sell MTN every day.",

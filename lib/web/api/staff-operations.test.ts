@@ -37,6 +37,9 @@ const table: Record<string, string> = {
   "POST /admin/approvals/{id}/veto": "AU",
   "POST /admin/banners": "N",
   "POST /admin/banners/{id}/end": "N",
+  "POST /admin/assignments": "SMFCNAU",
+  "POST /admin/assignments/reassign": "SMFCNAU",
+  "POST /admin/assignments/{assignmentId}/release": "SMFCNAU",
   "POST /admin/break-glass": "SMFCNAU",
   "POST /admin/break-glass/{id}/ratify": "A",
   "POST /admin/chargebacks/{id}/accept": "F",
@@ -59,6 +62,7 @@ const table: Record<string, string> = {
   "POST /admin/people/{userId}/observe": "SMFC",
   "POST /admin/people/{userId}/restrictions": "MFC",
   "POST /admin/people/{userId}/unmask": "SMC",
+  "GET /admin/queues/{kind}": "SMFCNAU",
   "POST /admin/refunds/{refundId}/account": "F",
   "POST /admin/restrictions/{restrictionId}/lift": "MFC",
   "POST /admin/roles": "A",
@@ -71,6 +75,8 @@ const table: Record<string, string> = {
   "POST /admin/trades/{id}/rule": "M",
   "POST /settings/{name}": "FCA",
   "POST /wallet/refund": "SMF",
+  "POST /admin/views": "SMFCNAU",
+  "POST /admin/views/{viewId}/remove": "SMFCNAU",
 };
 
 interface Operation {

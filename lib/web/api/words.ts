@@ -161,6 +161,15 @@ export const descriptions = dictionary({
     "For staff: shows you a person’s email address or number for ten minutes. They can see that you looked, and your reason.",
   "staff.retryJob":
     "For finance and administrators: runs a job again that failed too often, under its own key.",
+  "staff.showQueue":
+    "For staff: what waits in a queue, when it should be looked at and decided, and who has it. `priority` 2: not decided in time; 1: not looked at in time.",
+  "staff.claimCase": "For staff: claims a case of a queue. Of many who do at once, one has it.",
+  "staff.reassignCase":
+    "For staff: gives a case to a colleague who decides such cases and has no part in it.",
+  "staff.releaseCase": "For staff: returns a case to its queue.",
+  "staff.saveView":
+    "For staff: saves a view of a queue under a name, for yourself or for all who may open the queue.",
+  "staff.removeView": "For staff: removes a view that you saved.",
   "staff.takePermissionNow":
     "For staff: takes a missing permission for an hour, in an emergency. All administrators and auditors are notified.",
   "staff.ratifyTaken": "For administrators: says that you have looked at what a colleague took, and why.",

@@ -555,6 +555,42 @@ create table observation (
 create index observation_by_id_user_id_created_at_idx on observation (by_id, user_id, created_at);
 create index observation_user_id_idx on observation (user_id);
 
+create table assignment (
+  id uuid primary key,
+  version bigint not null default 1,
+  kind text not null,
+  subject_id uuid not null,
+  staff_id uuid not null,
+  given_by_id uuid not null,
+  created_at timestamptz not null default app_now(),
+  ended_at timestamptz,
+  ended_by_id uuid,
+  constraint ended_by_someone check ((ended_at is null) = (ended_by_id is null))
+);
+create unique index one_assignment_of_a_case on assignment (kind, subject_id) where ended_at is null;
+create index assignment_staff_id_idx on assignment (staff_id);
+
+create table late_case (
+  kind text not null,
+  subject_id uuid not null,
+  stage text not null check (stage in ('look', 'end')),
+  at timestamptz not null default app_now(),
+  primary key (kind, subject_id, stage)
+);
+
+create table saved_view (
+  id uuid primary key,
+  version bigint not null default 1,
+  owner_id uuid not null,
+  name text not null check (length(name) between 1 and 60),
+  kind text not null,
+  query text not null check (length(query) <= 200 and query ~ '^([a-z]+=[a-z]+(&[a-z]+=[a-z]+)*)?$'),
+  is_shared boolean not null,
+  created_at timestamptz not null default app_now(),
+  removed_at timestamptz
+);
+create unique index one_view_of_a_name on saved_view (owner_id, name) where removed_at is null;
+
 create table access_log (
   id bigserial primary key,
   staff_id uuid not null,

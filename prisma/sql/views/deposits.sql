@@ -14,7 +14,7 @@ create or replace view refund_record with (security_invoker = true) as
 
 -- Chargebacks as the gateway knows them.
 create or replace view chargeback_record with (security_invoker = true) as
-  select id, deposit_id, user_id, gateway, gateway_record_id, state, currency, amount_minor, created_at
+  select id, deposit_id, user_id, gateway, gateway_record_id, state, currency, amount_minor, created_at, due_at, response
   from chargeback;
 
 -- Accounts at which people receive transfers.

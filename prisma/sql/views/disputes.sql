@@ -2,5 +2,5 @@
 
 -- Disputes as they are counted.
 create or replace view dispute_overview with (security_invoker = true) as
-  select id, trade_id, state, created_at
+  select id, trade_id, state, reason, opened_by_id, moderator_id, created_at, review_started_at, closed_at
   from dispute;

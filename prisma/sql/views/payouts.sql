@@ -3,7 +3,7 @@
 -- Withdrawals, with where they went.
 create or replace view payout_record with (security_invoker = true) as
   select id, user_id, gateway, reference, state, currency, amount_minor, fee_minor, gateway_fee_minor,
-    gateway_record_id, bank_name, account_number, account_name, created_at, sending_at, paid_at, ended_at
+    gateway_record_id, bank_name, account_number, account_name, created_at, hold_until, sending_at, paid_at, ended_at
   from payout;
 
 -- Banks that money can be sent to.

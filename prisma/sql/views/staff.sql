@@ -20,3 +20,8 @@ create or replace view contact_seen with (security_invoker = true) as
 create or replace view pages_seen with (security_invoker = true) as
   select user_id, by_id, reason, created_at, until
   from observation;
+
+-- Who works on which case.
+create or replace view open_assignment with (security_invoker = true) as
+  select id, version, kind, subject_id, staff_id, created_at
+  from assignment where ended_at is null;

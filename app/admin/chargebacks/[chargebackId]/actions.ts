@@ -2,13 +2,11 @@
 import { acceptChargeback, declineChargeback, unfreezeUser } from "@/lib/deposits/chargebacks/procedures";
 import { formAction } from "@/lib/web/form-action";
 
-const leadsTo = ({ id }: { id: string }) => `/admin/chargebacks/${id}`;
-
 /** Contests the chargeback with evidence. */
-export const decline = formAction(declineChargeback, { leadsTo });
+export const decline = formAction(declineChargeback);
 
 /** Accepts the chargeback. */
-export const accept = formAction(acceptChargeback, { leadsTo });
+export const accept = formAction(acceptChargeback);
 
 /** Lifts the freeze of the user. */
-export const unfreeze = formAction(unfreezeUser, { leadsTo });
+export const unfreeze = formAction(unfreezeUser);

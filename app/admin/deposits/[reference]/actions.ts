@@ -1,20 +1,22 @@
 "use server";
 import {
   askToRelease,
+  nameRefundAccount,
   refund as refundDeposit,
   release as releaseDeposit,
 } from "@/lib/deposits/refunds/procedures";
 import { formAction } from "@/lib/web/form-action";
 
-const leadsTo = ({ reference }: { reference: string }) => `/admin/deposits/${reference}`;
-
 /** Refunds a deposit; the page then shows its state. */
-export const refund = formAction(refundDeposit, { leadsTo });
+export const refund = formAction(refundDeposit);
 
 /** Releases a quarantined deposit to the wallet. */
-export const release = formAction(releaseDeposit, { leadsTo });
+export const release = formAction(releaseDeposit);
 
 /** Requests a colleague's approval of the release of a large one. */
 export const ask = formAction(askToRelease, {
   leadsTo: ({ approvalId }) => `/admin/approvals/${approvalId}`,
 });
+
+/** Sets the payer's account for a refund that the bank did not accept. */
+export const nameAccount = formAction(nameRefundAccount);

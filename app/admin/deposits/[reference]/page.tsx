@@ -1,70 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
-import { notFound } from "next/navigation";
-import { CorrectLink } from "@/components/admin/corrections/correct-link";
-import { Decisions } from "@/components/admin/deposits/decisions";
-import { DepositActs } from "@/components/admin/deposits/deposit-acts";
-import { DepositFacts, NamesCard } from "@/components/admin/deposits/facts-card";
-import { DepositStateBadge } from "@/components/admin/deposits/states";
-import { Column, SubjectPage } from "@/components/admin/subject-page";
-import { KeepChecking } from "@/components/deposits/keep-checking";
-import { Notice } from "@/components/ui/notice";
-import { correctionActsOf } from "@/lib/corrections";
-import { type Inspection, inspectDeposit } from "@/lib/deposits";
-import type { RefundState } from "@/lib/deposits/refunds/machine";
-import { gatewayTitle } from "@/lib/gateways/names";
-import { may, mayRead } from "@/lib/kernel/permissions";
-import { requirePermission } from "../../require-permission";
-import { ask, refund, release } from "./actions";
+import { DepositCase } from "./deposit-case";
 
 export const metadata: Metadata = { title: "Deposit" };
 
 export default async function AdminDepositPage({ params }: { params: Promise<{ reference: string }> }) {
-  const viewer = await requirePermission("deposit.release", mayRead);
-  const inspected = await inspectDeposit(viewer, (await params).reference);
-  if (!inspected) notFound();
-  const { deposit, history, audit } = inspected;
-  return (
-    <SubjectPage kind="Deposit" subject={deposit} badge={<DepositStateBadge state={deposit.state} />}>
-      <Column>
-        <OnItsWay refunds={inspected.refunds} />
-        <NamesCard deposit={deposit} />
-        {may(viewer, "deposit.release") && (
-          <Decisions deposit={deposit} viewerId={viewer.id} refund={refund} release={release} ask={ask} />
-        )}
-      </Column>
-      <Column>
-        <DepositFacts deposit={deposit} />
-        {correctionActsOf(viewer).length > 0 && (
-          <div>
-            <CorrectLink personId={deposit.userId} about={{ kind: "deposit", id: deposit.id }} />
-          </div>
-        )}
-        <DepositActs history={history} audit={audit} />
-      </Column>
-    </SubjectPage>
-  );
-}
-
-const lastTry: Record<RefundState, { tone: "ok" | "wait" | "danger" | "info"; says: string }> = {
-  REQUESTED: { tone: "wait", says: "Refund in progress." },
-  SENDING: { tone: "wait", says: "Refund in progress." },
-  SENT: { tone: "wait", says: `${gatewayTitle()} is processing the refund.` },
-  NEEDS_ATTENTION: { tone: "danger", says: "Refund needs attention." },
-  DONE: { tone: "ok", says: "Refunded." },
-  FAILED: { tone: "info", says: "The last refund failed. The money hasn’t moved." },
-};
-
-/** The latest refund, if any. */
-function OnItsWay({ refunds: [last] }: Pick<Inspection, "refunds">) {
-  if (!last) return null;
-  const { tone, says } = lastTry[last.state];
-  return (
-    <Notice tone={tone} title={says}>
-      {last.endedAt === null && <KeepChecking />}
-      <Link href="/admin/refunds" className="font-semibold underline underline-offset-2">
-        All refunds
-      </Link>
-    </Notice>
-  );
+  return <DepositCase {...(await params)} />;
 }

@@ -12,10 +12,7 @@ const form = z
   .transform(({ id, ruling, reason }) => ({ id, ruling, reason }));
 
 /** Rules on the dispute; the page then shows the trade's state. */
-export const rule = formAction(disputeProcedures.rule, {
-  form,
-  leadsTo: ({ tradeId }) => `/admin/trades/${tradeId}`,
-});
+export const rule = formAction(disputeProcedures.rule, { form });
 
 /** Starts the review; the page then shows since when. */
 export const review = formAction(disputeProcedures.review);

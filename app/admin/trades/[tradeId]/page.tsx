@@ -1,62 +1,8 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { CorrectLink } from "@/components/admin/corrections/correct-link";
-import { DisputeCard } from "@/components/admin/disputes/dispute-card";
-import { RulingCard } from "@/components/admin/disputes/ruling-card";
-import { Transcript } from "@/components/admin/disputes/transcript";
-import { Column, SubjectPage } from "@/components/admin/subject-page";
-import { EscrowEntries } from "@/components/admin/trades/escrow-entries";
-import { PartyCard } from "@/components/admin/trades/party-card";
-import { TradeFactsCard } from "@/components/admin/trades/trade-facts-card";
-import { TradeHistory } from "@/components/admin/trades/trade-history";
-import { TradeStateBadge } from "@/components/admin/trades/trade-state";
-import { RefreshOn } from "@/components/realtime/refresh-on";
-import { TitledCard } from "@/components/ui/card";
-import { correctionActsOf } from "@/lib/corrections";
-import { may, mayRead } from "@/lib/kernel/permissions";
-import { browserSettings } from "@/lib/realtime";
-import { tradeChannel } from "@/lib/realtime/channels";
-import { inspectTrade } from "@/lib/staff";
-import { requirePermission } from "../../require-permission";
-import { review, rule } from "./actions";
+import { TradeCase } from "./trade-case";
 
 export const metadata: Metadata = { title: "Trade" };
 
 export default async function AdminTradePage({ params }: { params: Promise<{ tradeId: string }> }) {
-  const viewer = await requirePermission("trade.read", mayRead);
-  const inspected = await inspectTrade(viewer, (await params).tradeId);
-  if (!inspected) notFound();
-  const { trade, dispute, messages, entries, buyer, seller } = inspected;
-  const mayRule = trade.state === "DISPUTED" && may(viewer, "dispute.rule");
-  const mayCorrect = correctionActsOf(viewer).length > 0;
-  const correcting = { about: { kind: "trade", id: trade.id } } as const;
-  return (
-    <>
-      {mayRule && (
-        <RefreshOn
-          realtime={browserSettings()}
-          channel={tradeChannel(trade.id)}
-          events={["trade.moved", "dispute.moved", "chat.sent"]}
-        />
-      )}
-      <SubjectPage kind="Trade" subject={trade} badge={<TradeStateBadge state={trade.state} />}>
-        <Column>
-          {dispute && <DisputeCard kind={trade.kind} dispute={dispute} now={trade.now} />}
-          {mayRule && <RulingCard inspected={inspected} action={rule} review={review} />}
-          {messages && <Transcript messages={messages} />}
-          <EscrowEntries entries={entries} />
-        </Column>
-        <Column>
-          <TradeFactsCard inspected={inspected} />
-          <PartyCard side="buyer" party={buyer} />
-          {mayCorrect && <CorrectLink {...correcting} personId={buyer.id} />}
-          <PartyCard side="seller" party={seller} />
-          {mayCorrect && <CorrectLink {...correcting} personId={seller.id} />}
-          <TitledCard title="Timeline">
-            <TradeHistory trade={trade} />
-          </TitledCard>
-        </Column>
-      </SubjectPage>
-    </>
-  );
+  return <TradeCase {...(await params)} />;
 }

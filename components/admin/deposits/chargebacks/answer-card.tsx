@@ -21,7 +21,7 @@ export function AnswerCard({ chargeback, viewerId, actions }: AnswerCardProps) {
   const { id, state, response, userId, evidence } = chargeback;
   if (userId === viewerId)
     return (
-      <TitledCard title="Your decision">
+      <TitledCard title="Your decision" decides>
         <Notice tone="wait">This involves your own money, so a colleague has to decide.</Notice>
       </TitledCard>
     );
@@ -40,7 +40,7 @@ export function AnswerCard({ chargeback, viewerId, actions }: AnswerCardProps) {
     );
   const amount = formatMinor(chargeback.amountMinor, chargeback.currency, { compact: true });
   return (
-    <TitledCard title="Respond to the bank" aside={<Clock chargeback={chargeback} />}>
+    <TitledCard title="Respond to the bank" decides aside={<Clock chargeback={chargeback} />}>
       <div className="grid gap-6">
         <DeclineForm
           action={actions.decline}

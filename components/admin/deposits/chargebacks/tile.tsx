@@ -11,7 +11,7 @@ export async function ChargebackTile({ viewer }: { viewer: Actor }) {
   return (
     <FigureTile
       label="Chargebacks to respond to"
-      href="/admin/chargebacks"
+      href="/admin/queues/chargebacks"
       tone={waiting > 0 ? "danger" : "plain"}
       value={waiting}
       detail={firstDueAt ? `the first: ${formatTimeLeft(firstDueAt, now)}` : "none waiting"}

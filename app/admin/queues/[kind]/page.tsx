@@ -1,0 +1,166 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { CaseHead } from "@/components/admin/queues/case-head";
+import { CasesList } from "@/components/admin/queues/cases-list";
+import { CasesTable } from "@/components/admin/queues/cases-table";
+import { KeyHints, QueueHead } from "@/components/admin/queues/queue-head";
+import { SavedViews } from "@/components/admin/queues/saved-views";
+import { orderNames } from "@/components/admin/queues/words";
+import { EmptyState } from "@/components/ui/empty-state";
+import { may, mayRead } from "@/lib/kernel/permissions";
+import {
+  CASES_SHOWN,
+  colleaguesFor,
+  mayOpen,
+  type QueueKind,
+  type QueuePage,
+  queueFor,
+  queueKinds,
+  queueRule,
+  savedViewsFor,
+  type WaitingCase,
+} from "@/lib/staff";
+import type { Viewer } from "@/lib/web/session";
+import { agree, decline, veto, withdraw } from "../../approvals/[approvalId]/actions";
+import { ApprovalCase } from "../../approvals/[approvalId]/approval-case";
+import { ChargebackCase } from "../../chargebacks/[chargebackId]/chargeback-case";
+import { DepositCase } from "../../deposits/[reference]/deposit-case";
+import { PayoutCase } from "../../payouts/[payoutId]/payout-case";
+import { requireStaff } from "../../require-staff";
+import { TradeCase } from "../../trades/[tradeId]/trade-case";
+import { claim, note, reassign, release, removeQueueView, saveQueueView } from "./actions";
+import { parseView, type QueueUrl } from "./queue-url";
+
+type Props = {
+  params: Promise<{ kind: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const kind = queueOf((await params).kind);
+  return { title: kind ? queueRule(kind).title : "Queue" };
+}
+
+const queueOf = (name: string) => queueKinds.find((kind) => kind === name);
+
+/** A queue over the whole page; with a case open, the case, and from 1,280 px on the queue at its left. */
+export default async function QueuePageOf({ params, searchParams }: Props) {
+  const viewer = await requireStaff();
+  const kind = queueOf((await params).kind);
+  if (!kind || !mayOpen(viewer, kind)) notFound();
+  const url = parseView(kind, await searchParams);
+  const { who, sort } = url.view;
+  const [page, views] = await Promise.all([queueFor(viewer, kind, { who, sort }), savedViewsFor(viewer)]);
+  const saved = views.filter((view) => view.kind === kind);
+  return url.place === undefined ? (
+    <>
+      <QueueHead
+        kind={kind}
+        counts={page.counts}
+        who={who}
+        sort={sort}
+        isNarrow={false}
+        hrefOf={url.hrefOf}
+      />
+      <SavedViews kind={kind} query={url.query} views={saved} save={saveQueueView} remove={removeQueueView} />
+      <Cases kind={kind} page={page} url={url} viewer={viewer} />
+    </>
+  ) : (
+    <div className="xl:-ml-5 xl:grid xl:grid-cols-[18rem_minmax(0,1fr)] xl:items-start xl:gap-5">
+      <div className="max-xl:hidden xl:sticky xl:top-0 xl:h-dvh xl:-mt-4 xl:overflow-y-auto xl:border-r xl:border-line xl:pt-4">
+        <QueueHead kind={kind} counts={page.counts} who={who} sort={sort} isNarrow hrefOf={url.hrefOf} />
+        <CasesList
+          caption={captionOf(kind, sort)}
+          cases={page.cases}
+          selected={url.place}
+          viewerId={viewer.id}
+          now={page.now}
+          hrefOf={(one) => url.hrefOf({ place: one.place })}
+        />
+        <KeyHints />
+      </div>
+      <OpenCase kind={kind} page={page} url={url} place={url.place} viewer={viewer} />
+    </div>
+  );
+}
+
+type QueueProps = { kind: QueueKind; page: QueuePage; url: QueueUrl; viewer: Viewer };
+
+const captionOf = (kind: QueueKind, sort: keyof typeof orderNames) =>
+  `${queueRule(kind).title}, ${orderNames[sort].toLowerCase()}`;
+
+function Cases({ kind, page, url, viewer }: QueueProps) {
+  if (page.cases.length === 0) {
+    const isFiltered = url.view.who !== "all" && page.counts.all > 0;
+    return (
+      <EmptyState title={isFiltered ? "None in this view" : "Nothing waits here"}>
+        {isFiltered ? "Others wait: choose All to see them." : "What comes in appears here by itself."}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <CasesTable
+        caption={captionOf(kind, url.view.sort)}
+        cases={page.cases}
+        viewerId={viewer.id}
+        now={page.now}
+        hrefOf={(one) => url.hrefOf({ place: one.place })}
+        claim={claim}
+      />
+      {page.cases.length === CASES_SHOWN && (
+        <p className="mt-3 text-muted">Only the first {CASES_SHOWN} are shown.</p>
+      )}
+      <KeyHints />
+    </>
+  );
+}
+
+const caseOf: Record<QueueKind, (place: string) => ReactNode> = {
+  disputes: (tradeId) => <TradeCase tradeId={tradeId} />,
+  payouts: (payoutId) => <PayoutCase payoutId={payoutId} />,
+  deposits: (reference) => <DepositCase reference={reference} />,
+  refunds: (reference) => <DepositCase reference={reference} />,
+  chargebacks: (chargebackId) => <ChargebackCase chargebackId={chargebackId} />,
+  approvals: (approvalId) => (
+    <ApprovalCase approvalId={approvalId} actions={{ agree, decline, veto, withdraw }} />
+  ),
+};
+
+async function OpenCase({ kind, page, url, place, viewer }: QueueProps & { place: string }) {
+  const one = page.cases.find((each) => each.place === place);
+  return (
+    <div className="min-w-0">
+      <Link
+        href={url.hrefOf({ place: undefined })}
+        prefetch={false}
+        className="mb-3 inline-flex min-h-11 items-center font-semibold xl:min-h-8"
+      >
+        <span aria-hidden>‹&nbsp;</span>
+        {queueRule(kind).title}
+      </Link>
+      {one && <OpenCaseHead one={one} page={page} viewer={viewer} />}
+      {kind === "disputes" && !mayRead(viewer, "trade.read") ? (
+        <EmptyState title="You don’t read trades">You can give this dispute to a colleague.</EmptyState>
+      ) : (
+        caseOf[kind](place)
+      )}
+    </div>
+  );
+}
+
+async function OpenCaseHead({ one, page, viewer }: { one: WaitingCase; page: QueuePage; viewer: Viewer }) {
+  return (
+    <CaseHead
+      key={one.id}
+      one={one}
+      viewerId={viewer.id}
+      now={page.now}
+      colleagues={one.mayGive ? await colleaguesFor(viewer, one.kind, one.id) : []}
+      mayNote={may(viewer, "person.note")}
+      actions={{ claim, release, reassign, note }}
+    />
+  );
+}

@@ -1,0 +1,80 @@
+import Link from "next/link";
+import { StaffTable } from "@/components/admin/staff/staff-table";
+import { tradeLinkClass } from "@/components/admin/trades/trades-table";
+import { Money } from "@/components/ui/money";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { Column } from "@/components/ui/table";
+import { newId } from "@/lib/kernel/ids";
+import type { WaitingCase } from "@/lib/staff";
+import type { FormAction } from "@/lib/web/form-state";
+import { ClaimForm } from "./claim-form";
+import { TimeLeft } from "./time-left";
+import { aboutWords, codeOf, peopleWords } from "./words";
+
+export type CasesProps = {
+  caption: string;
+  cases: WaitingCase[];
+  viewerId: string;
+  now: Date;
+  /** Where a case opens beside the list. */
+  hrefOf: (one: WaitingCase) => string;
+  claim: FormAction;
+};
+
+/** The cases of a queue over the whole width, a line each. */
+export const CasesTable = ({ caption, cases, ...props }: CasesProps) => (
+  <StaffTable caption={caption} rows={cases} keyOf={({ id }) => id} columns={columnsFor(props)} />
+);
+
+const columnsFor = ({
+  viewerId,
+  now,
+  hrefOf,
+  claim,
+}: Omit<CasesProps, "caption" | "cases">): Column<WaitingCase>[] => [
+  {
+    title: "Case",
+    cell: (one) => (
+      <Link href={hrefOf(one)} prefetch={false} className={`${tradeLinkClass} fig whitespace-nowrap`}>
+        {codeOf(one)}
+      </Link>
+    ),
+  },
+  { title: "Time left", cell: (one) => <CaseTimeLeft one={one} now={now} /> },
+  { title: "About", cell: aboutWords },
+  {
+    title: "Amount",
+    numeric: true,
+    cell: ({ amountMinor, currency }) =>
+      amountMinor !== null && currency ? <Money minor={amountMinor} currency={currency} /> : "",
+  },
+  { title: "Of", cell: peopleWords },
+  { title: "Waiting since", cell: ({ since }) => <RelativeTime at={since} now={now} /> },
+  {
+    title: "Assigned to",
+    cell: (one) =>
+      one.assignment ? (
+        holderOf(one, viewerId)
+      ) : one.mayTake ? (
+        <ClaimForm
+          action={claim}
+          formKey={newId()}
+          kind={one.kind}
+          subjectId={one.id}
+          name={codeOf(one)}
+          className={`${tradeLinkClass} inline-flex min-h-6 cursor-pointer items-center`}
+        />
+      ) : (
+        <span className="text-muted">nobody</span>
+      ),
+  },
+];
+
+export const holderOf = ({ assignment }: WaitingCase, viewerId: string): string =>
+  assignment?.staffId === viewerId ? "you" : (assignment?.staffName ?? "nobody");
+
+/** Until a colleague has it, the time to its first look; then that to its decision. */
+export function CaseTimeLeft({ one, now }: { one: WaitingCase; now: Date }) {
+  const until = one.lookAt ?? one.dueAt;
+  return until ? <TimeLeft since={one.since} until={until} now={now} /> : <>no deadline</>;
+}

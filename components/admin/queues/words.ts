@@ -1,0 +1,38 @@
+import { actNames } from "@/components/admin/approvals/words";
+import type { AssetKind } from "@/lib/assets";
+import { reasonWords } from "@/lib/disputes/words";
+import { shortCode } from "@/lib/kernel/ids";
+import { dictionary } from "@/lib/kernel/input/dictionary";
+import type { Order, WaitingCase, Whose } from "@/lib/staff";
+
+export const whoseNames: Record<Whose, string> = { all: "All", mine: "Mine", unassigned: "Unassigned" };
+
+export const orderNames: Record<Order, string> = {
+  oldest: "Oldest first",
+  due: "Due first",
+  largest: "Largest first",
+};
+
+const waits = dictionary<string>({
+  payout: "Withdrawal",
+  deposit: "Sender isn’t the owner",
+  refund: "The bank didn’t accept it",
+  chargeback: "Disputed by a bank",
+  ...actNames,
+});
+
+/** Why a case waits, in words. */
+export function aboutWords({ kind, about }: Pick<WaitingCase, "kind" | "about">): string {
+  if (kind !== "disputes") return waits[about] ?? about;
+  const [asset = "", reason = ""] = about.split(".");
+  return reasonWords(asset as AssetKind, reason) ?? "Deadline passed";
+}
+
+/** The people a case is about: both sides of a trade. */
+export function peopleWords({ kind, personName, otherName }: WaitingCase): string {
+  if (kind === "approvals") return [otherName, personName].filter(Boolean).join(" for ");
+  return [personName, otherName].filter(Boolean).join(" and ");
+}
+
+export const codeOf = ({ id, kind, place }: WaitingCase): string =>
+  shortCode(kind === "disputes" ? place : id);

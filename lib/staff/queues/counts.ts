@@ -1,0 +1,47 @@
+import "server-only";
+import type { Actor } from "@/lib/kernel/command";
+import { empty, join, queryOne, raw, type Sql, sql } from "@/lib/kernel/db";
+import { mayRead } from "@/lib/kernel/permissions";
+import { invariant } from "@/lib/kernel/refusal";
+import { DEAD_JOBS_COUNTED } from "../overview";
+import { mustBeStaff } from "../staff";
+import { mayOpen } from "./access";
+import { ofStaff } from "./list";
+import { canTake, casesOf, isLate, joinedAssignment, type QueueKind, queueKinds } from "./registry";
+
+/** What has a count beside its name: the queues, appeals, and jobs that are dead. */
+export type Queue = QueueKind | "appeals" | "jobs";
+
+export interface QueueCount {
+  waiting: number;
+  late: number;
+}
+
+/** How many wait in each queue that the viewer may open; of approvals, those that they may answer. */
+export type QueueCounts = Partial<Record<Queue, QueueCount>>;
+
+const counted = (kind: QueueKind, by: Actor): Sql => sql`
+  (select jsonb_build_object('waiting', count(*), 'late', count(*) filter (where ${raw(isLate)}))
+   from ${raw(casesOf(kind))} q ${raw(joinedAssignment)}
+   ${kind === "approvals" ? sql`where ${ofStaff(canTake, by.id)}` : empty})`;
+
+const appealsWaiting = sql`
+  (select jsonb_build_object('waiting', count(*), 'late', count(*) filter (where a.due_at <= app_now()))
+   from block_appeal_record a join person_restriction r on r.id = a.restriction_id
+   where a.state = 'OPEN' and restriction_binds(r.state, r.until)) as appeals`;
+
+/** What waits for staff, read in one query: only of queues that the caller may open. Throws Refusal not_found unless staff. */
+export async function queueCountsFor(by: Actor): Promise<QueueCounts> {
+  mustBeStaff(by);
+  const counts = queueKinds
+    .filter((kind) => mayOpen(by, kind))
+    .map((kind) => sql`${counted(kind, by)} as ${raw(kind)}`);
+  if (mayRead(by, "person.unblock")) counts.push(appealsWaiting);
+  if (mayRead(by, "job.retry"))
+    counts.push(
+      sql`(select jsonb_build_object('waiting', count(*), 'late', 0) from dead_jobs(${DEAD_JOBS_COUNTED}::int)) as jobs`,
+    );
+  const row = await queryOne<QueueCounts>(sql`select ${join(counts)}`);
+  invariant(row, "counts are one row");
+  return row;
+}

@@ -1,0 +1,160 @@
+import "server-only";
+import type { Actor } from "@/lib/kernel/command";
+import { query, queryOne, raw, type Sql, sql } from "@/lib/kernel/db";
+import { mayRead } from "@/lib/kernel/permissions";
+import type { Currency } from "@/lib/money/currencies";
+import { mustOpen } from "./access";
+import { canGive, canTake, casesOf, isLate, joinedAssignment, type QueueKind, queueRule } from "./registry";
+
+export const whose = ["all", "mine", "unassigned"] as const;
+export type Whose = (typeof whose)[number];
+
+export const orders = ["oldest", "due", "largest"] as const;
+export type Order = (typeof orders)[number];
+
+/** What a queue's URL says. */
+export interface QueueView {
+  who: Whose;
+  sort: Order;
+}
+
+/** A case that waits, for who reads the queue. */
+export interface WaitingCase {
+  kind: QueueKind;
+  id: string;
+  /** The last part of the address of its page. */
+  place: string;
+  /** The kind of a trade and the reason of its dispute, `AIRTIME.not_received`; the act of a request; else what waits. */
+  about: string;
+  since: Date;
+  /** Null where the viewer may not read who it is about, or it is about nobody. */
+  personId: string | null;
+  personName: string | null;
+  /** The other party of a trade; of a request, who asks for it. */
+  otherId: string | null;
+  otherName: string | null;
+  amountMinor: bigint | null;
+  currency: Currency | null;
+  /** When it should have been looked at; null once somebody works on it. */
+  lookAt: Date | null;
+  dueAt: Date | null;
+  /** 2: not decided in time. 1: not looked at in time. 0: neither. */
+  priority: number;
+  assignment: { id: string; version: bigint; staffId: string; staffName: string; since: Date } | null;
+  /** The viewer works on it and has no part in it. */
+  mayTake: boolean;
+  /** The viewer gives it to colleagues. */
+  mayGive: boolean;
+}
+
+export interface QueuePage {
+  cases: WaitingCase[];
+  /** How many wait in each view, whichever is shown. */
+  counts: Record<Whose, number>;
+  now: Date;
+}
+
+type Row = Omit<WaitingCase, "assignment"> & {
+  assignmentId: string | null;
+  assignmentVersion: bigint;
+  staffId: string;
+  staffName: string;
+  claimedAt: Date;
+};
+
+export const CASES_SHOWN = 100;
+
+const filters = {
+  all: sql`true`,
+  mine: sql`a.staff_id = viewer.staff`,
+  unassigned: sql`a.id is null`,
+};
+
+const ordering = {
+  oldest: sql`q.since, q.id`,
+  due: sql`least(q.due_at, case when a.id is null then q.look_at end) nulls last, q.since, q.id`,
+  largest: sql`q.amount_minor desc nulls last, q.since, q.id`,
+};
+
+/**
+ * The cases of a queue, the first hundred in the order asked for. Names are left out for those who may not read people.
+ * @throws Refusal - not_found unless the caller may open the queue
+ */
+export async function queueFor(by: Actor, kind: QueueKind, { who, sort }: QueueView): Promise<QueuePage> {
+  mustOpen(by, kind);
+  const cases = sql`${raw(casesOf(kind))} q ${raw(joinedAssignment)} cross join (select ${by.id}::uuid as staff) viewer`;
+  const isNamed = mayRead(by, "person.read");
+  const [rows, counts] = await Promise.all([
+    query<Row>(sql`
+      select q.kind, q.id, q.place, q.about, q.since, case when ${isNamed} then q.person_id end as person_id,
+        case when ${isNamed} then q.other_id end as other_id,
+        case when ${isNamed} then p.name end as person_name, case when ${isNamed} then o.name end as other_name,
+        q.amount_minor, q.currency, case when a.id is null then q.look_at end as look_at, q.due_at,
+        case when q.due_at <= app_now() then 2 when ${raw(isLate)} then 1 else 0 end as priority,
+        a.id as assignment_id, a.version as assignment_version, a.staff_id, s.name as staff_name, a.created_at as claimed_at,
+        ${ofStaff(canTake, by.id)} as may_take, ${ofStaff(canGive, by.id)} as may_give
+      from ${cases} left join person p on p.id = q.person_id left join person o on o.id = q.other_id left join person s on s.id = a.staff_id
+      where ${filters[who]} order by ${ordering[sort]} limit ${CASES_SHOWN}`),
+    queryOne<QueuePage["counts"] & { now: Date }>(sql`
+      select count(*)::int as all, (count(*) filter (where ${filters.mine}))::int as mine,
+        (count(*) filter (where ${filters.unassigned}))::int as unassigned, app_now() as now
+      from ${cases}`),
+  ]);
+  const { now = new Date(), ...counted } = counts ?? { all: 0, mine: 0, unassigned: 0 };
+  return { cases: rows.map(caseOf), counts: counted, now };
+}
+
+const PERSON = "<staff>";
+
+/** A condition about one member of staff, whose id is a parameter: what it says of them alone is asked once. */
+export function ofStaff(condition: (staff: string) => string, id: string): Sql {
+  const [first = "", ...rest] = condition(PERSON).split(PERSON);
+  return rest.reduce((before, part) => sql`${before}${id}::uuid${raw(part)}`, raw(first));
+}
+
+function caseOf({
+  assignmentId,
+  assignmentVersion,
+  staffId,
+  staffName,
+  claimedAt,
+  ...row
+}: Row): WaitingCase {
+  const assignment = assignmentId && {
+    id: assignmentId,
+    version: assignmentVersion,
+    staffId,
+    staffName,
+    since: claimedAt,
+  };
+  return { ...row, assignment: assignment || null };
+}
+
+/** A case's own page. */
+export const pageOfCase = ({ kind, place }: Pick<WaitingCase, "kind" | "place">): string =>
+  `${queueRule(kind).page}${place}`;
+
+/** A colleague whom a case could be given to. */
+export interface Colleague {
+  id: string;
+  name: string;
+  /** How many cases of any queue they have. */
+  cases: number;
+}
+
+/**
+ * Colleagues who work on a case and have no part in it, the least loaded first; without the one who has it.
+ * @throws Refusal - not_found unless the caller may open the queue
+ */
+export async function colleaguesFor(by: Actor, kind: QueueKind, id: string): Promise<Colleague[]> {
+  mustOpen(by, kind);
+  return query<Colleague>(sql`
+    select p.id, p.name, ${raw(loadOf("p.id"))} as cases
+    from ${raw(casesOf(kind))} q ${raw(joinedAssignment)}
+      join person p on p.id in (select user_id from staff_member) and p.id is distinct from a.staff_id
+    where q.id = ${id}::uuid and ${raw(canTake("p.id"))} order by 3, p.name limit 50`);
+}
+
+/** How many cases a member of staff has: SQL over their id. */
+export const loadOf = (staff: string): string =>
+  `(select count(*)::int from assignment l where l.staff_id = ${staff} and l.ended_at is null)`;

@@ -1,0 +1,155 @@
+import type { Permission } from "@/lib/kernel/permissions";
+
+/** When a case should have been looked at and decided, as SQL over its row `q`; null where no clock runs. */
+interface Clock {
+  look: string | null;
+  end: string | null;
+}
+
+const hours = (count: number) => `q.since + interval '${String(count)} hours'`;
+const within = (look: number, end: number): Clock => ({ look: hours(look), end: hours(end) });
+
+interface QueueRule {
+  title: string;
+  /** Holding one of these, if only to read, opens the queue. */
+  opens: readonly Permission[];
+  /** Whether a member of staff can work on the case `q`: SQL over their id. */
+  works: (staff: string) => string;
+  /** Who gives a case of another's to a colleague. */
+  reassigns: (staff: string) => string;
+  clock: Clock;
+  /**
+   * The cases that wait, from the rows that they are about: (id, place, about, since, person_id, other_id, parties, deciders, amount_minor,
+   * currency, expires_at). `place` is the last part of the case's page, `deciders` those who decided about it before.
+   */
+  rows: string;
+  /** The page of a case, before its place. */
+  page: string;
+  /** What happens when it is late. */
+  late: string;
+}
+
+/** Within a query of its own, so that for one member of staff it is asked once and not for each row. */
+const holds = (permission: Permission) => (staff: string) => `(select staff_may(${staff}, '${permission}'))`;
+const answers = (staff: string) =>
+  `q.about in (select u.act from act_rule u where staff_may_agree(${staff}, u.act))`;
+const worksBy = (permission: Permission) => ({ works: holds(permission), reassigns: holds(permission) });
+const NOBODY = "array[]::uuid[]";
+
+/**
+ * The queues of staff. Each is a query over what waits, so that nothing has to be kept in step. Queues of appeals, verification, risk and
+ * offers come with what they are about.
+ */
+export const queues = {
+  disputes: {
+    title: "Disputes",
+    opens: ["trade.read", "dispute.reassign"],
+    works: holds("dispute.rule"),
+    reassigns: holds("dispute.reassign"),
+    clock: within(24, 48),
+    page: "/admin/trades/",
+    rows: `select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
+        array[t.buyer_id, t.seller_id] as parties,
+        array(select o.moderator_id from dispute_overview o where o.trade_id = d.trade_id and o.state = 'CLOSED' and o.moderator_id is not null) as deciders,
+        t.hold_minor as amount_minor, t.hold_currency as currency, null::timestamptz as expires_at
+      from dispute_overview d join trade_overview t on t.id = d.trade_id where d.state = 'OPEN'`,
+    // Giving a late dispute to a colleague, and our fee back to its parties, are not built.
+    late: "It is shown as late.",
+  },
+  payouts: {
+    title: "Payouts to approve",
+    opens: ["payout.agree"],
+    ...worksBy("payout.agree"),
+    clock: within(2, 24),
+    page: "/admin/payouts/",
+    rows: `select y.id, y.id::text as place, 'payout' as about, greatest(y.created_at, y.hold_until) as since, y.user_id as person_id, null::uuid as other_id,
+        array[y.user_id] as parties,
+        array(select a.ended_by_id from approval a where a.subject_id = y.id and a.state = 'DECLINED') as deciders,
+        y.amount_minor, y.currency, null::timestamptz as expires_at
+      from payout_record y where y.state = 'REVIEW' and y.ended_at is null`,
+    late: "All of finance is notified.",
+  },
+  deposits: {
+    title: "Deposits in quarantine",
+    opens: ["deposit.release"],
+    ...worksBy("deposit.release"),
+    clock: within(24, 72),
+    page: "/admin/deposits/",
+    rows: `select d.id, d.reference as place, 'deposit' as about, coalesce(d.paid_at, d.created_at) as since, d.user_id as person_id, null::uuid as other_id,
+        array[d.user_id] as parties, ${NOBODY} as deciders, d.paid_minor as amount_minor, d.currency, null::timestamptz as expires_at
+      from deposit_record d where d.state = 'QUARANTINED'`,
+    // That a late one goes back to its source by itself is not built.
+    late: "It is shown as late.",
+  },
+  refunds: {
+    title: "Refunds to repair",
+    opens: ["refund.source"],
+    ...worksBy("refund.source"),
+    clock: within(24, 72),
+    page: "/admin/deposits/",
+    rows: `select r.id, d.reference as place, 'refund' as about, r.created_at as since, d.user_id as person_id, null::uuid as other_id,
+        array[d.user_id] as parties, ${NOBODY} as deciders, r.amount_minor, r.currency, null::timestamptz as expires_at
+      from refund_record r join deposit_record d on d.id = r.deposit_id where r.state = 'NEEDS_ATTENTION' and r.ended_at is null`,
+    late: "It is shown as late.",
+  },
+  chargebacks: {
+    title: "Chargebacks to answer",
+    opens: ["chargeback.answer"],
+    ...worksBy("chargeback.answer"),
+    clock: { look: hours(2), end: "q.expires_at - interval '4 hours'" },
+    page: "/admin/chargebacks/",
+    rows: `select c.id, c.id::text as place, 'chargeback' as about, c.created_at as since, c.user_id as person_id, null::uuid as other_id,
+        array[c.user_id] as parties, ${NOBODY} as deciders, c.amount_minor, c.currency, c.due_at as expires_at
+      from chargeback_record c where c.state = 'OPEN' and c.response is null`,
+    late: "All of finance is notified.",
+  },
+  approvals: {
+    title: "Approvals",
+    opens: ["approval.read"],
+    works: (staff) => `${answers(staff)} and are_independent(${staff}, q.deciders[1], app_now())`,
+    reassigns: answers,
+    clock: { look: null, end: "q.expires_at" },
+    page: "/admin/approvals/",
+    rows: `select v.id, v.id::text as place, v.act as about, v.created_at as since, v.beneficiary_id as person_id, v.creator_id as other_id,
+        array_remove(array[v.beneficiary_id], null) as parties, array[v.creator_id] as deciders, v.amount_minor, v.currency, v.expires_at
+      from approval v where v.state = 'ASKED' and v.expires_at > app_now()`,
+    late: "The request ends.",
+  },
+} as const satisfies Record<string, QueueRule>;
+
+export type QueueKind = keyof typeof queues;
+export const queueKinds = Object.keys(queues) as QueueKind[];
+/** Each queue's rule, without what makes it differ. */
+export const queueRule: (kind: QueueKind) => QueueRule = (kind) => queues[kind];
+
+/** The cases of one queue, with when they should be looked at and decided. SQL for a table. */
+export function casesOf(kind: QueueKind): string {
+  const { rows, clock } = queueRule(kind);
+  return `(select '${kind}'::text as kind, q.*, ${clock.look ?? "null::timestamptz"} as look_at, ${clock.end ?? "null::timestamptz"} as due_at
+      from (${rows}) q)`;
+}
+
+/** The cases of all queues. */
+export const allCases = `(${queueKinds.map(casesOf).join("\n    union all\n    ")})`;
+
+/** Who works on the case `q`: their assignment, as `a`. */
+export const joinedAssignment =
+  "left join assignment a on a.kind = q.kind and a.subject_id = q.id and a.ended_at is null";
+
+/** Whether the case `q`, assigned as `a`, was not decided in time, or nobody has looked at it in time. */
+export const isLate = "(q.due_at <= app_now() or a.id is null and q.look_at <= app_now())";
+
+const byKind = (sqlOf: (rule: QueueRule) => string): string =>
+  `case q.kind ${queueKinds.map((kind) => `when '${kind}' then ${sqlOf(queueRule(kind))}`).join("\n          ")} end`;
+
+/** Whether a member of staff can be given the case `q`: they can work on it, and have no part in it. SQL over their id. */
+export const canTake = (staff: string): string =>
+  `((${byKind(({ works }) => works(staff))}) and not ${staff} = any(q.parties || q.deciders))`;
+
+/** Whether a member of staff gives cases like `q` to colleagues. SQL over their id. */
+export const canGive = (staff: string): string => `(${byKind(({ reassigns }) => reassigns(staff))})`;
+
+/** Whether a person is party to a case that is assigned to this member of staff, who is not. SQL over both ids. */
+export const hasCase = (person: string, staff: string): string =>
+  `exists (select from assignment a join ${allCases} q on q.kind = a.kind and q.id = a.subject_id
+            where a.ended_at is null and a.staff_id = ${staff} and ${person} = any(q.parties) and not ${staff} = any(q.parties))`;
