@@ -31,7 +31,7 @@ test("support requests a credit from a trade’s page, finance approves it, and 
   await picture(page, "form");
   await expectAccessible(page, "the form that corrects a wallet");
   await page.getByRole("link", { name: "Pay from insurance" }).click();
-  await expect(page.getByText("Insurance fund")).toBeVisible();
+  await expect(page.getByRole("rowheader", { name: "Insurance fund" })).toBeVisible();
   await picture(page, "insurance");
   await page.goBack();
   await page.getByLabel("Amount").fill("250");
