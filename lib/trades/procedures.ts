@@ -4,6 +4,7 @@ import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { acceptOffer as accept } from "./commands/accept-offer";
 import * as commands from "./commands/move-trade";
 import { askToPayOperation, moveOperation, payingOperation } from "./move-operations";
+import { close, markOutage, outages, renew } from "./outages/procedures";
 import { getTradeFor, listTradesFor } from "./queries";
 import { TradeMoved } from "./rules";
 import { AcceptOffer, FindTrades, TradeId, TradePage, TradeView } from "./schema";
@@ -73,4 +74,8 @@ export const tradeProcedures = {
   proposeCancel,
   proposeExtension,
   agreeExtension,
+  outages,
+  markOutage,
+  renewOutage: renew,
+  closeOutage: close,
 };
