@@ -3,6 +3,7 @@ import { forSignedIn, forSignedInOnce, resultOf } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { acceptOffer as accept } from "./commands/accept-offer";
 import * as commands from "./commands/move-trade";
+import { extend } from "./extend-operation";
 import { askToPayOperation, moveOperation, payingOperation } from "./move-operations";
 import { close, markOutage, outages, renew } from "./outages/procedures";
 import { getTradeFor, listTradesFor } from "./queries";
@@ -74,6 +75,7 @@ export const tradeProcedures = {
   proposeCancel,
   proposeExtension,
   agreeExtension,
+  extend,
   outages,
   markOutage,
   renewOutage: renew,

@@ -20,7 +20,7 @@ import { appNow, freshKey, type Scene, sceneOf } from "../scenes-for-tests";
 import { applyOutages } from "./apply";
 import { closeOutage, renewOutage } from "./commands";
 import { OUTAGE_HOURS } from "./machine";
-import { clockOf, lookAtDeadlines, markDown, movedBy, reason } from "./scene-for-tests";
+import { clockOf, lookAtDeadlines, markDown, movedBy } from "./scene-for-tests";
 import { historyOf, stopSentence } from "./views";
 
 let app: TestApp;

@@ -66,6 +66,7 @@ const table: Record<string, string> = {
   "POST /admin/staff-passkeys/{id}/ask": "SMFCNAU",
   "POST /admin/staff-passkeys/{id}/vouch": "SMFCNAU",
   "POST /admin/staff-passkeys/{id}/end": "SMFCNAU",
+  "POST /admin/trades/{id}/extend": "SM",
   "POST /admin/trades/{id}/review": "M",
   "POST /admin/trades/{id}/rule": "M",
   "POST /settings/{name}": "FCA",

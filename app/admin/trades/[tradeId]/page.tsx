@@ -5,18 +5,21 @@ import { RulingCard } from "@/components/admin/disputes/ruling-card";
 import { Transcript } from "@/components/admin/disputes/transcript";
 import { Column, SubjectPage } from "@/components/admin/subject-page";
 import { EscrowEntries } from "@/components/admin/trades/escrow-entries";
+import { ExtendForm } from "@/components/admin/trades/extend-form";
 import { PartyCard } from "@/components/admin/trades/party-card";
 import { TradeFactsCard } from "@/components/admin/trades/trade-facts-card";
 import { TradeHistory } from "@/components/admin/trades/trade-history";
 import { TradeStateBadge } from "@/components/admin/trades/trade-state";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { TitledCard } from "@/components/ui/card";
+import { keyFor } from "@/lib/kernel/ids";
 import { may, mayRead } from "@/lib/kernel/permissions";
 import { browserSettings } from "@/lib/realtime";
 import { tradeChannel } from "@/lib/realtime/channels";
 import { inspectTrade } from "@/lib/staff";
+import { newForm } from "@/lib/web/form-state";
 import { requirePermission } from "../../require-permission";
-import { review, rule } from "./actions";
+import { giveTime, review, rule } from "./actions";
 
 export const metadata: Metadata = { title: "Trade" };
 
@@ -26,6 +29,7 @@ export default async function AdminTradePage({ params }: { params: Promise<{ tra
   if (!inspected) notFound();
   const { trade, dispute, messages, entries, buyer, seller } = inspected;
   const mayRule = trade.state === "DISPUTED" && may(viewer, "dispute.rule");
+  const mayExtend = trade.openMoves.includes("extend") && may(viewer, "trade.extend") && !inspected.isOwnCase;
   return (
     <>
       {mayRule && (
@@ -46,6 +50,15 @@ export default async function AdminTradePage({ params }: { params: Promise<{ tra
           <TradeFactsCard inspected={inspected} />
           <PartyCard side="buyer" party={buyer} />
           <PartyCard side="seller" party={seller} />
+          {mayExtend && (
+            <TitledCard title="More time">
+              <ExtendForm
+                tradeId={trade.id}
+                action={giveTime}
+                initial={newForm(keyFor("extend", viewer.id, trade.id, trade.version))}
+              />
+            </TitledCard>
+          )}
           <TitledCard title="Timeline">
             <TradeHistory trade={trade} />
           </TitledCard>
