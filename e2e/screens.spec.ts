@@ -78,6 +78,7 @@ test("staff screens are valid", async ({ browser }) => {
     "admin-disputes": "/admin/queues/disputes",
     "admin-search": "/admin/search?q=Ade",
     "admin-break-glass": "/admin/break-glass",
+    "admin-outages": "/admin/outages",
     "admin-staff-passkeys": "/admin/staff-passkeys",
     "admin-flags": "/admin/flags",
     "admin-flag": "/admin/flags/market.live",

@@ -12,6 +12,7 @@ const moveWords: Record<MoveName, string> = {
   "agree-cancel": "agrees to cancel",
   "propose-extension": "asks for more time",
   "agree-extension": "agrees to more time",
+  extend: "gives both sides more time",
   lapse: "cancels when the seller doesn’t start in time",
   escalate: "sends the trade to a moderator when time runs out",
   dispute: "reports a problem",

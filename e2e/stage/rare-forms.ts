@@ -46,10 +46,16 @@ async function stuckRefund(browser: Browser, finance: Parameters<typeof post>[0]
   return reference;
 }
 
-async function disputedTrade(browser: Browser): Promise<string> {
+async function trading(browser: Browser) {
   const [seller, buyer] = [await verifiedUser(browser, "Musa"), await verifiedUser(browser, "Kemi")];
   await fund(buyer.page, price);
-  const tradeId = await accept(buyer, await publish(seller, terms));
+  return { buyer, tradeId: await accept(buyer, await publish(seller, terms)) };
+}
+
+const acceptedTrade = async (browser: Browser) => (await trading(browser)).tradeId;
+
+async function disputedTrade(browser: Browser): Promise<string> {
+  const { buyer, tradeId } = await trading(browser);
   await move(buyer, tradeId, "dispute", {
     reason: "not_received",
     statement: "Nothing has come since ten o’clock.",
@@ -108,19 +114,23 @@ export const casework: Group[] = [
   },
   async (browser) => {
     const { page } = await staffMember(browser, "Chidi", "MODERATOR");
-    const tradeId = await disputedTrade(browser);
+    const [tradeId, running] = [await disputedTrade(browser), await acceptedTrade(browser)];
     const open = () => page.goto(`/admin/trades/${tradeId}`);
-    return [
-      page,
-      [
-        {
-          file: "components/admin/disputes/ruling-form.tsx",
-          open,
-          fields: { Reason: reason },
-          button: "Decide",
-        },
-      ],
+    const forms: TextForm[] = [
+      {
+        file: "components/admin/trades/extend-form.tsx",
+        open: () => page.goto(`/admin/trades/${running}`),
+        fields: { "How much more time": "2", Reason: reason },
+        button: "Give more time",
+      },
+      {
+        file: "components/admin/disputes/ruling-form.tsx",
+        open,
+        fields: { Reason: reason },
+        button: "Decide",
+      },
     ];
+    return [page, forms];
   },
 ];
 

@@ -73,6 +73,16 @@ export const peopleWork: Group[] = [
         button: "Take it for an hour",
       },
       {
+        file: "components/admin/outages/mark-form.tsx",
+        open: () => page.goto("/admin/outages"),
+        fields: {
+          "What is down": "gateway/paystack",
+          "Since when": "5",
+          Reason: "Its payments page answers with errors.",
+        },
+        button: "Stop these clocks",
+      },
+      {
         file: "components/admin/flags/change-flag-form.tsx",
         open: () => page.goto("/admin/flags/programs.sign_in"),
         fields: {

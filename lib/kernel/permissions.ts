@@ -88,6 +88,10 @@ export const permissions = {
     says: "Open a trade and its dispute, without its chat",
     heldBy: { SUPPORT: "r", MODERATOR: "r", FINANCE: "r", COMPLIANCE: "r", AUDITOR: "r" },
   },
+  "trade.extend": {
+    says: "Give both sides of a trade more time",
+    heldBy: { SUPPORT: "d", MODERATOR: "d", AUDITOR: "r" },
+  },
   "outage.mark": {
     says: "Record that a gateway, an operator or the platform is down, which stops deadlines",
     heldBy: { MODERATOR: "d", FINANCE: "d", ADMIN: "d", AUDITOR: "r" },

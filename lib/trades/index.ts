@@ -17,6 +17,7 @@ export {
   undoDelivery,
 } from "./commands/move-trade";
 export { askToPayOperation, moveOperation, payingOperation } from "./move-operations";
+export { currentOutages, listOutages, type Outage, outagePreview } from "./outages/queries";
 export { clockStands, timeStopped } from "./outages/stopped";
 export {
   findTradeOf,

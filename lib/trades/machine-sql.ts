@@ -14,3 +14,17 @@ export const noOpenDispute = {
   "no dispute of it is open":
     "not exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')",
 };
+
+/** How often staff may give a trade more time, and how many hours at most each time. */
+export const STAFF_EXTENSIONS = 2;
+export const STAFF_EXTENSION_HOURS = 24;
+
+/** What gives more time: as many hours as staff say. */
+export const moreTime = {
+  if: `staff_extensions < ${STAFF_EXTENSIONS} and (s->>'hours')::int between 1 and ${STAFF_EXTENSION_HOURS}`,
+  takes: ["hours"],
+  fixed: {
+    deadline_at: "greatest(r.deadline_at, at) + make_interval(hours => (s->>'hours')::int)",
+    staff_extensions: "r.staff_extensions + 1",
+  },
+} as const;

@@ -1,7 +1,7 @@
 import { withinLimits } from "@/lib/identity/limits/allowance";
 import { mustBeFree } from "@/lib/identity/restrictions/restrictions";
 import { holdOf, machine, platform, walletOf } from "@/lib/kernel/machine";
-import { disputeIs, noOpenDispute, time } from "./machine-sql";
+import { disputeIs, moreTime, noOpenDispute, time } from "./machine-sql";
 
 export const tradeStates = ["IN_ESCROW", "DELIVERED", "DISPUTED", "COMPLETED", "CANCELLED", "SPLIT"] as const;
 export type TradeState = (typeof tradeStates)[number];
@@ -187,6 +187,7 @@ export const trade = machine("trade", {
       if: proposedByOther("extension"),
       fixed: { proposal: "null", deadline_at: `greatest(r.deadline_at, at) + ${time("extend")}` },
     },
+    extend: { by: ["staff:trade.extend"], from: timed, to: "same", ...moreTime },
     lapse: {
       by: ["system"],
       from: ["IN_ESCROW"],

@@ -24,7 +24,7 @@ const at = (minutes: number) => new Date(NOW.getTime() + minutes * MINUTE);
 
 /** The contract's table once more, in its own words: who, from where, to where, and when at all. */
 function outcomesByContract(facts: MoveFacts, name: MoveName, role: TradeRole): TradeState[] {
-  const { state, begunAt, deliveredAt, deliveriesUndone, deadlineAt, proposal } = facts;
+  const { state, begunAt, deliveredAt, deliveriesUndone, deadlineAt, proposal, staffExtensions = 0 } = facts;
   const isParty = role === "buyer" || role === "seller";
   const isOpen = state === "IN_ESCROW" || state === "DELIVERED" || state === "DISPUTED";
   const isTimed = state === "IN_ESCROW" || state === "DELIVERED";
@@ -52,6 +52,8 @@ function outcomesByContract(facts: MoveFacts, name: MoveName, role: TradeRole): 
       return when(isParty && isTimed && proposal?.kind !== "extension", state);
     case "agree-extension":
       return when(isParty && isTimed && otherProposed("extension"), state);
+    case "extend":
+      return when(role === "moderator" && isTimed && staffExtensions < 2, state);
     case "lapse":
       return when(role === "clock" && state === "IN_ESCROW" && !begunAt && isLate, "CANCELLED");
     case "escalate": {
@@ -83,7 +85,17 @@ function* situations(): Generator<MoveFacts> {
         for (const deadlineAt of [null, NOW, new Date(NOW.getTime() + 1), at(-1)])
           for (const proposal of proposals)
             for (const deliveriesUndone of deliveredAt ? [0, 1, 2] : [0])
-              yield { kind: "AIRTIME", state, begunAt, deliveredAt, deliveriesUndone, deadlineAt, proposal };
+              for (const staffExtensions of proposal ? [1] : [1, 2])
+                yield {
+                  kind: "AIRTIME",
+                  state,
+                  begunAt,
+                  deliveredAt,
+                  deliveriesUndone,
+                  deadlineAt,
+                  proposal,
+                  staffExtensions,
+                };
 }
 
 test("every move is legal exactly where the contract says, in every situation and for every role", () => {
@@ -104,7 +116,7 @@ test("every move is legal exactly where the contract says, in every situation an
       expect(new Set(openMoves(facts, role, NOW))).toEqual(new Set(open));
     }
   }
-  expect(looked).toBe(6 * 2 * 7 * 4 * 5 * 4 * 14);
+  expect(looked).toBe(6 * 2 * 7 * 4 * 6 * 4 * 15);
 });
 
 const inOrder = (a: TradeState, b: TradeState) => tradeStates.indexOf(a) - tradeStates.indexOf(b);

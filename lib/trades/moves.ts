@@ -2,6 +2,7 @@ import { type AssetKind, assetOf, type Party } from "@/lib/assets";
 import { MINUTE } from "@/lib/kernel/clock";
 import { type MachineMove, shownName } from "@/lib/kernel/machine";
 import { type TradeState, trade as tradeMachine, UNDONE_AT_MOST } from "./machine";
+import { STAFF_EXTENSIONS } from "./machine-sql";
 
 /**
  * The trade machine: everything else is derived from this table (buttons, commands, jobs, tests). A move is legal where a
@@ -31,6 +32,8 @@ export interface MoveFacts {
   /** How often the performer has taken a delivery back. */
   deliveriesUndone: number;
   deadlineAt: Date | null;
+  /** How often staff have given more time; read where staff may. */
+  staffExtensions?: number;
   /** An outage stops its clock. Read for the clock's own moves alone. */
   clockStands?: boolean;
   proposal: Proposal | null;
@@ -95,6 +98,7 @@ const conditions: Partial<Record<TradeMoveKey, Condition>> = {
   "agree-cancel": proposedByOther("cancel"),
   "propose-extension": notProposed("extension"),
   "agree-extension": proposedByOther("extension"),
+  extend: ({ staffExtensions = 0 }) => staffExtensions < STAFF_EXTENSIONS,
   lapse: all(notBegun, overdue),
   "escalate:begun": all(begun, overdue),
   "escalate:delivered": overdue,

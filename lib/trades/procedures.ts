@@ -3,7 +3,9 @@ import { forSignedIn, forSignedInOnce, resultOf } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { acceptOffer as accept } from "./commands/accept-offer";
 import * as commands from "./commands/move-trade";
+import { extend } from "./extend-operation";
 import { askToPayOperation, moveOperation, payingOperation } from "./move-operations";
+import { close, markOutage, outages, renew } from "./outages/procedures";
 import { getTradeFor, listTradesFor } from "./queries";
 import { TradeMoved } from "./rules";
 import { AcceptOffer, FindTrades, TradeId, TradePage, TradeView } from "./schema";
@@ -73,4 +75,9 @@ export const tradeProcedures = {
   proposeCancel,
   proposeExtension,
   agreeExtension,
+  extend,
+  outages,
+  markOutage,
+  renewOutage: renew,
+  closeOutage: close,
 };

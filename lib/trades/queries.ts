@@ -24,6 +24,7 @@ type TradeRow = Delivered & {
   begunAt: Date | null;
   deliveredAt: Date | null;
   deliveriesUndone: number;
+  staffExtensions: number;
   deadlineAt: Date | null;
   proposal: Proposal | null;
   createdAt: Date;
@@ -66,7 +67,7 @@ interface TimelineRow {
 export async function getTradeFor(viewer: Actor, tradeId: string): Promise<TradeView | undefined> {
   const row = await queryOne<TradeRow>(sql`
     select t.id, t.version, (select l.offer_id from trade_line l where l.trade_id = t.id and l.line = 1) as offer_id, t.state, t.kind, t.terms, t.delivery, t.price_minor, t.hold_minor, t.hold_currency, t.fee_rule,
-      t.begun_at, t.delivered_at, t.deliveries_undone, t.deadline_at, t.proposal, t.created_at, t.ended_at, t.buyer_id, t.seller_id,
+      t.begun_at, t.delivered_at, t.deliveries_undone, t.staff_extensions, t.deadline_at, t.proposal, t.created_at, t.ended_at, t.buyer_id, t.seller_id,
       b.name as buyer_name, b.picture_id as buyer_picture_id, s.name as seller_name,
       s.picture_id as seller_picture_id, s.level <> 'BASIC' as seller_verified, coalesce(e.balance, 0) as escrow_minor,
       app_now() as now, case when t.deadline_at is not null then ${stoppingOf("t")} end as stopping, ${stopsOf("t")} as stops,
@@ -92,7 +93,7 @@ function viewOf(row: TradeRow, viewer: Actor): TradeView {
   const held = (minor: bigint) => moneyView(minor, row.holdCurrency);
   const maySeeDelivery =
     role === "buyer" || (role === "seller" && row.begunAt !== null && row.state !== "CANCELLED");
-  const mayMove = role !== "moderator" || viewer.roles.includes("MODERATOR");
+  const mayMove = role !== "moderator" || viewer.roles.includes("MODERATOR") || may(viewer, "trade.extend");
   return {
     id: row.id,
     version: row.version.toString(),

@@ -24,6 +24,7 @@ const sentences: Record<MoveName | "accept", Sentence> = {
   "agree-cancel": (who, trade) => `${who} agreed to cancel. ${confirmerRefunded(trade)}`,
   "propose-extension": (who, trade) => `${who} proposed ${extensionOf(trade)}`,
   "agree-extension": (who, trade) => `${who} agreed to ${extensionOf(trade)}`,
+  extend: () => "Amana’s staff gave more time",
   lapse: (_who, trade) => `Time ran out. ${confirmerRefunded(trade)}`,
   escalate: () => "Time ran out, so a moderator will review it",
   dispute: (who) => `${who} reported a problem`,

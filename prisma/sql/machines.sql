@@ -86,6 +86,9 @@ select * from (values
   ('FINANCE', 'trade.read', 'r'),
   ('COMPLIANCE', 'trade.read', 'r'),
   ('AUDITOR', 'trade.read', 'r'),
+  ('SUPPORT', 'trade.extend', 'd'),
+  ('MODERATOR', 'trade.extend', 'd'),
+  ('AUDITOR', 'trade.extend', 'r'),
   ('MODERATOR', 'outage.mark', 'd'),
   ('FINANCE', 'outage.mark', 'd'),
   ('ADMIN', 'outage.mark', 'd'),
@@ -187,6 +190,7 @@ insert into permission (name, says) values
   ('reconciliation.read', 'View reconciliation'),
   ('ledger.read', 'View ledger postings'),
   ('trade.read', 'Open a trade and its dispute, without its chat'),
+  ('trade.extend', 'Give both sides of a trade more time'),
   ('outage.mark', 'Record that a gateway, an operator or the platform is down, which stops deadlines'),
   ('person.read', 'Open a person’s page, with masked contact details'),
   ('person.search', 'Find a person, trade or payment by a whole identifier'),
@@ -380,6 +384,8 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('trade', 'propose-extension', 'DELIVERED', 'DELIVERED'),
   ('trade', 'agree-extension', 'IN_ESCROW', 'IN_ESCROW'),
   ('trade', 'agree-extension', 'DELIVERED', 'DELIVERED'),
+  ('trade', 'extend', 'IN_ESCROW', 'IN_ESCROW'),
+  ('trade', 'extend', 'DELIVERED', 'DELIVERED'),
   ('trade', 'lapse', 'IN_ESCROW', 'CANCELLED'),
   ('trade', 'escalate:begun', 'IN_ESCROW', 'DISPUTED'),
   ('trade', 'escalate:delivered', 'DELIVERED', 'DISPUTED'),
@@ -3021,6 +3027,24 @@ begin
         new.state,
         r.moves
       into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
+  when 'extend' then
+    if s - '{hours}'::text[] <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, moves = r.moves + 1, deadline_at = greatest(r.deadline_at, at) + make_interval(hours => (s->>'hours')::int), staff_extensions = r.staff_extensions + 1
+      where r.id = p_id and r.version = p_version
+        and r.state in ('IN_ESCROW', 'DELIVERED')
+        and (staff_extensions < 2 and (s->>'hours')::int between 1 and 24)
+        and ((staff_may(who, 'trade.extend') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        true,
+        'extend',
+        'moderator',
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.by_staff, v_move, v_role, v_from, v_to, v_sequence;
   when 'lapse' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at

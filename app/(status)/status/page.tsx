@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { PartCard } from "@/components/reconciliation/part-card";
 import { PayoutsUp } from "@/components/reconciliation/payouts-up";
 import { WhyStopped } from "@/components/reconciliation/why-stopped";
+import { Notice } from "@/components/ui/notice";
 import { gatewayTitle } from "@/lib/gateways/names";
 import { formatClock, formatRelative } from "@/lib/kernel/time-format";
 import { type ServiceStatus, serviceStatus } from "@/lib/reconciliation";
 import { pauseWords } from "@/lib/reconciliation/words";
+import { currentOutages } from "@/lib/trades";
 
 export const metadata: Metadata = {
   title: "Status",
@@ -13,12 +15,18 @@ export const metadata: Metadata = {
 };
 
 export default async function StatusPage() {
-  const status = await serviceStatus();
+  const [status, outages] = await Promise.all([serviceStatus(), currentOutages().catch(() => [])]);
   const { paymentsIn, payouts, trades, messages, pausedFor, differences, payoutsUp, upSince } = status;
   return (
     <div className="wrap grid max-w-3xl gap-4 pt-8 pb-16 md:pt-12">
-      <h1 className="text-[1.875rem] md:text-[2.5rem]">{headline(status)}</h1>
+      <h1 className="text-[1.875rem] md:text-[2.5rem]">{headline(status, outages.length > 0)}</h1>
       <p className="mb-3 text-lg text-muted">{compared(status)}</p>
+      {outages.map(({ what, since }) => (
+        <Notice key={what} tone="wait" title={`${what} is down since ${formatClock(since)}, Lagos time`}>
+          No deadline of a trade that depends on it runs meanwhile. Afterwards those deadlines move by the
+          same time.
+        </Notice>
+      ))}
       <PartCard title="Deposits" part={paymentsIn} says={says.paymentsIn} />
       <PartCard
         title="Withdrawals"
@@ -61,11 +69,11 @@ const says = {
   },
 };
 
-function headline({ paymentsIn, payouts, trades, messages }: ServiceStatus): string {
+function headline({ paymentsIn, payouts, trades, messages }: ServiceStatus, isDown: boolean): string {
   if (trades.state === "silent") return "Our database isn’t responding";
   if (payouts.state === "stopped") return "Withdrawals are paused";
   const all = [paymentsIn, payouts, trades, messages];
-  return all.every(({ state }) => state === "working")
+  return all.every(({ state }) => state === "working") && !isDown
     ? "All systems operational"
     : "Some services are delayed";
 }

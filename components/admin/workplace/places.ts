@@ -67,6 +67,7 @@ const groups: { title: string; places: PlaceRule[] }[] = [
     title: "System",
     places: [
       { href: "/admin/jobs", label: "Jobs", queue: "jobs" },
+      { href: "/admin/outages", label: "Outages", isOpenTo: (by) => mayRead(by, "outage.mark") },
       { href: "/admin/audit", label: "Audit" },
       { href: "/admin/roles", label: "Roles", isOpenTo: (by) => mayRead(by, "role.grant") },
       { href: "/admin/permissions", label: "Permissions" },

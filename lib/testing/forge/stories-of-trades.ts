@@ -127,6 +127,7 @@ const ofTrades: Pick<Story, "moves" | "chooses"> = {
     "escalate:delivered": { given: (row) => update(row, overdue), with: disputeOf },
     "concede:refund": { with: closing("close") },
     "concede:release": { with: closing("close") },
+    extend: { set: () => ({ hours: "24" }) },
     "rule:refund": ruling,
     "rule:release": ruling,
     "rule:split": {

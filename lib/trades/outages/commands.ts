@@ -82,16 +82,16 @@ const readOutage = ({ id }: { id: string }) => sql`
  * An outage goes on: it ends by itself six hours from now.
  * @throws Refusal - not_found, outage_over
  */
-export const renewOutage = command<{ id: string; reason: string }, OutageToMove, { outageId: string }>({
+export const renewOutage = command<{ id: string }, OutageToMove, { outageId: string }>({
   act: "outage.renew",
   read: readOutage,
-  decide({ version, isOpen, isOver }, { id, reason }, by) {
+  decide({ version, isOpen, isOver }, { id }, by) {
     mustHold(by, "outage.mark");
     if (!isOpen || isOver) throw new Refusal(outageRefusals.outage_over);
     return {
       subject: { kind: "outage", id },
       rows: [outage.move({ id, version }, "renew")],
-      audit: audited(by, "outage.renew", id, { reason }),
+      audit: audited(by, "outage.renew", id),
       events: [outageEvents.moved({ outageId: id })],
       result: { outageId: id },
     };

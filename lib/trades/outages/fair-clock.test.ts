@@ -20,7 +20,7 @@ import { appNow, freshKey, type Scene, sceneOf } from "../scenes-for-tests";
 import { applyOutages } from "./apply";
 import { closeOutage, renewOutage } from "./commands";
 import { OUTAGE_HOURS } from "./machine";
-import { clockOf, lookAtDeadlines, markDown, movedBy, reason } from "./scene-for-tests";
+import { clockOf, lookAtDeadlines, markDown, movedBy } from "./scene-for-tests";
 import { historyOf, stopSentence } from "./views";
 
 let app: TestApp;
@@ -100,7 +100,7 @@ test("an outage that nobody closes ends by itself after six hours, a renewed one
   const id = await markDown(chidi);
   const renewed = await markDown(chidi, "AIRTIME/GLO");
   await app.moveTime("5 hours");
-  await renewOutage(chidi.actor, freshKey(), { id: renewed, reason });
+  await renewOutage(chidi.actor, freshKey(), { id: renewed });
   await app.moveTime("3 hours");
   await lookAtDeadlines(app);
   const stateOf = async (of: string) =>
@@ -110,7 +110,7 @@ test("an outage that nobody closes ends by itself after six hours, a renewed one
   expect((await stateOf(id))?.hours).toBeCloseTo(OUTAGE_HOURS, 2);
   expect(await stateOf(renewed)).toMatchObject({ state: "OPEN" });
   expect(movedBy(before, await clockOf(forgotten))).toBeCloseTo(OUTAGE_HOURS * 3600, -1);
-  await expect(renewOutage(chidi.actor, freshKey(), { id, reason })).rejects.toMatchObject({
+  await expect(renewOutage(chidi.actor, freshKey(), { id })).rejects.toMatchObject({
     reason: "outage_over",
   });
 });

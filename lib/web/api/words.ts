@@ -66,6 +66,14 @@ export const descriptions = dictionary({
   "identity.liftRestriction": "For staff: lifts one restriction. Others stay.",
   "trades.list": "Your trades as buyer or seller, newest first, a page at a time.",
   "trades.get": "One of your trades: state, deadlines, the moves that you can make now, and its timeline.",
+  "trades.extend":
+    "For staff: gives a trade up to 24 more hours, at most twice. Both sides read the reason in the trade.",
+  "trades.outages": "For staff: what is or was down, and how many trades stand still because of it.",
+  "trades.markOutage":
+    "For staff: says that an operator, a kind of asset, a gateway or Amana is down. No deadline that depends on it runs until it is closed, or for six hours.",
+  "trades.renewOutage": "For staff: an outage goes on for six hours from now.",
+  "trades.closeOutage":
+    "For staff: an outage has ended. The deadlines of the trades that it concerned move by its time.",
   "trades.acceptOffer":
     "Takes an offer: the price goes from your wallet into escrow. Send the price and version that you saw; another is refused.",
   "trades.begin":

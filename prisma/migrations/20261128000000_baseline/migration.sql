@@ -687,6 +687,8 @@ create table trade (
   -- what was left of the deadline at deliver, for an undo; and how often that was done
   delivery_seconds_left int,
   deliveries_undone smallint not null default 0,
+  -- how often staff have given more time
+  staff_extensions smallint not null default 0,
   proposal jsonb,
   created_at timestamptz not null default app_now(),
   ended_at timestamptz,
