@@ -25,15 +25,7 @@ test("staff find a person, see an address with a reason, and block them out of a
   await expect(funmi.page.getByRole("heading", { name: "New restriction" })).toBeHidden();
   const place = new URL(funmi.page.url()).pathname;
 
-  await disclose(funmi.page, "View as this person");
-  await funmi.page.getByLabel("Reason").first().fill("She says that her wallet shows nothing.");
-  await funmi.page.getByRole("button", { name: "View as this person" }).click();
-  await expect(funmi.page.getByRole("heading", { name: `${ada.name}’s pages`, level: 1 })).toBeVisible();
-  await expect(funmi.page.locator("[inert]").getByText("Available").first()).toBeVisible();
-  await picture(funmi.page, "view-as");
-  await expectAccessible(funmi.page, "a person’s pages as they see them");
-  await funmi.page.getByRole("link", { name: "Withdrawals", exact: true }).click();
-  await expect(funmi.page.locator("[inert]").getByText("No withdrawals yet")).toBeVisible();
+  await viewAs(funmi.page, ada.name);
 
   const { page } = amina;
   await page.goto(place);
@@ -84,6 +76,19 @@ test("staff find a person, see an address with a reason, and block them out of a
   await picture(ladi.page, "audit");
   await expectAccessible(ladi.page, "the audit log");
 });
+
+/** From a person’s page, reads theirs as they see them. */
+async function viewAs(page: Page, name: string): Promise<void> {
+  await disclose(page, "View as this person");
+  await page.getByLabel("Reason").first().fill("She says that her wallet shows nothing.");
+  await page.getByRole("button", { name: "View as this person" }).click();
+  await expect(page.getByRole("heading", { name: `${name}’s pages`, level: 1 })).toBeVisible();
+  await expect(page.locator("[inert]").getByText("Available").first()).toBeVisible();
+  await picture(page, "view-as");
+  await expectAccessible(page, "a person’s pages as they see them");
+  await page.getByRole("link", { name: "Withdrawals", exact: true }).click();
+  await expect(page.locator("[inert]").getByText("No withdrawals yet")).toBeVisible();
+}
 
 /** Pictures of what each sees, on a phone and a desktop. */
 async function picture(page: Page, name: string): Promise<void> {

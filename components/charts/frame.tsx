@@ -23,36 +23,34 @@ export function Frame({ says, scale, label, days, children }: FrameProps) {
     .map((day, at) => ({ day, at }))
     .filter(({ at }) => at === days.length - 1 || (at % step === 0 && at + step <= days.length - 1));
   return (
-    <svg
-      viewBox={`0 0 ${AREA.width} ${AREA.height}`}
-      className="w-full text-[10px]"
-      role="img"
-      aria-label={says}
-    >
-      {scale.ticks(4).map((value) => (
-        <g key={value}>
-          <path d={`M${AREA.left} ${scale(value)}H${innerRight}`} stroke="var(--grid)" />
-          <text x={AREA.left - 6} y={scale(value)} dy="0.32em" textAnchor="end" fill="var(--muted)">
-            {label(value)}
-          </text>
-        </g>
-      ))}
-      {children}
-      <path d={`M${AREA.left} ${innerBottom}H${innerRight}`} stroke="var(--line)" />
-      {named.map(({ day, at }) => {
-        const isLast = at === days.length - 1;
-        return (
-          <text
-            key={day}
-            x={isLast ? innerRight : middle(at)}
-            y={AREA.height - 6}
-            textAnchor={isLast ? "end" : at === 0 ? "start" : "middle"}
-            fill="var(--muted)"
-          >
-            {isLast ? "today" : shortDay(day)}
-          </text>
-        );
-      })}
-    </svg>
+    <>
+      <p className="sr-only">{says}</p>
+      <svg viewBox={`0 0 ${AREA.width} ${AREA.height}`} className="w-full text-[10px]" aria-hidden>
+        {scale.ticks(4).map((value) => (
+          <g key={value}>
+            <path d={`M${AREA.left} ${scale(value)}H${innerRight}`} stroke="var(--grid)" />
+            <text x={AREA.left - 6} y={scale(value)} dy="0.32em" textAnchor="end" fill="var(--muted)">
+              {label(value)}
+            </text>
+          </g>
+        ))}
+        {children}
+        <path d={`M${AREA.left} ${innerBottom}H${innerRight}`} stroke="var(--line)" />
+        {named.map(({ day, at }) => {
+          const isLast = at === days.length - 1;
+          return (
+            <text
+              key={day}
+              x={isLast ? innerRight : middle(at)}
+              y={AREA.height - 6}
+              textAnchor={isLast ? "end" : at === 0 ? "start" : "middle"}
+              fill="var(--muted)"
+            >
+              {isLast ? "today" : shortDay(day)}
+            </text>
+          );
+        })}
+      </svg>
+    </>
   );
 }

@@ -22,7 +22,7 @@ export {
 } from "./credentials/queries";
 export { type FoundTrade, findTradesFor } from "./find-trades";
 export { type EscrowEntry, type InspectedParty, type InspectedTrade, inspectTrade } from "./inspect-trade";
-export type { Market, MarketDay, MarketTotals } from "./market-days";
+export type { Market, MarketDay } from "./market-days";
 export { observedIn } from "./observation/observe";
 export { type Overview, overviewFor, overviewPeriods } from "./overview";
 export {

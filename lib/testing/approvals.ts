@@ -1,10 +1,10 @@
 import { approvals } from "@/lib/composition";
 import type { Assertion } from "@/lib/identity/factors/schema";
+import type { TwoPersonAct } from "@/lib/kernel/approvals/act-rules";
 import type { ApprovalState } from "@/lib/kernel/approvals/machine";
 import { type ApprovalStatus } from "@/lib/kernel/approvals/spec";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
-import type { TwoPersonAct } from "@/lib/kernel/permissions";
 import { endRequest } from "@/lib/staff/approvals/answers";
 import type { TestUser } from "./world";
 

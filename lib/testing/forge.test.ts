@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { airtimeOf } from "@/lib/assets/airtime/example";
+import { actRules } from "@/lib/kernel/approvals/act-rules";
 import { type PlannedTransfer, transfer } from "@/lib/kernel/commit";
 import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
-import { actRules } from "@/lib/kernel/permissions";
 import { gatewayAccount, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
 import { offer as offerMachine } from "@/lib/offers/machine";

@@ -1,6 +1,7 @@
+import { actRules } from "@/lib/kernel/approvals/act-rules";
 import { looserSettings, settingActs } from "../../lib/kernel/approvals/setting-acts";
 import { flagKeys, flagOf } from "../../lib/kernel/flags/flags";
-import { actRules, permissions, roleConflicts, staffRoles } from "../../lib/kernel/permissions";
+import { permissions, roleConflicts, staffRoles } from "../../lib/kernel/permissions";
 import { literal, rowsOf } from "./sql-text";
 
 /** Names are code and replaced; who holds a permission is data, and comes with a permission only when it is new. */

@@ -1,6 +1,6 @@
 import type { Tone } from "@/components/ui/badge";
+import type { TwoPersonAct } from "@/lib/kernel/approvals/act-rules";
 import type { ApprovalState } from "@/lib/kernel/approvals/machine";
-import type { TwoPersonAct } from "@/lib/kernel/permissions";
 
 export const approvalStateNames: Record<ApprovalState, string> = {
   ASKED: "Waiting",

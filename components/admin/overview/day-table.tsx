@@ -4,10 +4,12 @@ import type { Column } from "@/components/ui/table";
 import type { MarketDay } from "@/lib/staff";
 import { StaffTable } from "../staff/staff-table";
 
+export type DayColumns = Omit<Column<MarketDay>, "numeric">[];
+
 type DayTableProps = {
   caption: string;
   days: readonly MarketDay[];
-  columns: Omit<Column<MarketDay>, "numeric">[];
+  columns: DayColumns;
   /** Where the rows of a day are listed. */
   hrefOf?: ((day: string) => string) | undefined;
 };

@@ -5,7 +5,7 @@ import { Money } from "@/components/ui/money";
 import { assetOf } from "@/lib/assets";
 import { naira } from "@/lib/money/format";
 import type { Market, MarketDay } from "@/lib/staff";
-import { DayTable } from "./day-table";
+import { type DayColumns, DayTable } from "./day-table";
 
 const colours = ["var(--c1)", "var(--c2)", "var(--c3)"];
 
@@ -48,18 +48,7 @@ export function VolumeChart({ market: { days, totals, before }, hrefOf }: ChartP
           label={(value) => value.toLocaleString("en-NG")}
         />
       }
-      table={
-        <DayTable
-          caption="Volume a day"
-          days={days}
-          hrefOf={hrefOf}
-          columns={[
-            { title: "Completed", cell: ({ completed }) => count.format(completed) },
-            { title: "Volume", cell: ({ volumeMinor }) => <Money minor={volumeMinor} compact /> },
-            { title: "Commission", cell: ({ commissionMinor }) => <Money minor={commissionMinor} /> },
-          ]}
-        />
-      }
+      table={<DayTable caption="Volume a day" days={days} hrefOf={hrefOf} columns={volumeColumns} />}
     />
   );
 }
@@ -85,18 +74,7 @@ export function DisputeRateChart({ market: { days, totals, before }, hrefOf }: C
           threshold={{ value: RATE_ALERT, label: `look into it from ${RATE_ALERT}` }}
         />
       }
-      table={
-        <DayTable
-          caption="Disputes a day"
-          days={days}
-          hrefOf={hrefOf}
-          columns={[
-            { title: "Opened", cell: ({ opened }) => count.format(opened) },
-            { title: "Disputed", cell: ({ disputed }) => count.format(disputed) },
-            { title: "Rate", cell: ({ disputeRate }) => disputeRate?.toFixed(2) ?? "–" },
-          ]}
-        />
-      }
+      table={<DayTable caption="Disputes a day" days={days} hrefOf={hrefOf} columns={disputeColumns} />}
     />
   );
 }
@@ -133,16 +111,7 @@ export function FloatChart({ market: { days } }: Pick<ChartProps, "market">) {
           label={(amount) => amount.toLocaleString("en-NG")}
         />
       }
-      table={
-        <DayTable
-          caption="Held and owed at the end of each day"
-          days={days}
-          columns={[
-            { title: "We hold", cell: ({ heldMinor }) => amountOr(heldMinor) },
-            { title: "We owe", cell: ({ owedMinor }) => amountOr(owedMinor) },
-          ]}
-        />
-      }
+      table={<DayTable caption="Held and owed at the end of each day" days={days} columns={floatColumns} />}
     />
   );
 }
@@ -173,3 +142,20 @@ const pointsBetween = (now: number, before: number) =>
 
 /** The trades of a day, for those who may see them. */
 export const tradesOfDay = (day: string): string => `/admin/trades?day=${day}`;
+
+const volumeColumns: DayColumns = [
+  { title: "Completed", cell: ({ completed }) => count.format(completed) },
+  { title: "Volume", cell: ({ volumeMinor }) => <Money minor={volumeMinor} compact /> },
+  { title: "Commission", cell: ({ commissionMinor }) => <Money minor={commissionMinor} /> },
+];
+
+const disputeColumns: DayColumns = [
+  { title: "Opened", cell: ({ opened }) => count.format(opened) },
+  { title: "Disputed", cell: ({ disputed }) => count.format(disputed) },
+  { title: "Rate", cell: ({ disputeRate }) => disputeRate?.toFixed(2) ?? "–" },
+];
+
+const floatColumns: DayColumns = [
+  { title: "We hold", cell: ({ heldMinor }) => amountOr(heldMinor) },
+  { title: "We owe", cell: ({ owedMinor }) => amountOr(owedMinor) },
+];

@@ -3,7 +3,7 @@ import { actNames } from "@/components/admin/approvals/words";
 import { ButtonLink } from "@/components/ui/button";
 import { TitledCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import type { TwoPersonAct } from "@/lib/kernel/permissions";
+import type { TwoPersonAct } from "@/lib/kernel/approvals/act-rules";
 import { formatDateTime, formatRelative } from "@/lib/kernel/time-format";
 import type { ReconciliationState } from "@/lib/reconciliation";
 import { pauseWords } from "@/lib/reconciliation/words";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { canonical } from "../command";
 import type { Plan } from "../commit";
-import type { TwoPersonAct } from "../permissions";
+import type { TwoPersonAct } from "./act-rules";
 
 /** One value that an act changes, before and after. */
 export interface Change {

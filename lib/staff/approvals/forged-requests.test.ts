@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { ledgerChecks } from "@/lib/composition";
+import { actRules, type TwoPersonAct } from "@/lib/kernel/approvals/act-rules";
 import { approval } from "@/lib/kernel/approvals/machine";
 import { commitPlan, type Plan } from "@/lib/kernel/commit";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
-import { actRules, type TwoPersonAct } from "@/lib/kernel/permissions";
 import { checkLedger } from "@/lib/ledger";
 import { agreeTo, stateOfRequest } from "@/lib/testing/approvals";
 import type { TestUser } from "@/lib/testing/world";

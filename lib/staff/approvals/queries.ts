@@ -1,10 +1,11 @@
 import "server-only";
+import { type TwoPersonAct } from "@/lib/kernel/approvals/act-rules";
 import type { RequestDocument } from "@/lib/kernel/approvals/document";
 import type { ApprovalState } from "@/lib/kernel/approvals/machine";
 import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { isUuid } from "@/lib/kernel/ids";
-import { mustRead, type TwoPersonAct } from "@/lib/kernel/permissions";
+import { mustRead } from "@/lib/kernel/permissions";
 
 /** A request for the queue, as a member of staff sees it. */
 export interface ListedRequest extends Pick<RequestDocument, "act" | "subject" | "effectText" | "currency"> {

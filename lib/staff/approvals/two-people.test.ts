@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { actRules, type TwoPersonAct } from "@/lib/kernel/approvals/act-rules";
 import { query, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
-import { actRules, type TwoPersonAct } from "@/lib/kernel/permissions";
 import { agreeTo, stateOfRequest } from "@/lib/testing/approvals";
 import { queueFor } from "../queues/list";
 import { declineRequest, endRequest, withdrawRequest } from "./answers";

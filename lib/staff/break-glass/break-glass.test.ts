@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { readViewer } from "@/lib/identity";
 import { openSessionFor } from "@/lib/identity/sign-in";
+import { actRules } from "@/lib/kernel/approvals/act-rules";
 import { commitPlan } from "@/lib/kernel/commit";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
-import { actRules, type Permission, permissions, type StaffRole } from "@/lib/kernel/permissions";
+import { type Permission, permissions, type StaffRole } from "@/lib/kernel/permissions";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { ratify, takePermission } from "./commands";
 import { BREAK_GLASS_MINUTES, RATIFY_HOURS } from "./machine";
