@@ -36,6 +36,6 @@ export const correctionChecks: readonly LedgerCheck[] = [
     find: (from) => sql`
       select t.id from ledger_transfer t where t.posting_id >= ${from} and t.reverses is null and (
         t.kind in ${kinds} and not exists (select from correction c where c.id = t.subject_id and c.posting_id = t.posting_id)
-        or t.kind = 'insurance_share' and not exists (select from insurance_share s where s.id = t.subject_id and s.amount_minor = t.amount_minor))`,
+        or t.kind = 'insurance_share' and not exists (select from insurance_share s where s.id = t.subject_id and s.posting_id = t.posting_id and s.amount_minor = t.amount_minor))`,
   },
 ];

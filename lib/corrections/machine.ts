@@ -75,6 +75,7 @@ export const insuranceShare = machine("insurance_share", {
         "commission_between(row_->>'currency', insurance_shared_until(row_->>'currency'), (row_->>'until')::timestamptz)",
       amount_minor: `insurance_share_of(row_->>'currency',
         commission_between(row_->>'currency', insurance_shared_until(row_->>'currency'), (row_->>'until')::timestamptz))`,
+      posting_id: "p_posting",
     },
     posts: { any: { insurance_share: "r.amount_minor" } },
     checks: {

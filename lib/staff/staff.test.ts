@@ -170,7 +170,7 @@ test("counts what waits in the queues that the viewer may open", async () => {
     chargebacks: count(0),
     jobs: count(jobs),
   });
-  expect(await queueCountsFor(chidi)).toEqual({ approvals: count(0), disputes: count(1) });
+  expect(await queueCountsFor(chidi)).toEqual({ approvals: count(0), disputes: count(1), appeals: count(0) });
   await makeDeadJob();
   expect(await queueCountsFor(efe)).toMatchObject({ jobs: count(jobs + 1) });
 });

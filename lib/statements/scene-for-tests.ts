@@ -55,6 +55,7 @@ export async function makeTrade(
           id: tradeId,
           ...parties,
           ...airtime,
+          listedUnder: operator,
           feeRule,
           delivery,
           ...held,

@@ -172,6 +172,14 @@ export const tradeChecks: readonly LedgerCheck[] = [
         and (o.units_held, o.units_sold) is distinct from (coalesce(moved.held, 0), coalesce(moved.sold, 0))`,
   },
   {
+    rule: "L8",
+    what: "transfer that fills a trade’s hold, in another posting than that of its opening",
+    find: (from) => sql`
+      select t.id from ledger_transfer t join timeline m on m.trade_id = t.subject_id and m.sequence = 1
+      where t.posting_id >= ${from} and t.subject_kind = 'trade' and t.kind in ('escrow_hold', 'hold_take')
+        and t.reverses is null and t.posting_id <> m.posting_id`,
+  },
+  {
     rule: "L10",
     what: "trade state does not match its timeline",
     find: (from) => sql`

@@ -1690,9 +1690,9 @@ declare
   e effect;
 begin
   if row_ - '{id,currency,until}'::text[] <> '{}' then perform columns_refused('insurance_share', row_); end if;
-  insert into insurance_share as r (id, currency, until, since, commission_minor, amount_minor, created_at)
+  insert into insurance_share as r (id, currency, until, since, commission_minor, amount_minor, posting_id, created_at)
   values ((row_->>'id')::uuid, (row_->>'currency')::text, (row_->>'until')::timestamptz, insurance_shared_until(row_->>'currency'), commission_between(row_->>'currency', insurance_shared_until(row_->>'currency'), (row_->>'until')::timestamptz), insurance_share_of(row_->>'currency',
-        commission_between(row_->>'currency', insurance_shared_until(row_->>'currency'), (row_->>'until')::timestamptz)), at)
+        commission_between(row_->>'currency', insurance_shared_until(row_->>'currency'), (row_->>'until')::timestamptz)), p_posting, at)
   returning (who = '00000000-0000-0000-0000-000000000000'::uuid and not web),
         r.id,
         array['insurance_share ' || self || ' ' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]' || '["INSURANCE", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]'],

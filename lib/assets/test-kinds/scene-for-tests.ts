@@ -119,7 +119,7 @@ export const stateOf = async (tradeId: string) =>
 /** What opens a trade of units of offers, as a decision reads it. */
 export async function toTake(wanted: readonly [offerId: string, units: bigint][]): Promise<LineToOpen[]> {
   const offers = await query<OfferToTake>(sql`
-    select id, version, state, terms_version, units_total, units_held, units_sold, expires_at, seller_id, kind, terms, price_minor,
+    select id, version, state, terms_version, units_total, units_held, units_sold, expires_at, seller_id, kind, listed_under, terms, price_minor,
       currency, fee_rule, hold_unit_minor, hold_currency
     from offer where id = any(${wanted.map(([id]) => id)}::uuid[])`);
   return wanted.flatMap(([id, units]) =>

@@ -110,7 +110,14 @@ const bought = ({ bayo, offerId }: { bayo: TestUser; offerId: string }): Forged 
   const parties = { buyerId: eve.id, sellerId: bayo.id, performerId: bayo.id, confirmerId: eve.id };
   const terms = { ...airtimeOf((PRICE * 6n) / 5n), priceMinor: PRICE };
   const held = { currency: HOME, holdMinor: PRICE, holdCurrency: HOME, holdSource: "wallet" };
-  const row = { id, ...parties, ...terms, ...held, feeRule: { n: 150, d: 10_000, round: "half_up" } };
+  const row = {
+    id,
+    ...parties,
+    ...terms,
+    listedUnder: "MTN",
+    ...held,
+    feeRule: { n: 150, d: 10_000, round: "half_up" },
+  };
   const line = { line: 1, offerId, termsVersion: 1n, units: 1n, unitPriceMinor: PRICE };
   return {
     subject: { kind: "trade", id },

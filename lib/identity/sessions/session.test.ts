@@ -31,6 +31,7 @@ test("reads a signed-in user with roles, restrictions and balance", async () => 
     restrictions: [],
     hasFactor: false,
     isFresh: true,
+    isSeller: false,
     isByCodeAlone: false,
     staffNeeds: null,
     roles: ["FINANCE"],

@@ -47,17 +47,18 @@ export async function areAgreementsTrue(subjectIds: readonly string[]): Promise<
 
 const record = command<
   { id: string; finding: string | null },
-  { version: bigint },
+  { version: bigint; isVerified: boolean; isFalse: boolean },
   { finding: string | null }
 >({
   act: "approval.examine",
-  read: ({ id }) => sql`select version from approval where id = ${id}::uuid`,
-  decide: ({ version }, { id, finding }) => ({
+  read: ({ id }) => sql`
+    select version, verified_at is not null as is_verified, finding is not null as is_false from approval where id = ${id}::uuid`,
+  decide: ({ version, isVerified, isFalse }, { id, finding }) => ({
     subject: { kind: "approval", id },
+    // Another job may have recorded the same meanwhile.
     rows: [
-      finding === null
-        ? approval.move({ id, version }, "verify")
-        : approval.move({ id, version }, "refute", { finding }),
+      ...(finding === null && !isVerified ? [approval.move({ id, version }, "verify")] : []),
+      ...(finding !== null && !isFalse ? [approval.move({ id, version }, "refute", { finding })] : []),
     ],
     events: finding === null ? [] : [approvalEvents.refuted({ approvalId: id })],
     result: { finding },

@@ -75,7 +75,8 @@ export async function findingOn(
 ): Promise<string | undefined> {
   const { id, document, assertion, needsSignature, approverId, agreedAt } = agreement;
   const digest = sha256(document).toString("hex");
-  if (digest !== agreement.digest) return "The stored request is not the one that was digested.";
+  if (!sha256(document).equals(Buffer.from(agreement.digest, "hex")))
+    return "The stored request is not the one that was digested.";
   if (!assertion) return needsSignature ? "It is not signed, though it has to be." : undefined;
   const key = known.keys.find(({ credentialId }) => credentialId === assertion.id);
   if (key?.userId !== approverId) return "The passkey that signed it is not its approver’s.";

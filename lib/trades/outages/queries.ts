@@ -6,7 +6,7 @@ import { type OutageScope, outageScopes, scopeName } from "./scopes";
 
 export interface Outage {
   id: string;
-  /** 'MTN', 'Paystack', 'Amana'. */
+  /** The operator's, the gateway's, or 'Amana'. */
   what: string;
   source: "staff" | "health" | "heartbeat";
   reason: string;

@@ -10,7 +10,7 @@ export interface OutageScope {
 }
 
 interface NamedScope extends OutageScope {
-  /** 'MTN', 'Paystack', 'Amana'. */
+  /** The operator's, the gateway's, or 'Amana'. */
   name: string;
 }
 

@@ -1204,6 +1204,7 @@ create table insurance_share (
   until timestamptz not null,
   commission_minor bigint not null,
   amount_minor bigint not null,
+  posting_id bigint not null,
   created_at timestamptz not null default app_now()
 );
 create unique index insurance_share_currency_since_key on insurance_share (currency, since);

@@ -24,8 +24,8 @@ export default async function NewCorrectionPage({ searchParams }: { searchParams
   const start = await correctionStartFor(viewer, String(asked.person));
   if (!start) notFound();
   const acts = correctionActsOf(viewer);
-  const act = acts.find((each) => each === asked.act) ?? acts[0];
-  if (!act) notFound();
+  const chosen = acts.find((each) => each === asked.act) ?? acts[0];
+  if (!chosen) notFound();
   const about =
     isCaseKind(asked.kind) && typeof asked.case === "string" && isUuid(asked.case)
       ? { kind: asked.kind, id: asked.case }
@@ -45,7 +45,7 @@ export default async function NewCorrectionPage({ searchParams }: { searchParams
       />
       <ChipRow label="What to request">
         {acts.map((each) => (
-          <Chip key={each} href={place(each)} current={each === act}>
+          <Chip key={each} href={place(each)} current={each === chosen}>
             {correctionNames[each]}
           </Chip>
         ))}
@@ -54,13 +54,13 @@ export default async function NewCorrectionPage({ searchParams }: { searchParams
         {start.userId === viewer.id ? (
           <Notice tone="wait">This is your own wallet, so two colleagues have to decide.</Notice>
         ) : (
-          <TitledCard title={correctionNames[act]}>
-            <p className="mb-5 text-sm text-muted">{correctionSays[act]}</p>
+          <TitledCard title={correctionNames[chosen]}>
+            <p className="mb-5 text-sm text-muted">{correctionSays[chosen]}</p>
             <CorrectionForm
-              key={act}
+              key={chosen}
               action={ask}
               initial={newForm(newId())}
-              act={act}
+              act={chosen}
               userId={start.userId}
               name={start.name}
               about={about}
