@@ -63,7 +63,7 @@ const otherNames: Record<string, string> = {
   credential: "passkey",
 };
 /** What names a row of several tables, by a kind beside it, or something that is not in this database. */
-const ofNoTable = ["subject", "owner", "provider", "gateway_record", "picture", "transaction", "claimed"];
+const ofNoTable = ["subject", "owner", "provider", "gateway_record", "picture", "transaction", "claimed", "row"];
 
 function referenceOf(table: string, column: string, tables: ReadonlySet<string>): string | null {
   if (column === "reverses") return table === "transfer" ? "transfer" : "posting";

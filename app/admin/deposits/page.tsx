@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ChosenForm } from "@/components/admin/bulk/choose";
 import { DepositsTable } from "@/components/admin/deposits/deposits-table";
 import { SearchForm } from "@/components/admin/search-form";
 import { PageHeading } from "@/components/shell/page-heading";
@@ -6,7 +7,7 @@ import { Chip, ChipRow } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { depositsForStaff } from "@/lib/deposits";
 import { gatewayTitle } from "@/lib/gateways/names";
-import { mayRead } from "@/lib/kernel/permissions";
+import { may, mayRead } from "@/lib/kernel/permissions";
 import { requirePermission } from "../require-permission";
 
 export const metadata: Metadata = { title: "Deposits" };
@@ -34,6 +35,7 @@ export default async function AdminDepositsPage({ searchParams }: { searchParams
   const view = (Object.keys(views) as View[]).find((each) => each === asked.view) ?? "quarantine";
   const search = typeof asked.q === "string" ? asked.q.slice(0, 254) : "";
   const { deposits, waiting, now } = await depositsForStaff(viewer, { view, search });
+  const canRefund = may(viewer, "refund.source", "d") && view === "quarantine" && !search;
   const empty = search
     ? {
         title: "No matching deposits",
@@ -65,7 +67,10 @@ export default async function AdminDepositsPage({ searchParams }: { searchParams
       </ChipRow>
       <div className="mt-4">
         {deposits.length > 0 ? (
-          <DepositsTable deposits={deposits} now={now} />
+          <>
+            <DepositsTable deposits={deposits} now={now} chooses={canRefund} />
+            {canRefund && <ChosenForm permission="refund.source" label="Refund chosen deposits" />}
+          </>
         ) : (
           <EmptyState title={empty.title}>{empty.says}</EmptyState>
         )}

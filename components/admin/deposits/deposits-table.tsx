@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { chooseColumn } from "@/components/admin/bulk/choose";
 import { StaffTable } from "@/components/admin/staff/staff-table";
 import { tradeLinkClass } from "@/components/admin/trades/trades-table";
 import { Money } from "@/components/ui/money";
@@ -8,9 +9,26 @@ import type { StaffDeposit } from "@/lib/deposits";
 import { shortCode } from "@/lib/kernel/ids";
 import { DepositStateBadge, NameMatchBadge } from "./states";
 
+type DepositsTableProps = {
+  deposits: StaffDeposit[];
+  now: Date;
+  /** With a box for each row. */
+  chooses?: boolean;
+};
+
 /** Deposits for finance; `now` is the time that came with the read. */
-export const DepositsTable = ({ deposits, now }: { deposits: StaffDeposit[]; now: Date }) => (
-  <StaffTable caption="Deposits" rows={deposits} keyOf={({ id }) => id} columns={columnsFor(now)} />
+export const DepositsTable = ({ deposits, now, chooses = false }: DepositsTableProps) => (
+  <StaffTable
+    caption="Deposits"
+    rows={deposits}
+    keyOf={({ id }) => id}
+    columns={[...(chooses ? [boxes] : []), ...columnsFor(now)]}
+  />
+);
+
+const boxes = chooseColumn<StaffDeposit>(
+  ({ reference }) => reference,
+  ({ id }) => shortCode(id),
 );
 
 const columnsFor = (now: Date): Column<StaffDeposit>[] => [
