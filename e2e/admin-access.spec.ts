@@ -63,6 +63,8 @@ const pages: Record<string, { open: string; subject?: string }> = {
   "/admin/ledger": { open: "FCU" },
   "/admin/ledger/{}": { open: "FCU", subject: "select id from posting" },
   "/admin/jobs": { open: "FAU" },
+  "/admin/bulk/new?act=payout.reject&ids=none": { open: "F" },
+  "/admin/bulk/new?act=job.retry&ids=1": { open: "FA" },
   "/admin/roles": { open: "AU" },
   "/admin/banners": { open: "NU" },
   "/admin/flags": { open: "MFCAU" },

@@ -120,6 +120,7 @@ test("finance screens are valid", async ({ browser }) => {
   await visit(page, {
     "admin-ledger": "/admin/ledger",
     "admin-jobs": "/admin/jobs",
+    "admin-bulk": "/admin/bulk/new?act=payout.reject&ids=none",
     "admin-payouts": "/admin/payouts",
     "admin-deposits": "/admin/deposits",
     "admin-refunds": "/admin/refunds",

@@ -12,6 +12,7 @@ import type { RequestHandler } from "./gateways/requests/request";
 import { contribution as identity } from "./identity/contribution";
 import { leavingOf } from "./identity/profile/leaving";
 import type { Approvable } from "./kernel/approvals/spec";
+import type { BulkAct } from "./kernel/bulk/spec";
 import { watchSettings } from "./kernel/connection/shared-read";
 import type { Contribution, LedgerCheck, Reactions } from "./kernel/slice";
 import type { Worker } from "./kernel/worker/worker";
@@ -26,6 +27,7 @@ import { reconciliationReactions } from "./reconciliation/reactions";
 import { contribution as reviews } from "./reviews/contribution";
 import { contribution as settings } from "./settings/contribution";
 import { approvalsOf } from "./staff/approvals";
+import { bulkOf } from "./staff/bulk";
 import { contribution as staff } from "./staff/contribution";
 import { statementsFrom } from "./statements";
 import { statementOperations } from "./statements/procedures";
@@ -36,6 +38,7 @@ const contributions: readonly (Contribution & {
   gatewayEvents?: EventHandlers;
   gatewayRequests?: readonly RequestHandler[];
   approvables?: readonly Approvable[];
+  bulkActs?: readonly BulkAct[];
 })[] = [
   identity,
   trades,
@@ -68,12 +71,16 @@ export const leaving = leavingOf(contributions);
 /** How staff answer what a colleague has asked for, whatever it is. */
 export const approvals = approvalsOf(contributions.flatMap((one) => one.approvables ?? []));
 
+/** What staff do to many rows of a list at once. */
+export const bulk = bulkOf(contributions.flatMap((one) => one.bulkActs ?? []));
+
 const eventHandlers: EventHandlers = Object.assign({}, ...contributions.map((one) => one.gatewayEvents));
 
 /** The background work of every slice: what the worker runs. */
 export const allReactions: readonly Reactions[] = [
   ...contributions.flatMap(({ reactions }) => reactions ?? []),
   approvals.reactions,
+  bulk.reactions,
   leaving.reactions,
   ledgerReactions(ledgerChecks),
   gatewayReactions(eventHandlers),
@@ -104,6 +111,7 @@ export const operations: Record<string, AnyRouter> = {
     contributions.flatMap(({ slice, operations: own }) => (own ? [[slice, own] as const] : [])),
   ),
   approvals: approvals.operations,
+  bulk: bulk.operations,
   leaving: leaving.operations,
   statements: statementOperations(statements.book),
 };

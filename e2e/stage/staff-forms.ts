@@ -28,6 +28,16 @@ const blocked: Group = async (browser: Browser) => {
   return [page, forms];
 };
 
+/** A job that has used up its attempts, and finds nothing to do. */
+async function deadJob(): Promise<string> {
+  const [job] = await asOwner<{ id: string }>(
+    `select (graphile_worker.add_job('staff.run_bulk', json_build_object('id', gen_random_uuid(), 'version', '1'),
+       run_at := now() + interval '1 day', max_attempts := 1)).id::text as id`,
+  );
+  await asOwner("update graphile_worker._private_jobs set attempts = 1 where id = $1", [job?.id]);
+  return job?.id ?? "";
+}
+
 /** Staff who grant a role, who write about and restrict a person, and who work on a queue. */
 export const peopleWork: Group[] = [
   blocked,
@@ -59,6 +69,7 @@ export const peopleWork: Group[] = [
   async (browser: Browser) => {
     const { page } = await staffMember(browser, "Ife", "ADMIN");
     const { name, email } = await register("Nneka");
+    const job = await deadJob();
     const forms: TextForm[] = [
       {
         file: "components/admin/roles/grant-form.tsx",
@@ -91,6 +102,12 @@ export const peopleWork: Group[] = [
           Reason: reason,
         },
         button: "Save or request",
+      },
+      {
+        file: "components/admin/bulk/start-form.tsx",
+        open: () => page.goto(`/admin/bulk/new?act=job.retry&ids=${job}`),
+        fields: { Reason: "Its service was down in the morning." },
+        button: "Retry 1 job",
       },
       {
         file: "components/admin/flags/kill-form.tsx",

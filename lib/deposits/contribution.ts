@@ -2,6 +2,7 @@ import "server-only";
 import type { EventHandlers } from "@/lib/gateways";
 import type { RequestHandler } from "@/lib/gateways/requests/request";
 import type { Approvable } from "@/lib/kernel/approvals/spec";
+import type { BulkAct } from "@/lib/kernel/bulk/spec";
 import { sql } from "@/lib/kernel/db";
 import type { Contribution } from "@/lib/kernel/slice";
 import { allDepositChecks } from "./checks";
@@ -10,6 +11,7 @@ import { depositEventHandlers } from "./event-handlers";
 import { depositRequestHandlers } from "./gateway-request-handlers";
 import { depositOperations } from "./procedures";
 import { depositReactions } from "./reactions";
+import { refundDeposits } from "./refunds/commands/refund-many";
 import { depositLines } from "./statement-lines";
 
 export const contribution = {
@@ -28,10 +30,12 @@ export const contribution = {
   ],
   statementLines: depositLines,
   approvables: [releaseByTwo],
+  bulkActs: [refundDeposits],
   gatewayEvents: depositEventHandlers,
   gatewayRequests: depositRequestHandlers,
 } satisfies Contribution & {
   gatewayEvents: EventHandlers;
   gatewayRequests: readonly RequestHandler[];
   approvables: readonly Approvable[];
+  bulkActs: readonly BulkAct[];
 };

@@ -35,6 +35,7 @@ export const walletRefusals = refusals({
     says: `${gatewayTitle()} isn’t responding. Your money is safe and will appear here as soon as they confirm it.`,
   },
   already_refunding: "This deposit has already been refunded or is being refunded.",
+  not_quarantined: "This deposit isn’t in quarantine any more.",
   not_refundable: "This deposit hasn’t been paid, so there’s nothing to refund.",
   money_spent: {
     status: 409,

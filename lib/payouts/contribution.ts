@@ -2,12 +2,14 @@ import "server-only";
 import type { EventHandlers } from "@/lib/gateways";
 import type { RequestHandler } from "@/lib/gateways/requests/request";
 import type { Approvable } from "@/lib/kernel/approvals/spec";
+import type { BulkAct } from "@/lib/kernel/bulk/spec";
 import { sql } from "@/lib/kernel/db";
 import type { Contribution } from "@/lib/kernel/slice";
 import { payoutRequestHandlers } from "./bank-accounts/gateway-request-handlers";
 import { bankAccountOperations } from "./bank-accounts/procedures";
 import { payoutChecks, payoutRowChecks } from "./checks";
 import { payPayout } from "./commands/pay-payout";
+import { rejectPayouts } from "./commands/reject-many";
 import { payoutEventHandlers } from "./event-handlers";
 import { payoutOperations } from "./procedures";
 import { payoutReactions } from "./reactions";
@@ -29,10 +31,12 @@ export const contribution = {
   ],
   statementLines: payoutLines,
   approvables: [payPayout],
+  bulkActs: [rejectPayouts],
   gatewayEvents: payoutEventHandlers,
   gatewayRequests: payoutRequestHandlers,
 } satisfies Contribution & {
   gatewayEvents: EventHandlers;
   gatewayRequests: readonly RequestHandler[];
   approvables: readonly Approvable[];
+  bulkActs: readonly BulkAct[];
 };

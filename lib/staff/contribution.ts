@@ -1,9 +1,11 @@
 import "server-only";
 import type { Approvable } from "@/lib/kernel/approvals/spec";
+import type { BulkAct } from "@/lib/kernel/bulk/spec";
 import { on } from "@/lib/kernel/events/reaction";
 import type { Contribution } from "@/lib/kernel/slice";
 import { approvalChecks } from "./approvals/checks";
 import { ratifyTaken, takePermissionNow } from "./break-glass/procedures";
+import { retryJobs } from "./bulk/retry-jobs";
 import { enrolIfVouched } from "./credentials/commands";
 import {
   askToVouch,
@@ -65,4 +67,5 @@ export const contribution = {
   exportRows: { staffNotes },
   erase: forgetNotes,
   approvables: [...Object.values(settingChanges), grantRole],
-} satisfies Contribution & { approvables: readonly Approvable[] };
+  bulkActs: [retryJobs],
+} satisfies Contribution & { approvables: readonly Approvable[]; bulkActs: readonly BulkAct[] };

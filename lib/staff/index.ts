@@ -14,6 +14,7 @@ export {
   takeablePermissions,
   takenPermissions,
 } from "./break-glass/queries";
+export type { BulkRowResult, BulkRowState, BulkState } from "./bulk/queries";
 export type { Cover, CoverLine } from "./cover";
 export {
   type OtherPasskey,

@@ -7,11 +7,13 @@ import { expect } from "vitest";
 
 /**
  * Runs a program in a process of its own that kills itself at a failpoint, and asserts that it did.
+ * @param point - the failpoint, as 'name@3' on its third pass
  * @param source - the program's TypeScript; what it gets as arguments are `args`
  */
 export async function expectKilledAt(point: string, source: URL, ...args: string[]): Promise<void> {
+  const [name, pass = "1"] = point.split("@");
   const child = spawn(process.execPath, ["--conditions=react-server", await programOf(source), ...args], {
-    env: { ...process.env, FAILPOINTS: `${point}=kill` },
+    env: { ...process.env, FAILPOINTS: `${name}=kill@${pass}` },
     stdio: ["ignore", "ignore", "inherit"],
   });
   const [, signal] = (await once(child, "exit")) as [number | null, NodeJS.Signals | null];

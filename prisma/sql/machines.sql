@@ -283,6 +283,8 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('approval', 'expire', 'ASKED', 'EXPIRED'),
   ('block_appeal', 'decline', 'OPEN', 'DECLINED'),
   ('block_appeal', 'grant', 'OPEN', 'GRANTED'),
+  ('bulk', 'stop', 'OPEN', 'STOPPED'),
+  ('bulk', 'finish', 'OPEN', 'DONE'),
   ('chargeback', 'wait', 'OPEN', 'OPEN'),
   ('chargeback', 'answer', 'OPEN', 'OPEN'),
   ('chargeback', 'send', 'OPEN', 'OPEN'),
@@ -1033,6 +1035,86 @@ begin
   end case;
   if broken is not null then
     raise exception 'break_glass %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function bulk_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  e effect;
+begin
+  case p_move
+  when 'stop' then
+    if s <> '{}' then perform columns_refused('bulk', s); end if;
+    update bulk r set version = r.version + 1, state = 'STOPPED', ended_at = at, ended_by_id = who
+      where r.id = p_id and r.version = p_version
+        and r.state = 'OPEN'
+        and ((staff_may(who, 'approval.veto')) or (staff_may(who, 'dispute.reassign')) or (staff_may(who, 'payout.reject')) or (staff_may(who, 'payouts.pause')) or (staff_may(who, 'refund.source')) or (staff_may(who, 'chargeback.answer')) or (staff_may(who, 'reconciliation.read')) or (staff_may(who, 'ledger.read')) or (staff_may(who, 'trade.extend')) or (staff_may(who, 'outage.mark')) or (staff_may(who, 'person.unmask_contact')) or (staff_may(who, 'person.view_as')) or (staff_may(who, 'person.note')) or (staff_may(who, 'person.unblock')) or (staff_may(who, 'person.freeze')) or (staff_may(who, 'person.unfreeze')) or (staff_may(who, 'flag.kill')) or (staff_may(who, 'banner.publish')) or (staff_may(who, 'audit.read')) or (staff_may(who, 'audit.export')) or (staff_may(who, 'job.retry')) or (staff_may(who, 'break_glass.ratify')) or (staff_may(who, 'role.revoke')))
+      returning r.id,
+        true,
+        'stop'
+      into e.id, e.by_staff, e.check_move;
+  when 'finish' then
+    if s <> '{}' then perform columns_refused('bulk', s); end if;
+    update bulk r set version = r.version + 1, state = 'DONE', ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'OPEN'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        'finish'
+      into e.id, e.check_move;
+  else
+    raise exception 'a bulk has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('bulk', p_move, (select r.version from bulk r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'bulk';
+  return e;
+end $$;
+
+create or replace function bulk_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,act,reason,rows}'::text[] <> '{}' then perform columns_refused('bulk', row_); end if;
+  insert into bulk as r (id, act, reason, state, by_id, created_at)
+  values ((row_->>'id')::uuid, (row_->>'act')::text, (row_->>'reason')::text, 'OPEN', who, at)
+  returning (staff_may(who, 'approval.veto')) or (staff_may(who, 'dispute.reassign')) or (staff_may(who, 'payout.reject')) or (staff_may(who, 'payouts.pause')) or (staff_may(who, 'refund.source')) or (staff_may(who, 'chargeback.answer')) or (staff_may(who, 'reconciliation.read')) or (staff_may(who, 'ledger.read')) or (staff_may(who, 'trade.extend')) or (staff_may(who, 'outage.mark')) or (staff_may(who, 'person.unmask_contact')) or (staff_may(who, 'person.view_as')) or (staff_may(who, 'person.note')) or (staff_may(who, 'person.unblock')) or (staff_may(who, 'person.freeze')) or (staff_may(who, 'person.unfreeze')) or (staff_may(who, 'flag.kill')) or (staff_may(who, 'banner.publish')) or (staff_may(who, 'audit.read')) or (staff_may(who, 'audit.export')) or (staff_may(who, 'job.retry')) or (staff_may(who, 'break_glass.ratify')) or (staff_may(who, 'role.revoke')),
+        r.id,
+        true,
+        'insert'
+      into allowed, e.id, e.by_staff, e.check_move;
+  if allowed is not true then
+    raise exception 'a bulk may not be made by %', who using errcode = '42501';
+  end if;
+  insert into bulk_row (bulk_id, row_id, place, state, result)
+  select e.id, (l->>'row_id')::text, (l->>'place')::int, (l->>'state')::bulk_row_state, (l->>'result')::text from jsonb_array_elements(row_->'rows') l;
+  e.kind := 'bulk';
+  return e;
+end $$;
+
+create or replace function bulk_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (staff_holds(r.by_id, r.act, 'd')) is not true then 'its maker does its act alone'
+        when (not exists (select from role_permission g where g.permission = r.act and g.grades ~ '[ag]')) is not true then 'no two people are needed for its act'
+        when ((select count(*) from bulk_row b where b.bulk_id = r.id) between 1 and 200) is not true then 'it has rows, and no more than one may' end into broken from bulk r where r.id = p_id;
+    when 'stop' then
+      select case when (staff_holds(r.ended_by_id, r.act, 'd')) is not true then 'who stops it may do its act' end into broken from bulk r where r.id = p_id;
+    when 'finish' then
+      select case when (not exists (select from bulk_row b where b.bulk_id = r.id and b.state = 'WAITING')) is not true then 'no row waits' end into broken from bulk r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'bulk %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
   end if;
 end $$;
 
@@ -3438,6 +3520,7 @@ begin
     when 'banner' then return banner_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'block_appeal' then return block_appeal_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'break_glass' then return break_glass_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'bulk' then return bulk_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'chargeback' then return chargeback_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'deposit' then return deposit_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'dispute' then return dispute_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
@@ -3466,6 +3549,7 @@ begin
     when 'banner' then return banner_insert(row_, who, at, web, p_posting);
     when 'block_appeal' then return block_appeal_insert(row_, who, at, web, p_posting);
     when 'break_glass' then return break_glass_insert(row_, who, at, web, p_posting);
+    when 'bulk' then return bulk_insert(row_, who, at, web, p_posting);
     when 'chargeback' then return chargeback_insert(row_, who, at, web, p_posting);
     when 'correction' then return correction_insert(row_, who, at, web, p_posting);
     when 'deposit' then return deposit_insert(row_, who, at, web, p_posting);
@@ -3508,6 +3592,7 @@ begin
     when 'banner' then perform banner_must_hold(p_id, p_move, who);
     when 'block_appeal' then perform block_appeal_must_hold(p_id, p_move, who);
     when 'break_glass' then perform break_glass_must_hold(p_id, p_move, who);
+    when 'bulk' then perform bulk_must_hold(p_id, p_move, who);
     when 'chargeback' then perform chargeback_must_hold(p_id, p_move, who);
     when 'correction' then perform correction_must_hold(p_id, p_move, who);
     when 'deposit' then perform deposit_must_hold(p_id, p_move, who);
@@ -3541,6 +3626,7 @@ begin
     when 'banner' then select version into v from banner where id = p_id for no key update;
     when 'block_appeal' then select version into v from block_appeal where id = p_id for no key update;
     when 'break_glass' then select version into v from break_glass where id = p_id for no key update;
+    when 'bulk' then select version into v from bulk where id = p_id for no key update;
     when 'chargeback' then select version into v from chargeback where id = p_id for no key update;
     when 'deposit' then select version into v from deposit where id = p_id for no key update;
     when 'dispute' then select version into v from dispute where id = p_id for no key update;
@@ -3573,6 +3659,7 @@ begin
     when 'banner' then select version into v from banner where id = p_id;
     when 'block_appeal' then select version into v from block_appeal where id = p_id;
     when 'break_glass' then select version into v from break_glass where id = p_id;
+    when 'bulk' then select version into v from bulk where id = p_id;
     when 'chargeback' then select version into v from chargeback where id = p_id;
     when 'deposit' then select version into v from deposit where id = p_id;
     when 'dispute' then select version into v from dispute where id = p_id;

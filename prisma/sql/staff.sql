@@ -185,3 +185,16 @@ begin
       select from dispute_overview d join assignment a on a.kind = 'disputes' and a.subject_id = d.id and a.ended_at is null
       where d.trade_id = p_trade and d.state = 'OPEN' and a.staff_id = p_staff));
 end $$;
+
+-- A row of a bulk act ends once, and stays what it was about.
+create or replace trigger ends_once before update on bulk_row for each row
+  when (old.state <> 'WAITING' or (new.bulk_id, new.row_id, new.place) is distinct from (old.bulk_id, old.row_id, old.place)
+    or new.state not in ('DONE', 'REFUSED'))
+  execute function refuse_change();
+create or replace trigger append_only before delete on bulk_row for each row execute function refuse_change();
+create or replace trigger no_truncate before truncate on bulk_row for each statement execute function refuse_change();
+create or replace trigger append_only before delete on bulk for each row execute function refuse_change();
+create or replace trigger no_truncate before truncate on bulk for each statement execute function refuse_change();
+create or replace trigger ends_once before update on bulk for each row
+  when (old.state <> 'OPEN' or (new.id, new.act, new.reason, new.by_id, new.created_at) is distinct from (old.id, old.act, old.reason, old.by_id, old.created_at))
+  execute function refuse_change();

@@ -71,6 +71,9 @@ grant insert, update (wrong, updated_at), delete on sign_in_count to amana_web, 
 grant insert (user_id, kind, address, user_agent, detail) on security_event to amana_web, amana_worker;
 grant insert (user_id) on allowance to amana_web, amana_worker;
 
+-- bulk acts: what became of each row is the worker's to say
+grant update (state, result, done_at) on bulk_row to amana_worker;
+
 -- audit: what staff look at, written before they see it
 grant insert (staff_id, roles, user_id, what, reason) on access_log to amana_web, amana_worker;
 

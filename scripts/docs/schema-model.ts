@@ -72,6 +72,7 @@ const ofNoTable = [
   "picture",
   "transaction",
   "claimed",
+  "row",
 ];
 
 function referenceOf(table: string, column: string, tables: ReadonlySet<string>): string | null {

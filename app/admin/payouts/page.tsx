@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { ChosenForm } from "@/components/admin/bulk/choose";
 import { PayoutsTable } from "@/components/admin/payouts/payouts-table";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Chip, ChipRow } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { ShowMore } from "@/components/ui/show-more";
-import { mayRead } from "@/lib/kernel/permissions";
+import { may, mayRead } from "@/lib/kernel/permissions";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import { type PayoutQueue, payoutsForStaff } from "@/lib/payouts";
 import { requirePermission } from "../require-permission";
@@ -31,6 +32,7 @@ export default async function AdminPayoutsPage({ searchParams }: { searchParams:
   const queue = listed.find((each) => each === asked.queue) ?? "all";
   const cursor = typeof asked.cursor === "string" ? asked.cursor : undefined;
   const { items, nextCursor, counts, stoppedSince, now } = await payoutsForStaff(viewer, { queue, cursor });
+  const canReject = may(viewer, "payout.reject", "d") && queue === "held";
   return (
     <>
       <PageHeading title="Payouts" />
@@ -55,7 +57,10 @@ export default async function AdminPayoutsPage({ searchParams }: { searchParams:
       </ChipRow>
       <div className="mt-4">
         {items.length > 0 ? (
-          <PayoutsTable payouts={items} now={now} caption={names[queue]} />
+          <>
+            <PayoutsTable payouts={items} now={now} caption={names[queue]} chooses={canReject} />
+            {canReject && <ChosenForm permission="payout.reject" label="Reject chosen payouts" />}
+          </>
         ) : (
           <EmptyState title="Nothing here">
             Payouts appear here automatically when they need attention.

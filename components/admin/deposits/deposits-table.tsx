@@ -8,8 +8,10 @@ import type { StaffDeposit } from "@/lib/deposits";
 import { shortCode } from "@/lib/kernel/ids";
 import { DepositStateBadge, NameMatchBadge } from "./states";
 
+type DepositsTableProps = { deposits: StaffDeposit[]; now: Date };
+
 /** Deposits for finance; `now` is the time that came with the read. */
-export const DepositsTable = ({ deposits, now }: { deposits: StaffDeposit[]; now: Date }) => (
+export const DepositsTable = ({ deposits, now }: DepositsTableProps) => (
   <StaffTable caption="Deposits" rows={deposits} keyOf={({ id }) => id} columns={columnsFor(now)} />
 );
 

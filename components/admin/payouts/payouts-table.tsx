@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { chooseColumn } from "@/components/admin/bulk/choose";
 import { StaffTable } from "@/components/admin/staff/staff-table";
 import { tradeLinkClass } from "@/components/admin/trades/trades-table";
 import { PayoutStateBadge } from "@/components/payouts/payout-state-badge";
@@ -11,12 +12,24 @@ import type { ListedPayout } from "@/lib/payouts";
 import { isUnderway } from "@/lib/payouts/machine";
 import { accountInWords, waitingWords } from "@/lib/payouts/words";
 
-type PayoutsTableProps = { payouts: ListedPayout[]; now: Date; caption: string };
+type PayoutsTableProps = {
+  payouts: ListedPayout[];
+  now: Date;
+  caption: string;
+  /** With a box for each row. */
+  chooses?: boolean;
+};
 
 /** Payouts for staff; `now` is the time that came with the read. */
-export function PayoutsTable({ payouts, now, caption }: PayoutsTableProps) {
-  return <StaffTable caption={caption} rows={payouts} keyOf={({ id }) => id} columns={columnsFor(now)} />;
+export function PayoutsTable({ payouts, now, caption, chooses = false }: PayoutsTableProps) {
+  const columns = [...(chooses ? [boxes] : []), ...columnsFor(now)];
+  return <StaffTable caption={caption} rows={payouts} keyOf={({ id }) => id} columns={columns} />;
 }
+
+const boxes = chooseColumn<ListedPayout>(
+  ({ id }) => id,
+  ({ id }) => shortCode(id),
+);
 
 const columnsFor = (now: Date): Column<ListedPayout>[] => [
   {

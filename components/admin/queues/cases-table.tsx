@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { chooseColumn } from "@/components/admin/bulk/choose";
 import { StaffTable } from "@/components/admin/staff/staff-table";
 import { tradeLinkClass } from "@/components/admin/trades/trades-table";
 import { Money } from "@/components/ui/money";
@@ -19,19 +20,28 @@ export type CasesProps = {
   /** Where a case opens beside the list. */
   hrefOf: (one: WaitingCase) => string;
   claim: FormAction;
+  /** With a box for each case, for an act on several. */
+  chooses: boolean;
 };
 
 /** The cases of a queue over the whole width, a line each. */
-export const CasesTable = ({ caption, cases, ...props }: CasesProps) => (
-  <StaffTable caption={caption} rows={cases} keyOf={({ id }) => id} columns={columnsFor(props)} />
+export const CasesTable = ({ caption, cases, chooses, ...props }: CasesProps) => (
+  <StaffTable
+    caption={caption}
+    rows={cases}
+    keyOf={({ id }) => id}
+    columns={[...(chooses ? [boxes] : []), ...columnsFor(props)]}
+  />
 );
+
+const boxes = chooseColumn<WaitingCase>(({ place }) => place, codeOf);
 
 const columnsFor = ({
   viewerId,
   now,
   hrefOf,
   claim,
-}: Omit<CasesProps, "caption" | "cases">): Column<WaitingCase>[] => [
+}: Omit<CasesProps, "caption" | "cases" | "chooses">): Column<WaitingCase>[] => [
   {
     title: "Case",
     cell: (one) => (

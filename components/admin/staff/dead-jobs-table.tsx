@@ -1,3 +1,4 @@
+import { ChosenForm, chooseColumn } from "@/components/admin/bulk/choose";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Column } from "@/components/ui/table";
 import { keyFor } from "@/lib/kernel/ids";
@@ -19,16 +20,25 @@ type DeadJobsTableProps = {
 /** Jobs that have given up, oldest first, each with what went wrong last. */
 export function DeadJobsTable({ jobs, now, action }: DeadJobsTableProps) {
   return (
-    <StaffTable
-      caption="Dead jobs, oldest first"
-      rows={jobs}
-      keyOf={({ id }) => id.toString()}
-      columns={columnsFor(action, now)}
-    />
+    <>
+      <StaffTable
+        caption="Dead jobs, oldest first"
+        rows={jobs}
+        keyOf={({ id }) => id.toString()}
+        columns={columnsFor(action, now)}
+      />
+      {action && <ChosenForm permission="job.retry" label="Retry chosen jobs" />}
+    </>
   );
 }
 
+const boxes = chooseColumn<DeadJob>(
+  ({ id }) => id.toString(),
+  ({ job }) => job,
+);
+
 const columnsFor = (action: FormAction | undefined, now: Date): Column<DeadJob>[] => [
+  ...(action ? [boxes] : []),
   { title: "Job", cell: ({ job }) => <span className="font-semibold break-all">{job}</span> },
   { title: "Attempts", numeric: true, cell: ({ attempts }) => attempts },
   { title: "Since", cell: ({ createdAt }) => <RelativeTime at={createdAt} now={now} /> },

@@ -39,9 +39,10 @@ export function planRefundRequest(
   reason: string,
   by: Actor,
   now: Date,
+  only?: "QUARANTINED",
 ): Plan<RefundRequested> {
   const { id: depositId, userId, reference, paidMinor } = deposit;
-  const fromQuarantine = assertRefundable(deposit, by);
+  const fromQuarantine = assertRefundable(deposit, by, only);
   const id = newId();
   const row = {
     id,
@@ -76,15 +77,17 @@ export function planRefundRequest(
   };
 }
 
-/** Returns whether the money is in quarantine. */
-function assertRefundable(
+/** Returns whether the money is in quarantine. Throws the refusals of a refund's request. */
+export function assertRefundable(
   { userId, state, paidMinor, hasOpenRefund, balanceMinor }: RefundableDeposit,
   by: Actor,
+  only?: "QUARANTINED",
 ): boolean {
   mustHoldFor(by, "refund.source", userId);
   if (hasOpenRefund || state === "REFUNDING" || state === "REFUNDED")
     throw new Refusal(walletRefusals.already_refunding);
   const fromQuarantine = mayMove(state, "return");
+  if (only && !fromQuarantine) throw new Refusal(walletRefusals.not_quarantined);
   if ((!fromQuarantine && !mayMove(state, "refund")) || paidMinor === null)
     throw new Refusal(walletRefusals.not_refundable);
   if (!fromQuarantine && balanceMinor < paidMinor)

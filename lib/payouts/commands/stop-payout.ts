@@ -1,5 +1,5 @@
 import "server-only";
-import { command } from "@/lib/kernel/command";
+import { type Actor, command } from "@/lib/kernel/command";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { isWithGateway, mayMakeMove } from "../machine";
 import { readPayout } from "../payout-row";
@@ -35,8 +35,7 @@ export const rejectPayout = command<{ id: string; reason: string }, PayoutFacts,
   act: "wallet.reject_payout",
   read: ({ id }) => readPayout(id),
   decide(payout, { reason }, by) {
-    mustReviewForOthers(by, "payout.reject", payout);
-    if (!mayMakeMove(payout.state, "reject")) throw new Refusal(kernelRefusals.moved_on);
+    assertRejectable(by, payout);
     return planPayout(payout, "reject", {
       ...fullReturn(payout),
       set: { failure: reason },
@@ -44,3 +43,9 @@ export const rejectPayout = command<{ id: string; reason: string }, PayoutFacts,
     });
   },
 });
+
+/** Whether this member of staff can reject it. Throws Refusal not_found, needs_another_person, moved_on. */
+export function assertRejectable(by: Actor, payout: Pick<PayoutFacts, "userId" | "state">): void {
+  mustReviewForOthers(by, "payout.reject", payout);
+  if (!mayMakeMove(payout.state, "reject")) throw new Refusal(kernelRefusals.moved_on);
+}

@@ -51,4 +51,23 @@ export const storiesOfActs: Story[] = [
       return request(stage.people.staff.FINANCE.id, { act: "payouts.resume", subject, detail: {} });
     },
   },
+  {
+    machine: "bulk",
+    start: async ({ stage: { people } }) => ({
+      who: people.staff.FINANCE.id,
+      row: {
+        id: newId(),
+        act: "job.retry",
+        reason: "They have waited since the morning.",
+        rows: [{ row_id: "1", place: 0, state: "WAITING", result: null }],
+      },
+    }),
+    chooses: ["id", "act", "reason"],
+    moves: {
+      finish: {
+        given: ({ id }) =>
+          `update bulk_row set state = 'DONE', result = 'Runs again.', done_at = app_now() where bulk_id = '${id as string}'`,
+      },
+    },
+  },
 ];

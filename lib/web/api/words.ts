@@ -190,6 +190,10 @@ export const descriptions = dictionary({
   "staff.vouchForStaffPasskey":
     "For staff: signs a passkey of your own with an older one; for administrators, a colleague’s.",
   "staff.endStaffPasskey": "For staff: ends a staff passkey for good.",
+  "bulk.startBulk":
+    "For staff: does one act, named by its permission, for up to 200 rows of its list. A job does them in order, each under a key of its own; those that would be refused now are skipped.",
+  "bulk.stopBulk": "For staff who may do its act: no further row is done. What was done stays.",
+  "bulk.getBulk": "For staff: how far a bulk act is, and what became of each row.",
   "approvals.askToSign":
     "For staff: what your staff passkey signs to approve a request, as options for `navigator.credentials.get`. Null without one.",
   "settings.publishedSettings":

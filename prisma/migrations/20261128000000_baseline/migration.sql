@@ -8,6 +8,8 @@ create type dispute_state as enum ('OPEN', 'CLOSED');
 create type verification_level as enum ('BASIC', 'VERIFIED', 'TRUSTED');
 create type approval_state as enum ('ASKED', 'AGREED', 'DECLINED', 'WITHDRAWN', 'STALE', 'EXPIRED', 'VETOED');
 create type staff_credential_state as enum ('OFFERED', 'ENROLLED', 'ENDED');
+create type bulk_state as enum ('OPEN', 'STOPPED', 'DONE');
+create type bulk_row_state as enum ('WAITING', 'DONE', 'REFUSED', 'SKIPPED');
 create type code_purpose as enum ('EMAIL', 'PHONE', 'PASSWORD', 'GOOGLE');
 create type account_kind as enum ('WALLET', 'HOLD', 'FEES', 'GATEWAY', 'BANK', 'GATEWAY_FEES', 'CHARGEBACK_LOSS', 'INSURANCE', 'ADJUSTMENTS');
 create type account_mode as enum ('EXACT', 'CREDIT_DELTA', 'DELTA');
@@ -590,6 +592,33 @@ create table saved_view (
   removed_at timestamptz
 );
 create unique index one_view_of_a_name on saved_view (owner_id, name) where removed_at is null;
+
+create table bulk (
+  id uuid primary key,
+  version bigint not null default 1,
+  act text not null,
+  reason text not null check (length(reason) between 10 and 2000),
+  by_id uuid not null,
+  state bulk_state not null,
+  created_at timestamptz not null default app_now(),
+  ended_at timestamptz,
+  ended_by_id uuid,
+  constraint ended_when_over check ((state = 'OPEN') = (ended_at is null) and (state = 'STOPPED') = (ended_by_id is not null))
+);
+create index bulk_created_at_idx on bulk (created_at);
+
+create table bulk_row (
+  bulk_id uuid not null,
+  row_id text not null check (length(row_id) between 1 and 100),
+  place int not null,
+  state bulk_row_state not null,
+  result text check (length(result) between 1 and 500),
+  done_at timestamptz,
+  primary key (bulk_id, row_id),
+  constraint result_unless_waiting check ((state = 'WAITING') = (result is null)),
+  constraint done_at_its_time check ((state in ('DONE', 'REFUSED')) = (done_at is not null))
+);
+create unique index bulk_row_bulk_id_place_key on bulk_row (bulk_id, place);
 
 create table access_log (
   id bigserial primary key,

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { ChosenForm, type ChosenFormProps } from "@/components/admin/bulk/choose";
 import { CaseHead } from "@/components/admin/queues/case-head";
 import { CasesList } from "@/components/admin/queues/cases-list";
 import { CasesTable } from "@/components/admin/queues/cases-table";
@@ -86,6 +87,12 @@ export default async function QueuePageOf({ params, searchParams }: Props) {
   );
 }
 
+/** What can be done about several cases of a queue at a time. */
+const severalOf: Partial<Record<QueueKind, ChosenFormProps>> = {
+  payouts: { permission: "payout.reject", label: "Reject chosen payouts" },
+  deposits: { permission: "refund.source", label: "Refund chosen deposits" },
+};
+
 type QueueProps = { kind: QueueKind; page: QueuePage; url: QueueUrl; viewer: Viewer };
 
 const captionOf = (kind: QueueKind, sort: keyof typeof orderNames) =>
@@ -100,6 +107,8 @@ function Cases({ kind, page, url, viewer }: QueueProps) {
       </EmptyState>
     );
   }
+  const act = severalOf[kind];
+  const several = act && may(viewer, act.permission, "d") ? act : undefined;
   return (
     <>
       <CasesTable
@@ -109,7 +118,9 @@ function Cases({ kind, page, url, viewer }: QueueProps) {
         now={page.now}
         hrefOf={(one) => url.hrefOf({ place: one.place })}
         claim={claim}
+        chooses={several !== undefined}
       />
+      {several && <ChosenForm {...several} />}
       {page.cases.length === CASES_SHOWN && (
         <p className="mt-3 text-muted">Only the first {CASES_SHOWN} are shown.</p>
       )}

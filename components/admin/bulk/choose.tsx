@@ -1,0 +1,35 @@
+import { buttonClass } from "@/components/ui/button-class";
+import type { Column } from "@/components/ui/table";
+import type { OnePersonPermission } from "@/lib/kernel/bulk/spec";
+
+const FORM = "chosen-rows";
+
+/** A box for each row of a list, which belongs to the form below it. */
+export const chooseColumn = <Row,>(
+  idOf: (row: Row) => string,
+  nameOf: (row: Row) => string,
+): Column<Row> => ({
+  title: "Choose",
+  cell: (row) => (
+    <input
+      type="checkbox"
+      name="ids"
+      value={idOf(row)}
+      form={FORM}
+      aria-label={`Choose ${nameOf(row)}`}
+      className="size-5 accent-primary md:size-4"
+    />
+  ),
+});
+
+export type ChosenFormProps = { permission: OnePersonPermission; label: string };
+
+/** Leads to the preview of an act on the chosen rows. Works without scripts. */
+export const ChosenForm = ({ permission, label }: ChosenFormProps) => (
+  <form id={FORM} method="get" action="/admin/bulk/new" className="mt-4">
+    <input type="hidden" name="act" value={permission} />
+    <button type="submit" className={buttonClass({ kind: "quiet", size: "small" })}>
+      {label}
+    </button>
+  </form>
+);
