@@ -5,7 +5,7 @@ import type { WaitingCase } from "@/lib/staff";
 import { type CasesProps, CaseTimeLeft, holderOf } from "./cases-table";
 import { aboutWords, codeOf, peopleWords } from "./words";
 
-type CasesListProps = Omit<CasesProps, "claim"> & { selected: string };
+type CasesListProps = Omit<CasesProps, "claim" | "chooses"> & { selected: string };
 
 /** The cases of a queue in a narrow column beside the one that is open, three lines each. */
 export const CasesList = ({ caption, cases, selected, viewerId, now, hrefOf }: CasesListProps) => (

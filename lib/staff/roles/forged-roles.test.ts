@@ -5,7 +5,7 @@ import { approval } from "@/lib/kernel/approvals/machine";
 import { commitPlan, type Plan } from "@/lib/kernel/commit";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
-import { agreeTo, stateOfRequest } from "@/lib/testing/approvals";
+import { agreeTo } from "@/lib/testing/approvals";
 import { intruder } from "@/lib/testing/intruder";
 import { restrict } from "@/lib/testing/restrict";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
