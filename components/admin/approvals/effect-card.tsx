@@ -29,14 +29,19 @@ export const EffectCard = ({
       <tbody className="divide-y divide-line">
         {changes.map(({ what, now, after }) => (
           <tr key={`${what} ${now} ${after}`} className="align-baseline">
-            <th scope="row" className="py-2.5 pr-3 font-normal text-muted wrap-anywhere">
+            <th scope="row" className="py-2.5 pr-3 font-normal text-muted wrap-break-word">
               {what}
             </th>
-            <td className="px-3 py-2.5 text-right tabular-nums wrap-anywhere">{now}</td>
-            <td className="py-2.5 pl-3 text-right font-semibold tabular-nums wrap-anywhere">{after}</td>
+            <td className={`px-3 py-2.5 text-right tabular-nums ${wrapOf(now)}`}>{now}</td>
+            <td className={`py-2.5 pl-3 text-right font-semibold tabular-nums ${wrapOf(after)}`}>{after}</td>
           </tr>
         ))}
       </tbody>
     </table>
   </TitledCard>
 );
+
+/** The longest value that stays on one line: an amount of millions with its sign. */
+const ONE_LINE = 16;
+
+const wrapOf = (value: string) => (value.length <= ONE_LINE ? "whitespace-nowrap" : "wrap-anywhere");

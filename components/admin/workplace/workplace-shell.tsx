@@ -56,13 +56,13 @@ export function WorkplaceShell({ viewer, groups, children }: WorkplaceShellProps
         </header>
         <aside
           aria-label="Workplace"
-          className="sticky top-0 hidden h-dvh flex-col gap-3 overflow-y-auto border-r border-line bg-rail p-2 lg:flex"
+          className="sticky top-0 hidden h-dvh flex-col gap-3 border-r border-line bg-rail p-2 lg:flex"
         >
           <Link href="/admin" prefetch={false} className="flex min-h-10 items-center rounded-field px-2">
             <Mark />
           </Link>
-          {places}
-          <div className="mt-auto">{account}</div>
+          <div className="min-h-0 flex-1 overflow-y-auto">{places}</div>
+          {account}
         </aside>
         <main
           id="content"
