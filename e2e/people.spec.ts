@@ -32,7 +32,11 @@ test("staff find a person, see an address with a reason, and block them out of a
   await picture(page, "person");
   await expectAccessible(page, "a person");
   await disclose(page, "Show the email address");
-  await page.getByLabel("Reason").first().fill("The bank asked whom it belongs to.");
+  await page
+    .getByLabel("Reason")
+    .filter({ visible: true })
+    .first()
+    .fill("The bank asked whom it belongs to.");
   await page.getByRole("button", { name: "Show the email address" }).click();
   await expect(page.getByText(ada.email)).toBeVisible();
 
@@ -80,7 +84,11 @@ test("staff find a person, see an address with a reason, and block them out of a
 /** From a person’s page, reads theirs as they see them. */
 async function viewAs(page: Page, name: string): Promise<void> {
   await disclose(page, "View as this person");
-  await page.getByLabel("Reason").first().fill("She says that her wallet shows nothing.");
+  await page
+    .getByLabel("Reason")
+    .filter({ visible: true })
+    .first()
+    .fill("She says that her wallet shows nothing.");
   await page.getByRole("button", { name: "View as this person" }).click();
   await expect(page.getByRole("heading", { name: `${name}’s pages`, level: 1 })).toBeVisible();
   await expect(page.locator("[inert]").getByText("Available").first()).toBeVisible();

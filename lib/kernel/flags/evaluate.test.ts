@@ -54,5 +54,6 @@ test("a caller is drawn as a user, else as a browser, else not at all", () => {
   expect(isOn(half, { userId: inside, device: outside })).toBe(true);
   expect(isOn(half, { userId: outside, device: inside })).toBe(false);
   expect(isOn(half, { device: inside })).toBe(true);
-  expect(isOn({ ...half, rollout: 10_000 }, {})).toBe(false);
+  expect(isOn({ ...half, rollout: 9_999 }, {})).toBe(false);
+  expect(isOn({ ...half, rollout: 10_000 }, {})).toBe(true);
 });

@@ -27,13 +27,16 @@ export interface FlagSubject {
   level?: string | undefined;
 }
 
+/** A rollout of all, which needs no subject. */
+const EVERYONE = 10_000;
+
 /** Where a subject stands in a flag's rollout, from 0 to 9,999: always the same, so that raising the rollout only adds subjects. */
 export const bucketOf = (key: string, subject: string): number =>
   createHash("sha256").update(`${key}:${subject}`).digest().readUInt32BE(0) % 10_000;
 
 /**
  * Whether the caller has what the flag guards. In order: killed, denied, allowed, roles and levels, percentage, default. A caller
- * without user and device is in no percentage.
+ * without user and device is in no percentage but the whole.
  */
 export function isOn(flag: FlagState, { userId, device, roles = [], level }: FlagSubject): boolean {
   if (flag.isKilled) return false;
@@ -42,5 +45,7 @@ export function isOn(flag: FlagState, { userId, device, roles = [], level }: Fla
   if (roles.some((role) => flag.roles.includes(role))) return true;
   if (level !== undefined && flag.levels.includes(level)) return true;
   const subject = userId ?? device;
-  return (subject !== undefined && bucketOf(flag.key, subject) < flag.rollout) || flag.default;
+  const isInRollout =
+    subject === undefined ? flag.rollout === EVERYONE : bucketOf(flag.key, subject) < flag.rollout;
+  return isInRollout || flag.default;
 }
