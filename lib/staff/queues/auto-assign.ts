@@ -1,7 +1,6 @@
 import "server-only";
 import { STAFF_IDLE_MINUTES } from "@/lib/identity";
-import { SYSTEM } from "@/lib/kernel/command";
-import { commitPlan } from "@/lib/kernel/commit";
+import { command, SYSTEM } from "@/lib/kernel/command";
 import { isUniqueViolation, queryOne, raw, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { giving } from "./commands";
@@ -48,10 +47,15 @@ export async function assignUnclaimed(): Promise<number> {
   return given;
 }
 
-async function give({ kind, id, staffId }: Match): Promise<void> {
-  const plan = giving(SYSTEM, kind, id, staffId);
+const assign = command<Match, object, object>({
+  act: "case.assign",
+  read: () => sql`select 1 as one`,
+  decide: (_facts, { kind, id, staffId }) => giving(SYSTEM, kind, id, staffId),
+});
+
+async function give(match: Match): Promise<void> {
   try {
-    await commitPlan({ act: "case.assign", principal: SYSTEM.id, key: newId(), requestHash: "00", plan });
+    await assign(SYSTEM, newId(), match);
   } catch (error) {
     if (!isUniqueViolation(error)) throw error; // it was claimed meanwhile
   }

@@ -44,7 +44,13 @@ beforeAll(async () => {
   if (!row) throw new Error("a trade is disputed");
   ({ id: subjectId, tradeId, buyerId, sellerId } = row);
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  const { rows: unkeyed } = await app.asOwner(
+    "select from posting_key k join posting p on p.id = k.posting_id where p.act = 'case.assign' and length(k.request_hash) <> 32",
+  );
+  await app.close();
+  expect(unkeyed).toEqual([]);
+});
 beforeEach(() => app.asOwner("truncate assignment"));
 
 test("of twenty who claim a case at once, one has it", async () => {
