@@ -10,13 +10,16 @@ import {
   VolumeChart,
 } from "@/components/admin/overview/market-charts";
 import { MarketTiles, MoneyTiles, StateTiles, WatchTiles } from "@/components/admin/overview/overview-tiles";
+import { CasesTable } from "@/components/admin/queues/cases-table";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Chip, ChipRow } from "@/components/ui/chip";
 import { Notice } from "@/components/ui/notice";
 import { mayRead } from "@/lib/kernel/permissions";
 import { formatDateTime, formatDuration, formatRelative } from "@/lib/kernel/time-format";
 import { reconciliationGlance } from "@/lib/reconciliation";
-import { countIncidents, type Overview, overviewFor, overviewPeriods } from "@/lib/staff";
+import { countIncidents, firstCasesFor, type Overview, overviewFor, overviewPeriods } from "@/lib/staff";
+import type { Viewer } from "@/lib/web/session";
+import { claim } from "./queues/[kind]/actions";
 import { requireStaff } from "./require-staff";
 
 export const metadata: Metadata = { title: "Overview" };
@@ -38,6 +41,7 @@ export default async function AdminPage({ searchParams }: Props) {
     <>
       <PageHeading title="Overview" lead={`As of ${formatDateTime(now)}, Lagos time. ${agesIn(overview)}`} />
       <OldFigures overview={overview} />
+      <First viewer={viewer} now={now} />
       <Section title="Needs attention">
         <WatchTiles overview={overview} viewer={viewer} />
         <ChargebackTile viewer={viewer} />
@@ -89,6 +93,31 @@ function OldFigures({ overview }: { overview: Overview }) {
         The worker works them out each minute. Check that it runs.
       </Notice>
     </div>
+  );
+}
+
+/** How many cases the overview shows. */
+const FIRST = 10;
+
+/** The cases that have to be decided first, whatever queue they are of. */
+async function First({ viewer, now }: { viewer: Viewer; now: Date }) {
+  const cases = await firstCasesFor(viewer, FIRST);
+  if (cases.length === 0) return null;
+  return (
+    <section aria-labelledby="first">
+      <h2 id="first" className="mb-3 text-lg">
+        Needs somebody first
+      </h2>
+      <CasesTable
+        caption="Cases of all queues, the next to be late first"
+        cases={cases}
+        viewerId={viewer.id}
+        now={now}
+        hrefOf={({ kind, place }) => `/admin/queues/${kind}?case=${place}`}
+        claim={claim}
+        chooses={false}
+      />
+    </section>
   );
 }
 

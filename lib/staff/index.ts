@@ -49,6 +49,7 @@ export {
   CASES_SHOWN,
   type Colleague,
   colleaguesFor,
+  firstCasesFor,
   type Order,
   orders,
   pageOfCase,

@@ -3,8 +3,17 @@ import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, raw, type Sql, sql } from "@/lib/kernel/db";
 import { mayRead } from "@/lib/kernel/permissions";
 import type { Currency } from "@/lib/money/currencies";
-import { mustOpen } from "./access";
-import { canGive, canTake, casesOf, isLate, joinedAssignment, type QueueKind, queueRule } from "./registry";
+import { mayOpen, mustOpen } from "./access";
+import {
+  canGive,
+  canTake,
+  casesOf,
+  isLate,
+  joinedAssignment,
+  type QueueKind,
+  queueKinds,
+  queueRule,
+} from "./registry";
 
 export const whose = ["all", "mine", "unassigned"] as const;
 export type Whose = (typeof whose)[number];
@@ -82,10 +91,37 @@ const ordering = {
  */
 export async function queueFor(by: Actor, kind: QueueKind, { who, sort }: QueueView): Promise<QueuePage> {
   mustOpen(by, kind);
-  const cases = sql`${raw(casesOf(kind))} q ${raw(joinedAssignment)} cross join (select ${by.id}::uuid as staff) viewer`;
-  const isNamed = mayRead(by, "person.read");
+  const cases = among(by, casesOf(kind));
   const [rows, counts] = await Promise.all([
-    query<Row>(sql`
+    casesIn(by, cases, sql`${filters[who]} order by ${ordering[sort]} limit ${CASES_SHOWN}`),
+    queryOne<QueuePage["counts"] & { now: Date }>(sql`
+      select count(*)::int as all, (count(*) filter (where ${filters.mine}))::int as mine,
+        (count(*) filter (where ${filters.unassigned}))::int as unassigned, app_now() as now
+      from ${cases}`),
+  ]);
+  const { now = new Date(), ...counted } = counts ?? { all: 0, mine: 0, unassigned: 0 };
+  return { cases: rows, counts: counted, now };
+}
+
+/**
+ * What has to be done first in all queues that the caller may open: late first, then by the time that is left. Of approvals only
+ * those that they may answer.
+ */
+export async function firstCasesFor(by: Actor, count: number): Promise<WaitingCase[]> {
+  const kinds = queueKinds.filter((kind) => mayOpen(by, kind));
+  if (kinds.length === 0) return [];
+  const rows = `(${kinds.map(casesOf).join(" union all ")})`;
+  const isTheirs = sql`(q.kind <> 'approvals' or ${ofStaff(canTake, by.id)})`;
+  return casesIn(by, among(by, rows), sql`${isTheirs} order by ${ordering.due} limit ${count}`);
+}
+
+/** Cases with who works on each, and the viewer. */
+const among = (by: Actor, cases: string): Sql =>
+  sql`${raw(cases)} q ${raw(joinedAssignment)} cross join (select ${by.id}::uuid as staff) viewer`;
+
+async function casesIn(by: Actor, cases: Sql, which: Sql): Promise<WaitingCase[]> {
+  const isNamed = mayRead(by, "person.read");
+  const rows = await query<Row>(sql`
       select q.kind, q.id, q.place, q.about, q.since, case when ${isNamed} then q.person_id end as person_id,
         case when ${isNamed} then q.other_id end as other_id,
         case when ${isNamed} then p.name end as person_name, case when ${isNamed} then o.name end as other_name,
@@ -94,14 +130,8 @@ export async function queueFor(by: Actor, kind: QueueKind, { who, sort }: QueueV
         a.id as assignment_id, a.version as assignment_version, a.staff_id, s.name as staff_name, a.created_at as claimed_at,
         ${ofStaff(canTake, by.id)} as may_take, ${ofStaff(canGive, by.id)} as may_give
       from ${cases} left join person p on p.id = q.person_id left join person o on o.id = q.other_id left join person s on s.id = a.staff_id
-      where ${filters[who]} order by ${ordering[sort]} limit ${CASES_SHOWN}`),
-    queryOne<QueuePage["counts"] & { now: Date }>(sql`
-      select count(*)::int as all, (count(*) filter (where ${filters.mine}))::int as mine,
-        (count(*) filter (where ${filters.unassigned}))::int as unassigned, app_now() as now
-      from ${cases}`),
-  ]);
-  const { now = new Date(), ...counted } = counts ?? { all: 0, mine: 0, unassigned: 0 };
-  return { cases: rows.map(caseOf), counts: counted, now };
+      where ${which}`);
+  return rows.map(caseOf);
 }
 
 const PERSON = "<staff>";

@@ -10,7 +10,7 @@ import { endRole } from "../roles/end-role";
 import { assignUnclaimed } from "./auto-assign";
 import { claimCase, reassignCase, releaseCase } from "./commands";
 import { recordLate } from "./late";
-import { colleaguesFor, queueFor } from "./list";
+import { colleaguesFor, firstCasesFor, queueFor } from "./list";
 
 let app: TestApp;
 let chidi: TestUser;
@@ -87,6 +87,14 @@ test("a case is listed with who has it, and by whose it is", async () => {
   expect(counts).toEqual({ all: 1, mine: 0, unassigned: 0 });
   const mine = await queueFor(chidi.actor, "disputes", { who: "mine", sort: "due" });
   expect([mine.cases.length, mine.counts.mine]).toEqual([1, 1]);
+});
+
+test("the overview begins with the cases of all queues that its reader may open", async () => {
+  const firstOf = async ({ actor }: TestUser) => (await firstCasesFor(actor, 10)).map(({ id }) => id);
+  expect(await firstOf(chidi)).toEqual([subjectId]);
+  expect(await firstCasesFor(chidi.actor, 0)).toEqual([]);
+  const kelechi = await makeUser(app, "Kelechi Content", { staffRoles: ["CONTENT"] });
+  expect(await firstOf(kelechi)).toEqual([]);
 });
 
 test("whoever has a case, or gives out cases, returns it; and no one else", async () => {
