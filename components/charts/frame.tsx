@@ -25,7 +25,7 @@ export function Frame({ says, scale, label, days, children }: FrameProps) {
   return (
     <>
       <p className="sr-only">{says}</p>
-      <svg viewBox={`0 0 ${AREA.width} ${AREA.height}`} className="w-full text-[10px]" aria-hidden>
+      <svg viewBox={`0 0 ${AREA.width} ${AREA.height}`} className="w-full text-[11px]" aria-hidden>
         {scale.ticks(4).map((value) => (
           <g key={value}>
             <path d={`M${AREA.left} ${scale(value)}H${innerRight}`} stroke="var(--grid)" />

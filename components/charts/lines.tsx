@@ -46,7 +46,14 @@ export function Lines({ says, series, days, label, fromZero = false, threshold }
             stroke="var(--danger)"
             strokeDasharray="4 3"
           />
-          <text x={innerRight} y={scale(threshold.value) - 5} textAnchor="end">
+          <text
+            x={innerRight}
+            y={scale(threshold.value) - 5}
+            textAnchor="end"
+            stroke="var(--surface)"
+            strokeWidth={3}
+            paintOrder="stroke"
+          >
             {threshold.label}
           </text>
         </g>
