@@ -89,7 +89,7 @@ function OldFigures({ overview }: { overview: Overview }) {
   const age = ageOf(overview);
   return age === undefined || age <= FIGURES_ARE_OLD ? null : (
     <div className="mb-5">
-      <Notice tone="danger" title="Nothing keeps these figures up to date">
+      <Notice tone="danger" title="These figures are out of date">
         The worker works them out each minute. Check that it runs.
       </Notice>
     </div>
@@ -106,7 +106,7 @@ async function First({ viewer, now }: { viewer: Viewer; now: Date }) {
   return (
     <section aria-labelledby="first">
       <h2 id="first" className="mb-3 text-lg">
-        Needs somebody first
+        Most urgent
       </h2>
       <CasesTable
         caption="Cases of all queues, the next to be late first"
