@@ -16,17 +16,17 @@ export const payoutQueues = ["review", "held", "late", "underway", "ended", "all
 export type PayoutQueue = (typeof payoutQueues)[number];
 
 /** On its way for too long, or in need of a decision by staff. */
-const isLate = sql`(p.state in ('QUEUED', 'SENDING', 'SENT')
+const isLate = sql`(p.ended_at is null and p.state <> 'PAID' and p.state in ('QUEUED', 'SENDING', 'SENT')
   and (p.failure is not null or coalesce(p.sending_at, p.created_at) < app_now() - make_interval(secs => ${payoutTimes.tooLong / 1000}::int)))`;
 
 /** Its end is enough to recognise it. */
 const maskedAccount = sql`'••' || right(p.account_number, 4) as account_number`;
 
 const queues: Record<PayoutQueue, Sql> = {
-  review: sql`p.state = 'REVIEW'`,
-  held: sql`p.state = 'HELD'`,
+  review: sql`p.state = 'REVIEW' and p.ended_at is null`,
+  held: sql`p.state = 'HELD' and p.ended_at is null`,
   late: isLate,
-  underway: sql`p.state in ('REQUESTED', 'QUEUED', 'SENDING', 'SENT')`,
+  underway: sql`p.state in ('REQUESTED', 'QUEUED', 'SENDING', 'SENT') and p.ended_at is null and p.state <> 'PAID'`,
   ended: sql`p.state in ('PAID', 'REVERSED', 'CANCELLED', 'REJECTED', 'FAILED')`,
   all: sql`true`,
 };

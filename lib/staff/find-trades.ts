@@ -55,21 +55,37 @@ export async function findTradesFor(
     from trade_overview t join person b on b.id = t.buyer_id join person s on s.id = t.seller_id
     where ${matching(search?.trim() ?? "")}
       ${day ? sql`and t.day = ${day}::date` : empty}
-      ${state ? sql`and t.state = ${state}::trade_state` : empty}
+      ${state ? sql`and ${inState[state]}` : empty}
       ${from ? sql`and (t.created_at, t.id) < (${from.at}::timestamptz, ${from.id}::uuid)` : empty}
     order by t.created_at desc, t.id desc limit ${PAGE + 1}`);
   const found = rows.map((row) => ({ ...row, title: titleOf(row) }));
   return { ...pageOf(found, PAGE, ({ place, id }) => [place, id]), now: rows[0]?.now ?? new Date() };
 }
 
+/** Each by an index: what is unfinished has a deadline or an open dispute. */
+const inState: Readonly<Record<TradeState, Sql>> = {
+  IN_ESCROW: sql`t.state = 'IN_ESCROW' and t.deadline_at is not null`,
+  DELIVERED: sql`t.state = 'DELIVERED' and t.deadline_at is not null`,
+  DISPUTED: sql`t.state = 'DISPUTED' and t.id in (select d.trade_id from dispute_overview d where d.state = 'OPEN')`,
+  COMPLETED: sql`t.state = 'COMPLETED'`,
+  CANCELLED: sql`t.state = 'CANCELLED'`,
+  SPLIT: sql`t.state = 'SPLIT'`,
+};
+
 function matching(search: string): Sql {
   if (search === "") return sql`true`;
   if (isUuid(search.toLowerCase()))
-    return sql`${search}::uuid in (t.id, t.buyer_id, t.seller_id)
-      or exists (select from bought_line l where l.trade_id = t.id and l.offer_id = ${search}::uuid)`;
+    return sql`t.id in (
+      select ${search}::uuid union all ${tradesOf(sql`select ${search}::uuid`)}
+      union all select l.trade_id from bought_line l where l.offer_id = ${search}::uuid)`;
   const phone = parseNigerianMobile(search);
   const people = phone
     ? sql`select id from person where phone = ${phone}`
     : sql`select id from person where email = ${search.toLowerCase()}`;
-  return sql`(t.buyer_id in (${people}) or t.seller_id in (${people}))`;
+  return sql`t.id in (${tradesOf(people)})`;
 }
+
+/** The ids of what people bought and sold, each by its index. */
+const tradesOf = (people: Sql): Sql => sql`
+  select b.id from trade_overview b where b.buyer_id in (${people})
+  union all select s.id from trade_overview s where s.seller_id in (${people})`;

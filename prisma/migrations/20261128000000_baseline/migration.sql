@@ -731,6 +731,7 @@ create index trade_due on trade (deadline_at) where deadline_at is not null;
 create index trade_created_at_id_idx on trade (created_at, id);
 create index trade_day_idx on trade (day);
 create index trade_ended on trade (ended_at) where ended_at is not null;
+create index trade_paid_back on trade (created_at, id) where state in ('CANCELLED', 'SPLIT');
 
 -- What was bought: one line an offer.
 create table trade_line (
@@ -1078,6 +1079,7 @@ create table payout (
 create unique index payout_reference_key on payout (reference);
 create index payout_user_id_created_at_idx on payout (user_id, created_at);
 create unique index payout_gateway_gateway_record_id_key on payout (gateway, gateway_record_id);
+create index payout_created_at_id_idx on payout (created_at, id);
 create index payout_due on payout (check_at) where check_at is not null;
 create index payout_hold_due on payout (hold_until) where state = 'HELD';
 create index payout_open on payout (state, created_at) where (ended_at is null) and (state <> 'PAID');

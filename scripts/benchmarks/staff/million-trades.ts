@@ -52,8 +52,8 @@ const steps = [
     select t, uuidv7() as id, b.id as buyer_id, s.id as seller_id, s.offer_id, now() - make_interval(secs => (${TRADES} - t) * 30) as at, t > ${DISPUTED} as disputed
     from generate_series(1, ${TRADES}) t join people b on b.n = t % ${PEOPLE} join people s on s.n = (t * 7 + 1) % ${PEOPLE}
     where b.n <> s.n`,
-  `insert into trade (id, version, buyer_id, seller_id, performer_id, confirmer_id, kind, state, terms, currency, hold_currency, price_minor, hold_minor, fee_rule, delivery, day, moves, begun_at, delivered_at, created_at, ended_at)
-    select id, 4, buyer_id, seller_id, seller_id, buyer_id, 'AIRTIME', case when disputed then 'DISPUTED'::trade_state else 'COMPLETED' end, ${airtimeSql(5_000_00n)}, '${HOME}', '${HOME}', ${PRICE}, ${PRICE},
+  `insert into trade (id, version, buyer_id, seller_id, performer_id, confirmer_id, kind, listed_under, state, terms, currency, hold_currency, price_minor, hold_minor, fee_rule, delivery, day, moves, begun_at, delivered_at, created_at, ended_at)
+    select id, 4, buyer_id, seller_id, seller_id, buyer_id, 'AIRTIME', 'MTN', case when disputed then 'DISPUTED'::trade_state else 'COMPLETED' end, ${airtimeSql(5_000_00n)}, '${HOME}', '${HOME}', ${PRICE}, ${PRICE},
       '{"n": 150, "d": 10000, "round": "half_up"}', '${JSON.stringify(toPhone("+2348031234567"))}', (at at time zone 'Africa/Lagos')::date, 4, at, at, at, case when not disputed then at end from past`,
   `insert into trade_line (trade_id, line, offer_id, terms_version, units, unit_price_minor) select id, 1, offer_id, 1, 1, ${PRICE} from past`,
   `insert into account (id, kind, subject_kind, owner_id, currency, balance, created_at)
