@@ -54,9 +54,8 @@ test("staff find a person, see an address with a reason, and block them out of a
   await Promise.all(
     [ada.page, otherBrowser].map((open) => open.waitForURL(/\/blocked$/, { timeout: 10_000 })),
   );
-  console.log(
-    `both browsers were at /blocked ${Math.round(performance.now() - pressedAt)} ms after the block was sent`,
-  );
+  const description = `${Math.round(performance.now() - pressedAt)} ms`;
+  test.info().annotations.push({ type: "from the block to /blocked in both browsers", description });
   await expect(ada.page.getByText("You sold airtime that was stolen.")).toBeVisible();
   await picture(ada.page, "blocked");
   await expectAccessible(ada.page, "the page of a person who is blocked");

@@ -1,4 +1,4 @@
--- Every version of a flag is kept, whoever writes it.
+-- Every version of a flag is kept, by a trigger: the owner’s writes as well.
 create or replace function keep_flag_version() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into flag_change (flag_id, version, key, rollout, rules, killed_at, by_id, reason, approval_id, at)

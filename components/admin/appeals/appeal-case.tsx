@@ -15,7 +15,7 @@ type AppealCaseProps = {
   answers: { decline: FormAction; grant: FormAction } | undefined;
 };
 
-/** One appeal: what the person says, what they were told, and the two answers. */
+/** One appeal: what the person says, the reason that they read for the block, and the two answers. */
 export function AppealCase({ appeal, viewerId, answers }: AppealCaseProps) {
   const { id, userId, userName, text, createdAt, dueAt, reason, note, until, blockedAt, blockerName, now } =
     appeal;

@@ -61,7 +61,7 @@ const moveAtGateway = async (refundId: string, to: string) => {
   await stage.control("paystack/refunds/move", { id: refund?.id, to });
 };
 
-test("a refund is not sent on an approval that is not what two people agreed to, and the worker is told", async () => {
+test("a refund is not sent on an approval that is not what two people agreed to, and the job fails", async () => {
   const refundId = await refundRequested(efe, await paidByCard(stage, ada));
   const bisi = await stage.makeUser("Bisi Ade", { staffRoles: ["FINANCE"] });
   await stage.app.asOwner(

@@ -11,7 +11,7 @@ const ofHolder = (column: string) =>
 
 /**
  * A passkey with which a member of staff signs agreements. Its holder offers one of their passkeys, older ones sign it, and the
- * worker enrols it once it has verified those signatures. What an application writes here can be wrong: whoever relies on a
+ * worker enrols it once it has verified those signatures. What an application writes here can be wrong: what relies on a
  * credential verifies its chain down to one that the database's owner has enrolled.
  */
 export const staffCredential = machine("staff_credential", {

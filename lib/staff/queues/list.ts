@@ -44,7 +44,7 @@ export interface WaitingCase {
   otherName: string | null;
   amountMinor: bigint | null;
   currency: Currency | null;
-  /** When it should have been looked at; null once somebody works on it. */
+  /** When it should have been looked at; null once it is assigned. */
   lookAt: Date | null;
   dueAt: Date | null;
   /** 2: not decided in time. 1: not looked at in time. 0: neither. */

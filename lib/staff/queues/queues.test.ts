@@ -97,7 +97,7 @@ test("the overview begins with the cases of all queues that its reader may open"
   expect(await firstOf(kelechi)).toEqual([]);
 });
 
-test("whoever has a case, or gives out cases, returns it; and no one else", async () => {
+test("a case is returned by its holder, or by those who assign cases, and by no one else", async () => {
   const { assignmentId } = (await claim(chidi)).result;
   const efe = await makeUser(app, "Efe Finance", { staffRoles: ["FINANCE"] });
   await expect(releaseCase(efe.actor, newId(), { assignmentId })).rejects.toEqual(refusedWith("not_yours"));
@@ -214,6 +214,6 @@ test("a late case is published once for its first look, and once for its end", a
   await recordLate();
   expect(await late()).toEqual(["end", "look"]);
   expect((await disputes(chidi)).cases[0]?.priority).toBe(2);
-  const told = await query(sql`select id from outbox where topic = 'case.late'`);
-  expect(told).toHaveLength(2);
+  const published = await query(sql`select id from outbox where topic = 'case.late'`);
+  expect(published).toHaveLength(2);
 });

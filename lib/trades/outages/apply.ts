@@ -16,7 +16,7 @@ export async function applyOutages(): Promise<void> {
 async function applyNext(): Promise<boolean> {
   const turn = await queryOne(sql`
     with turn as materialized (select seen, applied from apply_outages()),
-    told as (${publishing(outageEvents.applied, { outageId: sql`turn.applied` }, sql`turn where turn.applied is not null`)})
+    published as (${publishing(outageEvents.applied, { outageId: sql`turn.applied` }, sql`turn where turn.applied is not null`)})
     select seen from turn`);
   return turn !== undefined;
 }
