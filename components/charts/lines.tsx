@@ -39,6 +39,9 @@ export function Lines({ says, series, days, label, fromZero = false, threshold }
   return (
     <Frame says={says} scale={scale} label={label} days={days.map(({ day }) => day)}>
       {fromZero && first && <path d={filled(points(first.key)) ?? ""} fill={first.colour} opacity={0.14} />}
+      {series.map(({ key, colour }) => (
+        <path key={key} d={drawn(points(key)) ?? ""} fill="none" stroke={colour} strokeWidth={1.8} />
+      ))}
       {threshold && (
         <g fill="var(--danger)">
           <path
@@ -58,9 +61,6 @@ export function Lines({ says, series, days, label, fromZero = false, threshold }
           </text>
         </g>
       )}
-      {series.map(({ key, colour }) => (
-        <path key={key} d={drawn(points(key)) ?? ""} fill="none" stroke={colour} strokeWidth={1.8} />
-      ))}
     </Frame>
   );
 }
