@@ -2,8 +2,9 @@ import { cast, demoPassword } from "../cast.mjs";
 
 /** Says where everything is and who may sign in. */
 export function welcome(environment) {
+  const width = Math.max(...Object.values(cast).map(({ email }) => email.length)) + 2;
   const people = Object.values(cast).map(
-    ({ name, email, does }) => `    ${email.padEnd(18)}${name}, ${does}`,
+    ({ name, email, does }) => `    ${email.padEnd(width)}${name}, ${does}`,
   );
   const lines = [
     "",
