@@ -5,6 +5,7 @@ import { type TestApp, testApp } from "@/lib/testing/world";
 import { actorOf } from "@/prisma/seed/people";
 import { seedMarket } from "@/prisma/seed/seed-market";
 import { daysUpToNow } from "./days";
+import { priceLines } from "./prices";
 import { workOutDays } from "./work-out-days";
 
 let app: TestApp;
@@ -67,4 +68,32 @@ test("a chart has its days, and as many before to compare", async () => {
   expect(market.totals.opened + market.before.opened).toBe(
     Number(opened.reduce((sum, { count }) => sum + count, 0n)),
   );
+});
+
+test("a price line has the median of what buyers paid each day, and no day from before its seven", async () => {
+  await app.asOwner("update offer set rate_bps = 8000 + (extract(epoch from created_at)::int % 900)");
+  await app.asOwner("delete from metric_day");
+  await workOutDays();
+  const { today } = await daysUpToNow(1);
+  const lines = await priceLines("AIRTIME");
+  expect(lines.map(({ listedUnder }) => listedUnder)).toEqual(["MTN", "AIRTEL", "GLO", "T2"]);
+  const paid = await query<{ listedUnder: string; day: string; rates: number[] }>(sql`
+    select t.listed_under, t.day::text as day, array_agg(o.rate_bps order by o.rate_bps) as rates
+    from trade t join trade_line l on l.trade_id = t.id join offer o on o.id = l.offer_id
+    where t.day > lagos_day(app_now()) - 7 group by t.listed_under, t.day`);
+  expect(paid.length).toBeGreaterThan(3);
+  const seen = lines.flatMap(({ listedUnder, days }) =>
+    days.flatMap(({ day, medianMinor }) =>
+      medianMinor === null ? [] : [`${listedUnder} ${day} ${medianMinor}`],
+    ),
+  );
+  const middle = (rates: number[]) => rates[Math.ceil(rates.length / 2) - 1];
+  expect(new Set(seen)).toEqual(
+    new Set(paid.map((one) => `${one.listedUnder} ${one.day} ${middle(one.rates)}`)),
+  );
+  for (const { days, medianMinor } of lines) {
+    expect(days).toHaveLength(7);
+    expect(days.at(-1)?.day).toBe(today);
+    expect(medianMinor).toBe(days.findLast((day) => day.medianMinor !== null)?.medianMinor ?? null);
+  }
 });

@@ -9,6 +9,7 @@ export type Metric =
   | "trade.split"
   | "trade.disputed"
   | "commission"
+  | "price"
   | "balance"
   | "people"
   | "people.joined";

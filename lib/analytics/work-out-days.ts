@@ -27,6 +27,10 @@ export async function workOutDays(): Promise<void> {
     from span, dispute_overview d join trade_overview t on t.id = d.trade_id
     where d.created_at >= span.since group by lagos_day(d.created_at), t.kind
     union all
+    select 'price', t.day, t.kind || ' ' || t.listed_under, count(*), percentile_disc(0.5) within group (order by o.rate_bps)
+    from span, trade_overview t join bought_line l on l.trade_id = t.id and l.line = 1 join offer_listing o on o.id = l.offer_id
+    where t.day >= span.first group by t.day, t.kind, t.listed_under
+    union all
     select 'balance', span.today, concat_ws(' ', b.kind, nullif(b.subject_kind, '')), 0, sum(b.balance)
     from span, account_balance b where b.currency = ${HOME} group by span.today, b.kind, b.subject_kind
     union all

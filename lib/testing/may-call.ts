@@ -19,7 +19,7 @@ export const mayCall: Record<string, readonly string[]> = {
   notifications: ["channels", "identity", "corrections", "deposits", "payouts", "reconciliation", "staff"],
   audit: ["identity"],
   settings: ["assets"],
-  analytics: [],
+  analytics: ["assets"],
   staff: [
     "analytics",
     "audit",
