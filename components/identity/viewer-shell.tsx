@@ -3,6 +3,7 @@ import { leave } from "@/app/(auth)/actions";
 import { PageViewerProvider } from "@/components/form/page-viewer";
 import { Banners } from "@/components/shell/banners";
 import { PageShell } from "@/components/shell/page-shell";
+import { unreadOf } from "@/lib/notifications";
 import { browserSettings } from "@/lib/realtime";
 import { getViewer } from "@/lib/web/session";
 
@@ -26,11 +27,12 @@ export async function ViewerShell({ frame, survivesOutage = false, children }: V
     );
   }
   const { id, name, pictureId, roles, staffNeeds, balanceMinor } = viewer;
+  const unread = await unreadOf(id);
   const isStaff = roles.length > 0 || staffNeeds !== null;
   return (
     <PageViewerProvider id={id}>
       <PageShell
-        viewer={{ id, name, pictureId, isStaff, balanceMinor, realtime: browserSettings() }}
+        viewer={{ id, name, pictureId, isStaff, balanceMinor, unread, realtime: browserSettings() }}
         signOutAction={leave}
         frame={frame}
         banners={<Banners placement="everywhere" frame="bar" />}

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Bell } from "@/components/inbox/bell";
 import { LiveBalance } from "@/components/statements/live-balance";
 import { ButtonLink } from "@/components/ui/button";
 import { PlusIcon, WalletIcon } from "@/components/ui/icons";
@@ -64,6 +65,7 @@ function SignedIn({ viewer, signOutAction }: { viewer: Viewer; signOutAction?: S
       <ButtonLink href="/offers/new" size="small" className="hidden md:inline-flex">
         <PlusIcon size={18} /> Sell airtime
       </ButtonLink>
+      <Bell realtime={viewer.realtime} userId={viewer.id} unread={viewer.unread} />
       <div className="hidden md:block">
         <AccountMenu viewer={viewer} signOutAction={signOutAction} />
       </div>

@@ -7,6 +7,8 @@ export type Viewer = {
   pictureId: string | null;
   isStaff: boolean;
   balanceMinor: bigint | null;
+  /** Notices that they have not read. */
+  unread: number;
   realtime: RealtimeSettings;
 };
 

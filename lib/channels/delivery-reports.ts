@@ -1,5 +1,7 @@
 import "server-only";
 import { query, sql } from "@/lib/kernel/db";
+import { notifyRelay, publishing } from "@/lib/kernel/outbox";
+import { channelEvents } from "./events";
 import type { SmsProvider } from "./sms-provider";
 
 /** The outcome of a message, as its provider reports it. */
@@ -22,8 +24,21 @@ export async function saveReport({ provider, providerId, state, reason }: Delive
   if (!state) return;
   const failure = state === "FAILED" ? (reason?.slice(0, MAX_REASON) ?? null) : null;
   await query(sql`
-    update text_message set state = ${state}::text_state, reason = ${failure},
-      delivered_at = case when ${state} = 'DELIVERED' then app_now() end
-    where provider = ${provider} and provider_id = ${providerId}
-      and state <> 'DELIVERED' and state <> ${state}::text_state`);
+    with reported as (
+      update text_message set state = ${state}::text_state, reason = ${failure},
+        delivered_at = case when ${state} = 'DELIVERED' then app_now() end
+      where provider = ${provider} and provider_id = ${providerId}
+        and state <> 'DELIVERED' and state <> ${state}::text_state
+      returning provider, provider_id, state, reason)
+    ${publishing(
+      channelEvents.reported,
+      {
+        provider: sql`to_jsonb(r.provider)`,
+        providerId: sql`to_jsonb(r.provider_id)`,
+        state: sql`to_jsonb(r.state)`,
+        reason: sql`coalesce(to_jsonb(r.reason), 'null')`,
+      },
+      sql`reported r`,
+    )}`);
+  notifyRelay();
 }

@@ -8,6 +8,10 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
+  /** The same for a copy, so that a mail client shows it once. */
+  messageId?: string;
+  /** Such as List-Unsubscribe. */
+  headers?: Readonly<Record<string, string>>;
 }
 
 const SECONDS = 1_000;
@@ -29,7 +33,7 @@ function connect(): Transporter {
 }
 
 /** Sends one mail through the SMTP server. Throws if the server rejects it: the queue retries. */
-export async function sendMail({ to, subject, text, html }: Mail): Promise<void> {
+export async function sendMail({ to, subject, text, html, messageId, headers }: Mail): Promise<void> {
   // As plain text, 'a@b, c@d' would be two recipients.
   if (!ADDRESS.test(to)) throw new Error("A mail goes to exactly one address");
   await connect().sendMail({
@@ -38,5 +42,7 @@ export async function sendMail({ to, subject, text, html }: Mail): Promise<void>
     subject: subject.replace(/\p{Cc}+/gu, " "),
     text,
     html,
+    ...(messageId ? { messageId } : {}),
+    ...(headers ? { headers } : {}),
   });
 }

@@ -13,10 +13,10 @@ function provider(): SmsProvider {
 }
 
 /**
- * Sends one text message through the configured provider and records the provider's id for it. Throws if it was rejected,
+ * Sends one text message through the configured provider, and records and returns the provider's id for it. Throws if it was rejected,
  * or if that is unknown: the queue retries.
  */
-export async function sendSms(sms: Sms): Promise<void> {
+export async function sendSms(sms: Sms): Promise<{ provider: SmsProvider["name"]; providerId: string }> {
   const chosen = provider();
   const providerId = await chosen.send(sms);
   // The message is on its way: a failed insert must not make the queue send it again.
@@ -26,6 +26,7 @@ export async function sendSms(sms: Sms): Promise<void> {
       error: String(error),
     });
   });
+  return { provider: chosen.name, providerId };
 }
 
 async function record(name: SmsProvider["name"], providerId: string): Promise<void> {

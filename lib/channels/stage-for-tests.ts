@@ -59,6 +59,7 @@ export async function openChannelStage(
   const get = async (path: string) =>
     z.array(record).parse(await (await fetch(simulators.url + path)).json());
   return {
+    app,
     reset: () => fetch(`${simulators.url}/control/reset`, { method: "POST" }),
     received: (kind: "mail" | "sms") => get(`/control/${kind}`),
     /** The statuses with which we answered the reports about this number. */

@@ -69,7 +69,7 @@ export async function relayOutbox(
       order by key, taken.id desc),
     queued as (
       select graphile_worker.add_jobs(coalesce(array_agg(
-        (wanted.job, wanted.payload::json, null, wanted.run_at, ${MAX_ATTEMPTS}::int, wanted.key, null, null)
+        (wanted.job, (wanted.payload || jsonb_build_object('eventId', wanted.id::text))::json, null, wanted.run_at, ${MAX_ATTEMPTS}::int, wanted.key, null, null)
         ::graphile_worker.job_spec order by wanted.id), '{}'), job_key_preserve_run_at := true)
       from wanted)
     select (select count(*) from taken)::int as taken, (select count(*) from queued)::int as queued,

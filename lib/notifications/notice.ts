@@ -59,4 +59,5 @@ export const mailAddress = <Data>(
 export const textNumber = <Data>(
   event: EventTopic<Data>,
   template: Template<NoInfer<Data>, Addressed<string>>,
-): Reaction => notice(event, "number", template, ({ to, message }) => sendSms({ to, text: message }));
+): Reaction =>
+  notice(event, "number", template, async ({ to, message }) => void (await sendSms({ to, text: message })));

@@ -54,6 +54,8 @@ export interface HintFacts {
   /** The party that has read up to it. */
   by?: "buyer" | "seller";
   offerId?: string;
+  /** 'high' for what is urgent. */
+  priority?: "high" | "normal";
   /** What has changed, with `version` that of all settings: names of settings, 'flags' or 'banners'. */
   keys?: string[];
 }
@@ -65,6 +67,7 @@ export const hintNames = [
   "chat.read",
   "wallet.changed",
   "trades.changed",
+  "inbox.changed",
   "offer.gone",
   "offer.fresh",
   "queue.changed",

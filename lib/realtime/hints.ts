@@ -5,6 +5,7 @@ import { identityEvents } from "@/lib/identity/events";
 import { approvalEvents } from "@/lib/kernel/approvals/events";
 import type { EventTopic } from "@/lib/kernel/events/declare";
 import type { RelayedEvent } from "@/lib/kernel/slice";
+import { noticeEvents } from "@/lib/notifications/events";
 import { offerEvents } from "@/lib/offers/events";
 import { payoutEvents } from "@/lib/payouts/events";
 import { payoutsEvents } from "@/lib/reconciliation/events";
@@ -124,6 +125,10 @@ export const listeners: readonly Listener[] = [
   listen(chargebackEvents.won, walletAndStaff),
   listen(chargebackEvents.lost, walletAndStaff),
   listen(payoutEvents.moved, walletAndStaff),
+  listen(noticeEvents.made, ({ userId, urgent }) => [
+    [userChannel(userId), "inbox.changed", { priority: urgent ? "high" : "normal" }],
+  ]),
+  listen(noticeEvents.read, ({ userId }) => toEach([userChannel(userId)], "inbox.changed")),
   listen(chatEvents.sent, ({ tradeId, sequence }) => [[tradeChannel(tradeId), "chat.sent", { sequence }]]),
   listen(chatEvents.read, ({ tradeId, sequence, by }) => [
     [tradeChannel(tradeId), "chat.read", { sequence, by }],

@@ -3,19 +3,57 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { allReactions } from "@/lib/composition";
 import type { EventTopic } from "@/lib/kernel/events/declare";
+import { catalogue } from "../notifications/catalogue";
+import { notices } from "../notifications/notices";
 import { sourceFiles, textOf } from "./source-files";
 
 /** Topics that are published though nothing listens, and why. */
 const unheard: Record<string, string> = {};
 
 /** Topics that are listened to though nothing publishes them, and why. */
-const unpublished: Record<string, string> = {};
+const unpublished: Record<string, string> = { "notice.made": "notify_people(), in SQL" };
+
+/** Events that notify nobody, and why. */
+const unnoticed: Record<string, string> = {
+  "approval.moved": "those who may answer find it in their queue",
+  "approval.refuted": "payouts.distrusted follows, and notifies staff",
+  "break_glass.ratified": "its end changes nothing for those who were notified of its beginning",
+  "case.assigned": "the colleague finds it in their queue",
+  "channel.reported": "a report about a notice",
+  "chargeback.answered": "staff’s own work",
+  "chargeback.delivered": "staff’s own work",
+  "chat.read": "shown in the room alone",
+  "chat.sent": "one notice for all that is unread, made by the clock",
+  "deposit.expired": "the person left the gateway’s page",
+  "deposit.failed": "shown to the person who is paying",
+  "deposit.paid": "shown to the person who is paying",
+  "gateway.down": "an outage, which the status page and staff’s overview show",
+  "gateway.event_received": "what follows from it has events of its own",
+  "identity.blocked": "the person is led to the page that says why",
+  "identity.erased": "nobody is left to notify",
+  "identity.picture_dropped": "a file’s end",
+  "identity.session_ended": "what a person should know of is a security event",
+  "identity.signed_up": "the email that verifies the address is sent at the same time",
+  "notice.made": "a notice’s own hint",
+  "notice.read": "a notice’s own hint",
+  "offer.published": "the seller’s own act",
+  "outage.applied": "shown in the trade and on the status page",
+  "outage.moved": "shown in the trade and on the status page",
+  "payouts.resumed": "its opposite notified staff; each payout notifies its owner",
+  "refund.needs_attention": "waits in finance’s queue",
+  "refund.redirected": "staff’s own act",
+  "refund.sent": "refund.done or refund.failed follows",
+  "settings.changed": "shown wherever it matters",
+  "staff_passkey.vouched": "staff’s own act",
+  "virtual_account.wanted": "the person’s own act",
+};
 
 /** What writes to the outbox, in SQL or TypeScript, and from where its topics come. */
 const writers: Record<string, string> = {
   "lib/kernel/outbox.ts": "publishing(): a declared type of event",
   "prisma/sql/commit-plan.sql": "the events of a plan",
   "prisma/sql/identity.sql": "end_sessions(): the end of each session",
+  "prisma/sql/notifications.sql": "notify_people(): that an inbox has something new",
 };
 
 const shipped = sourceFiles("lib", "app", "prisma").filter(({ isForTests }) => !isForTests);
@@ -79,6 +117,15 @@ describe("an event", () => {
   test("that is declared is published", () => {
     expect(topics.filter((topic) => !published.has(topic))).toEqual(Object.keys(unpublished));
   });
+});
+
+test("an event notifies people, or does not for a reason", () => {
+  const noticed = new Set([
+    ...notices.map(({ event }) => event.topic),
+    ...catalogue.map(({ topic }) => topic),
+  ]);
+  const silent = declared.map(({ topic }) => topic).filter((topic) => !noticed.has(topic));
+  expect(silent.toSorted()).toEqual(Object.keys(unnoticed).toSorted());
 });
 
 test("the outbox is written by the commit of plans, and by a function for each of SQL and TypeScript", () => {

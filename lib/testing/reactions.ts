@@ -3,11 +3,11 @@ import type { TestApp } from "./world";
 
 /** Runs the jobs that wait in the outbox, as the worker would, each so many times. */
 export async function runWaiting(app: TestApp, on: readonly Reaction[] = [], times = 1): Promise<void> {
-  const { rows } = await app.asOwner("delete from outbox returning topic, payload");
-  for (const { topic, payload } of rows as { topic: string; payload: unknown }[]) {
+  const { rows } = await app.asOwner("delete from outbox returning id, topic, payload");
+  for (const { id, topic, payload } of rows as { id: string; topic: string; payload: unknown }[]) {
     for (const { event, jobs } of on.filter((one) => one.event.topic === topic)) {
       const runs = Object.values(jobs).flatMap((job) => Array.from({ length: times }, () => job));
-      for (const job of runs) await job(event.schema.parse(payload) as never);
+      for (const job of runs) await job(event.schema.parse(payload) as never, { eventId: id });
     }
   }
 }
@@ -16,5 +16,5 @@ export async function runWaiting(app: TestApp, on: readonly Reaction[] = [], tim
 export async function runJob(on: readonly Reaction[] = [], name: string, payload: object): Promise<void> {
   const job = on.flatMap(({ jobs }) => jobs[name] ?? [])[0];
   if (!job) throw new Error(`no job ${name}`);
-  await job(payload as never);
+  await job(payload as never, { eventId: "0" });
 }

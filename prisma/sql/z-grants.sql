@@ -101,6 +101,16 @@ grant insert (id, user_id, bank_code, bank_name, account_number, account_name, i
 grant update (recipient_code) on bank_account to amana_worker;
 grant insert, delete on reconciliation to amana_worker;
 
+-- notifications: the worker notifies and delivers; people read, and choose how they are reached
+grant execute on function after_quiet_hours(timestamptz, int, int), is_wanted(text, jsonb) to amana_web, amana_worker;
+grant execute on function notify_people(jsonb), forget_notices(uuid) to amana_worker;
+grant insert (id, user_id, fact, key, family, payload, is_urgent, group_key, link) on notice to amana_worker;
+grant update (seen_at, read_at) on notice to amana_web, amana_worker;
+grant insert (id, notice_id, channel, is_certain, due_at, is_gathered),
+  update (version, state, attempts, provider, provider_id, cost_minor, reason, sent_at, ended_at) on delivery to amana_worker;
+grant insert (user_id, bounced), update (version, bounced, complained_at) on notification_setting to amana_worker;
+grant insert, update (due_at), delete on clock_warning to amana_worker;
+
 -- figures of days, worked out from the tables of record
 grant insert (metric, day, kind, count, sum_minor), update (count, sum_minor, at) on metric_day to amana_worker;
 

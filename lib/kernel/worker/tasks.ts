@@ -1,6 +1,7 @@
 import type { Task } from "graphile-worker";
 import { z } from "zod";
 import type { EventTopic, Payload } from "../events/declare";
+import type { Delivered } from "../events/reaction";
 import { failpoint } from "../failpoint";
 import { log } from "../log";
 import type { Reactions, RelayedEvent } from "../slice";
@@ -8,6 +9,8 @@ import { disableRetries } from "./jobs";
 
 const dueRow = z.object({ id: z.guid(), version: z.string().regex(/^-?\d+$/) });
 const nothing = z.unknown();
+/** Jobs of deadlines and of minutes come from no event. */
+const delivered = z.object({ eventId: z.string().default("") });
 
 /**
  * Every job by name, as the queue runs it: the payload is parsed with the schema of what starts the job.
@@ -28,7 +31,11 @@ export function taskList(slices: readonly Reactions[]): Record<string, Task> {
 }
 
 /** A job with its failpoints. One with an invalid payload is dead immediately: a retry could not parse it either. */
-function taskOf(name: string, schema: z.ZodType, run: (payload: never) => Promise<void>): Task {
+function taskOf(
+  name: string,
+  schema: z.ZodType,
+  run: (payload: never, delivered: Delivered) => Promise<void>,
+): Task {
   return async (payload, { job }) => {
     const parsed = schema.safeParse(payload);
     if (!parsed.success) {
@@ -36,7 +43,7 @@ function taskOf(name: string, schema: z.ZodType, run: (payload: never) => Promis
       throw new Error(`invalid payload of ${name}: ${issuesOf(parsed.error)}`);
     }
     failpoint(`${name}.before`);
-    await run(parsed.data as never);
+    await run(parsed.data as never, delivered.parse(payload ?? {}));
     failpoint(`${name}.after`);
   };
 }

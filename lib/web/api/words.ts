@@ -104,6 +104,10 @@ export const descriptions = dictionary({
     "For moderators: says that you are looking at a dispute now. Both parties see it at once.",
   "disputes.rule":
     "For moderators: decides a dispute for one party or splits the escrow, with a reason that both read.",
+  "notifications.notifications":
+    "Your inbox, newest first, and how much of it is unread; with `after`, a notice’s id, what follows it. Each leads to a page of ours.",
+  "notifications.markNotificationsRead":
+    "Marks what leads to a page, or everything up to a notice, as read on all your devices. Opening the page does the same.",
   "chat.read": "Messages of a trade’s room, newest page first.",
   "chat.send": "Writes to the other party. `clientKey` is yours: sent again, the message stands there once.",
   "chat.mark": "Remembers that you have read up to a message.",

@@ -5,6 +5,8 @@
 create function app_now() returns timestamptz language sql stable return now();
 
 create type dispute_state as enum ('OPEN', 'CLOSED');
+create type delivery_channel as enum ('PUSH', 'MAIL', 'TEXT');
+create type delivery_state as enum ('QUEUED', 'SENT', 'DELIVERED', 'FAILED', 'READ', 'SUPPRESSED');
 create type verification_level as enum ('BASIC', 'VERIFIED', 'TRUSTED');
 create type approval_state as enum ('ASKED', 'AGREED', 'DECLINED', 'WITHDRAWN', 'STALE', 'EXPIRED', 'VETOED');
 create type staff_credential_state as enum ('OFFERED', 'ENROLLED', 'ENDED');
@@ -1132,6 +1134,108 @@ create table text_message (
   delivered_at timestamptz
 );
 create unique index text_message_provider_provider_id_key on text_message (provider, provider_id);
+
+-- What a person is notified of. A fact makes one notice of a kind, however often it is relayed.
+create table notice (
+  id uuid primary key,
+  user_id uuid not null,
+  fact text not null,
+  key text not null,
+  family text not null,
+  version smallint not null default 1,
+  payload jsonb not null,
+  is_urgent boolean not null,
+  group_key text not null,
+  link text not null,
+  created_at timestamptz not null default app_now(),
+  seen_at timestamptz,
+  read_at timestamptz
+);
+create unique index notice_user_id_fact_key_key on notice (user_id, fact, key);
+create index notice_user_id_id_idx on notice (user_id, id);
+create index notice_unread on notice (user_id, group_key) where read_at is null;
+
+-- What became of a notice outside of the product.
+create table delivery (
+  id uuid primary key,
+  version bigint not null default 1,
+  notice_id uuid not null,
+  channel delivery_channel not null,
+  state delivery_state not null default 'QUEUED',
+  is_certain boolean not null,
+  due_at timestamptz not null,
+  is_gathered boolean not null default false,
+  attempts smallint not null default 0,
+  provider text,
+  provider_id text,
+  cost_minor bigint,
+  reason text,
+  created_at timestamptz not null default app_now(),
+  sent_at timestamptz,
+  ended_at timestamptz,
+  foreign key (notice_id) references notice(id),
+  constraint certain_is_sent check (not is_certain or state <> 'SUPPRESSED')
+);
+create unique index delivery_notice_id_channel_key on delivery (notice_id, channel);
+create index delivery_provider_provider_id_idx on delivery (provider, provider_id);
+create index delivery_due on delivery (due_at) where state = 'QUEUED';
+
+create table notification_setting (
+  user_id uuid primary key,
+  version bigint not null default 1,
+  language text not null default 'en',
+  quiet_from smallint not null default 1320,
+  quiet_until smallint not null default 420,
+  digest text not null default 'off',
+  push_details boolean not null default false,
+  choices jsonb not null default '{}',
+  complained_at timestamptz,
+  bounced text,
+  constraint known_language check (language in ('en', 'pcm', 'ha', 'yo', 'ig')),
+  constraint known_digest check (digest in ('off', 'daily', 'weekly')),
+  constraint minutes_of_a_day check (quiet_from between 0 and 1439 and quiet_until between 0 and 1439)
+);
+
+create table push_subscription (
+  id uuid primary key,
+  user_id uuid not null,
+  endpoint text not null,
+  p256dh text not null,
+  auth text not null,
+  user_agent text not null,
+  created_at timestamptz not null default app_now(),
+  failures smallint not null default 0,
+  used_at timestamptz,
+  gone_at timestamptz
+);
+create unique index push_subscription_user_id_endpoint_key on push_subscription (user_id, endpoint);
+
+-- When a running clock is next worth a warning.
+create table clock_warning (
+  subject_kind text not null,
+  subject_id uuid not null,
+  stage text not null,
+  due_at timestamptz not null,
+  primary key (subject_kind, subject_id, stage)
+);
+create index clock_warning_due_at_idx on clock_warning (due_at);
+
+-- Words that staff have written in place of those that come with the product.
+create table notice_template (
+  id uuid primary key,
+  key text not null,
+  language text not null,
+  version int not null,
+  state text not null default 'DRAFT',
+  parts jsonb not null,
+  by_id uuid not null,
+  created_at timestamptz not null default app_now(),
+  live_at timestamptz,
+  constraint known_language check (language in ('en', 'pcm', 'ha', 'yo', 'ig')),
+  constraint known_state check (state in ('DRAFT', 'LIVE', 'RETIRED'))
+);
+create unique index notice_template_key_language_version_key on notice_template (key, language, version);
+create unique index one_live_template on notice_template (key, language) where state = 'LIVE';
 
 create table currency (
   code text primary key,

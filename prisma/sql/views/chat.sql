@@ -4,3 +4,8 @@
 create or replace view chat_message with (security_invoker = true) as
   select subject_kind, subject_id, sequence, author_id, body, created_at
   from message;
+
+-- How far people have read.
+create or replace view chat_read_mark with (security_invoker = true) as
+  select subject_kind, subject_id, user_id, sequence
+  from read_mark;

@@ -10,6 +10,7 @@ import { ownPasskeys } from "@/lib/identity";
 import { newId } from "@/lib/kernel/ids";
 import { browserSettings } from "@/lib/realtime";
 import { getTradeFor } from "@/lib/trades";
+import { markOpened } from "@/lib/web/opened-page";
 import { getViewer, requireViewer } from "@/lib/web/session";
 import { makeMove, sendByForm } from "./actions";
 
@@ -35,6 +36,7 @@ export default async function TradePage({ params }: Address) {
   const { tradeId } = await params;
   const trade = await readRoom(tradeId);
   if (!trade) notFound();
+  await markOpened(viewer, `/trades/${trade.id}`);
   const [messages, dispute, passkeys] = await Promise.all([
     readLatestMessages(viewer, trade.id, FIRST_MESSAGES),
     trade.moves.some(({ toState }) => toState === "DISPUTED") ? getDisputeFor(viewer, trade.id) : undefined,

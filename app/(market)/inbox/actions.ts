@@ -1,0 +1,6 @@
+"use server";
+import { notificationProcedures } from "@/lib/notifications/procedures";
+import { formAction } from "@/lib/web/form-action";
+
+/** Marks everything up to the newest notice that the page shows. */
+export const readAll = formAction(notificationProcedures.markNotificationsRead, { leadsTo: () => "/inbox" });

@@ -1,0 +1,85 @@
+import "server-only";
+import { type AssetKind, titleOf } from "@/lib/assets";
+import { query, type Sql, sql } from "@/lib/kernel/db";
+import type { Currency } from "@/lib/money/currencies";
+import { clockStands } from "@/lib/trades";
+import { performerOf, type TradeState, whoseTurn } from "@/lib/trades/moves";
+import { firstName } from "@/lib/trades/naming";
+import type { About, Arguments } from "./source";
+
+export interface TradeFacts {
+  id: string;
+  version: bigint;
+  buyerId: string;
+  sellerId: string;
+  buyerName: string;
+  sellerName: string;
+  kind: AssetKind;
+  terms: object;
+  state: TradeState;
+  currency: Currency;
+  priceMinor: bigint;
+  begunAt: Date | null;
+  /** When the clock that runs was started. */
+  since: Date;
+  deadlineAt: Date | null;
+  /** An outage stops its clock. */
+  stands: boolean;
+  /** What the end has paid out, in minor units. */
+  paidMinor: bigint;
+  backMinor: bigint;
+}
+
+/** Trades as notices tell of them, by a condition on `t`. */
+export const readTrades = (condition: Sql): Promise<TradeFacts[]> =>
+  query<TradeFacts>(sql`
+    select t.id, t.version, t.buyer_id, t.seller_id, b.name as buyer_name, s.name as seller_name, t.kind, t.terms, t.state, t.hold_currency as currency,
+      t.price_minor, t.begun_at, t.deadline_at, coalesce(t.delivered_at, t.created_at) as since, ${clockStands("t")} as stands,
+      coalesce(ended.paid, 0)::bigint as paid_minor, coalesce(ended.back, 0)::bigint as back_minor
+    from trade_overview t join person b on b.id = t.buyer_id join person s on s.id = t.seller_id
+      left join lateral (
+        select sum(l.amount_minor) filter (where l.kind = 'escrow_release') as paid,
+          sum(l.amount_minor) filter (where l.kind in ('escrow_refund', 'hold_return')) as back
+        from posting p join ledger_transfer l on l.posting_id = p.id
+        where t.ended_at is not null and p.subject_kind = 'trade' and p.subject_id = t.id) ended on true
+    where ${condition}`);
+
+/** A trade as both parties are notified of it, by the role of each, of whose turn it is (`turn`), and of who waits (`waiting`). */
+export function tellOf(trade: TradeFacts, more: (role: "buyer" | "seller") => Arguments = () => ({})): About {
+  const { id, buyerId, sellerId, currency, kind } = trade;
+  const money = (minor: bigint) => ({ minor: minor.toString(), currency });
+  const reader = (role: "buyer" | "seller") => ({
+    userId: role === "buyer" ? buyerId : sellerId,
+    args: {
+      other: firstName(role === "buyer" ? trade.sellerName : trade.buyerName),
+      title: titleOf(trade),
+      amount: money(trade.priceMinor),
+      deadline: trade.deadlineAt?.toISOString() ?? null,
+      role,
+      paid: money(trade.paidMinor),
+      back: money(trade.backMinor),
+      ...more(role),
+    },
+  });
+  const parties = { buyer: reader("buyer"), seller: reader("seller") };
+  const performer = performerOf({ kind });
+  const turn = whoseTurn({ kind, state: trade.state });
+  const other = { buyer: "seller", seller: "buyer" } as const;
+  return {
+    group: `trade:${id}`,
+    link: `/trades/${id}`,
+    readers: {
+      ...parties,
+      performer: parties[performer],
+      confirmer: parties[other[performer]],
+      ...(turn === "buyer" || turn === "seller"
+        ? { turn: parties[turn], waiting: parties[other[turn]] }
+        : {}),
+    },
+  };
+}
+
+export async function aboutTrade({ tradeId }: { tradeId: string }): Promise<About | undefined> {
+  const [trade] = await readTrades(sql`t.id = ${tradeId}::uuid`);
+  return trade && tellOf(trade);
+}

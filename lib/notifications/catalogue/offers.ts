@@ -1,0 +1,57 @@
+import "server-only";
+import { type AssetKind, titleOf } from "@/lib/assets";
+import { query, type Sql, sql } from "@/lib/kernel/db";
+import type { Currency } from "@/lib/money/currencies";
+import { offerEvents } from "@/lib/offers/events";
+import type { OfferState } from "@/lib/offers/machine";
+import { type About, when } from "./source";
+
+export interface OfferFacts {
+  id: string;
+  sellerId: string;
+  kind: AssetKind;
+  terms: object;
+  state: OfferState;
+  currency: Currency;
+  priceMinor: bigint;
+  expiresAt: Date;
+  /** Their seller may not sign in. */
+  isBlocked: boolean;
+}
+
+/** Offers as notices tell of them, by a condition on `o`. */
+export const readOffers = (condition: Sql): Promise<OfferFacts[]> =>
+  query<OfferFacts>(sql`
+    select o.id, o.seller_id, o.kind, o.terms, o.state, o.currency, o.price_minor, o.expires_at,
+      exists (select from person_restriction r where r.user_id = o.seller_id and r.kind = 'blocked' and r.state = 'ACTIVE') as is_blocked
+    from offer_listing o where ${condition}`);
+
+export function tellOfOffer(offer: OfferFacts): About {
+  const { id, sellerId, currency, priceMinor, expiresAt, isBlocked } = offer;
+  const args = {
+    title: titleOf(offer),
+    price: { minor: priceMinor.toString(), currency },
+    until: expiresAt.toISOString(),
+  };
+  return {
+    group: `offer:${id}`,
+    link: `/offers/${id}`,
+    readers: {
+      seller: { userId: sellerId, args },
+      blocked: isBlocked ? { userId: sellerId, args } : undefined,
+    },
+  };
+}
+
+async function aboutOffer({ offerId }: { offerId: string }): Promise<About | undefined> {
+  const [offer] = await readOffers(sql`o.id = ${offerId}::uuid`);
+  return offer && tellOfOffer(offer);
+}
+
+/** Notices of a seller's own offers. */
+export const offerNotices = [
+  when(offerEvents.ended, aboutOffer, {
+    "offer.expired": { to: ["seller"], if: ({ state }) => state === "EXPIRED" },
+    "offer.withdrawn_for_you": { to: ["blocked"], if: ({ state }) => state === "WITHDRAWN" },
+  }),
+];

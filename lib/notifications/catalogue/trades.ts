@@ -1,0 +1,78 @@
+import { disputeEvents } from "@/lib/disputes/events";
+import { queryOne, sql } from "@/lib/kernel/db";
+import { tradeEvents } from "@/lib/trades/events";
+import type { TradeState } from "@/lib/trades/machine";
+import { aboutTrade, readTrades, tellOf } from "./about-trade";
+import { when } from "./source";
+
+interface Moved {
+  tradeId: string;
+  move: string;
+  fromState: TradeState | null;
+}
+
+const both = ["buyer", "seller"];
+const moved =
+  (...moves: string[]) =>
+  ({ move }: Moved) =>
+    moves.includes(move);
+/** Whose turn it was: the performer's until it is delivered, then the confirmer's. */
+const lateOne = ({ fromState }: Moved) => [fromState === "DELIVERED" ? "confirmer" : "performer"];
+
+/** The trade with what the other side proposes, if it still stands. */
+async function aboutMoved(payload: Moved) {
+  const [trade] = await readTrades(sql`t.id = ${payload.tradeId}::uuid`);
+  if (!trade) return undefined;
+  const dispute = trade.state === "DISPUTED" ? await openerOf(payload.tradeId) : undefined;
+  const opener = dispute === trade.buyerId ? "buyer" : dispute === trade.sellerId ? "seller" : undefined;
+  return tellOf(trade, (role) => ({
+    proposal: payload.move === "propose-extension" ? "extension" : "cancel",
+    by: opener === role ? "you" : opener ? "them" : "clock",
+    ruling: rulingOf(trade.paidMinor, trade.backMinor),
+  }));
+}
+
+async function openerOf(tradeId: string): Promise<string | undefined> {
+  const dispute = await queryOne<{ openedById: string }>(sql`
+    select opened_by_id from dispute_overview where trade_id = ${tradeId}::uuid and state = 'OPEN'`);
+  return dispute?.openedById;
+}
+
+const rulingOf = (paid: bigint, back: bigint) => (paid > 0n ? (back > 0n ? "split" : "release") : "refund");
+
+/** Who proposes is the actor of the newest move of that name. */
+async function aboutProposal(payload: Moved) {
+  const about = await aboutMoved(payload);
+  const last = await queryOne<{ actorRole: string }>(sql`
+    select actor_role from trade_move where trade_id = ${payload.tradeId}::uuid and move = ${payload.move} order by sequence desc limit 1`);
+  if (!about || !last) return undefined;
+  const { buyer, seller } = about.readers;
+  return { ...about, readers: { asked: last.actorRole === "buyer" ? seller : buyer } };
+}
+
+/** Notices of trades and of their disputes. */
+export const tradeNotices = [
+  when(tradeEvents.opened, aboutTrade, { "trade.accepted": { to: ["seller"] } }),
+  when(tradeEvents.moved, aboutMoved, {
+    "trade.begun": { to: ["confirmer"], if: moved("begin") },
+    "trade.delivered": { to: ["confirmer"], if: moved("deliver") },
+    "trade.undelivered": { to: ["confirmer"], if: moved("undo-deliver") },
+    "trade.extended": { to: both, if: moved("agree-extension", "extend") },
+    "trade.late": { to: lateOne, if: moved("escalate") },
+    "dispute.opened": { to: both, if: moved("dispute", "escalate") },
+  }),
+  when(
+    tradeEvents.moved,
+    aboutProposal,
+    { "trade.proposal": { to: ["asked"], if: moved("propose-cancel", "propose-extension") } },
+    "proposal",
+  ),
+  when(tradeEvents.ended, aboutMoved, {
+    "trade.completed": { to: both, if: moved("approve") },
+    "trade.cancelled": { to: both, if: moved("cancel", "agree-cancel") },
+    "trade.lapsed": { to: both, if: moved("lapse") },
+    "dispute.ruled": { to: both, if: moved("rule") },
+    "dispute.settled": { to: both, if: moved("concede") },
+  }),
+  when(disputeEvents.review_started, aboutTrade, { "dispute.review_started": { to: both } }),
+];

@@ -1,0 +1,44 @@
+import "server-only";
+import { writeMail } from "@/lib/channels";
+import { sql } from "@/lib/kernel/db";
+import { env } from "@/lib/kernel/env";
+import { send } from "./deliver";
+import { messageIdOf, sendFor } from "./mail";
+import { markSent, suppress } from "./outcome";
+import { readWaiting, type Waiting, wordsOf } from "./waiting";
+
+/** Sends what quiet hours have kept back from a person: one email for all that they have not read, and one push. */
+export async function deliverGathered(userId: string): Promise<void> {
+  const waiting = await readWaiting(sql`n.user_id = ${userId}::uuid and d.is_gathered`);
+  const unread = waiting.filter(({ isRead, isCertain }) => !isRead || isCertain);
+  for (const { id } of waiting.filter((one) => !unread.includes(one))) await suppress(id, "read");
+  const mails = unread.filter(({ channel }) => channel === "MAIL");
+  if (mails.length > 1) await mailTogether(mails);
+  else for (const one of mails) await send(one);
+  const others = unread.filter(({ channel }) => channel !== "MAIL");
+  const [newest, ...older] = others.toReversed();
+  if (newest) await send(newest);
+  for (const { id } of older) await suppress(id, "gathered");
+}
+
+async function mailTogether(mails: Waiting[]): Promise<void> {
+  const [first] = mails;
+  if (!first?.email) return;
+  const subject = `${mails.length} things happened overnight`;
+  const messageId = messageIdOf(first.id);
+  const mail = writeMail(first.email, {
+    subject,
+    heading: subject,
+    paragraphs: [
+      `Hello ${first.name},`,
+      ...mails.map((one) => {
+        const { title, body } = wordsOf(one);
+        return `${title}. ${body.split("\n\n")[0] ?? ""}`;
+      }),
+    ],
+    button: { label: "Open your inbox", url: new URL("/inbox", env().APP_URL).href },
+    footnote: "Amana will never ask you for a password, a code or a payment by email.",
+  });
+  await sendFor(first, { ...mail, messageId });
+  for (const { id } of mails.slice(1)) await markSent(id, { provider: "smtp", providerId: messageId });
+}

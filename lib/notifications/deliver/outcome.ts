@@ -1,0 +1,68 @@
+import "server-only";
+import { query, queryOne, sql } from "@/lib/kernel/db";
+import type { Waiting } from "./waiting";
+
+export interface Sent {
+  provider: string;
+  /** Undefined where the provider names none. */
+  providerId?: string | undefined;
+  costMinor?: bigint | undefined;
+}
+
+/** Takes a delivery before it is sent, for a channel on which a second copy is worse than none. False if it was taken. */
+export async function take(id: string): Promise<boolean> {
+  const taken = await queryOne(sql`
+    update delivery set state = 'SENT', sent_at = app_now(), version = version + 1, attempts = attempts + 1
+    where id = ${id}::uuid and state = 'QUEUED' returning id`);
+  return taken !== undefined;
+}
+
+export async function markSent(id: string, { provider, providerId, costMinor }: Sent): Promise<void> {
+  await query(sql`
+    update delivery set state = 'SENT', sent_at = coalesce(sent_at, app_now()), version = version + 1, provider = ${provider},
+      provider_id = ${providerId ?? null}, cost_minor = ${costMinor ?? null}::bigint
+    where id = ${id}::uuid and state in ('QUEUED', 'SENT')`);
+}
+
+export async function suppress(id: string, reason: "read" | "cap" | "gathered"): Promise<void> {
+  await query(sql`
+    update delivery set state = 'SUPPRESSED', reason = ${reason}, ended_at = app_now(), version = version + 1
+    where id = ${id}::uuid and state = 'QUEUED' and not is_certain`);
+}
+
+/** One more try has failed; the queue tries again. */
+export async function countTry(id: string): Promise<void> {
+  await query(sql`update delivery set attempts = attempts + 1 where id = ${id}::uuid`);
+}
+
+/**
+ * It was not delivered, for good. A text message is followed by an email of the same notice where there is none yet, never by another
+ * text message.
+ */
+export async function fail({ id }: Pick<Waiting, "id">, reason: string): Promise<void> {
+  await query(sql`
+    with failed as (
+      update delivery set state = 'FAILED', reason = ${reason.slice(0, 200)}, ended_at = app_now(), version = version + 1
+      where id = ${id}::uuid and state in ('QUEUED', 'SENT') returning notice_id, channel, is_certain)
+    insert into delivery (id, notice_id, channel, is_certain, due_at)
+    select uuidv7(), notice_id, 'MAIL', is_certain, app_now() from failed where channel = 'TEXT'
+    on conflict (notice_id, channel) do nothing`);
+}
+
+/** What a provider reports of what it took over. What was delivered stays delivered; a failure goes on as any other. */
+export async function report(said: {
+  provider: string;
+  providerId: string;
+  state: "DELIVERED" | "FAILED";
+  reason: string | null;
+}) {
+  const { provider, providerId, state, reason } = said;
+  const known = await query<{ id: string }>(sql`
+    select id from delivery where provider = ${provider} and provider_id = ${providerId}`);
+  for (const one of known) {
+    if (state === "FAILED") await fail(one, reason ?? "not delivered");
+    else
+      await query(sql`
+        update delivery set state = 'DELIVERED', ended_at = app_now(), version = version + 1 where id = ${one.id}::uuid and state = 'SENT'`);
+  }
+}

@@ -1,0 +1,9 @@
+import "server-only";
+
+export { readNotices } from "./inbox/commands";
+export {
+  type InboxGroup,
+  type InboxNotice,
+  readInbox,
+  unreadOf,
+} from "./inbox/queries";

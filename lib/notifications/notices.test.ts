@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { ruleOnTrade } from "@/lib/disputes/commands/close-dispute";
+import { query, sql } from "@/lib/kernel/db";
+import { makeUser } from "@/lib/testing/world";
+import { approveTrade } from "@/lib/trades";
+import { freshKey, sceneOf } from "@/lib/trades/scenes-for-tests";
+import { readNotices } from "./inbox/commands";
+import { latestNotices, readInbox, unreadOf } from "./inbox/queries";
+import { type NoticeStage, openNoticeStage } from "./stage-for-tests";
+
+let stage: NoticeStage;
+
+beforeAll(async () => {
+  stage = await openNoticeStage();
+});
+beforeEach(() => stage.reset());
+afterAll(() => stage.close());
+
+const titlesOf = async (userId: string) =>
+  (await latestNotices(userId)).map(({ title }) => title).toReversed();
+const statesOf = (userId: string) =>
+  query<{ channel: string; state: string; reason: string | null }>(sql`
+    select d.channel, d.state, d.reason from delivery d join notice n on n.id = d.notice_id where n.user_id = ${userId}::uuid order by n.id, d.channel`);
+
+test("a sale reaches the seller in the inbox, by email and by text, though its event comes twice", async () => {
+  const { bayo, tradeId } = await sceneOf(stage.app);
+  await stage.relay(2);
+  expect(await titlesOf(bayo.id)).toEqual(["Ada bought your ₦4,980.39 MTN airtime"]);
+  expect(await stage.mailsTo(bayo.email)).toEqual([]);
+  await stage.app.moveTime("61 seconds");
+  await stage.sweep();
+  await stage.sweep();
+  const [mail, ...moreMail] = await stage.mailsTo(bayo.email);
+  expect(moreMail).toEqual([]);
+  expect(mail).toMatchObject({ subject: "Ada bought your ₦4,980.39 MTN airtime" });
+  expect(JSON.stringify(mail)).toContain(`/trades/${tradeId}`);
+  const [text, ...moreTexts] = await stage.textsTo(bayo.phone);
+  expect(moreTexts).toEqual([]);
+  expect(JSON.stringify(text)).toContain("Ada paid ₦4,150.33 into escrow");
+  expect(await statesOf(bayo.id)).toEqual([
+    { channel: "MAIL", state: "SENT", reason: null },
+    { channel: "TEXT", state: "SENT", reason: null },
+  ]);
+});
+
+test("what was read on the page within the minute is neither mailed nor texted", async () => {
+  const { bayo, tradeId } = await sceneOf(stage.app);
+  await stage.relay();
+  expect(await unreadOf(bayo.id)).toBe(1);
+  await readNotices(bayo.actor, { link: `/trades/${tradeId}` });
+  expect(await unreadOf(bayo.id)).toBe(0);
+  await stage.app.moveTime("61 seconds");
+  await stage.sweep();
+  expect(await stage.mailsTo(bayo.email)).toEqual([]);
+  expect((await statesOf(bayo.id)).map(({ state, reason }) => [state, reason])).toEqual([
+    ["SUPPRESSED", "read"],
+    ["SUPPRESSED", "read"],
+  ]);
+});
+
+test("the whole of a trade is told to both sides, grouped in one subject", async () => {
+  const { ada, bayo, tradeId } = await sceneOf(stage.app, "DELIVERED");
+  await approveTrade(ada.actor, freshKey(), { tradeId });
+  await stage.relay();
+  expect(await titlesOf(bayo.id)).toEqual([
+    "Ada bought your ₦4,980.39 MTN airtime",
+    "You’ve been paid ₦4,088.08: ₦4,980.39 MTN airtime",
+  ]);
+  expect(await titlesOf(ada.id)).toEqual([
+    "Bayo is sending your ₦4,980.39 MTN airtime",
+    "Is your ₦4,980.39 MTN airtime in?",
+    "Trade completed: ₦4,980.39 MTN airtime",
+  ]);
+  const { groups } = await readInbox(ada.id);
+  expect(groups).toMatchObject([{ link: `/trades/${tradeId}`, unread: 3, count: 3 }]);
+});
+
+test("a dispute and its ruling reach both, each in their words", async () => {
+  const { ada, bayo, tradeId } = await sceneOf(stage.app, "DISPUTED");
+  await stage.relay();
+  expect(await titlesOf(ada.id)).toContain("You reported a problem: ₦4,980.39 MTN airtime");
+  expect(await titlesOf(bayo.id)).toContain("Ada reported a problem: ₦4,980.39 MTN airtime");
+  const chidi = await makeUser(stage.app, "Chidi", { staffRoles: ["MODERATOR"] });
+  await ruleOnTrade(chidi.actor, freshKey(), { tradeId, ruling: "refund", reason: "Nothing arrived." });
+  await stage.relay();
+  const [latest] = await latestNotices(bayo.id);
+  expect(latest).toMatchObject({
+    key: "dispute.ruled",
+    body: expect.stringContaining("The buyer got ₦4,150.33 back."),
+  });
+});

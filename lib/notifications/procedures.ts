@@ -1,0 +1,5 @@
+import "server-only";
+import { inboxProcedures } from "./inbox/procedures";
+
+/** The slice's operations under /api/v1. */
+export const notificationProcedures = { ...inboxProcedures };

@@ -1,0 +1,7 @@
+import type { NoticeKey } from "../../kinds";
+import type { TemplateParts } from "../parts";
+import { disputes } from "./disputes";
+import { chat, offers } from "./offers";
+import { trades } from "./trades";
+
+export const en: Readonly<Record<NoticeKey, TemplateParts>> = { ...trades, ...disputes, ...offers, ...chat };

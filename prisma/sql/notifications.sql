@@ -1,0 +1,85 @@
+-- Notices and their deliveries.
+
+-- When what may wait is sent: now, or at the end of the quiet hours of a person, minutes after midnight in Lagos.
+create or replace function after_quiet_hours(p_at timestamptz, p_from int, p_until int) returns timestamptz language sql stable
+return (
+  with clock as (
+    select p_at at time zone 'Africa/Lagos' as here, date_trunc('day', p_at at time zone 'Africa/Lagos') as midnight),
+  minute as (select *, extract(epoch from here - midnight) / 60 as now from clock)
+  select case
+    when p_from < p_until and now >= p_from and now < p_until then midnight + make_interval(mins => p_until)
+    when p_from > p_until and now >= p_from then midnight + make_interval(days => 1, mins => p_until)
+    when p_from > p_until and now < p_until then midnight + make_interval(mins => p_until)
+    else here end at time zone 'Africa/Lagos' from minute);
+
+-- Whether a kind is sent on a channel: 'always', or as the person chose, else as the kind is: 'on' or 'off'.
+create or replace function is_wanted(p_mode text, p_choice jsonb) returns boolean language sql immutable
+return p_mode = 'always' or p_mode in ('on', 'off') and coalesce(p_choice::text::boolean, p_mode = 'on');
+
+-- Notifies people: a notice each, unless the fact has made one, with its deliveries, and an event for the browser. `p` is an array of
+-- { id, user, fact, key, family, urgent, certain, grace, payload, group, link, push, mail, text }, `grace` in seconds. Answers how many.
+create or replace function notify_people(p jsonb) returns int language plpgsql set search_path = public, pg_temp as $$
+declare
+  made int;
+begin
+  with asked as materialized (
+    select a.*, coalesce(s.quiet_from, 1320) as quiet_from, coalesce(s.quiet_until, 420) as quiet_until,
+      coalesce(s.choices -> a.family, '{}') as choices, s.complained_at is not null as has_complained,
+      u.email_verified_at is not null and s.bounced is distinct from u.email as has_mail, u.phone_verified_at is not null as has_phone
+    from jsonb_to_recordset(p) a (id uuid, "user" uuid, fact text, key text, family text, urgent boolean, certain boolean, grace int,
+        payload jsonb, "group" text, link text, push text, mail text, "text" text)
+      join person u on u.id = a."user" and u.erased_at is null
+      left join notification_setting s on s.user_id = a."user"),
+  noticed as (
+    insert into notice (id, user_id, fact, key, family, payload, is_urgent, group_key, link)
+    select id, "user", fact, key, family, payload, urgent, "group", link from asked
+    on conflict (user_id, fact, key) do nothing returning id, user_id),
+  wanted as (
+    select a.id, way.channel, a.certain,
+      case when a.urgent then app_now() + make_interval(secs => way.grace)
+        else after_quiet_hours(app_now() + make_interval(secs => way.grace), a.quiet_from, a.quiet_until) end as due_at,
+      app_now() + make_interval(secs => way.grace) as soon
+    from noticed n join asked a on a.id = n.id
+      cross join lateral (values
+        ('PUSH'::delivery_channel, 0, is_wanted(a.push, a.choices -> 'PUSH')
+          and exists (select from push_subscription b where b.user_id = a."user" and b.gone_at is null)),
+        ('MAIL', a.grace, a.has_mail and is_wanted(a.mail, a.choices -> 'MAIL') and (a.mail = 'always' or not a.has_complained)),
+        ('TEXT', a.grace, a.has_phone and is_wanted(a.text, a.choices -> 'TEXT'))) way (channel, grace, is_wanted)
+    where way.is_wanted),
+  sending as (
+    insert into delivery (id, notice_id, channel, is_certain, due_at, is_gathered)
+    select uuidv7(), id, channel, certain, due_at, due_at > soon from wanted),
+  heard as (
+    insert into outbox (topic, payload)
+    select 'notice.made', jsonb_build_object('userId', user_id, 'urgent', bool_or(urgent))
+    from noticed join asked using (id) group by user_id)
+  select count(*) into made from noticed;
+  return made;
+end $$;
+
+-- What has ended stays as it is, and what must be sent is; what a notice says and to whom is never changed.
+create or replace trigger only_ends before update on delivery for each row
+  when (new.id <> old.id or new.notice_id <> old.notice_id or new.channel <> old.channel or new.is_certain <> old.is_certain
+    or old.state in ('FAILED', 'READ', 'SUPPRESSED') or old.state = 'DELIVERED' and new.state <> 'READ'
+    or old.state = 'SENT' and new.state in ('QUEUED', 'SUPPRESSED'))
+  execute function refuse_change();
+create or replace trigger only_read before update on notice for each row
+  when (to_jsonb(new) - '{seen_at,read_at}'::text[] <> to_jsonb(old) - '{seen_at,read_at}'::text[]
+    or new.read_at is null and old.read_at is not null or new.seen_at is null and old.seen_at is not null)
+  execute function refuse_change();
+create or replace trigger only_published before update on notice_template for each row
+  when (to_jsonb(new) - '{state,live_at}'::text[] <> to_jsonb(old) - '{state,live_at}'::text[] or old.state = 'RETIRED'
+    or old.state = 'LIVE' and new.state <> 'RETIRED')
+  execute function refuse_change();
+
+-- Of a person who is erased.
+create or replace function forget_notices(p_user uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select from person where id = p_user and erased_at is not null) then
+    raise exception 'only what an erased person was notified of is forgotten' using errcode = '42501';
+  end if;
+  delete from delivery d using notice n where n.id = d.notice_id and n.user_id = p_user;
+  delete from notice where user_id = p_user;
+  delete from notification_setting where user_id = p_user;
+  delete from push_subscription where user_id = p_user;
+end $$;
