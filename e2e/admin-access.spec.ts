@@ -23,6 +23,7 @@ const pages: Record<string, { open: string; subject?: string }> = {
   "/admin/approvals": { open: "SMFCNAU" },
   "/admin/audit": { open: "SMFCNAU" },
   "/admin/break-glass": { open: "SMFCNAU" },
+  "/admin/offers": { open: "MNU" },
   "/admin/outages": { open: "MFAU" },
   "/admin/permissions": { open: "SMFCNAU" },
   "/admin/staff-passkeys": { open: "SMFCNAU" },

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { post } from "./stage/api";
 import { expect, test } from "./stage/journey";
 import { asOwner } from "./stage/owner";
 import { castMember, disclose, newPage, verifiedUser } from "./stage/people";
@@ -32,6 +33,7 @@ test("staff find a person, see an address with a reason, and block them out of a
   await picture(page, "person");
   await expectAccessible(page, "a person");
   await disclose(page, "Show the email address");
+  await category(page, "To decide a case");
   await page
     .getByLabel("Reason")
     .filter({ visible: true })
@@ -41,13 +43,7 @@ test("staff find a person, see an address with a reason, and block them out of a
   await expect(page.getByText(ada.email)).toBeVisible();
 
   await disclose(page, "Restrict");
-  await page.getByLabel("What", { exact: true }).selectOption("blocked");
-  await page.getByLabel("For how long").selectOption("1 hour");
-  await page
-    .getByLabel("Reason", { exact: true })
-    .filter({ visible: true })
-    .last()
-    .fill("You sold airtime that was stolen.");
+  await sayWhy(page, "You sold airtime that was stolen.");
   await picture(page, "restrict");
   await page.getByRole("button", { name: "Restrict", exact: true }).click();
   const pressedAt = performance.now();
@@ -75,14 +71,29 @@ test("staff find a person, see an address with a reason, and block them out of a
 
   const ladi = await castMember(browser, "ladi");
   await ladi.page.goto("/admin/audit?act=person");
-  await expect(ladi.page.getByText("The bank asked whom it belongs to.").first()).toBeVisible();
+  await expect(
+    ladi.page.getByText("To decide a case: The bank asked whom it belongs to.").first(),
+  ).toBeVisible();
   await picture(ladi.page, "audit");
   await expectAccessible(ladi.page, "the audit log");
 });
 
+/** Fills in the form that blocks a person for an hour. */
+async function sayWhy(page: Page, reason: string): Promise<void> {
+  const last = (label: string) => page.getByLabel(label, { exact: true }).filter({ visible: true }).last();
+  await last("What").selectOption("blocked");
+  await last("For how long").selectOption("1 hour");
+  await last("Category").selectOption("Stolen money or card");
+  await last("Reason").fill(reason);
+}
+
+const category = (page: Page, label: string) =>
+  page.getByLabel("Category").filter({ visible: true }).first().selectOption(label);
+
 /** From a person’s page, reads theirs as they see them. */
 async function viewAs(page: Page, name: string): Promise<void> {
   await disclose(page, "View as this person");
+  await category(page, "They asked us");
   await page
     .getByLabel("Reason")
     .filter({ visible: true })
@@ -107,3 +118,29 @@ async function picture(page: Page, name: string): Promise<void> {
     await page.screenshot({ path: `artifacts/people/${name}-${width}.png`, fullPage: true });
   }
 }
+
+test("a person’s pages whose record cannot be written are answered with 503, without a word of theirs", async ({
+  browser,
+}) => {
+  const ada = await verifiedUser(browser, "Ada");
+  const funmi = await castMember(browser, "funmi");
+  const [{ id } = { id: "" }] = await asOwner<{ id: string }>("select id from app_user where email = $1", [
+    ada.email,
+  ]);
+  const reason = "She says that her wallet shows nothing.";
+  const opened = await post(funmi.page, `/admin/people/${id}/observe`, { reason, reasonCode: "asked" });
+  const { observationId } = (await opened.json()) as { observationId: string };
+  // As if the log were full, for this person alone.
+  await asOwner(
+    `create function no_record() returns trigger language plpgsql as $$ begin raise 'no room'; end $$`,
+  );
+  await asOwner(
+    `create trigger no_record before insert on access_log for each row when (new.user_id = '${id}') execute function no_record()`,
+  );
+  const answer = await funmi.page.goto(`/admin/observations/${observationId}`);
+  const body = await answer?.text();
+  await asOwner("drop function no_record cascade");
+  expect(answer?.status()).toBe(503);
+  expect(body).not.toContain(ada.name);
+  expect((await funmi.page.goto(`/admin/observations/${observationId}`))?.status()).toBe(200);
+});

@@ -100,7 +100,7 @@ export const casework: Group[] = [
           await page.goto("/admin/payouts/pause");
           await disclose(page, "Pause payouts");
         },
-        fields: { "What everybody reads": "banks", Reason: reason },
+        fields: { "What everybody reads": "banks", Category: "gateway", Reason: reason },
         button: "Pause payouts",
       },
       {
@@ -120,8 +120,17 @@ export const casework: Group[] = [
       {
         file: "components/admin/trades/extend-form.tsx",
         open: () => page.goto(`/admin/trades/${running}`),
-        fields: { "How much more time": "2", Reason: reason },
+        fields: { "How much more time": "2", Category: "unreachable", Reason: reason },
         button: "Give more time",
+      },
+      {
+        file: "components/admin/offers/extend-offer-form.tsx",
+        open: async () => {
+          await page.goto("/admin/offers");
+          await page.getByRole("table").getByRole("link").first().click();
+        },
+        fields: { "How much longer": "7", Category: "outage", Reason: reason },
+        button: "Let it run longer",
       },
       {
         file: "components/admin/disputes/ruling-form.tsx",

@@ -89,6 +89,7 @@ export const peopleWork: Group[] = [
         fields: {
           "What is down": "gateway/paystack",
           "Since when": "5",
+          Category: "gateway",
           Reason: "Its payments page answers with errors.",
         },
         button: "Stop these clocks",
@@ -171,6 +172,7 @@ export const peopleWork: Group[] = [
         fields: {
           What: "no_payout",
           "For how long": "168",
+          Category: "fraud",
           Reason: "Two people use this account.",
           "Note for colleagues": "Seen by support.",
         },

@@ -3,8 +3,8 @@ import type { Actor } from "@/lib/kernel/command";
 import { query, type Sql, sql } from "@/lib/kernel/db";
 import type { StaffRole } from "@/lib/kernel/permissions";
 
-/** How staff look: at a person in a search, at their page in Admin, at their own pages, or at a contact detail that they unmask. */
-export type Looked = "search" | "person" | "pages" | "email" | "phone";
+/** How staff look: at a person in a search, at their page in Admin, at their own pages, or at a detail that they unmask. */
+export type Looked = "search" | "person" | "pages" | "email" | "phone" | "bank_account" | "sender_account";
 
 /** Views of the same page within this many minutes are one. */
 const SAME_VIEW_MINUTES = 10;
@@ -28,7 +28,7 @@ const looks = sql`(
     where l.what = 'pages' and by_id = l.staff_id and user_id = l.user_id and l.at between created_at and until
     order by created_at desc limit 1) o on true
   union all
-  select 'unmasking ' || id, by_id, roles, user_id, field, reason, created_at from contact_seen) looks`;
+  select 'unmasking ' || id, by_id, roles, user_id, field, reason, created_at from detail_seen) looks`;
 
 /** One look at a person, as that person sees it: no names. */
 export interface OwnAccess {

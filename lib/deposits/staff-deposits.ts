@@ -90,6 +90,8 @@ export interface InspectedDeposit extends StaffDeposit {
   failure: string | null;
   senderBank: string | null;
   senderAccount: string | null;
+  /** Until when the viewer sees the whole number of the sender's account; null where it is masked. */
+  senderAccountUntil: Date | null;
   paidAt: Date | null;
   expiresAt: Date;
   /** The balance of the wallet. */
@@ -119,7 +121,8 @@ export async function inspectDeposit(by: Actor, reference: string) {
   if (!depositReference.safeParse(reference).success) return undefined;
   const deposit = await queryOne<InspectedDeposit>(sql`
     select ${columns}, d.user_id, u.email as user_email, u.phone as user_phone, d.gateway_fee_minor, d.gateway_record_id,
-      d.gateway_reference, d.channel, d.failure, d.sender_bank, '••' || right(d.sender_account, 4) as sender_account, d.paid_at, d.expires_at, d.version,
+      d.gateway_reference, d.channel, d.failure, d.sender_bank, shown.until as sender_account_until,
+      case when shown.until is null then '••' || right(d.sender_account, 4) else d.sender_account end as sender_account, d.paid_at, d.expires_at, d.version,
       coalesce((select balance from wallet_balance where user_id = d.user_id and currency = d.currency), 0)::bigint
         as balance_minor, app_now() as now,
       coalesce(d.paid_minor >= (${settingNow("deposits")}->>'twoPeopleFromMinor')::bigint, false) as needs_two_people,
@@ -127,7 +130,8 @@ export async function inspectDeposit(by: Actor, reference: string) {
         join person c on c.id = a.creator_id
         where a.act = 'deposit.release' and a.subject_id = d.id and a.state = 'ASKED') as request,
       (select count(*)::int from approval_record a where a.act = 'deposit.release' and a.subject_id = d.id) as asked_before
-    from deposit d join person u on u.id = d.user_id where d.reference = ${reference}`);
+    from deposit d join person u on u.id = d.user_id
+      cross join lateral (select account_shown_until(${by.id}::uuid, 'sender_account', d.id) as until) shown where d.reference = ${reference}`);
   if (!deposit) return undefined;
   const [history, refunds, audit, stuck] = await Promise.all([
     historyOf(deposit.id),

@@ -108,6 +108,10 @@ export const permissions = {
     says: "See a person’s email address or phone number for ten minutes, with a reason",
     heldBy: { SUPPORT: "o", MODERATOR: "o", COMPLIANCE: "d" },
   },
+  "person.unmask_account": {
+    says: "See the number of a person’s bank account for ten minutes, with a reason",
+    heldBy: { FINANCE: "d", COMPLIANCE: "d" },
+  },
   "person.view_as": {
     says: "Read a person’s own pages for 15 minutes, with a reason",
     heldBy: { SUPPORT: "d", MODERATOR: "d", FINANCE: "d", COMPLIANCE: "d" },
@@ -163,6 +167,10 @@ export const permissions = {
   "money.adjust": {
     says: "Request or approve an adjustment of a person’s wallet",
     heldBy: { FINANCE: "ag", AUDITOR: "r" },
+  },
+  "offer.extend": {
+    says: "Let an offer run longer",
+    heldBy: { MODERATOR: "d", CONTENT: "d", AUDITOR: "r" },
   },
   "banner.publish": { says: "Publish a banner, and end one", heldBy: { CONTENT: "d", AUDITOR: "r" } },
   "money.reverse": {

@@ -8,6 +8,8 @@ import { appealEmails } from "@/lib/identity/appeals/emails";
 import { identityMessages } from "@/lib/identity/emails";
 import { identityEvents } from "@/lib/identity/events";
 import type { Reaction } from "@/lib/kernel/events/reaction";
+import { extendedEmail } from "@/lib/offers/emails";
+import { offerEvents } from "@/lib/offers/events";
 import { payoutEmail } from "@/lib/payouts/emails";
 import { payoutEvents } from "@/lib/payouts/events";
 import { reconciliationEmails } from "@/lib/reconciliation/emails";
@@ -44,6 +46,8 @@ export const notices: readonly Reaction[] = [
   mailOwner(chargebackEvents.lost, chargebackEmails.lost),
   mailOwner(chargebackEvents.made_good, chargebackEmails.madeGood),
   mailOwner(chargebackEvents.unfrozen, chargebackEmails.unfrozen),
+
+  mailOwner(offerEvents.extended, extendedEmail),
 
   mailOwner(correctionEvents.made, correctionEmails.made),
 

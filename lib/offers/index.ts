@@ -3,3 +3,4 @@ import "server-only";
 export { expireOffer, withdrawOffer } from "./commands/end-offer";
 export { publishOffer } from "./commands/publish-offer";
 export { findOffers, getOffer, listOwnOffers, readOffer, readSelling, type Selling } from "./queries";
+export { extensionOf, offersForStaff, type StaffOffer } from "./staff-queries";

@@ -5,6 +5,9 @@ import { holdOf, machine, walletOf } from "@/lib/kernel/machine";
 export const offerStates = ["AVAILABLE", "IN_ESCROW", "COMPLETED", "EXPIRED", "WITHDRAWN"] as const;
 export type OfferState = (typeof offerStates)[number];
 
+/** How many days longer staff let an offer run, in all. */
+export const STAFF_EXTENSION_DAYS = 30;
+
 /** What is still free of what its seller put up when publishing; nothing where buyers put up the hold. */
 const free = "r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold)";
 
@@ -88,6 +91,19 @@ export const offer = machine("offer", {
       fixed: { ended_at: "at" },
       posts: { offer_return: free },
       counts: { open_offers: { of: ["seller"], by: "-1" } },
+    },
+    extend: {
+      by: ["staff:offer.extend"],
+      from: ["AVAILABLE", "IN_ESCROW"],
+      to: "same",
+      if: `who <> seller_id and expires_at > at and (s->>'days')::int >= 1
+        and extended_days + (s->>'days')::int <= ${String(STAFF_EXTENSION_DAYS)}`,
+      takes: ["days"],
+      sets: ["extension_reason"],
+      fixed: {
+        expires_at: "r.expires_at + make_interval(days => (s->>'days')::int)",
+        extended_days: "r.extended_days + (s->>'days')::int",
+      },
     },
     expire: {
       by: ["system"],

@@ -8,6 +8,7 @@ import { withdrawOffer as withdraw } from "./commands/end-offer";
 import { publishOffer as publish } from "./commands/publish-offer";
 import { findOffers, getOffer, listOwnOffers } from "./queries";
 import { FindOffers, OfferPage, OfferView, PublishOffer } from "./schema";
+import { extend } from "./staff-procedures";
 
 const OfferId = z.strictObject({ id: z.uuid() });
 
@@ -59,4 +60,4 @@ export const withdrawOffer = forSignedInOnce
   });
 
 /** What the slice offers under /api/v1. */
-export const offerProcedures = { find, get, listOwn, publishOffer, withdrawOffer };
+export const offerProcedures = { find, get, listOwn, publishOffer, withdrawOffer, extend };

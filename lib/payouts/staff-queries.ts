@@ -109,6 +109,7 @@ export interface InspectedPayout
       | "gatewayFeeMinor"
       | "gatewayRecordId"
       | "transferCode"
+      | "bankAccountId"
       | "accountName"
       | "createdAt"
       | "sendingAt"
@@ -122,6 +123,8 @@ export interface InspectedPayout
     walletMinor: string;
     paidBefore: number;
   };
+  /** Until when the viewer sees the whole account number; null where it is masked. */
+  accountUntil: Date | null;
   /** How many approvals were requested: identifies the next request. */
   askedBefore: number;
   request: { id: string; creatorName: string; reason: string } | null;
@@ -136,7 +139,7 @@ export async function inspectPayout(by: Actor, id: string): Promise<InspectedPay
   mustRead(by, "payout.agree");
   if (!isUuid(id)) return undefined;
   const [payout, events] = await Promise.all([
-    queryOne<Omit<InspectedPayout, "events" | "restrictions">>(readInspected(id)),
+    queryOne<Omit<InspectedPayout, "events" | "restrictions">>(readInspected(by, id)),
     query<PayoutEvent>(sql`
       select p.id::text as id, p.act, p.result->>'state' as state, u.name as by, a.reason, p.created_at as at
       from posting p left join person u on u.id = p.principal_id left join audit a on a.posting_id = p.id
@@ -145,9 +148,10 @@ export async function inspectPayout(by: Actor, id: string): Promise<InspectedPay
   return payout && { ...payout, events, restrictions: await restrictionsForStaff(payout.user.id) };
 }
 
-const readInspected = (id: string): Sql => sql`
+const readInspected = (by: Actor, id: string): Sql => sql`
   select p.id, p.version, p.reference, p.state::text as state, p.currency, p.amount_minor, p.fee_minor, p.gateway_fee_minor, p.gateway_record_id,
-    p.transfer_code, p.bank_name, ${maskedAccount}, p.account_name, p.two_people, p.hold_until, p.hold_reason, p.failure,
+    p.transfer_code, p.bank_name, p.account_name, p.two_people, p.hold_until, p.hold_reason, p.failure,
+    p.bank_account_id, shown.until as account_until, case when shown.until is null then '••' || right(p.account_number, 4) else p.account_number end as account_number,
     p.created_at, p.sending_at, p.paid_at, p.check_at, app_now() as now,
     jsonb_build_object('id', u.id, 'name', u.name, 'level', u.level, 'walletMinor', coalesce(w.balance, 0)::text,
       'paidBefore', (select count(*) from payout o where o.user_id = u.id and o.state = 'PAID')) as user,
@@ -157,4 +161,5 @@ const readInspected = (id: string): Sql => sql`
       where a.act = 'payout.pay' and a.subject_id = p.id and a.state = 'ASKED') as request
   from payout p join person u on u.id = p.user_id
     left join wallet_balance w on w.user_id = u.id and w.currency = p.currency
+    cross join (select account_shown_until(${by.id}::uuid, 'bank_account', (select bank_account_id from payout where id = ${id}::uuid)) as until) shown
   where p.id = ${id}::uuid`;

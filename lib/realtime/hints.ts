@@ -90,6 +90,7 @@ export const listeners: readonly Listener[] = [
     ...staff(),
   ]),
   listen(offerEvents.published, (payload) => [offer("offer.fresh", payload)]),
+  listen(offerEvents.extended, (payload) => [offer("offer.fresh", payload)]),
   listen(offerEvents.ended, (payload) => [offer("offer.gone", payload)]),
   listen(depositEvents.paid, wallet),
   listen(depositEvents.failed, wallet),

@@ -16,7 +16,7 @@ import {
 import { staffPasskeyEvents } from "./events";
 import { observePerson } from "./observation/procedures";
 import { forgetNotes, staffNotes } from "./people/own-data";
-import { notePerson, unmaskPerson } from "./people/procedures";
+import { notePerson, unmaskAccount, unmaskPerson } from "./people/procedures";
 import { proposeSetting, retryJob } from "./procedures";
 import { assignUnclaimed } from "./queues/auto-assign";
 import { recordLate } from "./queues/late";
@@ -40,6 +40,7 @@ export const contribution = {
     endRole,
     notePerson,
     unmaskPerson,
+    unmaskAccount,
     observePerson,
     retryJob,
     takePermissionNow,

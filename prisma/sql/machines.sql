@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'notice.made', 'notice.read', 'offer.ended', 'offer.published', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'role.ended', 'role.granted', 'settings.changed', 'staff_passkey.vouched', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'notice.made', 'notice.read', 'offer.ended', 'offer.extended', 'offer.published', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'role.ended', 'role.granted', 'settings.changed', 'staff_passkey.vouched', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -106,6 +106,8 @@ select * from (values
   ('SUPPORT', 'person.unmask_contact', 'o'),
   ('MODERATOR', 'person.unmask_contact', 'o'),
   ('COMPLIANCE', 'person.unmask_contact', 'd'),
+  ('FINANCE', 'person.unmask_account', 'd'),
+  ('COMPLIANCE', 'person.unmask_account', 'd'),
   ('SUPPORT', 'person.view_as', 'd'),
   ('MODERATOR', 'person.view_as', 'd'),
   ('FINANCE', 'person.view_as', 'd'),
@@ -153,6 +155,9 @@ select * from (values
   ('AUDITOR', 'insurance.pay', 'r'),
   ('FINANCE', 'money.adjust', 'ag'),
   ('AUDITOR', 'money.adjust', 'r'),
+  ('MODERATOR', 'offer.extend', 'd'),
+  ('CONTENT', 'offer.extend', 'd'),
+  ('AUDITOR', 'offer.extend', 'r'),
   ('CONTENT', 'banner.publish', 'd'),
   ('AUDITOR', 'banner.publish', 'r'),
   ('FINANCE', 'money.reverse', 'ag'),
@@ -195,6 +200,7 @@ insert into permission (name, says) values
   ('person.read', 'Open a person’s page, with masked contact details'),
   ('person.search', 'Find a person, trade or payment by a whole identifier'),
   ('person.unmask_contact', 'See a person’s email address or phone number for ten minutes, with a reason'),
+  ('person.unmask_account', 'See the number of a person’s bank account for ten minutes, with a reason'),
   ('person.view_as', 'Read a person’s own pages for 15 minutes, with a reason'),
   ('person.note', 'Write a note about a person'),
   ('person.block', 'Block a person'),
@@ -209,6 +215,7 @@ insert into permission (name, says) values
   ('refund.credit', 'Request or approve a credit to a person’s wallet'),
   ('insurance.pay', 'Request or approve a payment from the insurance fund'),
   ('money.adjust', 'Request or approve an adjustment of a person’s wallet'),
+  ('offer.extend', 'Let an offer run longer'),
   ('banner.publish', 'Publish a banner, and end one'),
   ('money.reverse', 'Request or approve a reversal'),
   ('audit.read', 'Read everyone’s acts in the audit log'),
@@ -317,6 +324,8 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('dispute', 'review', 'OPEN', 'OPEN'),
   ('dispute', 'rule', 'OPEN', 'CLOSED'),
   ('offer', 'withdraw', 'AVAILABLE', 'WITHDRAWN'),
+  ('offer', 'extend', 'AVAILABLE', 'AVAILABLE'),
+  ('offer', 'extend', 'IN_ESCROW', 'IN_ESCROW'),
   ('offer', 'expire', 'AVAILABLE', 'EXPIRED'),
   ('outage', 'renew', 'OPEN', 'OPEN'),
   ('outage', 'close', 'OPEN', 'ENDED'),
@@ -1050,7 +1059,7 @@ begin
     update bulk r set version = r.version + 1, state = 'STOPPED', ended_at = at, ended_by_id = who
       where r.id = p_id and r.version = p_version
         and r.state = 'OPEN'
-        and ((staff_may(who, 'approval.veto')) or (staff_may(who, 'dispute.reassign')) or (staff_may(who, 'payout.reject')) or (staff_may(who, 'payouts.pause')) or (staff_may(who, 'refund.source')) or (staff_may(who, 'chargeback.answer')) or (staff_may(who, 'reconciliation.read')) or (staff_may(who, 'ledger.read')) or (staff_may(who, 'trade.extend')) or (staff_may(who, 'outage.mark')) or (staff_may(who, 'person.unmask_contact')) or (staff_may(who, 'person.view_as')) or (staff_may(who, 'person.note')) or (staff_may(who, 'person.unblock')) or (staff_may(who, 'person.freeze')) or (staff_may(who, 'person.unfreeze')) or (staff_may(who, 'flag.kill')) or (staff_may(who, 'banner.publish')) or (staff_may(who, 'audit.read')) or (staff_may(who, 'audit.export')) or (staff_may(who, 'job.retry')) or (staff_may(who, 'break_glass.ratify')) or (staff_may(who, 'role.revoke')))
+        and ((staff_may(who, 'approval.veto')) or (staff_may(who, 'dispute.reassign')) or (staff_may(who, 'payout.reject')) or (staff_may(who, 'payouts.pause')) or (staff_may(who, 'refund.source')) or (staff_may(who, 'chargeback.answer')) or (staff_may(who, 'reconciliation.read')) or (staff_may(who, 'ledger.read')) or (staff_may(who, 'trade.extend')) or (staff_may(who, 'outage.mark')) or (staff_may(who, 'person.unmask_contact')) or (staff_may(who, 'person.unmask_account')) or (staff_may(who, 'person.view_as')) or (staff_may(who, 'person.note')) or (staff_may(who, 'person.unblock')) or (staff_may(who, 'person.freeze')) or (staff_may(who, 'person.unfreeze')) or (staff_may(who, 'flag.kill')) or (staff_may(who, 'offer.extend')) or (staff_may(who, 'banner.publish')) or (staff_may(who, 'audit.read')) or (staff_may(who, 'audit.export')) or (staff_may(who, 'job.retry')) or (staff_may(who, 'break_glass.ratify')) or (staff_may(who, 'role.revoke')))
       returning r.id,
         true,
         'stop'
@@ -1084,7 +1093,7 @@ begin
   if row_ - '{id,act,reason,rows}'::text[] <> '{}' then perform columns_refused('bulk', row_); end if;
   insert into bulk as r (id, act, reason, state, by_id, created_at)
   values ((row_->>'id')::uuid, (row_->>'act')::text, (row_->>'reason')::text, 'OPEN', who, at)
-  returning (staff_may(who, 'approval.veto')) or (staff_may(who, 'dispute.reassign')) or (staff_may(who, 'payout.reject')) or (staff_may(who, 'payouts.pause')) or (staff_may(who, 'refund.source')) or (staff_may(who, 'chargeback.answer')) or (staff_may(who, 'reconciliation.read')) or (staff_may(who, 'ledger.read')) or (staff_may(who, 'trade.extend')) or (staff_may(who, 'outage.mark')) or (staff_may(who, 'person.unmask_contact')) or (staff_may(who, 'person.view_as')) or (staff_may(who, 'person.note')) or (staff_may(who, 'person.unblock')) or (staff_may(who, 'person.freeze')) or (staff_may(who, 'person.unfreeze')) or (staff_may(who, 'flag.kill')) or (staff_may(who, 'banner.publish')) or (staff_may(who, 'audit.read')) or (staff_may(who, 'audit.export')) or (staff_may(who, 'job.retry')) or (staff_may(who, 'break_glass.ratify')) or (staff_may(who, 'role.revoke')),
+  returning (staff_may(who, 'approval.veto')) or (staff_may(who, 'dispute.reassign')) or (staff_may(who, 'payout.reject')) or (staff_may(who, 'payouts.pause')) or (staff_may(who, 'refund.source')) or (staff_may(who, 'chargeback.answer')) or (staff_may(who, 'reconciliation.read')) or (staff_may(who, 'ledger.read')) or (staff_may(who, 'trade.extend')) or (staff_may(who, 'outage.mark')) or (staff_may(who, 'person.unmask_contact')) or (staff_may(who, 'person.unmask_account')) or (staff_may(who, 'person.view_as')) or (staff_may(who, 'person.note')) or (staff_may(who, 'person.unblock')) or (staff_may(who, 'person.freeze')) or (staff_may(who, 'person.unfreeze')) or (staff_may(who, 'flag.kill')) or (staff_may(who, 'offer.extend')) or (staff_may(who, 'banner.publish')) or (staff_may(who, 'audit.read')) or (staff_may(who, 'audit.export')) or (staff_may(who, 'job.retry')) or (staff_may(who, 'break_glass.ratify')) or (staff_may(who, 'role.revoke')),
         r.id,
         true,
         'insert'
@@ -1850,6 +1859,20 @@ begin
         array['open_offers ' || r.seller_id],
         array[-1]::bigint[]
       into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed;
+  when 'extend' then
+    if s - '{extension_reason,days}'::text[] <> '{}' then perform columns_refused('offer', s); end if;
+    update offer r set version = r.version + 1, extension_reason = (s->>'extension_reason')::text, expires_at = r.expires_at + make_interval(days => (s->>'days')::int), extended_days = r.extended_days + (s->>'days')::int
+      where r.id = p_id and r.version = p_version
+        and r.state in ('AVAILABLE', 'IN_ESCROW')
+        and (who <> seller_id and expires_at > at and (s->>'days')::int >= 1
+        and extended_days + (s->>'days')::int <= 30)
+        and ((staff_may(who, 'offer.extend') and who <> r.seller_id))
+      returning r.id,
+        array[r.seller_id],
+        '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('AVAILABLE', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end,
+        true
+      into e.id, e.parties, e.hold, e.due, e.by_staff;
   when 'expire' then
     if s <> '{}' then perform columns_refused('offer', s); end if;
     update offer r set version = r.version + 1, state = 'EXPIRED', ended_at = at
@@ -3445,10 +3468,10 @@ declare
   allowed boolean;
   e effect;
 begin
-  if row_ - '{id,user_id,field,reason}'::text[] <> '{}' then perform columns_refused('unmasking', row_); end if;
-  insert into unmasking as r (id, user_id, field, reason, by_id, roles, until, created_at)
-  values ((row_->>'id')::uuid, (row_->>'user_id')::uuid, (row_->>'field')::text, (row_->>'reason')::text, who, array(select role from staff_member where user_id = who order by role), at + interval '10 minutes', at)
-  returning (staff_may(who, 'person.unmask_contact') and who <> r.user_id),
+  if row_ - '{id,user_id,field,subject_id,reason}'::text[] <> '{}' then perform columns_refused('unmasking', row_); end if;
+  insert into unmasking as r (id, user_id, field, subject_id, reason, by_id, roles, until, created_at)
+  values ((row_->>'id')::uuid, (row_->>'user_id')::uuid, (row_->>'field')::text, (row_->>'subject_id')::uuid, (row_->>'reason')::text, who, array(select role from staff_member where user_id = who order by role), at + interval '10 minutes', at)
+  returning (staff_may(who, 'person.unmask_contact') and who <> r.user_id) or (staff_may(who, 'person.unmask_account') and who <> r.user_id),
         r.id,
         array[r.user_id],
         true,
@@ -3468,7 +3491,8 @@ declare
 begin
   case p_move
     when 'insert' then
-      select case when (staff_holds(r.by_id, 'person.unmask_contact', 'd') or exists (select from assignment a join ((select 'disputes'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '48 hours' as due_at
+      select case when (not r.field in ('email', 'phone') or staff_holds(r.by_id, 'person.unmask_contact', 'd')
+          or staff_may(r.by_id, 'person.unmask_contact') and exists (select from assignment a join ((select 'disputes'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '48 hours' as due_at
       from (select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
         array(select o.moderator_id from dispute_overview o where o.trade_id = d.trade_id and o.state = 'CLOSED' and o.moderator_id is not null) as deciders,
@@ -3502,6 +3526,9 @@ begin
         array_remove(array[v.beneficiary_id], null) as parties, array[v.creator_id] as deciders, v.amount_minor, v.currency, v.expires_at
       from approval v where v.state = 'ASKED' and v.expires_at > app_now()) q)) q on q.kind = a.kind and q.id = a.subject_id
             where a.ended_at is null and a.staff_id = r.by_id and r.user_id = any(q.parties) and not r.by_id = any(q.parties))) is not true then 'it is for a case of theirs, or for compliance'
+        when (r.field in ('email', 'phone') or staff_may(r.by_id, 'person.unmask_account')
+          and (r.field = 'bank_account' and exists (select from bank_account_record b where b.id = r.subject_id and b.user_id = r.user_id)
+            or r.field = 'sender_account' and exists (select from deposit_record d where d.id = r.subject_id and d.user_id = r.user_id))) is not true then 'an account is seen by who may, and is the person''s or paid them'
         when ((select count(*) from unmasking u where u.by_id = r.by_id
           and u.created_at > r.created_at - interval '24 hours') <= 30) is not true then 'no more are unmasked in a day' end into broken from unmasking r where r.id = p_id;
   end case;

@@ -114,6 +114,13 @@ begin
 end $$;
 create or replace trigger one_at_a_time before insert on unmasking for each row execute function one_unmasking_at_a_time();
 
+-- Until when a member of staff sees the whole number of an account: a bank account's, or that of a deposit's sender.
+create or replace function account_shown_until(p_staff uuid, p_field text, p_subject uuid) returns timestamptz language plpgsql stable as $$
+begin
+  return (select max(until) from unmasking
+    where by_id = p_staff and field = p_field and subject_id = p_subject and until > app_now() and staff_may(p_staff, 'person.unmask_account'));
+end $$;
+
 -- What staff wrote about a person goes when they are erased; who looked at them, and when, stays.
 create or replace function forget_notes(p_user uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin

@@ -2,10 +2,12 @@
 import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { HiddenKey } from "@/components/form/hidden-key";
+import { ReasonCodeField } from "@/components/form/reason-code-field";
 import { ReasonField } from "@/components/form/reason-field";
 import { useFormAction } from "@/components/form/use-form-action";
 import { buttonClass } from "@/components/ui/button-class";
 import { SubmitButton } from "@/components/ui/submit-button";
+import type { CodedAct } from "@/lib/kernel/approvals/reason-codes";
 import { type FormAction, newForm } from "@/lib/web/form-state";
 
 type DecisionFormProps = {
@@ -21,6 +23,8 @@ type DecisionFormProps = {
   says: string;
   /** Who reads the reason; absent if no reason is required. */
   reasonHint?: string;
+  /** The act, where a code stands beside the reason. */
+  codes?: CodedAct;
 };
 
 /** A confirmation that explains the effect, with a reason if required. */
@@ -33,12 +37,13 @@ export function DecisionForm({
   kind = "primary",
   says,
   reasonHint,
+  codes,
 }: DecisionFormProps) {
   const [state, send] = useFormAction(action, newForm(formKey));
   return (
     <details
       className="group rounded-inset open:bg-ground open:p-4"
-      open={state.refusal || state.fieldErrors.reason ? true : undefined}
+      open={state.refusal || state.fieldErrors.reason || state.fieldErrors.reasonCode ? true : undefined}
     >
       {/* Stays mounted once open, so that keyboard users keep their place and can close it. */}
       <summary className="list-none rounded-field">
@@ -58,6 +63,7 @@ export function DecisionForm({
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <p>{says}</p>
+        {codes && <ReasonCodeField state={state} act={codes} />}
         {reasonHint && <ReasonField state={state} maxLength={1000} hint={reasonHint} />}
         <SubmitButton kind={kind} pendingLabel={pending} className="sm:justify-self-start">
           {label}

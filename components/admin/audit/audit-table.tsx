@@ -3,6 +3,7 @@ import { actWords, codeWords } from "@/components/admin/code-words";
 import { StaffTable } from "@/components/admin/staff/staff-table";
 import type { Column } from "@/components/ui/table";
 import type { AuditLine } from "@/lib/audit";
+import { reasonWords } from "@/lib/kernel/approvals/reason-codes";
 import { formatDateTime } from "@/lib/kernel/time-format";
 
 type AuditTableProps = {
@@ -47,7 +48,14 @@ const columnsFor = (placeOf: AuditTableProps["placeOf"]): Column<AuditLine>[] =>
       </span>
     ),
   },
-  { title: "Reason", cell: ({ reason }) => <span className="wrap-anywhere">{reason ?? "–"}</span> },
+  {
+    title: "Reason",
+    cell: ({ reason, detail }) => (
+      <span className="wrap-anywhere">
+        {[reasonWords(detail?.reasonCode), reason].filter(Boolean).join(": ") || "–"}
+      </span>
+    ),
+  },
   {
     title: "Detail",
     cell: ({ detail }) =>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { codeWords } from "@/components/admin/code-words";
 import { TitledCard } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
@@ -43,7 +44,7 @@ export function DepositFacts({ deposit }: { deposit: InspectedDeposit }) {
 }
 
 /** The names of the wallet's owner and the sender, side by side. */
-export function NamesCard({ deposit }: { deposit: InspectedDeposit }) {
+export function NamesCard({ deposit, children }: { deposit: InspectedDeposit; children?: ReactNode }) {
   const { userName, userEmail, userPhone, isClosed, currency, balanceMinor, isTransfer } = deposit;
   const { senderName, senderBank, senderAccount, nameMatch } = deposit;
   const rows = [
@@ -61,6 +62,7 @@ export function NamesCard({ deposit }: { deposit: InspectedDeposit }) {
   return (
     <TitledCard title="Owner" aside={<NameMatchBadge match={nameMatch} />}>
       <DefinitionList rows={rows} />
+      {children}
     </TitledCard>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 import { ActionForm } from "@/components/form/action-form";
+import { ReasonCodeField } from "@/components/form/reason-code-field";
 import { ReasonField } from "@/components/form/reason-field";
 import { SelectField } from "@/components/form/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -29,6 +30,7 @@ export const MarkForm = ({ action, initial, scopes }: MarkFormProps) => (
           {...fieldOf(state, "scope")}
         />
         <SelectField label="Since when" options={began} {...fieldOf(state, "minutesAgo")} />
+        <ReasonCodeField state={state} act="mark_outage" />
         <ReasonField state={state} hint="For colleagues and the audit log." />
         <SubmitButton kind="danger" pendingLabel="Stopping" className="sm:justify-self-start">
           Stop these clocks

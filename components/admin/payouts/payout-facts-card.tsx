@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { TitledCard } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Money } from "@/components/ui/money";
@@ -6,7 +7,7 @@ import type { InspectedPayout } from "@/lib/payouts";
 import { holdWords } from "@/lib/payouts/words";
 
 /** The payout in figures, with what the gateway calls it. */
-export function PayoutFactsCard({ payout }: { payout: InspectedPayout }) {
+export function PayoutFactsCard({ payout, children }: { payout: InspectedPayout; children?: ReactNode }) {
   const { currency, amountMinor, feeMinor, gatewayFeeMinor, bankName, accountNumber, accountName } = payout;
   const long = (text: string) => <span className="wrap-anywhere">{text}</span>;
   const times = [
@@ -46,6 +47,7 @@ export function PayoutFactsCard({ payout }: { payout: InspectedPayout }) {
             : []),
         ]}
       />
+      {children}
     </TitledCard>
   );
 }

@@ -48,6 +48,7 @@ export function ContactCard({ person, unmask }: ContactCardProps) {
                 label={`Show the ${labels[field]}`}
                 pending="Showing"
                 says={`You see it for ten minutes. ${person.name} can see that a member of staff looked at it, and your reason.`}
+                codes="look"
                 reasonHint="The person can read this."
               />
             ))}

@@ -11,6 +11,8 @@ export const lookedAt: Record<Looked, string> = {
   pages: "their pages as they see them",
   email: "their email address",
   phone: "their phone number",
+  bank_account: "a bank account of theirs",
+  sender_account: "an account that sent them money",
 };
 
 /** Who of the staff looked at a person, at what and why. */

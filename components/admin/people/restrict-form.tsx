@@ -1,5 +1,6 @@
 "use client";
 import { ActionForm } from "@/components/form/action-form";
+import { ReasonCodeField } from "@/components/form/reason-code-field";
 import { SelectField } from "@/components/form/select-field";
 import { TextArea } from "@/components/form/text-area";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -22,6 +23,7 @@ export const RestrictForm = ({ action, initial, userId, kinds, lengths }: Restri
       <>
         <SelectField label="What" options={kinds} {...fieldOf(state, "kind")} />
         <SelectField label="For how long" options={lengths} {...fieldOf(state, "lasts")} />
+        <ReasonCodeField state={state} act="restrict" />
         <TextArea
           label="Reason"
           minLength={10}

@@ -33,6 +33,7 @@ export const RestrictionsCard = ({ person, viewerId, lift, mayLift }: Restrictio
               label="Lift"
               pending="Lifting"
               says={`From the next request on it no longer binds ${person.name}. Who set it cannot lift it.`}
+              codes="lift"
               reasonHint="Kept in the audit log."
             />
           )}

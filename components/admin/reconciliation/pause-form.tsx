@@ -1,5 +1,6 @@
 "use client";
 import { ActionForm } from "@/components/form/action-form";
+import { ReasonCodeField } from "@/components/form/reason-code-field";
 import { ReasonField } from "@/components/form/reason-field";
 import { SelectField } from "@/components/form/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -18,6 +19,7 @@ export const PauseForm = ({ action, initial, gateway, reasons }: PauseFormProps)
     {(state) => (
       <>
         <SelectField label="What everybody reads" options={reasons} {...fieldOf(state, "says")} />
+        <ReasonCodeField state={state} act="pause_payouts" />
         <ReasonField state={state} maxLength={1000} hint="Saved in the audit log. Only staff read it." />
         <SubmitButton kind="danger" pendingLabel="Pausing" className="sm:justify-self-start">
           Pause payouts

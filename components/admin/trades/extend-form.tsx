@@ -1,5 +1,6 @@
 "use client";
 import { ActionForm } from "@/components/form/action-form";
+import { ReasonCodeField } from "@/components/form/reason-code-field";
 import { ReasonField } from "@/components/form/reason-field";
 import { SelectField } from "@/components/form/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -18,6 +19,7 @@ export const ExtendForm = ({ tradeId, action, initial }: ExtendFormProps) => (
     {(state) => (
       <>
         <SelectField label="How much more time" options={more} {...fieldOf(state, "hours")} />
+        <ReasonCodeField state={state} act="extend_trade" />
         <ReasonField state={state} hint="Both sides read this. You can give more time twice." />
         <SubmitButton kind="quiet" pendingLabel="Giving" className="sm:justify-self-start">
           Give more time

@@ -35,6 +35,7 @@ const groups: { title: string; places: PlaceRule[] }[] = [
       { href: "/admin/queues/disputes", label: "Disputes", queue: "disputes" },
       { href: "/admin/appeals", label: "Appeals", queue: "appeals" },
       { href: "/admin/trades", label: "Trades", isOpenTo: (by) => mayRead(by, "trade.read") },
+      { href: "/admin/offers", label: "Offers", isOpenTo: (by) => mayRead(by, "offer.extend") },
       {
         href: "/admin/search",
         label: "Search",

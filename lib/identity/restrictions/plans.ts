@@ -1,3 +1,4 @@
+import type { ReasonCode } from "@/lib/kernel/approvals/reason-codes";
 import type { AuditEntry, Plan } from "@/lib/kernel/commit";
 import { newId } from "@/lib/kernel/ids";
 import { identityEvents } from "../events";
@@ -14,6 +15,7 @@ export interface NewRestriction {
   kind: RestrictionKind;
   /** A sentence shown to the user. */
   reason: string;
+  reasonCode?: ReasonCode;
   /** For staff only. */
   note?: string | undefined;
   /** Null means until it is lifted. */
@@ -34,7 +36,7 @@ type Part = Pick<Plan, "counts" | "rows" | "insert" | "audit" | "events">;
 
 /** The part of a plan that restricts a user. */
 export function planRestriction(by: string, input: NewRestriction): Part {
-  const { id = newId(), approvalId = null, userId, kind, reason, note, until, subject } = input;
+  const { id = newId(), approvalId = null, userId, kind, reason, reasonCode, note, until, subject } = input;
   const from = { subjectKind: subject?.kind ?? null, subjectId: subject?.id ?? null };
   return {
     ...lockAllowance(userId),
@@ -45,17 +47,26 @@ export function planRestriction(by: string, input: NewRestriction): Part {
       },
     ],
     audit: [
-      auditOf(by, "identity.restrict", { userId, kind }, note ?? reason, { ...from, restrictionId: id }),
+      auditOf(by, "identity.restrict", { userId, kind }, note ?? reason, {
+        ...from,
+        restrictionId: id,
+        reasonCode,
+      }),
     ],
     events: kind === "blocked" ? [identityEvents.blocked({ userId })] : [],
   };
 }
 
 /** The part of a plan that lifts one restriction. */
-export const planLift = (by: string, lifted: StoredRestriction, reason: string): Part => ({
+export const planLift = (
+  by: string,
+  lifted: StoredRestriction,
+  reason: string,
+  reasonCode?: ReasonCode,
+): Part => ({
   ...lockAllowance(lifted.userId),
   rows: [restriction.move({ ...lifted }, "lift", { liftReason: reason })],
-  audit: [auditOf(by, "identity.lift_restriction", lifted, reason, { restrictionId: lifted.id })],
+  audit: [auditOf(by, "identity.lift_restriction", lifted, reason, { restrictionId: lifted.id, reasonCode })],
 });
 
 /** The part of a plan that expires a restriction. */

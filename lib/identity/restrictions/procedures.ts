@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { requestProcedure } from "@/lib/kernel/approvals/approvable";
+import { reasonCodeOf } from "@/lib/kernel/approvals/reason-codes";
 import { typedMoment, written } from "@/lib/kernel/input/fields";
 import { reauthenticatedStaff, resultOf } from "@/lib/kernel/procedure";
 import { blockLonger } from "./commands/block-longer";
@@ -25,6 +26,7 @@ export const restrictPerson = reauthenticatedStaff(["person.block", "person.free
       kind: z.enum(restrictionKinds),
       /** Shown to the user. */
       reason: blockReason,
+      reasonCode: reasonCodeOf("restrict"),
       /** For staff only. */
       note: written("Write a note, or leave it out.").max(2_000).optional(),
       /** Absent means until it is lifted. */
@@ -46,7 +48,7 @@ export const liftRestriction = reauthenticatedStaff(["person.unblock", "person.u
     tags,
     summary: "Lift a restriction",
   })
-  .input(z.strictObject({ restrictionId: z.uuid(), reason: blockReason }))
+  .input(z.strictObject({ restrictionId: z.uuid(), reason: blockReason, reasonCode: reasonCodeOf("lift") }))
   .output(about)
   .handler(async ({ input, context }) => resultOf(context, await lift(context.actor, context.key, input)));
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { reasonCodeOf } from "@/lib/kernel/approvals/reason-codes";
 import { written } from "@/lib/kernel/input/fields";
 import { restrictionKinds } from "./kinds";
 
@@ -27,6 +28,7 @@ export const restrictForm = z
     kind: z.enum(restrictionKinds),
     lasts: z.enum(Object.keys(restrictionLengths) as [Length, ...Length[]]),
     reason: blockReason,
+    reasonCode: reasonCodeOf("restrict"),
     note: z.union([z.literal(""), written("Write a note, or leave it out.").max(2_000)]).optional(),
   })
   .transform(({ lasts, note, ...wanted }) => ({

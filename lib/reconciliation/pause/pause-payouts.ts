@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { type GatewayName, gateways } from "@/lib/gateways/names";
 import { reasonSchema } from "@/lib/kernel/approvals/reason";
+import { type ReasonCode, reasonCodeOf } from "@/lib/kernel/approvals/reason-codes";
 import { command } from "@/lib/kernel/command";
 import { mustHold } from "@/lib/kernel/permissions";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -19,16 +20,19 @@ export const PausePayouts = z.strictObject({
   says: z.enum(pauseReasons),
   /** Kept in the audit log. */
   reason: reasonSchema,
+  reasonCode: reasonCodeOf("pause_payouts"),
 });
+
+type PauseInput = Omit<z.output<typeof PausePayouts>, "reasonCode"> & { reasonCode?: ReasonCode };
 
 /**
  * Stops sending payouts through a gateway, at once. One person may; two let them go on.
  * @throws Refusal - not_found without the permission, already_paused
  */
-export const pausePayouts = command<z.output<typeof PausePayouts>, SwitchFacts, { paused: true }>({
+export const pausePayouts = command<PauseInput, SwitchFacts, { paused: true }>({
   act: "payouts.pause",
   read: ({ gateway }) => readSwitch(gateway),
-  decide({ id, version, stoppedAt }, { gateway, says, reason }, by) {
+  decide({ id, version, stoppedAt }, { gateway, says, reason, reasonCode }, by) {
     mustHold(by, "payouts.pause");
     if (stoppedAt) throw new Refusal(reconciliationRefusals.already_paused);
     return {
@@ -41,7 +45,7 @@ export const pausePayouts = command<z.output<typeof PausePayouts>, SwitchFacts, 
           subjectKind: "payout_switch",
           subjectId: id,
           reason,
-          detail: { says },
+          detail: { says, reasonCode },
         },
       ],
       events: [payoutsEvents.paused({ gateway })],

@@ -1,5 +1,6 @@
 import "server-only";
 import { recordingLook } from "@/lib/audit";
+import type { ReasonCode } from "@/lib/kernel/approvals/reason-codes";
 import { type Actor, command } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { isUuid, newId } from "@/lib/kernel/ids";
@@ -12,10 +13,14 @@ import { peopleRefusals } from "../people/commands";
  * Opens a person's own pages to this member of staff for 15 minutes, to read. The person sees that, and why.
  * @throws Refusal - not_found, own_page
  */
-export const observe = command<{ userId: string; reason: string }, object, { observationId: string }>({
+export const observe = command<
+  { userId: string; reason: string; reasonCode?: ReasonCode },
+  object,
+  { observationId: string }
+>({
   act: "person.view_as",
   read: ({ userId }) => sql`select id from person where id = ${userId}::uuid and closed_at is null`,
-  decide(_person, { userId, reason }, by) {
+  decide(_person, { userId, reason, reasonCode }, by) {
     mustHold(by, "person.view_as");
     if (by.id === userId) throw new Refusal(peopleRefusals.own_page);
     const id = newId();
@@ -29,7 +34,7 @@ export const observe = command<{ userId: string; reason: string }, object, { obs
           subjectKind: "user",
           subjectId: userId,
           reason,
-          detail: { observation: id },
+          detail: { observation: id, reasonCode },
         },
       ],
       result: { observationId: id },

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { reasonSchema } from "@/lib/kernel/approvals/reason";
+import { reasonCodeOf } from "@/lib/kernel/approvals/reason-codes";
 import { reauthenticatedStaff, resultOf } from "@/lib/kernel/procedure";
 import { observe } from "./observe";
 
@@ -11,6 +12,6 @@ export const observePerson = reauthenticatedStaff("person.view_as")
     tags: ["admin"],
     summary: "View a person’s pages as they see them",
   })
-  .input(z.strictObject({ userId: z.uuid(), reason: reasonSchema }))
+  .input(z.strictObject({ userId: z.uuid(), reason: reasonSchema, reasonCode: reasonCodeOf("look") }))
   .output(z.object({ observationId: z.string() }))
   .handler(async ({ input, context }) => resultOf(context, await observe(context.actor, context.key, input)));

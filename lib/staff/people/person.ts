@@ -28,6 +28,8 @@ export interface InspectedPerson {
   phoneProven: boolean;
   /** Which details are unmasked, and until when. */
   unmasked: { field: "email" | "phone"; until: Date }[];
+  /** Where withdrawals go, newest first: each number masked unless `until`. */
+  bankAccounts: { id: string; bankName: string; accountNumber: string; until: Date | null }[];
   roles: StaffRole[];
   joinedAt: Date;
   closedAt: Date | null;
@@ -44,7 +46,8 @@ export interface InspectedPerson {
   now: Date;
 }
 
-type Row = Omit<InspectedPerson, "unmasked" | "restrictions" | "waiting"> & {
+type Row = Omit<InspectedPerson, "unmasked" | "bankAccounts" | "restrictions" | "waiting"> & {
+  bankAccounts: { id: string; bankName: string; accountNumber: string; until: string | null }[];
   unmasked: { field: "email" | "phone"; until: string }[];
   restrictions: (Omit<InspectedPerson["restrictions"][number], "createdAt"> & { createdAt: string })[];
   waiting: (Omit<Waiting, "since"> & { since: string })[];
@@ -63,8 +66,12 @@ export async function inspectPerson(by: Actor, id: string): Promise<InspectedPer
       p.email_verified_at is not null as email_proven, p.phone_verified_at is not null as phone_proven,
       p.created_at as joined_at, p.closed_at, app_now() as now,
       (select coalesce(jsonb_agg(jsonb_build_object('field', u.field, 'until', u.until)), '[]') from unmasking u
-       where u.by_id = ${by.id}::uuid and u.user_id = p.id and u.until > app_now()
+       where u.by_id = ${by.id}::uuid and u.user_id = p.id and u.field in ('email', 'phone') and u.until > app_now()
          and ${may(by, "person.unmask_contact")}) as unmasked,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'bankName', b.bank_name, 'until', b.until,
+          'accountNumber', case when b.until is null then '••' || right(b.account_number, 4) else b.account_number end) order by b.created_at desc), '[]')
+       from (select *, account_shown_until(${by.id}::uuid, 'bank_account', id) as until from bank_account_record
+         where user_id = p.id and removed_at is null) b) as bank_accounts,
       array(select role from staff_member where user_id = p.id order by role) as roles,
       coalesce(w.balance, 0)::bigint as wallet_minor, coalesce(a.open_offers, 0) as open_offers,
       coalesce(r.trades_completed, 0) as trades_completed, coalesce(r.trades_unfinished, 0) as trades_unfinished,
@@ -93,13 +100,17 @@ export async function inspectPerson(by: Actor, id: string): Promise<InspectedPer
   return row && shown(row);
 }
 
-function shown({ unmasked, restrictions, waiting, ...row }: Row): InspectedPerson {
+function shown({ unmasked, bankAccounts, restrictions, waiting, ...row }: Row): InspectedPerson {
   const isShown = (field: "email" | "phone") => unmasked.some((one) => one.field === field);
   return {
     ...row,
     email: isShown("email") ? row.email : maskEmail(row.email),
     phone: isShown("phone") ? formatPhone(row.phone) : maskPhone(row.phone),
     unmasked: unmasked.map(({ field, until }) => ({ field, until: new Date(until) })),
+    bankAccounts: bankAccounts.map(({ until, ...one }) => ({
+      ...one,
+      until: until ? new Date(until) : null,
+    })),
     restrictions: restrictions.map((one) => ({ ...one, createdAt: new Date(one.createdAt) })),
     waiting: waiting.map((one) => ({ ...one, since: new Date(one.since) })),
   };

@@ -4,7 +4,7 @@ import { parseNigerianMobile } from "@/lib/identity";
 import type { Actor } from "@/lib/kernel/command";
 import { query, type Sql, sql } from "@/lib/kernel/db";
 import { isUuid } from "@/lib/kernel/ids";
-import { mustRead } from "@/lib/kernel/permissions";
+import { mayRead, mustRead } from "@/lib/kernel/permissions";
 import { type Limit, limit } from "@/lib/kernel/rate-limit";
 
 /** Something that a search has found, with its page in Admin. */
@@ -34,7 +34,7 @@ const person = (where: Sql) => sql`
 export async function searchFor(by: Actor, typed: string): Promise<Hit[]> {
   mustRead(by, "person.search");
   await limit(searchesByStaff, by.id);
-  const found = searchOf(typed.trim());
+  const found = searchOf(typed.trim(), mayRead(by, "offer.extend") ? "/admin/offers?q=" : "/admin/trades?q=");
   if (!found) return [];
   const people = sql`select id from hits where kind = 'person'`;
   return query<Hit>(sql`
@@ -42,9 +42,9 @@ export async function searchFor(by: Actor, typed: string): Promise<Hit[]> {
     select * from hits`);
 }
 
-function searchOf(text: string): Sql | undefined {
+function searchOf(text: string, offers: string): Sql | undefined {
   const id = text.toLowerCase();
-  if (isUuid(id)) return byId(id);
+  if (isUuid(id)) return byId(id, offers);
   if (/^(dep|pay|refund)-/.test(id)) return byReference(id);
   if (text.includes("@")) return person(sql`p.email = ${id}`);
   const phone = parseNigerianMobile(text);
@@ -53,10 +53,11 @@ function searchOf(text: string): Sql | undefined {
   return sql`${person(sql`position(${id} in lower(p.name)) > 0`)} order by p.name, p.id`;
 }
 
-const byId = (id: string) => sql`
+/** `offers`: the page that shows an offer, before its id. */
+const byId = (id: string, offers: string) => sql`
   ${person(sql`p.id = ${id}::uuid`)}
   union all select 'trade', t.id, t.id::text, lower(t.state::text), '/admin/trades/' || t.id from trade_overview t where t.id = ${id}::uuid
-  union all select 'offer', o.id, o.id::text, lower(o.state::text), '/admin/trades?q=' || o.id from offer_listing o where o.id = ${id}::uuid
+  union all select 'offer', o.id, o.id::text, lower(o.state::text), ${offers} || o.id from offer_listing o where o.id = ${id}::uuid
   union all select 'payout', y.id, y.reference, lower(y.state::text), '/admin/payouts/' || y.id from payout_record y where y.id = ${id}::uuid
   union all select 'deposit', d.id, d.reference, lower(d.state::text), '/admin/deposits/' || d.id from deposit_record d where d.id = ${id}::uuid
   union all select 'approval', a.id, a.act, lower(a.state::text), '/admin/approvals/' || a.id from approval a where a.id = ${id}::uuid`;

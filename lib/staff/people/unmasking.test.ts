@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { accessesTo } from "@/lib/audit";
 import { maskEmail } from "@/lib/identity";
 import { commitPlan } from "@/lib/kernel/commit";
 import { query, sql } from "@/lib/kernel/db";
@@ -69,6 +70,63 @@ test("what was unmasked is masked again once the role that allowed it has ended"
   await unmask(amina, newId(), { userId: eve.id, field: "email", reason });
   expect((await inspectPerson(amina, eve.id))?.email).toBe(eve.email);
   expect((await inspectPerson(staffActor(amina.id, "FINANCE"), eve.id))?.email).toBe("e***@amana.test");
+});
+
+/** Each has a number of its own. */
+async function accountOf(userId: string, accountNumber: string): Promise<string> {
+  const id = newId();
+  await query(sql`
+    insert into bank_account (id, user_id, bank_code, bank_name, account_number, account_name)
+    values (${id}::uuid, ${userId}::uuid, '058', 'GTBank', ${accountNumber}, 'Eve Eze')`);
+  return id;
+}
+
+test("finance and compliance see an account’s number for ten minutes, and the person sees that they did", async () => {
+  const subjectId = await accountOf(eve.id, "0123456789");
+  const input = { userId: eve.id, field: "bank_account", subjectId, reason } as const;
+  const gbenga = actorOf("gbenga");
+  const numberFor = async (by = gbenga) => (await inspectPerson(by, eve.id))?.bankAccounts[0]?.accountNumber;
+  expect(await numberFor()).toBe("••6789");
+  for (const by of [actorOf("funmi"), actorOf("chidi"), eve.actor])
+    await expect(unmask(by, newId(), input)).rejects.toEqual(refusedWith("not_found"));
+  await unmask(gbenga, newId(), { ...input, reasonCode: "fraud" });
+  expect(await numberFor()).toBe("0123456789");
+  expect(await numberFor(amina)).toBe("••6789");
+  expect(await accessesTo(eve.actor)).toContainEqual(
+    expect.objectContaining({ roles: ["FINANCE"], what: "bank_account", reason }),
+  );
+  const [entry] = await query<{ detail: object }>(
+    sql`select detail from audit where act = 'person.unmask' order by id desc limit 1`,
+  );
+  expect(entry?.detail).toEqual({ field: "bank_account", subjectId, reasonCode: "fraud" });
+  await app.moveTime("10 minutes");
+  expect(await numberFor()).toBe("••6789");
+});
+
+test("another person’s account is not unmasked under this one’s name, by a command or by a plan", async () => {
+  const subjectId = await accountOf((await makeUser(app, "Ngozi Ude")).id, "0123456789");
+  const input = { userId: eve.id, field: "bank_account", subjectId, reason } as const;
+  await expect(unmask(amina, newId(), input)).rejects.toEqual(refusedWith("not_found"));
+  const forge = (principal: string, row: object) =>
+    commitPlan({
+      act: "person.unmask",
+      principal,
+      key: newId(),
+      requestHash: "00",
+      plan: {
+        insert: [{ table: "unmasking", row: { id: newId(), ...input, ...row } }],
+        audit: [{ actorId: principal, act: "person.unmask", subjectKind: "user", subjectId: eve.id }],
+        result: {},
+      },
+    });
+  await expect(forge(amina.id, {})).rejects.toThrow("is the person's or paid them");
+  const funmi = actorOf("funmi");
+  await expect(forge(funmi.id, { subjectId: await accountOf(eve.id, "0234567891") })).rejects.toThrow(
+    "is the person's or paid them",
+  );
+  await expect(forge(actorOf("gbenga").id, { field: "email", subjectId: null })).rejects.toThrow(
+    "for a case of theirs",
+  );
 });
 
 test.each([

@@ -124,7 +124,7 @@ export const OUTSIDE: readonly (readonly [name: RegExp, why: string])[] = [
     "times and versions of rows: no money or authority follows from them once they are past",
   ],
   [
-    /\.(reason|note|failure|category|evidence|response|responded_by_id|requested_by_id|hold_reason|name_match|sender_\w+|channel|return_to|virtual_account_id|access_code|authorization_url|delivery|proposal|delivery_seconds_left|deliveries_undone|staff_extensions) /,
+    /\.(reason|note|failure|category|evidence|response|responded_by_id|requested_by_id|hold_reason|name_match|sender_\w+|channel|return_to|virtual_account_id|access_code|authorization_url|delivery|proposal|delivery_seconds_left|deliveries_undone|staff_extensions|extended_days|extension_reason) /,
     "words and circumstances: the audit log has who and why",
   ],
   [

@@ -1,5 +1,6 @@
 import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
 import { request } from "./requests";
+import { storiesOfStaff } from "./stories-of-staff";
 import type { Story, World } from "./world";
 
 const lifted = { by: (_row: object, { people }: World["stage"]) => people.secondFinance.id };
@@ -16,6 +17,7 @@ const settingRequest = (who: string, name: string, value: object) =>
 const FEES = { bands: [{ feeMinor: "9900" }] };
 
 export const storiesOfPeople: Story[] = [
+  ...storiesOfStaff,
   {
     machine: "allowance",
     start: async ({ stage }) => ({ id: stage.people.ada.id }),
@@ -70,74 +72,6 @@ export const storiesOfPeople: Story[] = [
         with: async ({ restriction_id: id }) => [{ machine: "restriction", id: id as string, move: "lift" }],
       },
     },
-  },
-  {
-    machine: "break_glass",
-    start: async ({ stage: { people } }) => ({
-      who: people.staff.SUPPORT.id,
-      row: { id: newId(), permission: "job.retry", reason: "Payouts have been stuck since the morning." },
-    }),
-    chooses: ["id", "permission", "reason"],
-    anyone: true,
-  },
-  {
-    machine: "staff_note",
-    start: async ({ stage: { people } }) => ({
-      who: people.staff.SUPPORT.id,
-      row: { id: newId(), user_id: people.eve.id, text: "Called twice about a lost phone." },
-    }),
-    chooses: ["id", "user_id", "text"],
-  },
-  {
-    machine: "assignment",
-    start: async (world) => ({
-      who: world.stage.people.staff.MODERATOR.id,
-      row: {
-        id: newId(),
-        kind: "disputes",
-        subject_id: await world.makeOf("dispute"),
-        staff_id: world.stage.people.staff.MODERATOR.id,
-      },
-    }),
-    chooses: ["id"],
-    moves: { release: { by: ({ staff_id }) => staff_id as string } },
-  },
-  {
-    machine: "saved_view",
-    start: async ({ stage: { people } }) => ({
-      who: people.staff.SUPPORT.id,
-      row: {
-        id: newId(),
-        name: "Mine, due first",
-        kind: "disputes",
-        query: "who=mine&sort=due",
-        is_shared: true,
-      },
-    }),
-    chooses: ["id", "name", "kind", "query", "is_shared"],
-    beyond: { kind: ["nothing"], query: ["//example.com", "who=mine&"], name: [""] },
-    anyone: true,
-  },
-  {
-    machine: "unmasking",
-    start: async ({ stage: { people } }) => ({
-      who: people.staff.COMPLIANCE.id,
-      row: {
-        id: newId(),
-        user_id: people.eve.id,
-        field: "email",
-        reason: "Asked about the origin of the money.",
-      },
-    }),
-    chooses: ["id", "user_id", "field", "reason"],
-  },
-  {
-    machine: "observation",
-    start: async ({ stage: { people } }) => ({
-      who: people.staff.COMPLIANCE.id,
-      row: { id: newId(), user_id: people.eve.id, reason: "She says that her wallet shows nothing." },
-    }),
-    chooses: ["id", "user_id", "reason"],
   },
   {
     machine: "setting",

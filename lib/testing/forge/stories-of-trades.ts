@@ -55,6 +55,10 @@ const ofOffers: Pick<Story, "moves" | "chooses"> = {
     "expires_at",
   ],
   moves: {
+    extend: {
+      set: () => ({ days: "7", extension_reason: "The operator was down." }),
+      chooses: ["extension_reason"],
+    },
     expire: {
       given: ({ id }) =>
         `update offer set expires_at = app_now() - interval '1 hour' where id = '${id as string}'`,

@@ -1,4 +1,5 @@
 import "server-only";
+import type { ReasonCode } from "@/lib/kernel/approvals/reason-codes";
 import { command } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
 import { mustHold } from "@/lib/kernel/permissions";
@@ -30,7 +31,7 @@ interface TradeToExtend {
  * @throws Refusal - not_found, own_trade, not_running, extended_twice
  */
 export const extendTrade = command<
-  { tradeId: string; hours: number; reason: string },
+  { tradeId: string; hours: number; reason: string; reasonCode?: ReasonCode },
   TradeToExtend,
   TradeMoved
 >({
@@ -39,7 +40,7 @@ export const extendTrade = command<
     select t.id, t.version, t.buyer_id, t.seller_id, t.state, t.moves, t.staff_extensions,
       (select l.offer_id from trade_line l where l.trade_id = t.id and l.line = 1) as offer_id
     from trade t where t.id = ${tradeId}::uuid`,
-  decide(trade, { hours, reason }, by) {
+  decide(trade, { hours, reason, reasonCode }, by) {
     mustHold(by, "trade.extend");
     const { id: tradeId, offerId, buyerId, sellerId, state } = trade;
     if (by.id === buyerId || by.id === sellerId) throw new Refusal(extensionRefusals.own_trade);
@@ -57,7 +58,7 @@ export const extendTrade = command<
           subjectKind: "trade",
           subjectId: tradeId,
           reason,
-          detail: { hours },
+          detail: { hours, reasonCode },
         },
       ],
       events: [

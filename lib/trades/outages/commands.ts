@@ -1,4 +1,5 @@
 import "server-only";
+import type { ReasonCode } from "@/lib/kernel/approvals/reason-codes";
 import { type Actor, command, SYSTEM } from "@/lib/kernel/command";
 import type { AuditEntry } from "@/lib/kernel/commit";
 import { sql } from "@/lib/kernel/db";
@@ -18,6 +19,7 @@ export interface OutageToOpen {
   /** A code of `outageScopes`. */
   scope: string;
   reason: string;
+  reasonCode?: ReasonCode;
   startedAt: Date;
 }
 
@@ -41,7 +43,7 @@ const openOf = (source: "staff" | "health" | "heartbeat") =>
         select exists (select from outage where state = 'OPEN' and gateway is not distinct from ${gateway}::text
           and kind is not distinct from ${kind}::text and listed_under is not distinct from ${listedUnder}::text) as is_open`;
     },
-    decide({ isOpen }, { scope, reason, startedAt }, by) {
+    decide({ isOpen }, { scope, reason, reasonCode, startedAt }, by) {
       if (source === "staff") mustHold(by, "outage.mark");
       const isGap = source === "heartbeat";
       if (isOpen && !isGap) throw new Refusal(outageRefusals.is_down_already);
@@ -50,7 +52,7 @@ const openOf = (source: "staff" | "health" | "heartbeat") =>
       return {
         subject: { kind: "outage", id },
         insert: [{ table: "outage", row: { id, state, ...scopeOf(scope), source, reason, startedAt } }],
-        audit: audited(by, "outage.open", id, { reason, detail: { scope, startedAt } }),
+        audit: audited(by, "outage.open", id, { reason, detail: { scope, startedAt, reasonCode } }),
         events: [outageEvents.moved({ outageId: id })],
         result: { outageId: id },
       };

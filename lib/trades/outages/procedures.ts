@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { reasonSchema } from "@/lib/kernel/approvals/reason";
+import { reasonCodeOf } from "@/lib/kernel/approvals/reason-codes";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { typedWhole } from "@/lib/kernel/input/fields";
 import { forStaff, resultOf, staffOnce } from "@/lib/kernel/procedure";
@@ -18,6 +19,7 @@ export const MarkOutage = z.strictObject({
   /** How long ago it began. */
   minutesAgo: typedWhole(0, BACKDATED_MINUTES).default(0),
   reason: reasonSchema,
+  reasonCode: reasonCodeOf("mark_outage"),
 });
 
 export const outages = forStaff("outage.mark", "dagor")
@@ -52,12 +54,12 @@ export const markOutage = staffOnce("outage.mark")
   .route({ method: "POST", path: "/admin/outages", summary: "Record an outage, which stops deadlines" })
   .input(MarkOutage)
   .output(Moved)
-  .handler(async ({ input: { scope, minutesAgo, reason }, context }) => {
+  .handler(async ({ input: { minutesAgo, ...given }, context }) => {
     const clock = await queryOne<{ at: Date }>(sql`
       select app_now() - make_interval(mins => ${minutesAgo}::int) as at`);
     return resultOf(
       context,
-      await openOutage(context.actor, context.key, { scope, reason, startedAt: clock?.at ?? new Date() }),
+      await openOutage(context.actor, context.key, { ...given, startedAt: clock?.at ?? new Date() }),
     );
   });
 

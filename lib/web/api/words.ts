@@ -94,6 +94,8 @@ export const descriptions = dictionary({
     "Publishes an offer of yours, with the commission of today frozen on it. At most ten are open at a time. It never changes: unpublish it and publish another.",
   "offers.get": "One offer, with its seller’s record. `version` is what accepting asks for.",
   "offers.withdrawOffer": "Takes an offer off the market, unless someone has accepted it.",
+  "offers.extend":
+    "For moderators and content: lets an open offer run longer, thirty days in all. Its seller reads the reason.",
   "offers.listOwn": "Your own offers of all states, newest first.",
   "disputes.dispute": "Asks a moderator to decide. Escrow stays where it is until then.",
   "disputes.askToConcede":
@@ -171,6 +173,8 @@ export const descriptions = dictionary({
     "For support, moderators, finance and compliance: opens a person’s own pages to you for 15 minutes, to read. They can see that, and your reason.",
   "staff.unmaskPerson":
     "For staff: shows you a person’s email address or number for ten minutes. They can see that you looked, and your reason.",
+  "staff.unmaskAccount":
+    "For finance and compliance: shows you the number of a person’s bank account, or of the account that a deposit came from, for ten minutes. They can see that you looked, and your reason.",
   "staff.retryJob":
     "For finance and administrators: runs a job again that failed too often, under its own key.",
   "staff.showQueue":

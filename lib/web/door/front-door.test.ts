@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, request as send } from "node:http";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { endSubscriptions } from "@/lib/testing/subscriptions";
 import { openFrontDoor } from "./front-door";
+import { required } from "./unavailable";
 
 vi.mock("node:diagnostics_channel", () => import("@/lib/testing/subscriptions"));
 
@@ -13,7 +14,12 @@ const server = createServer((request: IncomingMessage, response) => {
     served.push(`${request.method} ${request.url} ${Buffer.concat(parts).toString()}`);
     response.setHeader("x-own", "set");
     response.setHeader("cache-control", "public");
-    response.end("served");
+    // A page that fails, as Next answers it.
+    const fail = () => response.writeHead(500).end();
+    if (request.url === "/broken") fail();
+    else if (request.url === "/unrecorded")
+      required(Promise.reject(new Error("it cannot be recorded"))).catch(fail);
+    else response.end("served");
   });
 });
 let url = "";
@@ -47,6 +53,11 @@ test("gives every answer our headers, and leaves those that it has", async () =>
     "x-own": "set",
     "x-request-id": expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
   });
+});
+
+test("a page whose look cannot be recorded is answered with 503, and any other fault with 500", async () => {
+  expect((await fetch(`${url}/unrecorded`)).status).toBe(503);
+  expect((await fetch(`${url}/broken`)).status).toBe(500);
 });
 
 test("passes a whole body on, whether its length was known or not", async () => {

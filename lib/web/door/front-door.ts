@@ -7,6 +7,7 @@ import { actionFaultOf } from "./action-body";
 import { bodyRuleOf } from "./body-limits";
 import { faultOf, isApi, type RequestFault, tooLarge } from "./faults";
 import { answerFault } from "./refusal-answer";
+import { statusOf, withAnswerState } from "./unavailable";
 import { hasBody, readBody, withBody } from "./whole-body";
 
 /**
@@ -29,9 +30,12 @@ function guard(server: Server, headers: readonly (readonly [string, string])[]):
   const listeners = server.listeners("request") as RequestListener[];
   server.removeAllListeners("request");
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
-    fillIn(response, headers);
+    const state = {};
+    fillIn(response, headers, state);
     const serve = (admitted: IncomingMessage) =>
-      listeners.forEach((listener) => listener.call(server, admitted, response));
+      withAnswerState(state, () =>
+        listeners.forEach((listener) => listener.call(server, admitted, response)),
+      );
     answer(request, response, serve).catch((error: unknown) => {
       log.error("the front door failed", { error: String(error) });
       response.destroy();
@@ -50,13 +54,17 @@ async function answer(
   else refuse(admitted, request, response);
 }
 
-/** Adds headers as the head is written, so that those of pages and files win. */
-function fillIn(response: ServerResponse, headers: readonly (readonly [string, string])[]): void {
+/** Adds headers as the head is written, so that those of pages and files win, and corrects the status of what is unavailable. */
+function fillIn(
+  response: ServerResponse,
+  headers: readonly (readonly [string, string])[],
+  state: object,
+): void {
   const writeHead = response.writeHead.bind(response) as (...given: unknown[]) => ServerResponse;
-  response.writeHead = (...given: unknown[]) => {
+  response.writeHead = (status: number, ...given: unknown[]) => {
     for (const [name, value] of headers) if (!response.hasHeader(name)) response.setHeader(name, value);
     if (!response.hasHeader("x-request-id")) response.setHeader("x-request-id", newId());
-    return writeHead(...given);
+    return writeHead(statusOf(status, state), ...given);
   };
 }
 

@@ -538,12 +538,15 @@ create index staff_note_user_id_idx on staff_note (user_id);
 create table unmasking (
   id uuid primary key,
   user_id uuid not null,
-  field text not null check (field in ('email', 'phone')),
+  field text not null check (field in ('email', 'phone', 'bank_account', 'sender_account')),
+  -- the bank account, or the deposit whose sender's account it is
+  subject_id uuid,
   reason text not null check (length(reason) between 10 and 2000),
   by_id uuid not null,
   roles text[] not null,
   until timestamptz not null,
-  created_at timestamptz not null default app_now()
+  created_at timestamptz not null default app_now(),
+  constraint unmasking_of_an_account check ((subject_id is not null) = (field in ('bank_account', 'sender_account')))
 );
 create index unmasking_by_id_user_id_idx on unmasking (by_id, user_id);
 create index unmasking_user_id_idx on unmasking (user_id);
@@ -676,6 +679,9 @@ create table offer (
   units_held bigint not null default 0,
   units_sold bigint not null default 0,
   expires_at timestamptz not null,
+  -- how much longer staff let it run in all, and why they last did
+  extended_days int not null default 0 check (extended_days between 0 and 30),
+  extension_reason text,
   created_at timestamptz not null default app_now(),
   ended_at timestamptz,
   constraint price_positive check (price_minor > 0),

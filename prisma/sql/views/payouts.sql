@@ -6,6 +6,11 @@ create or replace view payout_record with (security_invoker = true) as
     gateway_record_id, bank_name, account_number, account_name, created_at, hold_until, sending_at, paid_at, ended_at
   from payout;
 
+-- Bank accounts of people.
+create or replace view bank_account_record with (security_invoker = true) as
+  select id, user_id, bank_name, account_number, account_name, created_at, removed_at
+  from bank_account;
+
 -- Banks that money can be sent to.
 create or replace view bank_directory with (security_invoker = true) as
   select code, name, active

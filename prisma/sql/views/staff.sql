@@ -11,9 +11,9 @@ create or replace view staff_member with (security_invoker = true) as
   select user_id, role
   from staff_grant where ended_at is null;
 
--- Contact details that staff have seen, and why.
-create or replace view contact_seen with (security_invoker = true) as
-  select id, user_id, field, reason, by_id, roles, created_at
+-- Details of people that staff have seen, until when, and why.
+create or replace view detail_seen with (security_invoker = true) as
+  select id, user_id, field, subject_id, reason, by_id, roles, until, created_at
   from unmasking;
 
 -- When staff could read a person's own pages, and why.

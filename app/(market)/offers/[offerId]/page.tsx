@@ -12,7 +12,7 @@ import { RefreshOn } from "@/components/realtime/refresh-on";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { titleOf } from "@/lib/assets";
-import { readOffer } from "@/lib/offers";
+import { extensionOf, readOffer } from "@/lib/offers";
 import { browserSettings } from "@/lib/realtime";
 import { OFFERS_CHANNEL } from "@/lib/realtime/channels";
 import { findTradeOf } from "@/lib/trades";
@@ -38,6 +38,7 @@ export default async function OfferPage({ params, searchParams }: OfferPageProps
   const availability = availabilityOf(offer, now);
   const isOwn = viewer?.id === offer.seller.id;
   const tradeId = viewer && availability !== "open" ? await findTradeOf(viewer.id, offer.id) : undefined;
+  const extension = isOwn && availability === "open" ? await extensionOf(viewer, offer.id) : undefined;
   const isNews = isOwn && availability === "open" && (await searchParams).published === "yes";
   const { Heading, SellerTerms, BuyerTerms } = uiOf(offer.kind);
   return (
@@ -56,6 +57,16 @@ export default async function OfferPage({ params, searchParams }: OfferPageProps
         <div className="mb-5">
           <Notice tone="ok" title="Your offer is live">
             Buyers can see it now. You can unpublish it until someone accepts it.
+          </Notice>
+        </div>
+      )}
+      {extension && (
+        <div className="mb-5">
+          <Notice
+            tone="info"
+            title={`We let this offer run ${extension.days === 1 ? "a day" : `${extension.days} days`} longer`}
+          >
+            “{extension.reason}”
           </Notice>
         </div>
       )}

@@ -15,6 +15,8 @@ const lookedAt: Record<OwnAccess["what"], string> = {
   pages: "viewed your pages as you see them",
   email: "saw your email address",
   phone: "saw your phone number",
+  bank_account: "saw the number of your bank account",
+  sender_account: "saw the number of an account that sent you money",
 };
 
 /** Which of our staff looked at the viewer, by role. */

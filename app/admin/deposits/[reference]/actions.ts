@@ -5,6 +5,7 @@ import {
   refund as refundDeposit,
   release as releaseDeposit,
 } from "@/lib/deposits/refunds/procedures";
+import { unmaskAccount } from "@/lib/staff/people/procedures";
 import { formAction } from "@/lib/web/form-action";
 
 /** Refunds a deposit; the page then shows its state. */
@@ -20,3 +21,6 @@ export const ask = formAction(askToRelease, {
 
 /** Sets the payer's account for a refund that the bank did not accept. */
 export const nameAccount = formAction(nameRefundAccount);
+
+/** Shows the number of the sender's account for ten minutes; the page then has it. */
+export const showAccount = formAction(unmaskAccount);

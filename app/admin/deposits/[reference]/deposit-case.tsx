@@ -6,6 +6,7 @@ import { Decisions } from "@/components/admin/deposits/decisions";
 import { DepositActs } from "@/components/admin/deposits/deposit-acts";
 import { DepositFacts, NamesCard } from "@/components/admin/deposits/facts-card";
 import { DepositStateBadge } from "@/components/admin/deposits/states";
+import { UnmaskAccount } from "@/components/admin/people/unmask-account";
 import { Column, SubjectPage } from "@/components/admin/subject-page";
 import { KeepChecking } from "@/components/deposits/keep-checking";
 import { TitledCard } from "@/components/ui/card";
@@ -18,7 +19,7 @@ import { keyFor } from "@/lib/kernel/ids";
 import { may, mayRead } from "@/lib/kernel/permissions";
 import { newForm } from "@/lib/web/form-state";
 import { requirePermission } from "../../require-permission";
-import { ask, nameAccount, refund, release } from "./actions";
+import { ask, nameAccount, refund, release, showAccount } from "./actions";
 
 /** Everything staff see of one deposit, in a page of its own and beside its queue. */
 export async function DepositCase({ reference }: { reference: string }) {
@@ -31,7 +32,19 @@ export async function DepositCase({ reference }: { reference: string }) {
       <Column>
         <OnItsWay refunds={inspected.refunds} />
         {inspected.stuck && may(viewer, "refund.source") && <StuckRefund {...inspected.stuck} />}
-        <NamesCard deposit={deposit} />
+        <NamesCard deposit={deposit}>
+          {deposit.senderAccount && (
+            <UnmaskAccount
+              action={
+                may(viewer, "person.unmask_account") && deposit.userId !== viewer.id ? showAccount : undefined
+              }
+              userId={deposit.userId}
+              field="sender_account"
+              subjectId={deposit.id}
+              until={deposit.senderAccountUntil}
+            />
+          )}
+        </NamesCard>
         {may(viewer, "deposit.release") && (
           <Decisions deposit={deposit} viewerId={viewer.id} refund={refund} release={release} ask={ask} />
         )}

@@ -7,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { formatTimeLeft } from "@/lib/kernel/time-format";
 import { observedIn } from "@/lib/staff";
+import { required } from "@/lib/web/door/unavailable";
 import { requirePermission } from "../../require-permission";
 
 export const metadata: Metadata = { title: "View as" };
@@ -20,7 +21,7 @@ type Props = {
 export default async function ObservationPage({ params, searchParams }: Props) {
   const viewer = await requirePermission("person.view_as");
   const [{ observationId }, asked] = await Promise.all([params, searchParams]);
-  const observed = await observedIn(viewer, observationId);
+  const observed = await required(observedIn(viewer, observationId));
   if (!observed) {
     return (
       <EmptyState

@@ -3,6 +3,7 @@ import { DecisionCard } from "@/components/admin/payouts/decision-card";
 import { OwnerCard } from "@/components/admin/payouts/owner-card";
 import { PayoutEvents } from "@/components/admin/payouts/payout-events";
 import { PayoutFactsCard } from "@/components/admin/payouts/payout-facts-card";
+import { UnmaskAccount } from "@/components/admin/people/unmask-account";
 import { Column, SubjectPage } from "@/components/admin/subject-page";
 import { PayoutStateBadge } from "@/components/payouts/payout-state-badge";
 import { TitledCard } from "@/components/ui/card";
@@ -11,7 +12,7 @@ import { may, mayRead } from "@/lib/kernel/permissions";
 import { inspectPayout } from "@/lib/payouts";
 import { waitingWords } from "@/lib/payouts/words";
 import { requirePermission } from "../../require-permission";
-import { ask, reject } from "./actions";
+import { ask, reject, showAccount } from "./actions";
 
 /** Everything staff see of one payout, in a page of its own and beside its queue. */
 export async function PayoutCase({ payoutId }: { payoutId: string }) {
@@ -36,7 +37,17 @@ export async function PayoutCase({ payoutId }: { payoutId: string }) {
           </TitledCard>
         </Column>
         <Column>
-          <PayoutFactsCard payout={payout} />
+          <PayoutFactsCard payout={payout}>
+            <UnmaskAccount
+              action={
+                may(viewer, "person.unmask_account") && payout.user.id !== viewer.id ? showAccount : undefined
+              }
+              userId={payout.user.id}
+              field="bank_account"
+              subjectId={payout.bankAccountId}
+              until={payout.accountUntil}
+            />
+          </PayoutFactsCard>
           <OwnerCard payout={payout} />
         </Column>
       </SubjectPage>

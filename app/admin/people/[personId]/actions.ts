@@ -4,7 +4,7 @@ import { restrictionProcedures } from "@/lib/identity/restrictions/procedures";
 import { blockReason, restrictForm } from "@/lib/identity/restrictions/schema";
 import { reasonSchema } from "@/lib/kernel/approvals/reason";
 import { observePerson } from "@/lib/staff/observation/procedures";
-import { notePerson, unmaskPerson } from "@/lib/staff/people/procedures";
+import { notePerson, unmaskAccount as unmaskAccountOf, unmaskPerson } from "@/lib/staff/people/procedures";
 import { formAction } from "@/lib/web/form-action";
 
 const pageOf = ({ userId }: { userId: string }): string => `/admin/people/${userId}`;
@@ -28,6 +28,9 @@ export const lift = formAction(restrictionProcedures.liftRestriction, { leadsTo:
 
 /** Shows a contact detail for ten minutes. */
 export const unmask = formAction(unmaskPerson, { leadsTo: pageOf });
+
+/** Shows the number of a bank account for ten minutes. */
+export const unmaskAccount = formAction(unmaskAccountOf, { leadsTo: pageOf });
 
 /** Opens their own pages for 15 minutes, to read. */
 export const observe = formAction(observePerson, {

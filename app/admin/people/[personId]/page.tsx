@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { DecisionForm } from "@/components/admin/approvals/decision-form";
 import { CorrectLink } from "@/components/admin/corrections/correct-link";
+import { BankAccountsCard } from "@/components/admin/people/bank-accounts-card";
 import { ContactCard } from "@/components/admin/people/contact-card";
 import { LinesTable } from "@/components/admin/people/lines-table";
 import { LongBlockForm } from "@/components/admin/people/long-block-form";
@@ -33,7 +34,7 @@ import {
 import { newForm } from "@/lib/web/form-state";
 import type { Viewer } from "@/lib/web/session";
 import { requirePermission } from "../../require-permission";
-import { lift, note, observe, requestBlock, restrict, unmask } from "./actions";
+import { lift, note, observe, requestBlock, restrict, unmask, unmaskAccount } from "./actions";
 
 export const metadata: Metadata = { title: "Person" };
 
@@ -122,6 +123,10 @@ const OverviewTab = ({ person, viewer }: Omit<TabProps, "tab">) => (
         person={person}
         unmask={may(viewer, "person.unmask_contact") && person.id !== viewer.id ? unmask : undefined}
       />
+      <BankAccountsCard
+        person={person}
+        unmask={may(viewer, "person.unmask_account") && person.id !== viewer.id ? unmaskAccount : undefined}
+      />
       {person.id !== viewer.id && may(viewer, "person.view_as") && (
         <TitledCard title="Their own pages">
           <DecisionForm
@@ -132,6 +137,7 @@ const OverviewTab = ({ person, viewer }: Omit<TabProps, "tab">) => (
             label="View as this person"
             pending="Opening"
             says={`You read wallet, trades, offers and withdrawals for 15 minutes, as ${person.name} sees them. They can see that you did, and your reason.`}
+            codes="look"
             reasonHint="The person can read this."
           />
         </TitledCard>

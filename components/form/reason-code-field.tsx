@@ -1,0 +1,13 @@
+import { type CodedAct, reasonOptions } from "@/lib/kernel/approvals/reason-codes";
+import { type FormState, fieldOf } from "@/lib/web/form-state";
+import { SelectField } from "./select-field";
+
+/** What an act of staff is about, beside the sentence that says why. */
+export const ReasonCodeField = ({ state, act }: { state: FormState; act: CodedAct }) => (
+  <SelectField
+    label="Category"
+    options={reasonOptions(act)}
+    placeholder="Choose"
+    {...fieldOf(state, "reasonCode")}
+  />
+);
