@@ -1,3 +1,5 @@
+import type { Currency } from "@/lib/money/currencies";
+
 /**
  * Every kind of notice: to whom it matters, by which channels, with which arguments. A letter is a channel: P push, E email, T text
  * message. A capital letter can't be switched off; a small one is on unless it is; one in brackets is off unless it is switched on. The
@@ -22,6 +24,10 @@ export type Family = keyof typeof families;
 /** How an argument is kept and shown: money as { minor, currency }; a time as ISO 8601, with `{name_left}` beside it; text as it is. */
 export type ArgumentKind = "money" | "time" | "text";
 export type ArgumentKinds = Readonly<Record<string, ArgumentKind>>;
+
+/** An argument as a notice keeps it. */
+export type Argument = string | { minor: string; currency: Currency } | null;
+export type Arguments = Readonly<Record<string, Argument>>;
 
 export interface NoticeKind {
   family: Family;

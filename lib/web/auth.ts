@@ -20,7 +20,7 @@ import { keptToken, thisBrowser } from "./browser";
 import { authCookies } from "./cookies";
 import { authReporter } from "./door/auth-log";
 import { enterBrowser } from "./enter-browser";
-import { googleProviders, signInFromGoogle } from "./google";
+import { googleProviders, signInFromGoogle } from "./joining/google";
 import { ownAddress } from "./paths";
 import { dropPending, keepPending, pendingId } from "./pending-sign-in";
 

@@ -7,7 +7,7 @@ import { action, plainAction } from "@/lib/web/action";
 import { signIn } from "@/lib/web/auth";
 import { formAction, refused } from "@/lib/web/form-action";
 import type { FormState } from "@/lib/web/form-state";
-import { joinByPassword } from "@/lib/web/join-by-password";
+import { joinByPassword } from "@/lib/web/joining/join-by-password";
 import { afterSignIn, withNext } from "@/lib/web/sign-in";
 
 /** Redirects to Google, and back to the sign-in page, which continues. */

@@ -11,7 +11,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { getFlags } from "@/lib/web/flags";
-import { hasGoogle } from "@/lib/web/google";
+import { hasGoogle } from "@/lib/web/joining/google";
 import { getBlock, getViewer } from "@/lib/web/session";
 import { afterSignIn, withNext } from "@/lib/web/sign-in";
 import { signInWithPasskey, signInWithPassword } from "./actions";

@@ -7,7 +7,7 @@ import { PageHeading } from "@/components/shell/page-heading";
 import { Card } from "@/components/ui/card";
 import { newId } from "@/lib/kernel/ids";
 import { getFlags } from "@/lib/web/flags";
-import { hasGoogle } from "@/lib/web/google";
+import { hasGoogle } from "@/lib/web/joining/google";
 import { getViewer } from "@/lib/web/session";
 import { afterSignIn, withNext } from "@/lib/web/sign-in";
 import { goToGoogle } from "../sign-in/google-actions";

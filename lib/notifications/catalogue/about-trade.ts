@@ -2,10 +2,10 @@ import "server-only";
 import { type AssetKind, titleOf } from "@/lib/assets";
 import { query, type Sql, sql } from "@/lib/kernel/db";
 import type { Currency } from "@/lib/money/currencies";
-import { clockStands } from "@/lib/trades";
 import { performerOf, type TradeState, whoseTurn } from "@/lib/trades/moves";
 import { firstName } from "@/lib/trades/naming";
-import type { About, Arguments } from "./source";
+import type { Arguments } from "../kinds";
+import type { About } from "./source";
 
 export interface TradeFacts {
   id: string;
@@ -34,9 +34,9 @@ export interface TradeFacts {
 export const readTrades = (condition: Sql): Promise<TradeFacts[]> =>
   query<TradeFacts>(sql`
     select t.id, t.version, t.buyer_id, t.seller_id, b.name as buyer_name, s.name as seller_name, t.kind, t.terms, t.state, t.hold_currency as currency,
-      t.price_minor, t.begun_at, t.deadline_at, coalesce(t.delivered_at, t.created_at) as since, ${clockStands("t")} as stands,
+      t.price_minor, t.begun_at, t.deadline_at, coalesce(t.delivered_at, t.created_at) as since, c.stands,
       coalesce(ended.paid, 0)::bigint as paid_minor, coalesce(ended.back, 0)::bigint as back_minor
-    from trade_overview t join person b on b.id = t.buyer_id join person s on s.id = t.seller_id
+    from trade_overview t join trade_clock c on c.trade_id = t.id join person b on b.id = t.buyer_id join person s on s.id = t.seller_id
       left join lateral (
         select sum(l.amount_minor) filter (where l.kind = 'escrow_release') as paid,
           sum(l.amount_minor) filter (where l.kind in ('escrow_refund', 'hold_return')) as back

@@ -1,14 +1,9 @@
 import type { EventTopic, Payload } from "@/lib/kernel/events/declare";
 import { type Delivered, on, type Reaction } from "@/lib/kernel/events/reaction";
 import type { Permission } from "@/lib/kernel/permissions";
-import type { Currency } from "@/lib/money/currencies";
-import type { NoticeKey } from "../kinds";
+import type { Arguments, NoticeKey } from "../kinds";
 import { type Notice, notify } from "../notify";
 import { staffWith } from "./staff-with";
-
-/** An argument of a template: money with digits of its minor unit, a time as ISO 8601, or text. */
-export type Argument = string | { minor: string; currency: Currency } | null;
-export type Arguments = Readonly<Record<string, Argument>>;
 
 /** What a notice is about: the page that it leads to, and what each reader's notice says. */
 export interface About {

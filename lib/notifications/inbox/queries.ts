@@ -1,6 +1,6 @@
 import "server-only";
 import { query, queryOne, sql } from "@/lib/kernel/db";
-import type { Arguments } from "../catalogue/source";
+import type { Arguments } from "../kinds";
 import { type Family, kindOf, type NoticeKey, noticeKinds } from "../kinds";
 import type { Language, TemplateParts } from "../templates/parts";
 import { render } from "../templates/render";

@@ -2,8 +2,7 @@ import IntlMessageFormat from "intl-messageformat";
 import { log } from "@/lib/kernel/log";
 import { formatDateTime, formatDuration } from "@/lib/kernel/time-format";
 import { formatMinor } from "@/lib/money/format";
-import type { Argument, Arguments } from "../catalogue/source";
-import type { NoticeKey } from "../kinds";
+import type { Argument, Arguments, NoticeKey } from "../kinds";
 import { builtInParts } from "./built-in";
 import type { Language, TemplateParts } from "./parts";
 

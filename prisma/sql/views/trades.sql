@@ -15,3 +15,8 @@ create or replace view trade_move with (security_invoker = true) as
 create or replace view bought_line with (security_invoker = true) as
   select trade_id, line, offer_id, units, unit_price_minor
   from trade_line;
+
+-- Whether the clock of a trade stands still: an outage stops it, or has not moved its deadline yet.
+create or replace view trade_clock with (security_invoker = true) as
+  select t.id as trade_id, exists (select from outage o where o.applied_at is null and stops_clock(o, t.kind, t.listed_under)) as stands
+  from trade t;

@@ -6,7 +6,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { action } from "@/lib/web/action";
 import { fieldProblems, refused } from "@/lib/web/form-action";
 import type { FormState } from "@/lib/web/form-state";
-import { joinAfterFactor } from "@/lib/web/joining-google";
+import { joinAfterFactor } from "@/lib/web/joining/joining-google";
 import { VIEWER_FIELD } from "@/lib/web/page-viewer";
 import { pendingId } from "@/lib/web/pending-sign-in";
 import { afterSignIn, authenticateWithFactor } from "@/lib/web/sign-in";

@@ -3,7 +3,7 @@ import { JoinByPasswordForm } from "@/components/identity/join-by-password-form"
 import { LinkForm } from "@/components/identity/link-form";
 import { LinkOutcome, LinkOver } from "@/components/identity/link-outcome";
 import { readGoogleLinkOwner } from "@/lib/identity/sign-in";
-import { joining } from "@/lib/web/joining-google";
+import { joining } from "@/lib/web/joining/joining-google";
 import { joinGoogle, joinGoogleByPassword } from "../google-actions";
 
 type SearchParams = Promise<{ token?: string | string[] }>;

@@ -1,11 +1,11 @@
 import "server-only";
 import { headers } from "next/headers";
 import { z } from "zod";
-import { joinGoogleTo } from "../identity/sign-in";
-import { thisBrowser } from "./browser";
-import { joiningCookie } from "./cookies";
-import { sealedCookie } from "./sealed-cookie";
-import { getViewer } from "./session";
+import { joinGoogleTo } from "../../identity/sign-in";
+import { thisBrowser } from "../browser";
+import { joiningCookie } from "../cookies";
+import { sealedCookie } from "../sealed-cookie";
+import { getViewer } from "../session";
 
 /** The Google user of this browser, and the pending sign-in after which to connect the account. */
 export const joining = sealedCookie(

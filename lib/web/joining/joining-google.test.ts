@@ -4,14 +4,14 @@ import { giveFactor } from "@/app/(auth)/sign-in/factor/actions";
 import { newId } from "@/lib/kernel/ids";
 import { Refusal } from "@/lib/kernel/refusal";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
-import { factorRefusals, identityRefusals } from "../identity";
-import { openSessionFor, startSessionOrChallenge } from "../identity/sign-in";
-import { sessionCookieName } from "./cookies";
-import { newForm } from "./form-state";
+import { factorRefusals, identityRefusals } from "../../identity";
+import { openSessionFor, startSessionOrChallenge } from "../../identity/sign-in";
+import { sessionCookieName } from "../cookies";
+import { newForm } from "../form-state";
+import { keepPending } from "../pending-sign-in";
+import { authenticateWithFactor, authenticateWithPassword } from "../sign-in";
 import { joinByPassword } from "./join-by-password";
 import { joinAfterFactor, joining, keepJoining } from "./joining-google";
-import { keepPending } from "./pending-sign-in";
-import { authenticateWithFactor, authenticateWithPassword } from "./sign-in";
 
 const jar = new Map<string, string>();
 vi.mock("next/headers", () => ({
@@ -23,7 +23,7 @@ vi.mock("next/headers", () => ({
 }));
 vi.mock("next/navigation", () => ({ redirect: () => {} }));
 // The sign-in itself, with its counts, lock and CAPTCHA, has its own tests.
-vi.mock("./sign-in", () => ({
+vi.mock("../sign-in", () => ({
   authenticateWithPassword: vi.fn(),
   authenticateWithFactor: vi.fn(),
   afterSignIn: vi.fn(),

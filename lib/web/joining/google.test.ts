@@ -2,10 +2,10 @@ import type { Profile } from "next-auth";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { restrict } from "@/lib/testing/restrict";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
-import { readViewer } from "../identity";
+import { readViewer } from "../../identity";
+import { pendingId } from "../pending-sign-in";
 import { signInFromGoogle } from "./google";
 import { joining } from "./joining-google";
-import { pendingId } from "./pending-sign-in";
 
 const jar = new Map<string, string>();
 vi.mock("next/headers", () => ({

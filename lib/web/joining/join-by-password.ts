@@ -1,9 +1,9 @@
 import "server-only";
 import { Refusal } from "@/lib/kernel/refusal";
-import { identityRefusals } from "../identity";
+import { identityRefusals } from "../../identity";
+import { pendingId } from "../pending-sign-in";
+import { authenticateWithPassword } from "../sign-in";
 import { joining, joinViewer } from "./joining-google";
-import { pendingId } from "./pending-sign-in";
-import { authenticateWithPassword } from "./sign-in";
 
 /**
  * Signs in with the password to the account with the address that Google verified, and connects the two. Returns the refusal, if

@@ -7,11 +7,11 @@ import { env } from "@/lib/kernel/env";
 import { mustBeOn } from "@/lib/kernel/flags";
 import { text } from "@/lib/kernel/input/fields";
 import { Refusal } from "@/lib/kernel/refusal";
-import { signInWithGoogle, startSessionOrChallenge } from "../identity/sign-in";
-import { keptToken, thisBrowser } from "./browser";
-import { enterBrowser } from "./enter-browser";
+import { signInWithGoogle, startSessionOrChallenge } from "../../identity/sign-in";
+import { keptToken, thisBrowser } from "../browser";
+import { enterBrowser } from "../enter-browser";
+import { keepPending } from "../pending-sign-in";
 import { keepJoining } from "./joining-google";
-import { keepPending } from "./pending-sign-in";
 
 /** Whether sign-in with Google is configured. */
 export const hasGoogle = (): boolean => env().GOOGLE_CLIENT_ID !== undefined;
