@@ -6,5 +6,5 @@ export const offerEvents = events("offer", {
   published: z.object({ offerId: z.guid(), sellerId: z.guid() }),
   /** Staff let it run longer. */
   extended: z.object({ offerId: z.guid(), userId: z.guid() }),
-  ended: z.object({ offerId: z.guid(), state: z.enum(offerStates) }),
+  ended: z.object({ offerId: z.guid(), sellerId: z.guid(), state: z.enum(offerStates) }),
 });

@@ -70,6 +70,7 @@ export const hintNames = [
   "inbox.changed",
   "offer.gone",
   "offer.fresh",
+  "listing.changed",
   "queue.changed",
   "clock.changed",
   "user.blocked",

@@ -61,6 +61,13 @@ const offer = (name: "offer.gone" | "offer.fresh", { offerId }: { offerId: strin
   { offerId },
 ];
 
+/** To its seller, on whatever page of theirs shows it. */
+const listing = ({ offerId, sellerId }: { offerId: string; sellerId: string }): ChannelHint => [
+  userChannel(sellerId),
+  "listing.changed",
+  { offerId },
+];
+
 const wallet = ({ userId }: { userId: string }): ChannelHint[] =>
   toEach([userChannel(userId)], "wallet.changed");
 const staff = (): ChannelHint[] => toEach([STAFF_CHANNEL], "queue.changed");
@@ -89,9 +96,12 @@ export const listeners: readonly Listener[] = [
     [tradeChannel(tradeId), "dispute.moved"],
     ...staff(),
   ]),
-  listen(offerEvents.published, (payload) => [offer("offer.fresh", payload)]),
-  listen(offerEvents.extended, (payload) => [offer("offer.fresh", payload)]),
-  listen(offerEvents.ended, (payload) => [offer("offer.gone", payload)]),
+  listen(offerEvents.published, (payload) => [offer("offer.fresh", payload), listing(payload)]),
+  listen(offerEvents.extended, ({ offerId, userId }) => [
+    offer("offer.fresh", { offerId }),
+    listing({ offerId, sellerId: userId }),
+  ]),
+  listen(offerEvents.ended, (payload) => [offer("offer.gone", payload), listing(payload)]),
   listen(depositEvents.paid, wallet),
   listen(depositEvents.failed, wallet),
   listen(depositEvents.expired, wallet),

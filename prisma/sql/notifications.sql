@@ -51,8 +51,7 @@ begin
     select uuidv7(), id, channel, certain, due_at, due_at > soon from wanted),
   heard as (
     insert into outbox (topic, payload)
-    select 'notice.made', jsonb_build_object('userId', user_id, 'urgent', bool_or(urgent))
-    from noticed join asked using (id) group by user_id)
+    select 'notice.made', jsonb_build_object('noticeId', id, 'userId', user_id, 'urgent', urgent) from noticed join asked using (id))
   select count(*) into made from noticed;
   return made;
 end $$;

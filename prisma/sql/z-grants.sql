@@ -111,6 +111,11 @@ grant insert (id, notice_id, channel, is_certain, due_at, is_gathered),
 grant insert (user_id, bounced), update (version, bounced, complained_at) on notification_setting to amana_worker;
 grant insert, update (due_at), delete on clock_warning to amana_worker;
 
+-- realtime: what changed for whom
+grant execute on function write_feed(jsonb) to amana_worker;
+grant insert (user_id), update (last_number), delete on feed_head to amana_worker;
+grant insert (user_id, number, fact, type, data), delete on feed_entry to amana_worker;
+
 -- figures of days, worked out from the tables of record
 grant insert (metric, day, kind, count, sum_minor), update (count, sum_minor, at) on metric_day to amana_worker;
 

@@ -66,7 +66,7 @@ function ending(offer: OwnOffer, move: "withdraw" | "expire", result: OfferInput
     {
       subject: { kind: "offer", id },
       transfers: free > 0n ? [transfer("offer_return", from, to, free)] : [],
-      events: [offerEvents.ended({ offerId: id, state })],
+      events: [offerEvents.ended({ offerId: id, sellerId: seller.userId, state })],
     },
   );
 }

@@ -106,6 +106,8 @@ export const descriptions = dictionary({
     "For moderators: says that you are looking at a dispute now. Both parties see it at once.",
   "disputes.rule":
     "For moderators: decides a dispute for one party or splits the escrow, with a reason that both read.",
+  "realtime.events":
+    "What changed for you, numbered without gaps and kept for 30 days: read what follows the last number that you know. Where `isComplete` is false, some of it is no longer kept: read your trades and wallet anew.",
   "notifications.notifications":
     "Your inbox, newest first, and how much of it is unread; with `after`, a notice’s id, what follows it. Each leads to a page of ours.",
   "notifications.markNotificationsRead":

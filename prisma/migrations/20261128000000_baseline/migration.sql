@@ -1243,6 +1243,24 @@ create table notice_template (
 create unique index notice_template_key_language_version_key on notice_template (key, language, version);
 create unique index one_live_template on notice_template (key, language) where state = 'LIVE';
 
+-- What changed for a person, numbered without gaps, for those who were not connected.
+create table feed_head (
+  user_id uuid primary key,
+  last_number bigint not null default 0
+);
+
+create table feed_entry (
+  user_id uuid not null,
+  number bigint not null,
+  fact text not null,
+  type text not null,
+  data jsonb not null,
+  at timestamptz not null default app_now(),
+  primary key (user_id, number)
+);
+create unique index feed_entry_user_id_fact_type_key on feed_entry (user_id, fact, type);
+create index feed_entry_at_idx on feed_entry (at);
+
 create table currency (
   code text primary key,
   scale smallint not null,
