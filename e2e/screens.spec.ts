@@ -30,7 +30,7 @@ test("signed-out screens are valid", async ({ browser }) => {
   const offer = await page.getByRole("article").first().getByRole("link").getAttribute("href");
   await visit(page, { "offer-signed-out": offer ?? "" });
   const { page: newcomer } = await unverifiedUser(browser, "Vera", look.context);
-  await visit(newcomer, { verify: "/verify" });
+  await visit(newcomer, { verify: "/verify", "home-of-a-newcomer": "/home" });
 });
 
 test("shows an offline page, and reloads once there is a connection", async ({ browser }) => {
@@ -49,6 +49,7 @@ test("a trader's screens are valid", async ({ browser }) => {
   test.slow();
   const { buyer, seller, offerId, tradeId } = await tradersIn(browser, look.context);
   await visit(buyer, {
+    home: "/home",
     offer: `/offers/${offerId}`,
     wallet: "/wallet",
     fund: "/wallet/fund",
@@ -59,6 +60,7 @@ test("a trader's screens are valid", async ({ browser }) => {
     "trade-buyer-waiting": `/trades/${tradeId}`,
   });
   await visit(seller, {
+    "home-that-needs-the-seller": "/home",
     "new-offer": "/offers/new",
     "my-offers": "/offers/mine",
     "trade-seller-waiting": `/trades/${tradeId}`,

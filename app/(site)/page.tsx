@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { Hero } from "@/components/landing/hero";
 import { HowEscrowWorks } from "@/components/landing/how-escrow-works";
 import { LiveOffers } from "@/components/landing/live-offers";
@@ -18,8 +19,8 @@ const READ = 18;
 export const metadata: Metadata = { alternates: { canonical: "/" } };
 
 export default async function LandingPage() {
-  const [viewer, best, figures] = await Promise.all([
-    getViewer(),
+  if (await getViewer()) redirect("/home");
+  const [best, figures] = await Promise.all([
     findOffers({ sort: "rate", limit: READ }),
     recentMarketFigures(),
   ]);
@@ -30,7 +31,7 @@ export default async function LandingPage() {
       <LiveOffers live={{ offers: varied(best.items, ON_SHOW, OF_A_SHELF), now: best.now }} />
       <HowEscrowWorks />
       <WhenThingsGoWrong />
-      {!viewer && <LastCall />}
+      <LastCall />
     </>
   );
 }

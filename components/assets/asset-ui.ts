@@ -23,6 +23,8 @@ export type AcceptFormProps<Kind extends AssetKind = AssetKind> = {
   payLabel: ReactNode;
   /** The viewer's own number, in E.164. */
   ownPhone: string;
+  /** What they gave for the purchase that they repeat, as people write it. */
+  givenBefore?: string | undefined;
   /** Where each refusal can be mended: by its reason. */
   waysOut: WaysOut;
   /** The message about the missing amount, rendered by the server; null if the wallet suffices. */
@@ -34,7 +36,7 @@ type Link = { href: string; says: string };
 /** How a kind of asset looks. Parts that need no script are drawn by the server. */
 export interface AssetUi<Kind extends AssetKind> {
   /** A small tile. Decoration: what it means always stands in the text beside it. */
-  Mark(this: void, props: { terms: OfferOf<Kind>["terms"] }): ReactNode;
+  Mark(this: void, props: { terms: OfferOf<Kind>["terms"]; size?: "small" | "normal" }): ReactNode;
   /** An offer in a list. All of the card is one link. */
   Card(this: void, props: OfferCardProps<Kind>): ReactNode;
   /** What is on offer, from whom, and how long; once it is over, how it ended. */
@@ -48,6 +50,6 @@ export interface AssetUi<Kind extends AssetKind> {
   /** What the performer needs, shown in their room until they have performed. */
   PerformCard(this: void, props: { trade: TradeOf<Kind> }): ReactNode;
   /** Where offers like this one are, and where those that cost no more than a sum in minor units. */
-  similar(this: void, offer: OfferOf<Kind>): Link;
+  similar(this: void, offer: Pick<OfferOf<Kind>, "kind" | "terms">): Link;
   upTo(this: void, offer: OfferOf<Kind>, priceMinor: bigint): string;
 }

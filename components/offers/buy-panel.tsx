@@ -19,10 +19,12 @@ type BuyPanelProps = {
   offer: OfferView;
   viewer: Viewer | null;
   accept: (previous: FormState, submitted: FormData) => Promise<FormState>;
+  /** What the viewer gave for the purchase that they repeat. */
+  givenBefore?: string | undefined;
 };
 
 /** Sign-in, verification or the accept form, whichever the viewer needs. */
-export async function BuyPanel({ offer, viewer, accept }: BuyPanelProps) {
+export async function BuyPanel({ offer, viewer, accept, givenBefore }: BuyPanelProps) {
   const here = `/offers/${offer.id}`;
   if (!viewer) return <SignInFirst here={here} />;
   if (!viewer.emailProven || !viewer.phoneProven) return <ProveFirst here={here} />;
@@ -44,6 +46,7 @@ export async function BuyPanel({ offer, viewer, accept }: BuyPanelProps) {
         formKey={keyFor("accept", viewer.id, offer.id, offer.version)}
         payLabel={paysNow ? <PayLabel minor={price} /> : "Accept offer"}
         ownPhone={viewer.phone}
+        givenBefore={givenBefore}
         waysOut={waysOut(offer)}
         shortfall={missing && <MoneyMissing offerId={offer.id} missingMinor={missing.toString()} />}
       />

@@ -13,10 +13,11 @@ export function LockMark({ size = 28 }: { size?: number }) {
   );
 }
 
-export function Logo() {
+/** Leads to the landing page, and people who are signed in to their first page. */
+export function Logo({ href = "/" }: { href?: "/" | "/home" }) {
   return (
     <Link
-      href="/"
+      href={href}
       prefetch={false}
       className="inline-flex min-h-11 items-center gap-2.5 rounded-field font-display text-[1.375rem] font-bold leading-none tracking-[-0.03em]"
     >

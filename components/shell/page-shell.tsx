@@ -29,7 +29,7 @@ export function PageShell({ viewer, signOutAction, frame = "column", banners, ch
         {children}
       </main>
       <SiteFooter hasAccount={viewer !== null} />
-      {viewer && <TabBar />}
+      {viewer && <TabBar viewerId={viewer.id} />}
       {viewer && <SettingsWatch realtime={viewer.realtime} />}
     </div>
   );

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Bell } from "@/components/inbox/bell";
 import { LiveBalance } from "@/components/statements/live-balance";
+import { NeedsCount } from "@/components/trades/needs-count";
 import { ButtonLink } from "@/components/ui/button";
 import { PlusIcon, WalletIcon } from "@/components/ui/icons";
 import { naira } from "@/lib/money/format";
@@ -10,7 +11,7 @@ import { NavLink } from "./nav-link";
 import type { SignOutAction, Viewer } from "./viewer";
 
 const place =
-  "inline-flex min-h-11 items-center rounded-field px-3.5 font-medium hover:bg-primary-soft aria-[current=page]:bg-primary-soft aria-[current=page]:text-primary-ink";
+  "inline-flex min-h-11 items-center gap-2 rounded-field px-3.5 font-medium hover:bg-primary-soft aria-[current=page]:bg-primary-soft aria-[current=page]:text-primary-ink";
 
 type SiteHeaderProps = { viewer: Viewer | null; signOutAction?: SignOutAction };
 
@@ -25,20 +26,21 @@ export function SiteHeader({ viewer, signOutAction }: SiteHeaderProps) {
         Skip to content
       </a>
       <div className="wrap flex h-14 items-center gap-4 md:h-16 md:gap-6">
-        <Logo />
+        <Logo href={viewer ? "/home" : "/"} />
         <nav aria-label="Main" className="hidden items-center gap-1 md:flex">
+          {viewer && (
+            <NavLink href="/home" className={place}>
+              Home
+            </NavLink>
+          )}
           <NavLink href="/offers" className={place}>
-            Offers
+            Airtime
           </NavLink>
           {viewer && (
-            <>
-              <NavLink href="/trades" className={place}>
-                My trades
-              </NavLink>
-              <NavLink href="/wallet" className={place}>
-                Wallet
-              </NavLink>
-            </>
+            <NavLink href="/trades" className={place}>
+              My trades
+              <NeedsCount viewerId={viewer.id} />
+            </NavLink>
           )}
         </nav>
         <div className="ml-auto flex items-center gap-2">
@@ -52,23 +54,29 @@ export function SiteHeader({ viewer, signOutAction }: SiteHeaderProps) {
 function SignedIn({ viewer, signOutAction }: { viewer: Viewer; signOutAction?: SignOutAction }) {
   return (
     <>
+      <ButtonLink
+        href="/offers/new"
+        kind="quiet"
+        size="small"
+        className="hidden border-transparent! bg-primary-soft! text-primary-ink! md:inline-flex"
+      >
+        <PlusIcon size={18} />
+        <span>
+          Sell<span className="sr-only"> airtime</span>
+        </span>
+      </ButtonLink>
       {viewer.balanceMinor !== null && (
         <Link
           href="/wallet"
           prefetch={false}
-          className="inline-flex min-h-11 items-center gap-2 rounded-full border border-line bg-surface px-3.5 text-sm hover:border-edge"
+          className="hidden min-h-11 items-center gap-2 rounded-full border border-line bg-surface px-3.5 text-sm hover:border-edge md:inline-flex"
         >
           <WalletIcon size={17} className="text-muted" label="Wallet" />
           <LiveBalance realtime={viewer.realtime} userId={viewer.id} text={naira(viewer.balanceMinor)} />
         </Link>
       )}
-      <ButtonLink href="/offers/new" size="small" className="hidden md:inline-flex">
-        <PlusIcon size={18} /> Sell airtime
-      </ButtonLink>
       <Bell realtime={viewer.realtime} userId={viewer.id} unread={viewer.unread} />
-      <div className="hidden md:block">
-        <AccountMenu viewer={viewer} signOutAction={signOutAction} />
-      </div>
+      <AccountMenu viewer={viewer} signOutAction={signOutAction} />
     </>
   );
 }

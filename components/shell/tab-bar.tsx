@@ -1,20 +1,21 @@
 import type { ReactNode } from "react";
-import { ArrowLeftRightIcon, PlusIcon, TagIcon, UserIcon, WalletIcon } from "@/components/ui/icons";
+import { NeedsCount } from "@/components/trades/needs-count";
+import { ArrowLeftRightIcon, HomeIcon, PlusIcon, StoreIcon, WalletIcon } from "@/components/ui/icons";
 import { NavLink } from "./nav-link";
 
 const tab =
   "relative flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-xs font-medium text-muted before:absolute before:top-0 before:h-0.5 before:w-8 before:rounded-full aria-[current=page]:font-semibold aria-[current=page]:text-primary-ink aria-[current=page]:before:bg-primary-ink";
 
 const places: { href: string; label: string; icon: ReactNode }[] = [
-  { href: "/offers", label: "Offers", icon: <TagIcon size={22} /> },
-  { href: "/trades", label: "Trades", icon: <ArrowLeftRightIcon size={22} /> },
+  { href: "/home", label: "Home", icon: <HomeIcon size={22} /> },
+  { href: "/offers", label: "Market", icon: <StoreIcon size={22} /> },
   { href: "/offers/new", label: "Sell", icon: <SellMark /> },
+  { href: "/trades", label: "Trades", icon: <ArrowLeftRightIcon size={22} /> },
   { href: "/wallet", label: "Wallet", icon: <WalletIcon size={22} /> },
-  { href: "/settings", label: "Account", icon: <UserIcon size={22} /> },
 ];
 
 /** The five places within reach of a thumb, for people who are signed in, below 768 px. */
-export function TabBar() {
+export function TabBar({ viewerId }: { viewerId: string }) {
   return (
     <nav
       aria-label="Main"
@@ -24,6 +25,9 @@ export function TabBar() {
         <NavLink key={href} href={href} exact={href === "/offers"} className={tab}>
           {icon}
           {label}
+          {href === "/trades" && (
+            <NeedsCount viewerId={viewerId} className="absolute top-1 left-1/2 ml-1.5" />
+          )}
         </NavLink>
       ))}
     </nav>

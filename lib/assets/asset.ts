@@ -46,6 +46,8 @@ export interface AssetWords<Terms extends object, Delivery extends object> {
   title(this: void, terms: Terms): string;
   /** The masked destination, for staff and banks; null once it is erased. */
   goesTo(this: void, delivery: Delivery): string;
+  /** The same in full, for the buyer who gave it. */
+  goesToInFull(this: void, delivery: Delivery): string;
   /** How much more time an extension is. */
   extension: string;
   /** The button by which the performer begins. */
@@ -61,6 +63,8 @@ export interface AssetWords<Terms extends object, Delivery extends object> {
   waiting: ToEach<Terms, Delivery>;
   begun: ToEach<Terms, Delivery>;
   delivered: ToEach<Terms, Delivery>;
+  /** Whether it has arrived, and what silence does, for the confirmer who reads no more than this. */
+  asks(this: void, trade: Spoken<Terms, Delivery>): Situation;
   /** What the confirmer checks first, before the purchase. */
   check: string;
 }

@@ -8,6 +8,12 @@ const day = new Intl.DateTimeFormat("en-GB", {
   month: "short",
   year: "numeric",
 });
+const weekday = new Intl.DateTimeFormat("en-GB", {
+  timeZone: zone,
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+});
 const month = new Intl.DateTimeFormat("en-GB", { timeZone: zone, month: "long", year: "numeric" });
 
 const second = 1000;
@@ -20,6 +26,9 @@ export const formatClock = (at: Date): string => clock.format(at);
 
 /** `21 Nov 2026`, the day in Lagos. */
 export const formatDay = (at: Date): string => day.format(at);
+
+/** `Saturday 28 November`, the day in Lagos. */
+export const formatWeekday = (at: Date): string => weekday.format(at).replace(",", "");
 
 /** `November 2026`, for 'member since'. */
 export const formatMonth = (at: Date): string => month.format(at);

@@ -4,6 +4,7 @@ export { readNotices } from "./inbox/commands";
 export {
   type InboxGroup,
   type InboxNotice,
+  latestNotices,
   readInbox,
   unreadOf,
 } from "./inbox/queries";

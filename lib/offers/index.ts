@@ -2,5 +2,13 @@ import "server-only";
 
 export { expireOffer, withdrawOffer } from "./commands/end-offer";
 export { publishOffer } from "./commands/publish-offer";
-export { findOffers, getOffer, listOwnOffers, readOffer, readSelling, type Selling } from "./queries";
+export { type BestOffer, bestOffers } from "./on-sale";
+export {
+  findOffers,
+  getOffer,
+  listOwnOffers,
+  readOffer,
+  readSelling,
+  type Selling,
+} from "./queries";
 export { extensionOf, offersForStaff, type StaffOffer } from "./staff-queries";

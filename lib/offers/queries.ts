@@ -2,7 +2,6 @@ import "server-only";
 import type { z } from "zod";
 import { type AssetKind, type Termed, termedOf } from "@/lib/assets";
 import type { TradeLimits, VerificationLevel } from "@/lib/identity/limits/allowance";
-import { isFree } from "@/lib/identity/restrictions/restrictions";
 import { empty, query, queryOne, raw, type Sql, sql } from "@/lib/kernel/db";
 import { isUuid } from "@/lib/kernel/ids";
 import type { pageSchema } from "@/lib/kernel/input/fields";
@@ -12,6 +11,7 @@ import { readSetting, type SettingValue, settingNow } from "@/lib/kernel/setting
 import { bpsOf, type FeeRule } from "@/lib/money/fees";
 import { priceSettingOf } from "./commands/publish-offer";
 import type { OfferState } from "./machine";
+import { ON_SALE } from "./on-sale";
 import type { FindOffers, OfferOrder, OfferView } from "./schema";
 
 type OfferRow = SellerRow &
@@ -90,8 +90,7 @@ export async function findOffers(filter: z.output<typeof FindOffers>): Promise<O
   const order = orders[filter.sort];
   const direction = raw(order.ascending ? "asc" : "desc");
   const rows = await query<OfferRow>(sql`${SELECT_OFFER}
-    where o.state = 'AVAILABLE' and o.expires_at > app_now() and u.closed_at is null
-      and not exists (select from trading_allowance a where a.user_id = o.seller_id and not ${raw(isFree("a", "sell"))})
+    where ${ON_SALE}
       ${filter.kind ? sql`and o.kind = ${filter.kind}` : empty}
       ${filter.listedUnder ? sql`and o.listed_under = ${filter.listedUnder}` : empty}
       ${filter.minListed ? sql`and o.listed_minor >= ${filter.minListed}::bigint` : empty}

@@ -16,6 +16,9 @@ export {
   toSettle,
   undoDelivery,
 } from "./commands/move-trade";
+export { type BoughtBefore, boughtBefore } from "./lists/buy-again";
+export { countNeeds } from "./lists/needs";
+export { hasTraded, type RunningTrade, runningTrades } from "./lists/running";
 export { askToPayOperation, moveOperation, payingOperation } from "./move-operations";
 export { currentOutages, listOutages, type Outage, outagePreview } from "./outages/queries";
 export { clockStands, timeStopped } from "./outages/stopped";

@@ -7,6 +7,7 @@ import { may, mayRead } from "@/lib/kernel/permissions";
 import { moneyView } from "@/lib/kernel/schema";
 import type { Currency } from "@/lib/money/currencies";
 import { bpsOf, type FeeRule, feeOf } from "@/lib/money/fees";
+import { needOf } from "./lists/needs";
 import { openMoves, type Proposal, type TradeRole, type TradeState } from "./moves";
 import { clockStands, stoppingOf, stopsOf } from "./outages/stopped";
 import { type StoppingRow, type StopRow, stoppingView, stopViews } from "./outages/views";
@@ -169,7 +170,7 @@ export async function listTradesFor(
     from trade t join person p on p.id = case when t.buyer_id = ${viewerId}::uuid then t.seller_id else t.buyer_id end
     where ${mine(viewerId, filter.role)}
       ${filter.state ? sql`and t.state = ${filter.state}::trade_state` : empty}
-      ${filter.waits ? sql`and (${waitsFor(viewerId)}) = ${filter.waits === "for me"}` : empty}
+      ${filter.waits ? sql`and ((${needOf(viewerId)}) is not null) = ${filter.waits === "for me"}` : empty}
       ${from ? sql`and (t.created_at, t.id) < (${from.at}::timestamptz, ${from.id}::uuid)` : empty}
     order by t.created_at desc, t.id desc limit ${filter.limit + 1}`);
   const { items, nextCursor } = pageOf(rows, filter.limit, ({ place, id }) => [place, id]);
@@ -185,10 +186,6 @@ function mine(viewerId: string, role: TradeFilter["role"]) {
   if (role === "seller") return sql`t.seller_id = ${viewerId}::uuid`;
   return sql`(t.buyer_id = ${viewerId}::uuid or t.seller_id = ${viewerId}::uuid)`;
 }
-
-/** Whether it is this person's turn: `whoseTurn`, in SQL. */
-const waitsFor = (viewerId: string) => sql`
-  (${viewerId}::uuid = case t.state when 'IN_ESCROW' then t.performer_id when 'DELIVERED' then t.confirmer_id else null end) is true`;
 
 const summaryOf = (row: SummaryRow, viewerId: string): TradeSummary => ({
   id: row.id,

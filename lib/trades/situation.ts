@@ -1,4 +1,4 @@
-import { assetOf } from "@/lib/assets";
+import { assetOf, type Delivered } from "@/lib/assets";
 import { confirmerOf, isFinal, performerOf, whoseTurn } from "./moves";
 import { amount, called, firstName } from "./naming";
 import type { TradeView } from "./schema";
@@ -24,22 +24,29 @@ export interface Review {
 export function situationOf(trade: TradeView, review?: Review): Situation {
   if (isFinal(trade.state)) return ended(trade);
   if (trade.state === "DISPUTED") return disputed(trade, review);
-  return { tone: whoseTurn(trade) === trade.role ? "wait" : "info", ...saidOf(trade) };
+  return { tone: whoseTurn(trade) === trade.role ? "wait" : "info", ...phaseWords(trade) };
 }
 
+type InPhase = Delivered & Pick<TradeView, "state" | "begunAt" | "role" | "buyer" | "seller" | "price">;
+
 /** The kind's words for this phase, for the viewer; staff read the confirmer's. */
-function saidOf(trade: TradeView) {
+export function phaseWords(trade: InPhase): { title: string; text: string } {
   const { words } = assetOf(trade.kind);
   const phase = trade.state === "DELIVERED" ? words.delivered : trade.begunAt ? words.begun : words.waiting;
-  const { terms, delivery, buyer, seller, price } = trade;
-  return phase[trade.role === "moderator" ? confirmerOf(trade) : trade.role]({
-    terms,
-    delivery,
-    buyer: firstName(buyer.name),
-    seller: firstName(seller.name),
-    price: amount(price),
-  });
+  return phase[trade.role === "moderator" ? confirmerOf(trade) : trade.role](spokenOf(trade));
 }
+
+/** The same in short for a confirmer whose turn it is: a question, and what silence does. */
+export const questionTo = (trade: InPhase): { title: string; text: string } =>
+  assetOf(trade.kind).words.asks(spokenOf(trade));
+
+const spokenOf = ({ terms, delivery, buyer, seller, price }: InPhase) => ({
+  terms,
+  delivery,
+  buyer: firstName(buyer.name),
+  seller: firstName(seller.name),
+  price: amount(price),
+});
 
 function disputed(trade: TradeView, review?: Review): Situation {
   const expectation = review ? ` ${review.expectation}` : "";

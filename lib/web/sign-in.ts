@@ -42,12 +42,13 @@ async function signInBy(
   }
 }
 
-/** The path after sign-in: verification if it is incomplete, otherwise the intended page. */
+/** The path after sign-in: verification if it is incomplete, otherwise the intended page, or the person's first page. */
 export async function afterSignIn(next: unknown): Promise<string> {
   const viewer = await getViewer();
   const own = ownPath(next);
   const isProven = viewer?.emailProven && viewer.phoneProven;
-  return isProven || own.startsWith("/verify") ? own : withNext("/verify", own);
+  if (!isProven && !own.startsWith("/verify")) return withNext("/verify", own);
+  return own === "/" ? "/home" : own;
 }
 
 /** A path with a `next` parameter for another path of ours. */

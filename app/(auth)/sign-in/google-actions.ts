@@ -24,7 +24,7 @@ export const joinGoogleByPassword = action(async (previous, submitted): Promise<
   if (!password) return { ...state, fieldErrors: { password: "Enter your password." } };
   const [email, captcha] = [wordsIn(submitted.get("email")), wordsIn(submitted.get("captcha"))];
   const refusal = await joinByPassword({ email, password, captcha });
-  if (!refusal) return redirect(await afterSignIn("/"));
+  if (!refusal) return redirect(await afterSignIn(undefined));
   if (refusal.reason === "factor_needed") return redirect("/sign-in/factor");
   return { ...state, ...refused(refusal) };
 });

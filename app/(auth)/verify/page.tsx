@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: "Verify your email and phone" };
 
 export default async function VerifyPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await requireViewer();
-  const next = ownPath((await searchParams).next, "/offers");
+  const next = ownPath((await searchParams).next, "/home");
   const missing = Number(!viewer.emailProven) + Number(!viewer.phoneProven);
   const sent = viewer.phoneProven ? undefined : await readPhoneCodeSent(viewer.id);
   return (

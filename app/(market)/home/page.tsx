@@ -1,18 +1,36 @@
 import type { Metadata } from "next";
-import { PricesToday } from "@/components/assets/airtime/prices-today";
-import { PageHeading } from "@/components/shell/page-heading";
-import { priceLines } from "@/lib/analytics";
+import { MainColumn, SideColumn } from "@/components/home/columns";
+import { greetingAt } from "@/components/home/greeting";
+import { readHome } from "@/components/home/read-home";
+import { RefreshOn } from "@/components/realtime/refresh-on";
+import { formatWeekday } from "@/lib/kernel/time-format";
+import { browserSettings } from "@/lib/realtime";
+import { userChannel } from "@/lib/realtime/channels";
+import { firstName } from "@/lib/trades/naming";
 import { requireViewer } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Home" };
 
 export default async function HomePage() {
-  await requireViewer("/home");
-  const lines = await priceLines("AIRTIME");
+  const viewer = await requireViewer("/home");
+  const home = await readHome(viewer);
   return (
     <>
-      <PageHeading title="Home" />
-      <PricesToday lines={lines} />
+      <RefreshOn
+        realtime={browserSettings()}
+        channel={userChannel(viewer.id)}
+        events={["trades.changed", "wallet.changed", "inbox.changed"]}
+      />
+      <div className="mb-4 flex flex-wrap items-baseline gap-x-3 gap-y-1">
+        <h1 className="text-[1.875rem] md:text-[2.25rem]">
+          {greetingAt(home.now)}, <bdi>{firstName(viewer.name)}</bdi>
+        </h1>
+        <p className="text-muted">{formatWeekday(home.now)}</p>
+      </div>
+      <div className="flex flex-col gap-6 lg:grid lg:grid-cols-[1fr_22rem] lg:items-start">
+        <MainColumn home={home} />
+        <SideColumn home={home} />
+      </div>
     </>
   );
 }

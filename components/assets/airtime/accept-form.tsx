@@ -28,7 +28,7 @@ type AcceptFormProps = {
   formKey: string;
   /** The button's content, rendered by the server so that its icon needs no script. */
   payLabel: ReactNode;
-  /** The viewer's own number, as people write it. */
+  /** The number to begin with, as people write it. */
   ownPhone: string;
   /** What is to be known before a number is given. */
   phoneHint: string;

@@ -12,14 +12,14 @@ import { HiddenNumber, SendCard } from "./send-card";
 const anyOffer = readMarketFilter({});
 
 export const airtimeUi: AssetUi<"AIRTIME"> = {
-  Mark: ({ terms }) => <NetworkMark network={terms.network} />,
+  Mark: ({ terms, size }) => <NetworkMark network={terms.network} size={size} />,
   Card: ({ offer, now, heading = "h2", isOwn = false }) => (
     <LinkedFace words={cardWords(cardOf(offer), now)} heading={heading} isOwn={isOwn} />
   ),
   Heading: OfferHeading,
   BuyerTerms,
   SellerTerms,
-  AcceptForm: ({ offer, ownPhone, ...props }) => (
+  AcceptForm: ({ offer, ownPhone, givenBefore, ...props }) => (
     <AcceptForm
       {...props}
       offer={{
@@ -28,7 +28,7 @@ export const airtimeUi: AssetUi<"AIRTIME"> = {
         network: offer.terms.network,
         priceMinor: offer.price.minor,
       }}
-      ownPhone={formatPhone(ownPhone)}
+      ownPhone={givenBefore ?? formatPhone(ownPhone)}
       phoneHint="The seller sees it once they start. Double-check it: airtime can’t be reversed."
     />
   ),

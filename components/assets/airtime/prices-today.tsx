@@ -10,7 +10,7 @@ import { NetworkMark } from "./network-mark";
 /** What airtime costs now, network by network. Each row leads to that network's offers. */
 export function PricesToday({ lines }: { lines: PriceLine[] }) {
   return (
-    <Card aria-label="Airtime prices">
+    <Card>
       <ul className="divide-y divide-line">
         {networks.map((network) => {
           const line = lines.find(({ listedUnder }) => listedUnder === network);

@@ -55,7 +55,7 @@ const plain = {
   ),
   BuyerTerms: Price,
   SellerTerms: Price,
-  similar: ({ kind }: OfferView) => ({ href: searchFor(kind), says: "Similar offers" }),
+  similar: ({ kind }: Pick<OfferView, "kind">) => ({ href: searchFor(kind), says: "Similar offers" }),
   upTo: ({ kind }: OfferView) => searchFor(kind),
 };
 

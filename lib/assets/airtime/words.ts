@@ -15,12 +15,17 @@ export const airtimeWords: AssetWords<AirtimeTerms, AirtimeDelivery> = {
   kind: "Airtime",
   title,
   goesTo: ({ recipientPhone }) => maskPhone(recipientPhone),
+  goesToInFull: ({ recipientPhone }) => formatPhone(recipientPhone),
   extension: "30 more minutes",
   begin: "Start and show the number",
   beginFirst: "Start first to see the number to send the airtime to.",
   received: "Airtime received",
   onlyIf: (terms) => `Confirm only if ${title(terms)} has arrived.`,
   beforeCancel: "Don’t cancel if you’ve already sent airtime.",
+  asks: ({ terms, delivery, seller }) => ({
+    title: `Is your ${title(terms)} in?`,
+    text: `${seller} sent it${towards(delivery)}. No answer? A moderator reviews it before anyone is paid.`,
+  }),
   check: "Check your airtime balance first.",
   waiting: {
     seller: ({ terms, buyer, price }) => ({

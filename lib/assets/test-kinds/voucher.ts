@@ -39,11 +39,16 @@ export const voucher = asset({
   words: {
     kind: "Voucher",
     title,
+    goesToInFull: ({ email }) => email,
     goesTo: ({ email }) => email.replace(/^(.).*@/, "$1…@"),
     extension: "one more hour",
     begin: "Start and show the email address",
     beginFirst: "Start first to see where to send the codes.",
     received: "Codes received",
+    asks: ({ seller }) => ({
+      title: "Are your codes in?",
+      text: `${seller} sent them. No answer? A moderator reviews it before anyone is paid.`,
+    }),
     onlyIf: (traded) => `Confirm only if you have every ${title(traded)} that you bought.`,
     beforeCancel: "Don’t cancel if you’ve already sent a code.",
     check: "Check that the shop accepts the codes first.",

@@ -735,6 +735,8 @@ create table trade (
 ) with (fillfactor=70);
 create index trade_buyer_id_created_at_idx on trade (buyer_id, created_at);
 create index trade_seller_id_created_at_idx on trade (seller_id, created_at);
+create index trade_unfinished_of_buyer on trade (buyer_id) where ended_at is null;
+create index trade_unfinished_of_seller on trade (seller_id) where ended_at is null;
 create index trade_due on trade (deadline_at) where deadline_at is not null;
 create index trade_created_at_id_idx on trade (created_at, id);
 create index trade_day_idx on trade (day);

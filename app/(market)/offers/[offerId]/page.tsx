@@ -11,16 +11,18 @@ import { SellerCard } from "@/components/offers/seller-card";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { titleOf } from "@/lib/assets";
+import { type AssetKind, assetOf, titleOf } from "@/lib/assets";
+import { isUuid } from "@/lib/kernel/ids";
 import { extensionOf, readOffer } from "@/lib/offers";
 import { browserSettings } from "@/lib/realtime";
 import { OFFERS_CHANNEL } from "@/lib/realtime/channels";
-import { findTradeOf } from "@/lib/trades";
+import { findTradeOf, getTradeFor } from "@/lib/trades";
 import { amount } from "@/lib/trades/naming";
-import { getViewer } from "@/lib/web/session";
+import { getViewer, type Viewer } from "@/lib/web/session";
 import { accept } from "./actions";
 
-type OfferPageProps = { params: Promise<{ offerId: string }>; searchParams: Promise<{ published?: string }> };
+type OfferPageProps = { params: Promise<{ offerId: string }>; searchParams: SearchParams };
+type SearchParams = Promise<{ published?: string; again?: string | string[] }>;
 
 /** Metadata and page share one read. */
 const offerOf = cache(readOffer);
@@ -39,7 +41,12 @@ export default async function OfferPage({ params, searchParams }: OfferPageProps
   const isOwn = viewer?.id === offer.seller.id;
   const tradeId = viewer && availability !== "open" ? await findTradeOf(viewer.id, offer.id) : undefined;
   const extension = isOwn && availability === "open" ? await extensionOf(viewer, offer.id) : undefined;
-  const isNews = isOwn && availability === "open" && (await searchParams).published === "yes";
+  const { published, again } = await searchParams;
+  const isNews = isOwn && availability === "open" && published === "yes";
+  const givenBefore =
+    viewer && availability === "open" && typeof again === "string"
+      ? await givenFor(viewer, again, offer.kind)
+      : undefined;
   const { Heading, SellerTerms, BuyerTerms } = uiOf(offer.kind);
   return (
     <>
@@ -79,7 +86,7 @@ export default async function OfferPage({ params, searchParams }: OfferPageProps
           )}
           <div className="mt-5">
             {isOwn && <OwnPanel {...{ offer, availability, tradeId }} />}
-            {!isOwn && availability === "open" && <BuyPanel offer={offer} viewer={viewer} accept={accept} />}
+            {!isOwn && availability === "open" && <BuyPanel {...{ offer, viewer, accept, givenBefore }} />}
             {!isOwn && availability !== "open" && <GonePanel {...{ offer, availability, tradeId }} />}
           </div>
         </Card>
@@ -90,4 +97,11 @@ export default async function OfferPage({ params, searchParams }: OfferPageProps
       </div>
     </>
   );
+}
+
+/** What the viewer gave for a purchase of their own that they repeat. */
+async function givenFor(viewer: Viewer, tradeId: string, kind: AssetKind): Promise<string | undefined> {
+  const trade = isUuid(tradeId) ? await getTradeFor(viewer, tradeId) : undefined;
+  if (!trade?.delivery || trade.role !== "buyer" || trade.kind !== kind) return undefined;
+  return assetOf(kind).words.goesToInFull(trade.delivery);
 }
