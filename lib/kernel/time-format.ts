@@ -8,6 +8,7 @@ const day = new Intl.DateTimeFormat("en-GB", {
   month: "short",
   year: "numeric",
 });
+const shortDay = new Intl.DateTimeFormat("en-GB", { timeZone: zone, day: "numeric", month: "short" });
 const month = new Intl.DateTimeFormat("en-GB", { timeZone: zone, month: "long", year: "numeric" });
 
 const second = 1000;
@@ -20,6 +21,9 @@ export const formatClock = (at: Date): string => clock.format(at);
 
 /** `21 Nov 2026`, the day in Lagos. */
 export const formatDay = (at: Date): string => day.format(at);
+
+/** `21 Nov`, the day in Lagos. */
+export const formatShortDay = (at: Date): string => shortDay.format(at);
 
 /** `November 2026`, for 'member since'. */
 export const formatMonth = (at: Date): string => month.format(at);

@@ -16,6 +16,7 @@ export {
   toSettle,
   undoDelivery,
 } from "./commands/move-trade";
+export { type HeldTrades, heldTradesOf, type LockedTrade } from "./held";
 export { askToPayOperation, moveOperation, payingOperation } from "./move-operations";
 export { currentOutages, listOutages, type Outage, outagePreview } from "./outages/queries";
 export { clockStands, timeStopped } from "./outages/stopped";
