@@ -4,14 +4,24 @@ import { airtimeOf } from "@/lib/assets/airtime/example";
 import { expect, test } from "./stage/journey";
 import { fund, naira } from "./stage/money";
 import { disclose, type Person, verifiedUser } from "./stage/people";
+import { expectScreenValid } from "./stage/screens";
 import { accept, publish } from "./stage/trades";
 
 const funded = 9_000_00n;
 const small = 2_500_50n;
 const terms = { ...airtimeOf(5_000_00n, "GLO"), priceMinor: 4_150_50n } as const;
 
-const entries = (page: Page) => page.getByRole("region", { name: "Statement" }).getByRole("listitem");
-const chip = (page: Page, name: string) => page.getByRole("main").getByRole("link", { name, exact: true });
+const entries = (page: Page) =>
+  page
+    .getByRole("region", { name: "Statement" })
+    .getByRole("row")
+    .filter({ has: page.getByRole("link") });
+
+/** Chooses a type in its menu, whose label says what is chosen. */
+async function choose(page: Page, type: string): Promise<void> {
+  await disclose(page.getByRole("main"), "Everything");
+  await page.getByRole("main").getByRole("link", { name: type, exact: true }).click();
+}
 
 test("filters the statement, opens a receipt, and downloads CSV and PDF", async ({ browser }) => {
   test.slow();
@@ -35,13 +45,13 @@ const filterStatement = (page: Page, tradeId: string) =>
   test.step("the URL contains the filters, and going back clears them", async () => {
     await page.goto("/wallet");
     await expect(entries(page)).toHaveCount(3);
-    await chip(page, "Purchases").click();
+    await choose(page, "Purchases");
     await page.waitForURL(/group=purchases/);
     await expect(entries(page)).toHaveCount(1);
-    await expect(entries(page)).toContainText("Paid into escrow for ₦5,000 Glo airtime");
+    await expect(entries(page)).toContainText("Into escrow: ₦5,000 Glo airtime");
     await page.goBack();
     await expect(entries(page)).toHaveCount(3);
-    await chip(page, "Money in").click();
+    await choose(page, "Money in");
     await expect(entries(page)).toHaveCount(2);
     await page.getByLabel("Search your statement").fill("2,500.50");
     await page.getByRole("button", { name: "Search", exact: true }).click();
@@ -60,10 +70,26 @@ const filterStatement = (page: Page, tradeId: string) =>
 
 /** Returns the receipt's path. */
 const readReceipt = ({ page, name }: Person, seller: Person): Promise<string> =>
-  test.step("a receipt shows amount and parties, and links to the trade", async () => {
-    await page.goto("/wallet");
-    await entries(page).first().getByRole("link").click();
+  test.step("a receipt opens over the wallet, and by its address is a page", async () => {
+    await page.goto("/wallet?direction=out");
+    const open = () => entries(page).first().getByRole("link").click();
+    const drawer = page.getByRole("dialog", { name: "Receipt" });
+    await open();
     await expect(page).toHaveURL(/\/wallet\/entries\/\d+$/);
+    await expect(drawer).toContainText(naira(terms.priceMinor));
+    await page.keyboard.press("Escape");
+    await expect(page).toHaveURL("/wallet?direction=out");
+    await expect(drawer).toBeHidden();
+    await open();
+    await expect(drawer).toBeVisible();
+    await page.goBack();
+    await expect(page).toHaveURL("/wallet?direction=out");
+    await expect(drawer).toBeHidden();
+    await open();
+    await expect(drawer).toBeVisible();
+    await expectScreenValid(page, "receipt-drawer");
+    await page.reload();
+    await expect(drawer).toBeHidden();
     const main = page.getByRole("main");
     await expect(main).toContainText(`${name}’s wallet`);
     await expect(main).toContainText(`Escrow for your trade with ${seller.name}`);

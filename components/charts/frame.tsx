@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { shortDay } from "./days";
-import { AREA, columnsOf, type heightScale, innerBottom, innerRight } from "./scales";
+import { AREA, type Area, bottomOf, columnsOf, type heightScale, rightOf } from "./scales";
 
 type FrameProps = {
   /** What the chart shows, for those who do not see it; the table beside it has the figures. */
@@ -9,6 +9,9 @@ type FrameProps = {
   label: (value: number) => string;
   /** 'YYYY-MM-DD', one for each column; the last is today. */
   days: readonly string[];
+  area?: Area;
+  /** How many heights are named. */
+  ticks?: number;
   children: ReactNode;
 };
 
@@ -16,8 +19,9 @@ type FrameProps = {
 const NAMED = 4;
 
 /** The axes of a chart over days, drawn by the server. */
-export function Frame({ says, scale, label, days, children }: FrameProps) {
-  const { middle } = columnsOf(days.length);
+export function Frame({ says, scale, label, days, area = AREA, ticks = 4, children }: FrameProps) {
+  const { middle } = columnsOf(days.length, area);
+  const right = rightOf(area);
   const step = Math.max(1, Math.floor((days.length - 1) / NAMED));
   const named = days
     .map((day, at) => ({ day, at }))
@@ -25,24 +29,24 @@ export function Frame({ says, scale, label, days, children }: FrameProps) {
   return (
     <>
       <p className="sr-only">{says}</p>
-      <svg viewBox={`0 0 ${AREA.width} ${AREA.height}`} className="w-full text-[11px]" aria-hidden>
-        {scale.ticks(4).map((value) => (
+      <svg viewBox={`0 0 ${area.width} ${area.height}`} className="w-full text-[11px]" aria-hidden>
+        {scale.ticks(ticks).map((value) => (
           <g key={value}>
-            <path d={`M${AREA.left} ${scale(value)}H${innerRight}`} stroke="var(--grid)" />
-            <text x={AREA.left - 6} y={scale(value)} dy="0.32em" textAnchor="end" fill="var(--muted)">
+            <path d={`M${area.left} ${scale(value)}H${right}`} stroke="var(--grid)" />
+            <text x={area.left - 6} y={scale(value)} dy="0.32em" textAnchor="end" fill="var(--muted)">
               {label(value)}
             </text>
           </g>
         ))}
         {children}
-        <path d={`M${AREA.left} ${innerBottom}H${innerRight}`} stroke="var(--line)" />
+        <path d={`M${area.left} ${bottomOf(area)}H${right}`} stroke="var(--line)" />
         {named.map(({ day, at }) => {
           const isLast = at === days.length - 1;
           return (
             <text
               key={day}
-              x={isLast ? innerRight : middle(at)}
-              y={AREA.height - 6}
+              x={isLast ? right : middle(at)}
+              y={area.height - 6}
               textAnchor={isLast ? "end" : at === 0 ? "start" : "middle"}
               fill="var(--muted)"
             >

@@ -1,3 +1,4 @@
+import { Drawer } from "@/components/shell/drawer";
 import { ButtonLink } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
@@ -8,16 +9,31 @@ import type { Receipt as Entry } from "@/lib/statements";
 import { receiptRows, titleOf } from "@/lib/statements/receipt-rows";
 import { LineMark } from "./statement";
 
-/** One entry of a wallet, to read, to print and to keep. */
-export function Receipt({ entry, holder }: { entry: Entry; holder: string }) {
+type ReceiptProps = { entry: Entry; holder: string };
+
+/** One entry of a wallet as a page, to read, to print and to keep. */
+export const Receipt = (receipt: ReceiptProps) => (
+  <Card className="mx-auto max-w-xl p-5 sm:p-7 print:max-w-none print:border-0 print:p-0">
+    <ReceiptBody {...receipt} />
+  </Card>
+);
+
+/** The same over the wallet, which it leads back to. */
+export const ReceiptDrawer = (receipt: ReceiptProps) => (
+  <Drawer label="Receipt">
+    <ReceiptBody {...receipt} heading="h2" />
+  </Drawer>
+);
+
+function ReceiptBody({ entry, holder, heading: Heading = "h1" }: ReceiptProps & { heading?: "h1" | "h2" }) {
   const { id, amountMinor, says } = entry;
   return (
-    <Card className="mx-auto max-w-xl p-5 sm:p-7 print:max-w-none print:border-0 print:p-0">
+    <>
       <div className="flex items-center gap-3.5">
         <LineMark line={entry} />
         <div className="min-w-0">
           <p className="text-sm text-muted">{titleOf(entry)}</p>
-          <h1 className="text-[1.375rem] leading-snug [overflow-wrap:anywhere]">{says}</h1>
+          <Heading className="text-[1.375rem] leading-snug [overflow-wrap:anywhere]">{says}</Heading>
         </div>
       </div>
       <p className={`fig mt-5 text-[2.25rem] leading-none ${amountMinor > 0n ? "text-primary-ink" : ""}`}>
@@ -37,11 +53,13 @@ export function Receipt({ entry, holder }: { entry: Entry; holder: string }) {
           <DownloadIcon size={18} /> Download PDF
         </a>
         <WayOn entry={entry} />
-        <ButtonLink href="/wallet" kind="quiet" size="small">
-          Statement
-        </ButtonLink>
+        {Heading === "h1" && (
+          <ButtonLink href="/wallet" kind="quiet" size="small">
+            Statement
+          </ButtonLink>
+        )}
       </div>
-    </Card>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
-import { Chip, ChipRow } from "@/components/ui/chip";
+import { FilterMenu } from "@/components/offers/market/filter-menu";
+import { Chip } from "@/components/ui/chip";
 import { ArrowDownLeftIcon, ArrowUpRightIcon } from "@/components/ui/icons";
 import { type StatementFilter, statementHref } from "@/lib/statements/filter";
 import { entryGroups, groupNames } from "@/lib/statements/kinds";
@@ -7,35 +8,60 @@ import { StatementSearch } from "./statement-search";
 
 /** What narrows the statement. Links and plain forms throughout: the address is the only state. */
 export function StatementFilters({ filter, today }: { filter: StatementFilter; today: string }) {
-  const { direction, group } = filter;
-  const turned = (way: "in" | "out") =>
-    statementHref(filter, { direction: direction === way ? undefined : way });
   return (
-    <div className="mb-5 grid gap-1 print:hidden">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 pb-4 md:px-6 print:hidden">
+      {/* The key closes an open panel once it has led somewhere. */}
+      <div key={statementHref(filter)} className="relative flex flex-wrap items-center gap-2 max-sm:w-full">
+        <TypeFilter filter={filter} />
+        <DateFilter filter={filter} today={today} />
+      </div>
       <StatementSearch filter={filter} />
-      <ChipRow label="Type">
-        <Chip href={statementHref(filter, { group: undefined })} current={!group}>
+    </div>
+  );
+}
+
+const directions = {
+  in: { says: "Money in", Mark: ArrowDownLeftIcon },
+  out: { says: "Money out", Mark: ArrowUpRightIcon },
+};
+
+/** What kind of transaction, and in which direction. */
+function TypeFilter({ filter }: { filter: StatementFilter }) {
+  const { direction, group } = filter;
+  const chosen = [group && groupNames[group], direction && directions[direction].says].filter(Boolean);
+  return (
+    <FilterMenu label={chosen.join(", ") || "Everything"} current={chosen.length > 0}>
+      <div className="flex flex-wrap gap-2">
+        <Chip
+          href={statementHref(filter, { group: undefined, direction: undefined })}
+          current={chosen.length === 0}
+        >
           Everything
         </Chip>
         {entryGroups.map((one) => (
-          <Chip key={one} href={statementHref(filter, { group: one })} current={group === one}>
+          <Chip
+            key={one}
+            href={statementHref(filter, { group: group === one ? undefined : one })}
+            current={group === one}
+          >
             {groupNames[one]}
           </Chip>
         ))}
-      </ChipRow>
-      {/* The key closes an open panel once it has led somewhere. */}
-      <div key={statementHref(filter)} className="relative flex flex-wrap items-center gap-2 py-2">
-        {(["in", "out"] as const).map((way) => (
-          <Chip key={way} href={turned(way)} current={direction === way}>
-            {way === "in" ? <ArrowDownLeftIcon size={16} /> : <ArrowUpRightIcon size={16} />}
-            <span>
-              <span className="max-sm:sr-only">Money </span>
-              <span className="max-sm:capitalize">{way}</span>
-            </span>
-          </Chip>
-        ))}
-        <DateFilter filter={filter} today={today} />
       </div>
-    </div>
+      <div className="mt-3 flex flex-wrap gap-2 border-t border-line pt-3">
+        {(["in", "out"] as const).map((way) => {
+          const { says, Mark } = directions[way];
+          return (
+            <Chip
+              key={way}
+              href={statementHref(filter, { direction: direction === way ? undefined : way })}
+              current={direction === way}
+            >
+              <Mark size={16} /> {says}
+            </Chip>
+          );
+        })}
+      </div>
+    </FilterMenu>
   );
 }

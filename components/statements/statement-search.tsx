@@ -9,10 +9,10 @@ import { KeptFields } from "./kept-fields";
 export function StatementSearch({ filter }: { filter: StatementFilter }) {
   const { search } = filter;
   return (
-    <search className="mb-2">
+    <search className="min-w-0 grow basis-64">
       <form action="/wallet" method="get" aria-label="Search the statement" className="flex gap-2">
         <KeptFields filter={{ ...filter, search: undefined }} />
-        <label className="relative min-w-0 flex-1">
+        <label className="relative isolate min-w-0 flex-1">
           <span className="sr-only">Search your statement</span>
           <SearchIcon
             size={18}

@@ -112,3 +112,7 @@ export const CalendarIcon = /* @__PURE__ */ draw(
 export const BellIcon = /* @__PURE__ */ draw(
   "M10.268 21a2 2 0 0 0 3.464 0M3.262 15.326A1 1 0 0 0 4 17h16a1 1 0 0 0 .74-1.673C19.41 13.956 18 12.499 18 8A6 6 0 0 0 6 8c0 4.499-1.411 5.956-2.738 7.326",
 );
+export const UndoIcon = /* @__PURE__ */ draw("M9 14 4 9l5-5M4 9h10.5a5.5 5.5 0 0 1 0 11H11");
+export const LandmarkIcon = /* @__PURE__ */ draw(
+  "M10 18v-7M11.12 2.198a2 2 0 0 1 1.76.006l7.866 3.847c.476.233.31.949-.22.949H3.474c-.53 0-.695-.716-.22-.949zM14 18v-7M18 18v-7M3 22h18M6 18v-7",
+);

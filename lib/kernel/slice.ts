@@ -69,7 +69,7 @@ export interface EntryKind {
   group: EntryGroup;
   /** Whether it credits or debits the wallet, unless it reverses an earlier transfer. */
   side: "in" | "out";
-  /** One sentence: 'Paid into escrow for ₦5,000 MTN airtime'. */
+  /** One sentence: 'Into escrow: ₦5,000 MTN airtime'. */
   says: (about: EntryFacts) => string;
   /** The other side of the transfer. */
   place: (about: EntryFacts) => string;

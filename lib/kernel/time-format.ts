@@ -14,6 +14,7 @@ const weekday = new Intl.DateTimeFormat("en-GB", {
   day: "numeric",
   month: "long",
 });
+const shortDay = new Intl.DateTimeFormat("en-GB", { timeZone: zone, day: "numeric", month: "short" });
 const month = new Intl.DateTimeFormat("en-GB", { timeZone: zone, month: "long", year: "numeric" });
 
 const second = 1000;
@@ -29,6 +30,9 @@ export const formatDay = (at: Date): string => day.format(at);
 
 /** `Saturday 28 November`, the day in Lagos. */
 export const formatWeekday = (at: Date): string => weekday.format(at).replace(",", "");
+
+/** `21 Nov`, the day in Lagos. */
+export const formatShortDay = (at: Date): string => shortDay.format(at);
 
 /** `November 2026`, for 'member since'. */
 export const formatMonth = (at: Date): string => month.format(at);

@@ -5,6 +5,7 @@ export { checkLedger, type Finding, type LedgerCheck, latestCheck } from "./chec
 export { type InspectedPosting, inspectPosting, type ListedPosting, latestPostings } from "./postings";
 export {
   balanceBefore,
+  changesSince,
   type EntryFilter,
   firstEntrySince,
   type WalletEntry,

@@ -127,12 +127,12 @@ const nextEntry = (from: Sql, condition: Sql = raw("true")) => {
 };
 
 /**
- * The first entry of a wallet made at or after a moment, if any. Uses a binary search over ids, because an index by time would
- * slow down every commit.
+ * The first entry of a wallet made at or after a moment, as a query for (id). Uses a binary search over ids, because an index by
+ * time would slow down every commit.
  */
-export async function firstEntrySince(userId: string, moment: Date): Promise<bigint | undefined> {
-  const isBefore = sql`n.created_at < ${moment}::timestamptz - ${OUT_OF_ORDER}::interval`;
-  const found = await queryOne<{ id: bigint }>(sql`
+const firstEntry = (userId: string, moment: Sql): Sql => {
+  const isBefore = sql`n.created_at < ${moment} - ${OUT_OF_ORDER}::interval`;
+  return sql`
     with recursive wallet as materialized (select w.id from ${walletOf(userId)} w),
     probe (low, high) as (
       select 0::bigint, 1 + greatest((select max(t.id) from transfer t where t.debit_account_id = wallet.id),
@@ -143,6 +143,20 @@ export async function firstEntrySince(userId: string, moment: Date): Promise<big
       cross join lateral (
         select max(case when ${isBefore} then n.id end) as id from (select n.id, n.created_at ${nextEntry(raw("p.middle"))}) n) earlier)
     select first.id from wallet cross join lateral (
-      select n.id ${nextEntry(raw("(select max(low) from probe)"), sql`t.created_at >= ${moment}::timestamptz`)}) first`);
+      select n.id ${nextEntry(raw("(select max(low) from probe)"), sql`t.created_at >= ${moment}`)}) first`;
+};
+
+/** The id of the first entry of a wallet made at or after a moment, if any. */
+export async function firstEntrySince(userId: string, moment: Date): Promise<bigint | undefined> {
+  const found = await queryOne<{ id: bigint }>(firstEntry(userId, sql`${moment}::timestamptz`));
   return found?.id;
 }
+
+/** A wallet's changes since a moment, as a query for (at, amount_minor): in kobo, negative for money out. */
+export const changesSince = (userId: string, moment: Sql): Sql => {
+  const side = ({ account, sign }: (typeof sides)["in" | "out"]) => sql`
+    select t.created_at as at, ${sign} t.amount_minor as amount_minor from transfer t, since
+    where ${account} = ${walletOf(userId)} and t.id >= since.id`;
+  return sql`
+    with since as materialized (${firstEntry(userId, moment)}) ${side(sides.out)} union all ${side(sides.in)}`;
+};

@@ -9,6 +9,7 @@ export {
   payoutsOf,
   payoutTermsFor,
   stepsOf,
+  usualPayoutSeconds,
 } from "./queries";
 export {
   type InspectedPayout,

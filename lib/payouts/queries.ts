@@ -118,3 +118,17 @@ export async function payoutTermsFor(userId: string): Promise<PayoutTerms> {
     leftToday: Math.max(0, PAYOUTS_A_DAY - requestedToday),
   };
 }
+
+/**
+ * How long withdrawals usually take from the request to the bank, in seconds: the median of the user's own last ones, else of
+ * everyone's; held ones left out. Undefined before the first one was paid.
+ */
+export async function usualPayoutSeconds(userId: string): Promise<number | undefined> {
+  const medianOf = (which: Sql) => sql`
+    (select percentile_disc(0.5) within group (order by extract(epoch from paid_at - created_at)::int)
+      from (select created_at, paid_at from payout where state = 'PAID' and hold_until is null ${which}) paid)`;
+  const row = await queryOne<{ seconds: number | null }>(sql`
+    select coalesce(${medianOf(sql`and user_id = ${userId}::uuid order by created_at desc limit 20`)},
+      ${medianOf(sql`order by created_at desc, id desc limit 200`)}) as seconds`);
+  return row?.seconds ?? undefined;
+}

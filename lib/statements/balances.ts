@@ -6,8 +6,9 @@ import { invariant } from "@/lib/kernel/refusal";
 export interface Balances {
   /** The balance the user can spend, in kobo. */
   availableMinor: bigint;
-  /** The user's money in escrow, in kobo. */
+  /** The user's money in escrow, in kobo, and of how many trades. */
   heldMinor: bigint;
+  heldTrades: number;
   /** Payouts in progress with their fees, in kobo. */
   leavingMinor: bigint;
   /** The database's time at the read; defines 'today'. */
@@ -20,14 +21,15 @@ export async function balancesOf(userId: string): Promise<Balances> {
     select app_now() as now,
       coalesce((select balance from wallet_balance where user_id = ${userId}::uuid and currency = ${HOME}), 0)::bigint
         as available_minor,
-      coalesce((
-        select sum(a.balance) from trade_overview t
-        join ledger_account a on a.kind = 'HOLD' and a.subject_kind = 'trade' and a.owner_id = t.id and a.currency = t.hold_currency
-        where t.buyer_id = ${userId}::uuid and t.ended_at is null and t.hold_currency = ${HOME}), 0)::bigint as held_minor,
+      held.minor as held_minor, held.trades as held_trades,
       coalesce((
         select sum(p.amount_minor + p.fee_minor) from payout_record p
         where p.user_id = ${userId}::uuid and p.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT')), 0)::bigint
-        as leaving_minor`);
+        as leaving_minor
+    from (
+      select coalesce(sum(a.balance), 0)::bigint as minor, count(*)::int as trades from trade_overview t
+      join ledger_account a on a.kind = 'HOLD' and a.subject_kind = 'trade' and a.owner_id = t.id and a.currency = t.hold_currency
+      where t.buyer_id = ${userId}::uuid and t.ended_at is null and t.hold_currency = ${HOME}) held`);
   invariant(balances, "the balances are one row");
   return balances;
 }

@@ -11,7 +11,7 @@ export const bookOf = (parts: readonly StatementLines[]): StatementBook => ({
   parts,
 });
 
-/** An entry in words: 'Paid into escrow for ₦5,000 MTN airtime'. */
+/** An entry in words: 'Into escrow: ₦5,000 MTN airtime'. */
 export function sentenceFor(
   { kinds }: StatementBook,
   { kind, isReversal }: { kind: string; isReversal: boolean },

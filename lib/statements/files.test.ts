@@ -38,7 +38,7 @@ test("the CSV has plain amounts, the balance after each entry and Lagos times", 
     "\ufeffTime (Lagos),Entry,Kind,Description,Money in,Money out,Balance,Currency,Reference",
   );
   expect(newest).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+01:00,ent-\d+,Purchases,/);
-  expect(newest).toContain(',"Paid into escrow for ₦5,000 MTN airtime",,4150.00,5850.00,NGN,');
+  expect(newest).toContain(',"Into escrow: ₦5,000 MTN airtime",,4150.00,5850.00,NGN,');
   expect(oldest).toContain(",Deposits,Deposit,10000.00,,10000.00,NGN,dep-");
   expect(rest).toEqual([""]);
   expect((await csvOf(ada.id, { group: "sales" })).trim().split("\r\n")).toHaveLength(1);
@@ -60,7 +60,7 @@ test("the PDF has the holder, the opening balance, each entry and the closing ba
     "Ṣọlá Ƙwarai",
     "•••@amana.test",
     "Opening balance₦0.00Money in₦10,000.00Money out−₦4,150.00Closing balance₦5,850.00",
-    "Paid into escrow for ₦5,000 MTN airtime",
+    "Into escrow: ₦5,000 MTN airtime",
     "Page 1 of 1",
   ]) {
     expect(text).toContain(expected);
@@ -110,7 +110,7 @@ test("a receipt has the source and destination, and is hidden from other users",
   const [line] = (await statementFor(ada.id)).lines;
   const id = String(line?.id);
   expect(await receiptFor(ada.id, id)).toMatchObject({
-    says: "Paid into escrow for ₦5,000 MTN airtime",
+    says: "Into escrow: ₦5,000 MTN airtime",
     from: "Your wallet",
     to: "Escrow for your trade with Bayo",
     amountMinor: -4_150_00n,

@@ -1,6 +1,7 @@
 import "server-only";
 
-export { balancesOf } from "./balances";
+export { type BalanceDay, balanceDays } from "./balance-days";
+export { type Balances, balancesOf } from "./balances";
 export type { StatementLine } from "./lines";
 export type { Receipt } from "./receipt";
 export { statementsFrom } from "./statements";

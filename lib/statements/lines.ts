@@ -16,6 +16,8 @@ export interface StatementLine {
   tradeId: string | null;
   depositReference: string | null;
   payoutReference: string | null;
+  /** The name of the other party of a trade. */
+  partner: string | null;
   /** The platform's commission on a sale, in kobo. */
   commissionMinor: bigint | null;
   /** The fee of a withdrawal, in kobo. */
@@ -48,6 +50,7 @@ export function lineOf(book: StatementBook, entry: WalletEntry, subject: Subject
     tradeId: subjectKind === "trade" ? subjectId : null,
     depositReference: referenceOf("deposit"),
     payoutReference: referenceOf("payout"),
+    partner: facts["partner"] ?? null,
     commissionMinor: known?.commission?.(facts, amountMinor) ?? null,
     feeMinor: known?.fee?.(facts) ?? null,
   };

@@ -56,7 +56,7 @@ test("money in escrow appears only in the buyer's statement, with its trade", as
   expect(await balancesOf(bayo.id)).toMatchObject({ availableMinor: 0n, heldMinor: 0n });
   const [line] = (await statementFor(ada.id)).lines;
   expect(line).toMatchObject({
-    says: "Paid into escrow for ₦5,000 MTN airtime",
+    says: "Into escrow: ₦5,000 MTN airtime",
     amountMinor: -4_150_00n,
     balanceAfterMinor: 5_850_00n,
     tradeId,

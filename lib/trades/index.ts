@@ -16,6 +16,7 @@ export {
   toSettle,
   undoDelivery,
 } from "./commands/move-trade";
+export { type HeldTrades, heldTradesOf, type LockedTrade } from "./held";
 export { type BoughtBefore, boughtBefore } from "./lists/buy-again";
 export { countNeeds } from "./lists/needs";
 export { hasTraded, type RunningTrade, runningTrades } from "./lists/running";

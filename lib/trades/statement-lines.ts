@@ -14,7 +14,7 @@ export const tradeLines: StatementLines = {
     escrow_hold: {
       group: "purchases",
       side: "out",
-      says: (about) => ["Paid into escrow", titleIn(about)].filter(Boolean).join(" for "),
+      says: (about) => ["Into escrow", titleIn(about)].filter(Boolean).join(": "),
       place,
     },
     escrow_release: {

@@ -9,7 +9,9 @@ import { NoEntries } from "@/components/statements/no-entries";
 import { Statement } from "@/components/statements/statement";
 import { StatementDownloads } from "@/components/statements/statement-downloads";
 import { StatementFilters } from "@/components/statements/statement-filters";
+import { WalletSide } from "@/components/statements/wallet-side";
 import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { ShowMore } from "@/components/ui/show-more";
 import { statements } from "@/lib/composition";
@@ -18,8 +20,14 @@ import { stopping } from "@/lib/identity/restrictions/restrictions";
 import { lagosDay } from "@/lib/kernel/clock";
 import { browserSettings } from "@/lib/realtime";
 import { userChannel } from "@/lib/realtime/channels";
-import { balancesOf } from "@/lib/statements";
-import { isFiltered, readStatementFilter, type SearchParams, statementHref } from "@/lib/statements/filter";
+import { balanceDays, balancesOf } from "@/lib/statements";
+import {
+  isFiltered,
+  readStatementFilter,
+  type SearchParams,
+  type StatementFilter,
+  statementHref,
+} from "@/lib/statements/filter";
 import { requireViewer } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Wallet" };
@@ -29,18 +37,16 @@ export default async function WalletPage({ searchParams }: { searchParams: Promi
   const asked = await searchParams;
   const filter = readStatementFilter(asked);
   const cursor = typeof asked.cursor === "string" ? asked.cursor : undefined;
-  const [{ now, ...balances }, page] = await Promise.all([
+  const [{ now, ...balances }, days, page] = await Promise.all([
     balancesOf(viewer.id),
+    balanceDays(viewer.id),
     statements.statementFor(viewer.id, { ...filter, cursor }),
   ]);
-  const { lines, nextCursor, searchedBackTo } = page;
-  const today = lagosDay(now);
   const frozen = stopping(viewer.restrictions, "sell");
-  const hasAny = lines.length > 0 || cursor !== undefined || isFiltered(filter);
   return (
-    <div className="mx-auto max-w-3xl">
+    <>
       <RefreshOn realtime={browserSettings()} channel={userChannel(viewer.id)} events={["wallet.changed"]} />
-      <PageHeading title="Wallet" lead="Your available balance and the money held in trades." />
+      <PageHeading title="Wallet" />
       <Banners placement="wallet" />
       {frozen && (
         <div className="mb-5">
@@ -50,34 +56,65 @@ export default async function WalletPage({ searchParams }: { searchParams: Promi
           />
         </div>
       )}
-      <BalanceCard {...balances} />
-      <DepositsInProgress userId={viewer.id} now={now} />
-      <section aria-labelledby="statement" className="mt-9">
-        <div className="relative mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+      {/* On a phone one column, in another order: what is locked stands before the statement. */}
+      <div className="flex flex-col gap-6 lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
+        <div className="contents gap-6 lg:grid">
+          <div>
+            <BalanceCard balances={balances} days={days} />
+            <DepositsInProgress userId={viewer.id} now={now} />
+          </div>
+          <div className="order-2 min-w-0">
+            <StatementCard asked={asked} filter={filter} cursor={cursor} page={page} now={now} />
+          </div>
+        </div>
+        <WalletSide userId={viewer.id} />
+      </div>
+    </>
+  );
+}
+
+type StatementCardProps = {
+  asked: SearchParams;
+  filter: StatementFilter;
+  cursor: string | undefined;
+  page: Awaited<ReturnType<typeof statements.statementFor>>;
+  now: Date;
+};
+
+function StatementCard({ asked, filter, cursor, page, now }: StatementCardProps) {
+  const { lines, nextCursor, searchedBackTo } = page;
+  const today = lagosDay(now);
+  const hasAny = lines.length > 0 || cursor !== undefined || isFiltered(filter);
+  return (
+    <>
+      <Card aria-labelledby="statement">
+        <div className="relative flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 pt-4 pb-3 md:px-6 md:pt-5">
           <h2 id="statement" className="text-xl">
             Statement
           </h2>
           {hasAny && <StatementDownloads filter={filter} today={today} />}
         </div>
-        <Problem asked={asked.problem} />
+        <div className="px-4 not-empty:pb-3 md:px-6">
+          <Problem asked={asked.problem} />
+        </div>
         {hasAny && <StatementFilters filter={filter} today={today} />}
         {lines.length > 0 ? (
           <Statement lines={lines} now={now} />
         ) : (
           <NoEntries filter={filter} isLaterPage={cursor !== undefined} searchedBackTo={searchedBackTo} />
         )}
-        <ShowMore href={nextCursor && olderHref(filter, nextCursor)}>
-          {searchedBackTo ? "Older transactions" : "Show older"}
-        </ShowMore>
-        {cursor && (
-          <p className="mt-4 text-center">
-            <ButtonLink href={statementHref(filter)} kind="quiet" size="small">
-              Back to newest
-            </ButtonLink>
-          </p>
-        )}
-      </section>
-    </div>
+      </Card>
+      <ShowMore href={nextCursor && olderHref(filter, nextCursor)}>
+        {searchedBackTo ? "Older transactions" : "Show older"}
+      </ShowMore>
+      {cursor && (
+        <p className="mt-4 text-center">
+          <ButtonLink href={statementHref(filter)} kind="quiet" size="small">
+            Back to newest
+          </ButtonLink>
+        </p>
+      )}
+    </>
   );
 }
 

@@ -10,7 +10,7 @@ import { statements } from "@/lib/composition";
 import type { Observed } from "@/lib/kernel/observed";
 import { listOwnOffers } from "@/lib/offers";
 import { payoutsOf } from "@/lib/payouts";
-import { balancesOf } from "@/lib/statements";
+import { balanceDays, balancesOf } from "@/lib/statements";
 import { listTradesFor } from "@/lib/trades";
 
 /** Pages without contact details, messages and documents, with their titles. */
@@ -40,16 +40,23 @@ type Part = { observed: Observed };
 const parts = { wallet: Wallet, trades: Trades, offers: Offers, withdrawals: Withdrawals };
 
 async function Wallet({ observed: { observing, now } }: Part) {
-  const [{ now: _read, ...balances }, { lines }] = await Promise.all([
+  const [{ now: _read, ...balances }, days, { lines }] = await Promise.all([
     balancesOf(observing),
+    balanceDays(observing),
     statements.statementFor(observing, {}),
   ]);
   return (
     <>
-      <BalanceCard {...balances} />
+      <BalanceCard balances={balances} days={days} />
       <DepositsInProgress userId={observing} now={now} />
       <h2 className="mt-9 mb-3 text-xl">Statement</h2>
-      {lines.length > 0 ? <Statement lines={lines} now={now} /> : <EmptyState title="No transactions yet" />}
+      {lines.length > 0 ? (
+        <Card className="overflow-hidden md:pt-4">
+          <Statement lines={lines} now={now} />
+        </Card>
+      ) : (
+        <EmptyState title="No transactions yet" />
+      )}
     </>
   );
 }
