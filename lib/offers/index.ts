@@ -2,5 +2,6 @@ import "server-only";
 
 export { expireOffer, withdrawOffer } from "./commands/end-offer";
 export { publishOffer } from "./commands/publish-offer";
+export { readShelves, type Shelf } from "./on-sale";
 export { findOffers, getOffer, listOwnOffers, readOffer, readSelling, type Selling } from "./queries";
 export { extensionOf, offersForStaff, type StaffOffer } from "./staff-queries";

@@ -1,0 +1,50 @@
+import "server-only";
+import type { z } from "zod";
+import type { AssetKind } from "@/lib/assets";
+import { isFree } from "@/lib/identity/restrictions/restrictions";
+import { empty, query, raw, type Sql, sql } from "@/lib/kernel/db";
+import type { FindOffers } from "./schema";
+
+type Narrowed = Omit<z.output<typeof FindOffers>, "sort" | "cursor" | "limit">;
+
+/** That an offer `o` of a seller `u` with the record `r` can be bought now, and is what is looked for. */
+export const onSale = (filter: Narrowed): Sql => sql`
+  o.state = 'AVAILABLE' and o.expires_at > app_now() and u.closed_at is null
+    and not exists (select from trading_allowance a where a.user_id = o.seller_id and not ${raw(isFree("a", "sell"))})
+    ${filter.kind ? sql`and o.kind = ${filter.kind}` : empty}
+    ${filter.listedUnder ? sql`and o.listed_under = ${filter.listedUnder}` : empty}
+    ${filter.minListed ? sql`and o.listed_minor >= ${filter.minListed}::bigint` : empty}
+    ${filter.maxListed ? sql`and o.listed_minor <= ${filter.maxListed}::bigint` : empty}
+    ${filter.maxPrice ? sql`and o.price_minor <= ${filter.maxPrice}::bigint` : empty}
+    ${filter.seller ? sql`and o.seller_id = ${filter.seller}::uuid` : empty}
+    ${filter.verified ? sql`and u.level <> 'BASIC'` : empty}
+    ${filter.deliversWithin ? sql`and r.median_delivery_seconds <= ${filter.deliversWithin}::int` : empty}`;
+
+/** What is on sale under one name. */
+export interface Shelf {
+  listedUnder: string;
+  offers: number;
+  /** The lowest price, as basis points of the worth. */
+  bestRateBps: number;
+}
+
+const KEPT_MS = 10_000;
+const kept = new Map<AssetKind, { until: number; shelves: Promise<Shelf[]> }>();
+
+/**
+ * How many offers of a kind each shelf has, and its best price; empty shelves are left out. All offers are counted for it, so that
+ * an answer is kept for ten seconds.
+ */
+export function readShelves(kind: AssetKind): Promise<Shelf[]> {
+  const known = kept.get(kind);
+  if (known && known.until > performance.now()) return known.shelves;
+  const shelves = countShelves(kind);
+  kept.set(kind, { until: performance.now() + KEPT_MS, shelves });
+  shelves.catch(() => kept.delete(kind));
+  return shelves;
+}
+
+const countShelves = (kind: AssetKind): Promise<Shelf[]> =>
+  query(sql`
+    select o.listed_under, count(*)::int as offers, min(o.rate_bps) as best_rate_bps
+    from offer o join person u on u.id = o.seller_id where ${onSale({ kind })} group by o.listed_under`);
