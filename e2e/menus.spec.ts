@@ -6,7 +6,7 @@ test("Escape closes an open menu and returns the focus", async ({ browser }) => 
   const { page } = await verifiedUser(browser, "Hauwa");
   await page.goto("/offers");
   await page.keyboard.press("Escape");
-  const filters = page.locator("details[data-menu]").filter({ hasText: "Best price" });
+  const filters = page.locator("details[data-menu]").filter({ hasText: "Cheapest" });
   const account = page.getByRole("banner").locator("details[data-menu]");
   for (const menu of [filters, account]) {
     const opener = menu.locator("summary");

@@ -54,7 +54,7 @@ const rowOf = (place: Locator, term: string) =>
 const findOffer = (page: Page, sellerName: string) =>
   test.step("the buyer finds it by operator and price", async () => {
     await page.goto("/offers");
-    await page.getByRole("link", { name: "Glo", exact: true }).click();
+    await page.getByRole("navigation", { name: "Network" }).getByRole("link", { name: /^Glo/ }).click();
     await expect(page).toHaveURL(/=GLO/);
     await disclose(page, "Amount");
     await page.getByLabel("Maximum price").fill("2,500");

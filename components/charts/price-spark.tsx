@@ -5,11 +5,12 @@ const [WIDTH, HEIGHT, EDGE] = [84, 28, 2];
 type PriceSparkProps = {
   /** From the oldest to the newest, minor units; null where there was none. */
   values: readonly (bigint | null)[];
+  /** Its width. */
   className?: string;
 };
 
 /** A price over some days without axes, drawn by the server: decoration beside a price that is also written. */
-export function PriceSpark({ values, className = "" }: PriceSparkProps) {
+export function PriceSpark({ values, className = "w-21" }: PriceSparkProps) {
   const points = values.flatMap((value, at) => (value === null ? [] : [[at, Number(value)] as const]));
   if (points.length < 2) return null;
   const prices = points.map(([, price]) => price);
@@ -21,11 +22,23 @@ export function PriceSpark({ values, className = "" }: PriceSparkProps) {
   const drawn = line<readonly [number, number]>().x(x).y(y)(points) ?? "";
   const [first, last] = [points[0], points.at(-1)];
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={`h-7 w-21 text-primary-ink ${className}`} aria-hidden>
+    <svg
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      className={`h-7 text-primary-ink ${className}`}
+      aria-hidden
+    >
       {first && last && (
         <path d={`${drawn}L${x(last)},${HEIGHT}L${x(first)},${HEIGHT}Z`} fill="currentColor" opacity={0.1} />
       )}
-      <path d={drawn} fill="none" stroke="currentColor" strokeWidth={1.6} strokeLinejoin="round" />
+      <path
+        d={drawn}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth={1.6}
+        strokeLinejoin="round"
+        vectorEffect="non-scaling-stroke"
+      />
     </svg>
   );
 }

@@ -3,6 +3,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { BadgeCheckIcon } from "@/components/ui/icons";
 import type { OfferView } from "@/lib/offers/schema";
+import { LastTrades } from "./last-trades";
 import { RecordFigures } from "./record-figures";
 
 /** The seller: name, badge and record. */
@@ -22,6 +23,11 @@ export function SellerCard({ seller }: { seller: OfferView["seller"] }) {
       <RecordFigures record={seller}>
         New seller, no completed trades yet. Your money stays in escrow until you confirm, as in every trade.
       </RecordFigures>
+      {seller.lastTrades.length > 0 && (
+        <p className="mt-4 flex flex-wrap items-center justify-between gap-2 text-sm text-muted">
+          Last 10 trades <LastTrades outcomes={seller.lastTrades.map(Number).join("")} />
+        </p>
+      )}
       <ButtonLink href={`/people/${seller.id}`} kind="quiet" size="small" wide className="mt-4">
         More about {seller.name.split(" ")[0]}
       </ButtonLink>

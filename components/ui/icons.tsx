@@ -42,6 +42,9 @@ export const ChevronDownIcon = /* @__PURE__ */ draw("M6 9l6 6 6-6");
 export const ChevronRightIcon = /* @__PURE__ */ draw("M9 18l6-6-6-6");
 export const ArrowRightIcon = /* @__PURE__ */ draw("M5 12h14M12 5l7 7-7 7");
 export const ArrowUpIcon = /* @__PURE__ */ draw("M12 19V5M5 12l7-7 7 7");
+export const ZapIcon = /* @__PURE__ */ draw(
+  "M4 14a1 1 0 0 1-.78-1.63l9.9-10.2a.5.5 0 0 1 .86.46l-1.92 6.02A1 1 0 0 0 13 10h7a1 1 0 0 1 .78 1.63l-9.9 10.2a.5.5 0 0 1-.86-.46l1.92-6.02A1 1 0 0 0 11 14z",
+);
 export const HourglassIcon = /* @__PURE__ */ draw(
   "M5 22h14M5 2h14M17 22v-4.172a2 2 0 0 0-.586-1.414L12 12l-4.414 4.414A2 2 0 0 0 7 17.828V22M7 2v4.172a2 2 0 0 0 .586 1.414L12 12l4.414-4.414A2 2 0 0 0 17 6.172V2",
 );

@@ -1,14 +1,8 @@
 import "server-only";
 
+export { type BestOffer, bestOffers } from "./best-offers";
 export { expireOffer, withdrawOffer } from "./commands/end-offer";
 export { publishOffer } from "./commands/publish-offer";
-export { type BestOffer, bestOffers } from "./on-sale";
-export {
-  findOffers,
-  getOffer,
-  listOwnOffers,
-  readOffer,
-  readSelling,
-  type Selling,
-} from "./queries";
+export { readShelves, type Shelf } from "./on-sale";
+export { findOffers, getOffer, listOwnOffers, readOffer, readSelling, type Selling } from "./queries";
 export { extensionOf, offersForStaff, type StaffOffer } from "./staff-queries";

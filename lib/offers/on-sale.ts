@@ -1,39 +1,53 @@
 import "server-only";
+import type { z } from "zod";
 import type { AssetKind } from "@/lib/assets";
 import { isFree } from "@/lib/identity/restrictions/restrictions";
-import { query, raw, sql } from "@/lib/kernel/db";
+import { empty, query, raw, type Sql, sql } from "@/lib/kernel/db";
+import type { FindOffers } from "./schema";
+
+type Narrowed = Omit<z.output<typeof FindOffers>, "sort" | "cursor" | "limit">;
 
 /** Whether anyone may buy this offer `o` of the person `u` now. */
 export const ON_SALE = sql`o.state = 'AVAILABLE' and o.expires_at > app_now() and u.closed_at is null
-  and not exists (select from trading_allowance a where a.user_id = o.seller_id and not ${raw(isFree("a", "sell"))})`;
+    and not exists (select from trading_allowance a where a.user_id = o.seller_id and not ${raw(isFree("a", "sell"))})`;
 
-/** What is listed in one place in one size: of airtime, an amount of one operator. */
-export interface Wanted {
-  kind: AssetKind;
+/** That an offer `o` of a seller `u` with the record `r` can be bought now, and is what is looked for. */
+export const onSale = (filter: Narrowed): Sql => sql`
+  ${ON_SALE}
+    ${filter.kind ? sql`and o.kind = ${filter.kind}` : empty}
+    ${filter.listedUnder ? sql`and o.listed_under = ${filter.listedUnder}` : empty}
+    ${filter.minListed ? sql`and o.listed_minor >= ${filter.minListed}::bigint` : empty}
+    ${filter.maxListed ? sql`and o.listed_minor <= ${filter.maxListed}::bigint` : empty}
+    ${filter.maxPrice ? sql`and o.price_minor <= ${filter.maxPrice}::bigint` : empty}
+    ${filter.seller ? sql`and o.seller_id = ${filter.seller}::uuid` : empty}
+    ${filter.verified ? sql`and u.level <> 'BASIC'` : empty}
+    ${filter.deliversWithin ? sql`and r.median_delivery_seconds <= ${filter.deliversWithin}::int` : empty}`;
+
+/** What is on sale under one name. */
+export interface Shelf {
   listedUnder: string;
-  listedMinor: bigint;
+  offers: number;
+  /** The lowest price, as basis points of the worth. */
+  bestRateBps: number;
 }
 
-export interface BestOffer {
-  offerId: string;
-  /** What it costs, in kobo. */
-  priceMinor: bigint;
+const KEPT_MS = 10_000;
+const kept = new Map<AssetKind, { until: number; shelves: Promise<Shelf[]> }>();
+
+/**
+ * How many offers of a kind each shelf has, and its best price; empty shelves are left out. All offers are counted for it, so that
+ * an answer is kept for ten seconds.
+ */
+export function readShelves(kind: AssetKind): Promise<Shelf[]> {
+  const known = kept.get(kind);
+  if (known && known.until > performance.now()) return known.shelves;
+  const shelves = countShelves(kind);
+  kept.set(kind, { until: performance.now() + KEPT_MS, shelves });
+  shelves.catch(() => kept.delete(kind));
+  return shelves;
 }
 
-/** The cheapest offer that this buyer may take now of each that is wanted, in the same order; undefined where there is none. */
-export async function bestOffers(
-  buyerId: string,
-  wanted: readonly Wanted[],
-): Promise<(BestOffer | undefined)[]> {
-  if (wanted.length === 0) return [];
-  const found = await query<BestOffer & { place: number }>(sql`
-    select w.place::int, best.offer_id, best.price_minor
-    from unnest(${wanted.map(({ kind }) => kind)}::text[], ${wanted.map(({ listedUnder }) => listedUnder)}::text[],
-        ${wanted.map(({ listedMinor }) => listedMinor)}::bigint[]) with ordinality w (kind, listed_under, listed_minor, place),
-      lateral (
-        select o.id as offer_id, o.price_minor from offer o join person u on u.id = o.seller_id
-        where ${ON_SALE} and o.seller_id <> ${buyerId}::uuid
-          and o.kind = w.kind and o.listed_under = w.listed_under and o.listed_minor = w.listed_minor
-        order by o.price_minor, o.id limit 1) best`);
-  return wanted.map((_, at) => found.find(({ place }) => place === at + 1));
-}
+const countShelves = (kind: AssetKind): Promise<Shelf[]> =>
+  query(sql`
+    select o.listed_under, count(*)::int as offers, min(o.rate_bps) as best_rate_bps
+    from offer o join person u on u.id = o.seller_id where ${onSale({ kind })} group by o.listed_under`);

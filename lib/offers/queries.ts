@@ -11,7 +11,7 @@ import { readSetting, type SettingValue, settingNow } from "@/lib/kernel/setting
 import { bpsOf, type FeeRule } from "@/lib/money/fees";
 import { priceSettingOf } from "./commands/publish-offer";
 import type { OfferState } from "./machine";
-import { ON_SALE } from "./on-sale";
+import { onSale } from "./on-sale";
 import type { FindOffers, OfferOrder, OfferView } from "./schema";
 
 type OfferRow = SellerRow &
@@ -41,11 +41,13 @@ interface SellerRow {
   tradesCompleted: number | null;
   tradesUnfinished: number | null;
   medianDeliverySeconds: number | null;
+  /** '1' completed, '0' unfinished; oldest first. */
+  lastTrades: string | null;
 }
 
 const SELLER_COLUMNS = sql`
   u.id as seller_id, u.name as seller_name, u.picture_id as seller_picture_id, u.level <> 'BASIC' as seller_verified,
-    r.trades_completed, r.trades_unfinished, r.median_delivery_seconds`;
+    r.trades_completed, r.trades_unfinished, r.median_delivery_seconds, r.last_trades`;
 
 const SELECT_OFFER = sql`
   select o.id, o.version, o.kind, o.terms, o.state, o.listed_under, o.listed_minor, o.price_minor, o.rate_bps, o.units_total - o.units_held - o.units_sold as units_left, o.fee_rule, o.expires_at, o.created_at,
@@ -90,14 +92,7 @@ export async function findOffers(filter: z.output<typeof FindOffers>): Promise<O
   const order = orders[filter.sort];
   const direction = raw(order.ascending ? "asc" : "desc");
   const rows = await query<OfferRow>(sql`${SELECT_OFFER}
-    where ${ON_SALE}
-      ${filter.kind ? sql`and o.kind = ${filter.kind}` : empty}
-      ${filter.listedUnder ? sql`and o.listed_under = ${filter.listedUnder}` : empty}
-      ${filter.minListed ? sql`and o.listed_minor >= ${filter.minListed}::bigint` : empty}
-      ${filter.maxListed ? sql`and o.listed_minor <= ${filter.maxListed}::bigint` : empty}
-      ${filter.maxPrice ? sql`and o.price_minor <= ${filter.maxPrice}::bigint` : empty}
-      ${filter.seller ? sql`and o.seller_id = ${filter.seller}::uuid` : empty}
-      ${filter.verified ? sql`and u.level <> 'BASIC'` : empty}
+    where ${onSale(filter)}
       ${beyond(filter.cursor, order)}
     order by ${raw(order.column)} ${direction}, o.id ${direction} limit ${filter.limit + 1}`);
   return page(rows, filter.limit, (row) => [order.value(row)]);
@@ -216,5 +211,6 @@ function sellerOf(row: SellerRow): OfferView["seller"] {
     tradesCompleted: completed,
     completionRateBps: ended === 0 ? null : Math.round((completed * 10_000) / ended),
     medianDeliverySeconds: row.medianDeliverySeconds,
+    lastTrades: Array.from(row.lastTrades ?? "", (outcome) => outcome === "1"),
   };
 }

@@ -50,6 +50,10 @@ export const FindOffers = pageSchema.extend({
   seller: z.uuid().optional(),
   /** Only sellers whose identity is verified. */
   verified: z.literal("true").optional(),
+  /** Only sellers whose median delivery takes at most this many seconds. */
+  deliversWithin: typed()
+    .regex(/^\d{1,6}$/)
+    .optional(),
   sort: z.enum(offerOrders).default("rate"),
 });
 
@@ -77,6 +81,8 @@ export const OfferView = withTerms({
     /** Basis points; null before the first trade has ended. */
     completionRateBps: z.number().int().nullable(),
     medianDeliverySeconds: z.number().int().nullable(),
+    /** Whether they completed each of their latest trades as a seller, oldest first. */
+    lastTrades: z.array(z.boolean()).max(10),
   }),
 });
 export type OfferView = z.infer<typeof OfferView>;

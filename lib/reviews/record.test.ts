@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { agreeCancel, concedeTrade, ruleOnTrade } from "@/lib/disputes/commands/close-dispute";
 import { readPerson } from "@/lib/identity";
+import { query, sql } from "@/lib/kernel/db";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { approveTrade, cancelTrade, proposeCancel } from "@/lib/trades";
 import { freshKey, type Scene, sceneOf } from "@/lib/trades/scenes-for-tests";
@@ -55,4 +56,29 @@ test("a trade that both agreed to cancel counts for nobody", async () => {
     await agreeCancel(bayo.actor, freshKey(), scene);
   };
   expect(await recordAfter("IN_ESCROW", agreed)).toEqual([null, 0]);
+});
+
+test("the latest ten trades of a seller are kept in their order, whatever they were as a buyer", async () => {
+  const scenes: Scene[] = [];
+  for (let at = 0; at < 12; at++) scenes.push(await sceneOf(app, at % 5 === 3 ? "IN_ESCROW" : "DELIVERED"));
+  for (const [at, { ada, bayo, ...scene }] of scenes.entries()) {
+    await (at % 5 === 3
+      ? cancelTrade(bayo.actor, freshKey(), scene)
+      : approveTrade(ada.actor, freshKey(), scene));
+  }
+  const [last] = scenes.slice(-1);
+  const sold = { id: last?.bayo.id ?? "" };
+  await app.asOwner("update trade set seller_id = $1, performer_id = $1 where id = any($2::uuid[])", [
+    sold.id,
+    scenes.map(({ tradeId }) => tradeId),
+  ]);
+  await app.asOwner(
+    "update trade set ended_at = app_now() + ord * interval '1 second' from unnest($1::uuid[]) with ordinality as t (of, ord) where id = of",
+    [scenes.map(({ tradeId }) => tradeId)],
+  );
+  await refreshReputation(sold.id);
+  const [record] = await query<{ lastTrades: string }>(
+    sql`select last_trades from reputation where user_id = ${sold.id}::uuid`,
+  );
+  expect(record?.lastTrades).toBe("1011110111");
 });

@@ -8,45 +8,50 @@ import {
   marketHref,
   readMarketFilter,
 } from "@/components/assets/airtime/market/market-filter";
+import { OfferRows } from "@/components/assets/airtime/market/offer-rows";
+import { offersInWords, totalOf } from "@/components/assets/airtime/market/shelves";
 import { MarketWatch } from "@/components/offers/market/market-watch";
 import { NoOffers } from "@/components/offers/market/no-offers";
-import { OfferCard, offerGridClass } from "@/components/offers/offer-card";
 import { Banners } from "@/components/shell/banners";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";
-import { ShowMore } from "@/components/ui/show-more";
-import { findOffers } from "@/lib/offers";
+import { priceLines } from "@/lib/analytics";
+import { findOffers, readShelves } from "@/lib/offers";
 import { browserSettings } from "@/lib/realtime";
 import { getFlags } from "@/lib/web/flags";
 import { getViewer } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Airtime for less" };
 
-/** Divisible by one, two and three columns. */
-const PAGE_SIZE = 24;
+const PAGE_SIZE = 10;
 
 export default async function OffersPage({ searchParams }: { searchParams: Promise<AskedInUrl> }) {
   const filter = readMarketFilter(await searchParams);
-  const [viewer, flags, { items, nextCursor, now }] = await Promise.all([
+  const [viewer, flags, { items, nextCursor, now }, prices, shelves] = await Promise.all([
     getViewer(),
     getFlags(),
     findOffers(askFor(filter, PAGE_SIZE)),
+    priceLines("AIRTIME"),
+    readShelves("AIRTIME"),
   ]);
+  const total = totalOf(shelves, filter);
   return (
     <>
-      <PageHeading
-        title="Airtime for less"
-        lead="Your money stays in escrow until the airtime reaches your phone."
-        aside={
-          viewer && (
-            <ButtonLink href="/offers/mine" kind="quiet" size="small" className="max-md:hidden">
-              My offers
-            </ButtonLink>
-          )
-        }
-      />
+      <div className="max-md:sr-only">
+        <PageHeading
+          title="Airtime for less"
+          lead="Your money stays locked until the airtime is on your phone. The price you see is all you pay."
+          aside={
+            viewer && (
+              <ButtonLink href="/offers/mine" kind="quiet" size="small">
+                My offers
+              </ButtonLink>
+            )
+          }
+        />
+      </div>
       <Banners placement="market" />
-      <FilterBar filter={filter} />
+      <FilterBar filter={filter} prices={prices} shelves={shelves} total={total} />
       {flags["market.live"] && (
         <MarketWatch
           realtime={browserSettings()}
@@ -55,22 +60,34 @@ export default async function OffersPage({ searchParams }: { searchParams: Promi
         />
       )}
       {items.length > 0 ? (
-        <div className={offerGridClass}>
-          {items.map((offer) => (
-            <OfferCard key={offer.id} offer={offer} now={now} isOwn={offer.seller.id === viewer?.id} />
-          ))}
-        </div>
+        <OfferRows offers={items} prices={prices} now={now} viewerId={viewer?.id} />
       ) : (
         <NoOffers isNarrowed={isNarrowed(filter)} isLaterPage={filter.cursor !== undefined} />
       )}
-      <ShowMore href={nextCursor && marketHref(filter, { cursor: nextCursor })}>Show more</ShowMore>
-      {filter.cursor && items.length > 0 && (
-        <p className="mt-4 text-center">
-          <ButtonLink href={marketHref(filter)} kind="quiet" size="small">
-            Back to first page
-          </ButtonLink>
+      <div className="mt-4 flex flex-wrap items-center justify-between gap-3">
+        <p className="text-sm text-muted tabular-nums">
+          {total !== undefined &&
+            items.length > 0 &&
+            (filter.cursor ? offersInWords(total) : `${items.length} of ${offersInWords(total)}`)}
         </p>
-      )}
+        <div className="flex gap-2">
+          {filter.cursor && (
+            <ButtonLink href={marketHref(filter)} kind="quiet" size="small">
+              Back to first page
+            </ButtonLink>
+          )}
+          {nextCursor && (
+            <ButtonLink
+              href={marketHref(filter, { cursor: nextCursor })}
+              kind="quiet"
+              size="small"
+              rel="next"
+            >
+              Show more
+            </ButtonLink>
+          )}
+        </div>
+      </div>
     </>
   );
 }

@@ -13,7 +13,11 @@ const tiles: Record<Network, string> = {
   T2: "bg-[#ff6a13] text-[#1b1006]",
 };
 
-const sizes = { small: "size-8 rounded-[9px] text-[10px]", normal: "size-11 rounded-[13px] text-[13px]" };
+const sizes = {
+  small: "size-8 rounded-[9px] text-[10px]",
+  row: "size-10 rounded-[11px] text-[12px] lg:size-8 lg:rounded-[9px] lg:text-[10px]",
+  normal: "size-11 rounded-[13px] text-[13px]",
+};
 
 /** The network's coloured tile. Decoration: the network's name always stands in the text beside it. */
 export function NetworkMark({ network, size = "normal" }: { network: Network; size?: keyof typeof sizes }) {

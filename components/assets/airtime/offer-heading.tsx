@@ -1,7 +1,9 @@
 import { availabilityWords, type OfferAvailability } from "@/components/offers/offer-availability";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Badge } from "@/components/ui/badge";
+import { Countdown } from "@/components/ui/countdown";
 import { Money } from "@/components/ui/money";
+import { DAY } from "@/lib/kernel/clock";
 import { formatDateTime, formatTimeLeft } from "@/lib/kernel/time-format";
 import type { OfferOf } from "@/lib/offers/schema";
 import { NetworkMark, networkNames } from "./network-mark";
@@ -32,9 +34,15 @@ export function OfferHeading({
           {availability === "open" && (
             <>
               {" · "}
-              <time dateTime={offer.expiresAt} title={`Until ${formatDateTime(expiresAt)}, Lagos`}>
-                {formatTimeLeft(expiresAt, now)}
-              </time>
+              {expiresAt.getTime() - now.getTime() < DAY ? (
+                <span className="whitespace-nowrap">
+                  leaves the market in <Countdown deadline={offer.expiresAt} now={now.toISOString()} />
+                </span>
+              ) : (
+                <time dateTime={offer.expiresAt} title={`Until ${formatDateTime(expiresAt)}, Lagos`}>
+                  {formatTimeLeft(expiresAt, now)}
+                </time>
+              )}
             </>
           )}
         </>

@@ -8,6 +8,11 @@ type FilterMenuProps = {
   icon?: ReactNode;
   /** True while it narrows the list. */
   current?: boolean;
+  /** True while something within it does, that a wide screen shows beside it. */
+  marked?: boolean;
+  /** The edge that its panel keeps to on a wide screen. */
+  side?: "left" | "right";
+  className?: string;
   children: ReactNode;
 };
 
@@ -18,16 +23,31 @@ const summaryClass =
  * A chip that opens a small panel: a native disclosure, so that it works before any script has come. On a phone the
  * panel is as wide as the row of chips, which has to be `relative`.
  */
-export function FilterMenu({ label, icon, current = false, children }: FilterMenuProps) {
+export function FilterMenu({
+  label,
+  icon,
+  current = false,
+  marked = false,
+  side = "left",
+  className = "",
+  children,
+}: FilterMenuProps) {
   const colours = current ? "border-ink bg-ink text-ground" : "border-line bg-surface hover:border-edge";
   return (
-    <details data-menu className="group sm:relative">
+    <details data-menu className={`group shrink-0 sm:relative ${className}`}>
       <summary className={`${summaryClass} ${colours}`}>
         {icon}
         {label}
+        {marked && (
+          <span className="size-2 rounded-full bg-primary-ink lg:hidden">
+            <span className="sr-only"> (in use)</span>
+          </span>
+        )}
         <ChevronDownIcon size={16} className="transition-transform group-open:rotate-180" />
       </summary>
-      <div className="absolute inset-x-0 top-full z-10 mt-2 rounded-box border border-line bg-surface p-4 shadow-card sm:right-auto sm:w-80">
+      <div
+        className={`absolute inset-x-0 top-full z-10 mt-2 rounded-box border border-line bg-surface p-4 shadow-card sm:w-80 ${side === "left" ? "sm:right-auto" : "sm:left-auto"}`}
+      >
         {children}
       </div>
     </details>

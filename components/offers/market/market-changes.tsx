@@ -49,5 +49,5 @@ function styleOf(id: string, leaving: Leaving | undefined): string {
   const card = `article:has(a[href="/offers/${id}"])`;
   if (!leaving) return "";
   if (leaving === "left") return `${card}{display:none}`;
-  return `${card}{pointer-events:none}${card}>*{opacity:.45}${card}::after{content:"Just taken";position:absolute;inset:auto 0 0;padding:.5rem;text-align:center;font-weight:600;border-radius:0 0 var(--radius-box) var(--radius-box);background:var(--wait-soft);color:var(--wait)}`;
+  return `${card}{pointer-events:none}${card}>*{opacity:.45}${card}::after{content:"Just taken";position:absolute;inset:0 auto;justify-self:center;align-self:center;padding:.25rem 1rem;font-weight:600;border-radius:99px;background:var(--wait-soft);color:var(--wait)}`;
 }

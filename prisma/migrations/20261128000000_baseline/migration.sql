@@ -871,6 +871,8 @@ create table reputation (
   trades_unfinished int not null default 0,
   purchases_completed int not null default 0,
   median_delivery_seconds int,
+  -- the latest ten as a seller, oldest first: 1 completed, 0 unfinished
+  last_trades text not null default '' check (last_trades ~ '^[01]{0,10}$'),
   updated_at timestamptz not null default app_now()
 );
 

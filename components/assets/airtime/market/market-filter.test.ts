@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { amountsInWords, isNarrowed, marketHref, readMarketFilter } from "./market-filter";
+import { amountsInWords, askFor, isNarrowed, marketHref, presetOf, readMarketFilter } from "./market-filter";
 
 test("the address says what is looked for, and the page's links keep it", () => {
   const filter = readMarketFilter({
@@ -50,4 +50,19 @@ test("the amounts in force are said in words", () => {
   );
   expect(amountsInWords(readMarketFilter({ max: "5000" }))).toBe("up to ₦5,000");
   expect(amountsInWords(readMarketFilter({}))).toBeUndefined();
+});
+
+test("one amount is a preset only where nothing else is said of amounts", () => {
+  const preset = (asked: Record<string, string>) => presetOf(readMarketFilter(asked));
+  expect(preset({ min: "1000", max: "1000" })).toBe(100_000n);
+  expect(preset({ min: "1000", max: "1000", pay: "900" })).toBeUndefined();
+  expect(preset({ min: "1000" })).toBeUndefined();
+  expect(preset({ min: "1200", max: "1200" })).toBeUndefined();
+  expect(amountsInWords(readMarketFilter({ min: "1200", max: "1200" }))).toBe("₦1,200");
+});
+
+test("sellers who deliver fast are asked for in seconds", () => {
+  expect(askFor(readMarketFilter({ fast: "yes" }), 10)).toMatchObject({ deliversWithin: "300" });
+  expect(marketHref(readMarketFilter({ fast: "yes" }))).toBe("/offers?fast=yes");
+  expect(isNarrowed(readMarketFilter({ fast: "yes" }))).toBe(true);
 });
