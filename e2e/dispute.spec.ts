@@ -5,7 +5,6 @@ import { expect, test } from "./stage/journey";
 import { expectWallet, fund, naira, shortNaira } from "./stage/money";
 import {
   castMember,
-  disclose,
   expireReauthentication,
   newPage,
   type Person,
@@ -37,9 +36,10 @@ async function disputedTrade(browser: Browser) {
 }
 
 async function dispute(page: Page): Promise<void> {
-  const form = tradeStatus(page);
-  await disclose(form, "Report a problem");
-  await expect(form.getByRole("button", { name: /: pay / })).toBeHidden(); // so that no slip pays
+  await tradeStatus(page).getByRole("link", { name: "Report a problem" }).click();
+  const form = page.getByRole("region", { name: "Your report" });
+  await expect(form).toBeVisible();
+  await expect(page.getByText(/: pay /)).toHaveCount(0); // so that no slip pays
   await form.getByLabel("What’s wrong?").selectOption("The airtime hasn’t arrived");
   await form.getByLabel("What happened?").fill("no");
   await form.getByRole("button", { name: "Report the problem" }).click();
@@ -50,7 +50,7 @@ async function dispute(page: Page): Promise<void> {
   await expect(form.getByLabel("What’s wrong?")).toHaveValue("not_received");
   await form.getByLabel("What happened?").fill(statement);
   await form.getByRole("button", { name: "Report the problem" }).click();
-  await expect(form).toContainText("In dispute. Waiting for a moderator.");
+  await expect(tradeStatus(page)).toContainText("In dispute. Waiting for a moderator.");
 }
 
 type Case = { buyer: Person; tradeId: string };

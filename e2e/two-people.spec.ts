@@ -3,7 +3,7 @@ import { expect, test } from "./stage/journey";
 import { fund } from "./stage/money";
 import { payButton, ported, recipientField, terms } from "./stage/one-offer";
 import { asOwner, tradesOf } from "./stage/owner";
-import { disclose, newPage, type Person, register, signIn, verifiedUser } from "./stage/people";
+import { newPage, type Person, register, signIn, verifiedUser } from "./stage/people";
 import { startSession } from "./stage/session";
 import { accept, openRoom, publish } from "./stage/trades";
 
@@ -48,18 +48,20 @@ test("a tab that was opened as Ada acts as nobody once Efe has signed in beside 
     fund: ada.page,
     offer: await context.newPage(),
     room: await context.newPage(),
+    report: await context.newPage(),
     profile: await context.newPage(),
   };
   await tabs.fund.goto("/wallet/fund");
   await tabs.offer.goto(`/offers/${offer.id}`);
   await openRoom(tabs.room, tradeId);
+  await tabs.report.goto(`/trades/${tradeId}/dispute`);
   await tabs.profile.goto("/settings");
   await signIn(tab, efe);
 
   await addsNoMoney(tabs.fund, efe);
   await buysNothing(tabs.offer, offer.id, efe);
   await writesNothing(tabs.room, tradeId, efe);
-  await disputesNothing(tabs.room, efe);
+  await disputesNothing(tabs.report, efe);
   await keepsTheProfile(tabs.profile, ada, efe);
 });
 
@@ -96,7 +98,6 @@ const writesNothing = (page: Page, tradeId: string, now: Details) =>
 
 const disputesNothing = (page: Page, now: Details) =>
   test.step("disputing", async () => {
-    await disclose(page, "Report a problem");
     const statement = page.getByLabel("What happened?");
     await page.getByLabel("What’s wrong?").selectOption({ index: 1 });
     await statement.fill("Nothing came, for an hour now.");

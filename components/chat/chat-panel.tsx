@@ -56,9 +56,9 @@ export function ChatPanel({
   return (
     <section
       aria-label={`Chat with ${partner}`}
-      className="flex h-[calc(100dvh-13.25rem)] min-h-96 flex-col overflow-hidden rounded-box border border-line bg-surface shadow-card md:h-[calc(100dvh-11rem)] lg:h-[min(42rem,calc(100dvh-7rem))]"
+      className="flex min-h-80 flex-col overflow-hidden border-line bg-surface max-md:-mx-4 max-md:h-[calc(100dvh-10.5rem-env(safe-area-inset-bottom))] md:h-[calc(100dvh-11rem)] md:rounded-box md:border md:shadow-card lg:h-[calc(100dvh-7rem)]"
     >
-      <header className="flex items-center gap-3 border-b border-line px-4 py-3">
+      <header className="flex items-center gap-3 border-b border-line px-4 py-3 max-md:py-2">
         <Avatar name={partner} pictureId={pictureId} />
         <div className="min-w-0">
           <h2 className="flex items-center gap-1.5 font-sans text-base font-semibold tracking-normal">

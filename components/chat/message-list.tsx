@@ -54,6 +54,11 @@ function Line({ line, partner }: { line: ChatLine; partner: string }) {
     return (
       <li className="mx-auto max-w-[85%] rounded-2xl bg-ground px-3.5 py-1 text-center text-xs text-muted">
         {line.move.text} · <At at={line.move.at} />
+        {line.move.detail && (
+          <span dir="auto" className="block [overflow-wrap:anywhere]">
+            {line.move.detail}
+          </span>
+        )}
       </li>
     );
   }

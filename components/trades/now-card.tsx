@@ -4,8 +4,7 @@ import { Countdown } from "@/components/ui/countdown";
 import { Notice } from "@/components/ui/notice";
 import { Stepper } from "@/components/ui/stepper";
 import type { DisputeView } from "@/lib/disputes";
-import { expectation, reasonsFor } from "@/lib/disputes/words";
-import { keyFor } from "@/lib/kernel/ids";
+import { expectation } from "@/lib/disputes/words";
 import { formatTimeLeft } from "@/lib/kernel/time-format";
 import { isFinal } from "@/lib/trades/moves";
 import { stoppedWords } from "@/lib/trades/outages/views";
@@ -26,7 +25,6 @@ type NowCardProps = {
 /** The trade's progress, the next action, its deadline, and what happens after it. */
 export function NowCard({ trade, dispute, action, hasPasskey }: NowCardProps) {
   const { tone, title, text } = situationOf(trade, dispute && reviewOf(dispute, trade));
-  const mayDispute = trade.openMoves.includes("dispute");
   return (
     <Card aria-label="Trade status" className="flex flex-col gap-5 p-5 sm:p-6">
       <Stepper steps={stepsOf(trade)} label="Steps of this trade" />
@@ -55,8 +53,7 @@ export function NowCard({ trade, dispute, action, hasPasskey }: NowCardProps) {
         tradeId={trade.id}
         moves={roomMoves(trade, hasPasskey)}
         proposal={proposalWords(trade)}
-        disputeKey={mayDispute ? keyFor("dispute", trade.id, trade.version) : undefined}
-        reasons={trade.role === "moderator" ? {} : reasonsFor(trade.kind, trade.role)}
+        mayDispute={trade.openMoves.includes("dispute")}
         now={trade.now}
       />
       {isFinal(trade.state) && (

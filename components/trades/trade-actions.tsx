@@ -1,15 +1,16 @@
 "use client";
+import Link from "next/link";
 import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { HiddenKey } from "@/components/form/hidden-key";
 import { useFormAction } from "@/components/form/use-form-action";
+import { buttonClass } from "@/components/ui/button-class";
 import { Countdown } from "@/components/ui/countdown";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { RoomMove } from "@/lib/trades/room-moves";
 import { type FormState, newForm } from "@/lib/web/form-state";
 import { ConfirmMove } from "./confirm-move";
-import { DisputeForm } from "./dispute-form";
 import { SignedMove } from "./signed-move";
 
 export type TradeFormAction = (previous: FormState, submitted: FormData) => Promise<FormState>;
@@ -20,10 +21,7 @@ export interface TradeActionsProps {
   moves: RoomMove[];
   /** What waits for an answer, if anything. */
   proposal: { title: string; text: string } | undefined;
-  /** The act that a dispute would be; undefined where none can be opened. */
-  disputeKey: string | undefined;
-  /** The reasons to choose from. */
-  reasons: Record<string, string>;
+  mayDispute: boolean;
   /** The server's time, ISO 8601. */
   now: string;
 }
@@ -32,15 +30,7 @@ export interface TradeActionsProps {
  * What the viewer can do now. All buttons share one state, so that a refusal is still read when the button that met it
  * has gone: the trade had moved on. On a phone the primary button stays at the bottom of the screen.
  */
-export function TradeActions({
-  action,
-  tradeId,
-  moves,
-  proposal,
-  disputeKey,
-  reasons,
-  now,
-}: TradeActionsProps) {
+export function TradeActions({ action, tradeId, moves, proposal, mayDispute, now }: TradeActionsProps) {
   const [state, send] = useFormAction(action, newForm());
   const at = (place: RoomMove["place"]) => moves.filter((move) => move.place === place);
   const [primary] = at("primary");
@@ -54,22 +44,21 @@ export function TradeActions({
           <MoveForms moves={at("answer")} className="mt-3" {...shared} />
         </Notice>
       )}
-      {(primary || disputeKey) && (
-        <div className="group/acts flex flex-wrap items-start gap-3 print:hidden">
+      {(primary || mayDispute) && (
+        <div className="flex flex-wrap items-start gap-3 print:hidden">
           {primary && (
             <div className={atThumb}>
               <MoveForm key={primary.key} move={primary} {...shared} />
             </div>
           )}
-          {disputeKey && (
-            <DisputeForm
-              key={disputeKey}
-              send={send}
-              state={state}
-              tradeId={tradeId}
-              actKey={disputeKey}
-              reasons={reasons}
-            />
+          {mayDispute && (
+            <Link
+              href={`/trades/${tradeId}/dispute`}
+              prefetch={false}
+              className={`${buttonClass({ kind: "quiet" })} max-md:w-full`}
+            >
+              Report a problem
+            </Link>
           )}
         </div>
       )}
@@ -78,12 +67,9 @@ export function TradeActions({
   );
 }
 
-/**
- * From the tab bar's upper edge on a phone; in its place in the card otherwise. While a problem is reported it is not there: nobody
- * should pay by a slip while they complain.
- */
+/** From the tab bar's upper edge on a phone; in its place in the card otherwise. */
 const atThumb =
-  "group-has-[[data-dispute][open]]/acts:hidden max-md:fixed max-md:inset-x-0 max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-md:z-10 max-md:border-t max-md:border-line max-md:bg-surface max-md:p-3 max-md:group-has-[#show-chat:checked]/room:hidden print:hidden md:min-w-0 md:flex-1 md:has-[details[open]]:basis-full";
+  "max-md:fixed max-md:inset-x-0 max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-md:z-10 max-md:border-t max-md:border-line max-md:bg-surface max-md:p-3 max-md:group-has-[#show-chat:checked]/room:hidden print:hidden md:min-w-0 md:flex-1 md:has-[details[open]]:basis-full";
 
 type Sending = { send: (submitted: FormData) => void; tradeId: string; now: string };
 

@@ -9,7 +9,6 @@ import { roomOf, unreadIn } from "@/lib/chat/room";
 import type { MessagePage } from "@/lib/chat/schema";
 import type { DisputeView } from "@/lib/disputes";
 import { shortCode } from "@/lib/kernel/ids";
-import { naira } from "@/lib/money/format";
 import type { RealtimeSettings } from "@/lib/realtime/channels";
 import { performerOf } from "@/lib/trades/moves";
 import { partnerOf, shortName } from "@/lib/trades/naming";
@@ -27,8 +26,6 @@ type TradeRoomProps = {
   trade: TradeView;
   dispute: DisputeView | undefined;
   messages: MessagePage;
-  /** The viewer's wallet, in kobo. */
-  balanceMinor: bigint;
   makeMove: TradeFormAction;
   /** Then they sign what they pay. */
   hasPasskey: boolean;
@@ -43,14 +40,18 @@ export function TradeRoom({
   trade,
   dispute,
   messages,
-  balanceMinor,
   makeMove,
   hasPasskey,
   sendByForm,
   realtime,
   messageKey,
 }: TradeRoomProps) {
-  const moves = trade.moves.map((entry) => ({ ...entry, text: sentenceOf(entry, trade) }));
+  const history = historyOf(trade.moves, trade.stops, (entry) => ({
+    id: String(entry.sequence),
+    at: new Date(entry.at),
+    text: sentenceOf(entry, trade),
+    detail: entry.note ?? undefined,
+  }));
   const isPerforming = trade.state === "IN_ESCROW" && trade.role === performerOf(trade);
   const { PerformCard } = uiOf(trade.kind);
   return (
@@ -66,17 +67,13 @@ export function TradeRoom({
             {isPerforming && <PerformCard trade={trade} />}
             <BoughtLines trade={trade} />
             {dispute && <DisputeCard trade={trade} dispute={dispute} />}
-            <WhereTheMoneyIs trade={trade} balance={naira(balanceMinor)} />
-            <TitledCard title="Timeline">
-              <Timeline
-                entries={historyOf(moves, trade.stops, ({ sequence, at, text, note }) => ({
-                  id: String(sequence),
-                  at: new Date(at),
-                  text,
-                  detail: note ?? undefined,
-                }))}
-              />
-            </TitledCard>
+            <WhereTheMoneyIs trade={trade} />
+            {/* On a screen the chat has it, between the messages; on paper there is no chat. */}
+            <div className="hidden print:block">
+              <TitledCard title="Timeline">
+                <Timeline entries={history} />
+              </TitledCard>
+            </div>
           </>
         }
         chat={
@@ -88,7 +85,7 @@ export function TradeRoom({
             partner={partnerOf(trade).name}
             pictureId={partnerOf(trade).pictureId}
             isVerified={trade.role === "buyer" && trade.seller.verified}
-            moves={moves.map(({ sequence, at, text }) => ({ sequence, at, text }))}
+            moves={history.map((entry) => ({ ...entry, at: entry.at.toISOString() }))}
             messages={messages}
             partnerRole={trade.role === "buyer" ? "seller" : "buyer"}
             realtime={realtime}

@@ -1,19 +1,16 @@
 import type { ReactNode } from "react";
 import { TitledCard } from "@/components/ui/card";
 import { ArrowRightIcon, LockIcon } from "@/components/ui/icons";
-import { HOME } from "@/lib/money/currencies";
 import { formatPercent } from "@/lib/money/format";
 import { confirmerOf, isFinal, performerOf } from "@/lib/trades/moves";
 import { amount, called } from "@/lib/trades/naming";
 import type { TradeView } from "@/lib/trades/schema";
 
-/** Confirmer, escrow, performer: three places, and the one that has the money stands out. `balance` is the viewer's naira, in words. */
-export function WhereTheMoneyIs({ trade, balance }: { trade: TradeView; balance: string }) {
-  const { role, state, hold } = trade;
+/** Confirmer, escrow, performer: three places, and the one that has the money stands out. */
+export function WhereTheMoneyIs({ trade }: { trade: TradeView }) {
+  const { state, hold } = trade;
   const performer = called(performerOf(trade), trade);
-  const isOwnWallet = role === confirmerOf(trade) && hold.currency === HOME;
   const done = isFinal(state);
-  const first = isOwnWallet ? balance : amount(hold);
   const last =
     state === "CANCELLED"
       ? amount({ ...hold, minor: "0" })
@@ -25,11 +22,7 @@ export function WhereTheMoneyIs({ trade, balance }: { trade: TradeView; balance:
       {/* Beside each other where the card, whatever the window, has room for three of the longest figures. */}
       <div className="@container">
         <div className="grid items-center gap-0.5 text-center @xl:grid-cols-[minmax(0,1fr)_auto_minmax(0,1.1fr)_auto_minmax(0,1fr)] @xl:gap-4">
-          <Place
-            name={isOwnWallet ? "Your wallet" : refundedTo(trade)}
-            holds={first}
-            has={state === "CANCELLED"}
-          />
+          <Place name={putUpBy(trade)} holds={amount(hold)} has={state === "CANCELLED"} />
           <Way isBack={state === "CANCELLED"} />
           <Place
             name={
@@ -49,7 +42,8 @@ export function WhereTheMoneyIs({ trade, balance }: { trade: TradeView; balance:
   );
 }
 
-function refundedTo(trade: TradeView): string {
+/** `You paid`, or once it is called off `You got back`. */
+function putUpBy(trade: TradeView): string {
   const put = confirmerOf(trade) === "buyer" ? "paid" : "put up";
   return `${called(confirmerOf(trade), trade)} ${trade.state === "CANCELLED" ? "got back" : put}`;
 }

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { airtimeOf } from "@/lib/assets/airtime/example";
 import { fund } from "./money";
-import { disclose, newPage, type Person, staffMember, unverifiedUser, verifiedUser } from "./people";
+import { newPage, type Person, staffMember, unverifiedUser, verifiedUser } from "./people";
 import { casework, newUsers } from "./rare-forms";
 import { peopleWork } from "./staff-forms";
 import { accept, move, publish } from "./trades";
@@ -137,10 +137,7 @@ async function tradingForms(browser: Browser): Promise<[Person, TextForm[]]> {
     [
       {
         file: "components/trades/dispute-form.tsx",
-        open: async (page) => {
-          await page.goto(`/trades/${tradeId}`);
-          await disclose(page, "Report a problem");
-        },
+        open: at(`/trades/${tradeId}/dispute`),
         fields: { "What’s wrong?": "not_received", "What happened?": "I have looked three times since ten." },
         button: "Report the problem",
       },

@@ -61,8 +61,8 @@ test("only others' messages after the read mark are unread", () => {
 test("interleaves moves and messages by time, with one line per day", () => {
   const room = roomOf(page([message(1), message(2, { createdAt: "2026-11-22T09:00:00.000Z" })]));
   const moves = [
-    { sequence: 1, at: "2026-11-21T08:59:00.000Z", text: "You put ₦4,150 in escrow" },
-    { sequence: 2, at: "2026-11-22T10:00:00.000Z", text: "Bayo began sending" },
+    { id: "1", at: "2026-11-21T08:59:00.000Z", text: "You put ₦4,150 in escrow" },
+    { id: "2", at: "2026-11-22T10:00:00.000Z", text: "Bayo began sending" },
   ];
   const kinds = linesOf(room, moves, formatDay).map(({ key }) => key);
   expect(kinds).toEqual(["day 21 Nov 2026", "move 1", "message 1", "day 22 Nov 2026", "message 2", "move 2"]);

@@ -53,12 +53,13 @@ export const hasGap = (room: Room): boolean => knownUpTo(room) < room.lastSequen
 export const unreadIn = ({ messages, read }: Room): number =>
   messages.filter(({ mine, sequence }) => !mine && sequence > read).length;
 
-/** A move of the trade, shown between the messages. */
+/** What happened in the trade, shown between the messages. */
 export interface RoomMoveLine {
-  sequence: number;
+  id: string;
   /** ISO 8601. */
   at: string;
   text: string;
+  detail?: string | undefined;
 }
 
 /** A message being sent: shown immediately, until the server's copy arrives. */
@@ -105,7 +106,7 @@ export function linesOf(
 type RoomEntry = { move: RoomMoveLine; message?: undefined } | { message: MessageView; move?: undefined };
 
 function lineOf({ move, message }: RoomEntry, partnerRead: number): ChatLine {
-  if (move) return { kind: "move", key: `move ${move.sequence}`, move };
+  if (move) return { kind: "move", key: `move ${move.id}`, move };
   const isRead = message.mine && message.sequence <= partnerRead;
   return { kind: "message", key: `message ${message.sequence}`, message, isRead };
 }

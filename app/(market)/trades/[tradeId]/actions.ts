@@ -29,7 +29,6 @@ const moves: Partial<Record<MoveName, TradeFormAction>> = {
   "agree-cancel": formAction(disputeProcedures.agreeCancel, { refreshes }),
   "propose-extension": formAction(tradeProcedures.proposeExtension, { refreshes }),
   "agree-extension": formAction(tradeProcedures.agreeExtension, { refreshes }),
-  dispute: formAction(disputeProcedures.dispute, { refreshes }),
   concede: formAction(disputeProcedures.concede, { form: signed, refreshes }),
 };
 
@@ -40,6 +39,12 @@ export const makeMove = action(async (previous, submitted): Promise<FormState> =
   const name = submitted.get("move");
   const make = typeof name === "string" && byName.get(name);
   return make ? make(previous, submitted) : previous;
+});
+
+/** Opens a dispute, and shows the trade. */
+export const reportProblem = formAction(disputeProcedures.dispute, {
+  refreshes,
+  leadsTo: (_result, { id }) => `/trades/${id}`,
 });
 
 /** Sends a message without JavaScript. */
