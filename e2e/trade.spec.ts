@@ -26,6 +26,7 @@ test("two new users trade airtime, and both wallets are exact", async ({ browser
   await beginAndDeliver(seller.page, buyer.page);
   await talk(seller.page, buyer.page);
   await approve(seller.page, buyer.page);
+  await rateEachOther(seller.page, buyer.page);
   await Promise.all([seller.page, buyer.page].map(expectNotReloaded));
   await expectPaid(seller.page, buyer.page);
   expect(await offerState(buyer.page, offerId)).toBe("COMPLETED");
@@ -156,6 +157,20 @@ const approve = (shop: Page, phone: Page) =>
     await phone.getByRole("button", { name: "Pay ₦2,397.16" }).click();
     await expect(tradeStatus(phone)).toContainText("Done. Bisi was paid ₦2,397.16.");
     await expect(tradeStatus(shop)).toContainText("Done. You were paid ₦2,397.16.");
+  });
+
+const rateEachOther = (shop: Page, phone: Page) =>
+  test.step("both rate, and see what the other wrote once both have", async () => {
+    await phone.getByRole("radio", { name: /^5 stars/ }).check();
+    await phone.getByLabel("Comment").fill("Sent within minutes.");
+    await phone.getByRole("button", { name: "Send rating" }).click();
+    await expect(phone.getByText("You rated Bisi")).toBeVisible();
+    await shop.getByRole("button", { name: "Send rating" }).click();
+    await expect(shop.getByText("Choose from one to five stars.")).toBeVisible();
+    await expect(shop.getByText("Sent within minutes.")).toHaveCount(0);
+    await shop.getByRole("radio", { name: /^4 stars/ }).check();
+    await shop.getByRole("button", { name: "Send rating" }).click();
+    await expect(shop.getByText("Sent within minutes.")).toBeVisible();
   });
 
 const expectPaid = (shop: Page, phone: Page) =>

@@ -1,3 +1,5 @@
+import { averageStars } from "@/components/reviews/average-stars";
+import { Stars } from "@/components/reviews/stars";
 import { Avatar } from "@/components/ui/avatar";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -8,6 +10,7 @@ import { RecordFigures } from "./record-figures";
 
 /** The seller: name, badge and record. */
 export function SellerCard({ seller }: { seller: OfferView["seller"] }) {
+  const rating = averageStars(seller);
   return (
     <Card aria-label="Seller" className="p-5 sm:p-6">
       <div className="flex items-center gap-3.5">
@@ -18,6 +21,11 @@ export function SellerCard({ seller }: { seller: OfferView["seller"] }) {
             {seller.verified && <BadgeCheckIcon size={17} className="text-primary-ink" />}
             {seller.verified ? "Identity verified" : "Email and phone verified"}
           </p>
+          {rating && (
+            <p className="mt-1 text-sm text-muted tabular-nums">
+              <Stars average={rating} /> from {seller.ratings} {seller.ratings === 1 ? "rating" : "ratings"}
+            </p>
+          )}
         </div>
       </div>
       <RecordFigures record={seller}>

@@ -1,5 +1,6 @@
 import { uiOf } from "@/components/assets";
 import { ChatPanel } from "@/components/chat/chat-panel";
+import { RatingCard } from "@/components/reviews/rating-card";
 import { PageHeading } from "@/components/shell/page-heading";
 import { TitledCard } from "@/components/ui/card";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -10,9 +11,10 @@ import type { MessagePage } from "@/lib/chat/schema";
 import type { DisputeView } from "@/lib/disputes";
 import { shortCode } from "@/lib/kernel/ids";
 import type { RealtimeSettings } from "@/lib/realtime/channels";
+import type { TradeReviews } from "@/lib/reviews/schema";
 import { performerOf } from "@/lib/trades/moves";
-import { partnerOf, shortName } from "@/lib/trades/naming";
-import { historyOf } from "@/lib/trades/outages/views";
+import { firstName, partnerOf, shortName } from "@/lib/trades/naming";
+import { type HistoryEntry, historyOf } from "@/lib/trades/outages/views";
 import type { TradeView } from "@/lib/trades/schema";
 import { sentenceOf, towards } from "@/lib/trades/sentences";
 import { BoughtLines } from "./bought-lines";
@@ -26,7 +28,10 @@ type TradeRoomProps = {
   trade: TradeView;
   dispute: DisputeView | undefined;
   messages: MessagePage;
+  /** Once it has ended. */
+  reviews: TradeReviews | undefined;
   makeMove: TradeFormAction;
+  rate: TradeFormAction;
   /** Then they sign what they pay. */
   hasPasskey: boolean;
   sendByForm: TradeFormAction;
@@ -36,24 +41,14 @@ type TradeRoomProps = {
 };
 
 /** The trade and its chat, for one of the two parties. */
-export function TradeRoom({
-  trade,
-  dispute,
-  messages,
-  makeMove,
-  hasPasskey,
-  sendByForm,
-  realtime,
-  messageKey,
-}: TradeRoomProps) {
+export function TradeRoom(props: TradeRoomProps) {
+  const { trade, messages } = props;
   const history = historyOf(trade.moves, trade.stops, (entry) => ({
     id: String(entry.sequence),
     at: new Date(entry.at),
     text: sentenceOf(entry, trade),
     detail: entry.note ?? undefined,
   }));
-  const isPerforming = trade.state === "IN_ESCROW" && trade.role === performerOf(trade);
-  const { PerformCard } = uiOf(trade.kind);
   return (
     <div className="group/room max-md:pb-20 max-md:has-[#show-chat:checked]:pb-0">
       <div className="not-print:max-lg:group-has-[#show-chat:checked]/room:sr-only">
@@ -61,42 +56,60 @@ export function TradeRoom({
       </div>
       <RoomTabs
         initialUnread={unreadIn(roomOf(messages))}
-        trade={
-          <>
-            <NowCard trade={trade} dispute={dispute} action={makeMove} hasPasskey={hasPasskey} />
-            {isPerforming && <PerformCard trade={trade} />}
-            <BoughtLines trade={trade} />
-            {dispute && <DisputeCard trade={trade} dispute={dispute} />}
-            <WhereTheMoneyIs trade={trade} />
-            {/* On a screen the chat has it, between the messages; on paper there is no chat. */}
-            <div className="hidden print:block">
-              <TitledCard title="Timeline">
-                <Timeline entries={history} />
-              </TitledCard>
-            </div>
-          </>
-        }
-        chat={
-          <ChatPanel
-            tradeId={trade.id}
-            version={trade.version}
-            isStopped={trade.stoppedBy !== null}
-            isOver={trade.endedAt !== null}
-            partner={partnerOf(trade).name}
-            pictureId={partnerOf(trade).pictureId}
-            isVerified={trade.role === "buyer" && trade.seller.verified}
-            moves={history.map((entry) => ({ ...entry, at: entry.at.toISOString() }))}
-            messages={messages}
-            partnerRole={trade.role === "buyer" ? "seller" : "buyer"}
-            realtime={realtime}
-            action={sendByForm}
-            messageKey={messageKey}
-          />
-        }
+        trade={<TradeHalf {...props} history={history} />}
+        chat={<ChatHalf {...props} history={history} />}
       />
     </div>
   );
 }
+
+type HalfProps = TradeRoomProps & { history: HistoryEntry[] };
+
+function TradeHalf({ trade, dispute, reviews, makeMove, rate, hasPasskey, history }: HalfProps) {
+  const isPerforming = trade.state === "IN_ESCROW" && trade.role === performerOf(trade);
+  const { PerformCard } = uiOf(trade.kind);
+  return (
+    <>
+      <NowCard trade={trade} dispute={dispute} action={makeMove} hasPasskey={hasPasskey} />
+      {reviews && (
+        <RatingCard
+          reviews={reviews}
+          tradeId={trade.id}
+          partner={firstName(partnerOf(trade).name)}
+          action={rate}
+        />
+      )}
+      {isPerforming && <PerformCard trade={trade} />}
+      <BoughtLines trade={trade} />
+      {dispute && <DisputeCard trade={trade} dispute={dispute} />}
+      <WhereTheMoneyIs trade={trade} />
+      {/* On a screen the chat has it, between the messages; on paper there is no chat. */}
+      <div className="hidden print:block">
+        <TitledCard title="Timeline">
+          <Timeline entries={history} />
+        </TitledCard>
+      </div>
+    </>
+  );
+}
+
+const ChatHalf = ({ trade, messages, sendByForm, realtime, messageKey, history }: HalfProps) => (
+  <ChatPanel
+    tradeId={trade.id}
+    version={trade.version}
+    isStopped={trade.stoppedBy !== null}
+    isOver={trade.endedAt !== null}
+    partner={partnerOf(trade).name}
+    pictureId={partnerOf(trade).pictureId}
+    isVerified={trade.role === "buyer" && trade.seller.verified}
+    moves={history.map((entry) => ({ ...entry, at: entry.at.toISOString() }))}
+    messages={messages}
+    partnerRole={trade.role === "buyer" ? "seller" : "buyer"}
+    realtime={realtime}
+    action={sendByForm}
+    messageKey={messageKey}
+  />
+);
 
 function Heading({ trade }: { trade: TradeView }) {
   const { Mark } = uiOf(trade.kind);

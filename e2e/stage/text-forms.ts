@@ -127,10 +127,15 @@ const terms = { ...airtimeOf(1_000_00n, "MTN"), priceMinor: price } as const;
 /** A trade that the seller says is done; its buyer has the forms of the room, and of another offer of the seller's. */
 async function tradingForms(browser: Browser): Promise<[Person, TextForm[]]> {
   const [seller, buyer] = [await verifiedUser(browser, "Musa"), await verifiedUser(browser, "Kemi")];
-  await fund(buyer.page, 3n * price);
-  const tradeId = await accept(buyer, await publish(seller, terms));
-  await move(seller, tradeId, "begin");
-  await move(seller, tradeId, "deliver");
+  await fund(buyer.page, 4n * price);
+  const deliver = async () => {
+    const tradeId = await accept(buyer, await publish(seller, terms));
+    await move(seller, tradeId, "begin");
+    await move(seller, tradeId, "deliver");
+    return tradeId;
+  };
+  const [tradeId, ended] = [await deliver(), await deliver()];
+  await move(buyer, ended, "approve");
   const next = await publish(seller, terms);
   return [
     buyer,
@@ -140,6 +145,12 @@ async function tradingForms(browser: Browser): Promise<[Person, TextForm[]]> {
         open: at(`/trades/${tradeId}/dispute`),
         fields: { "What’s wrong?": "not_received", "What happened?": "I have looked three times since ten." },
         button: "Report the problem",
+      },
+      {
+        file: "components/reviews/rating-form.tsx",
+        open: at(`/trades/${ended}`),
+        fields: { Comment: "Fast, and friendly in the chat." },
+        button: "Send rating",
       },
       {
         file: "components/assets/airtime/accept-form.tsx",

@@ -43,11 +43,13 @@ interface SellerRow {
   medianDeliverySeconds: number | null;
   /** '1' completed, '0' unfinished; oldest first. */
   lastTrades: string | null;
+  ratings: number | null;
+  starsTotal: number | null;
 }
 
 const SELLER_COLUMNS = sql`
   u.id as seller_id, u.name as seller_name, u.picture_id as seller_picture_id, u.level <> 'BASIC' as seller_verified,
-    r.trades_completed, r.trades_unfinished, r.median_delivery_seconds, r.last_trades`;
+    r.trades_completed, r.trades_unfinished, r.median_delivery_seconds, r.last_trades, r.ratings, r.stars_total`;
 
 const SELECT_OFFER = sql`
   select o.id, o.version, o.kind, o.terms, o.state, o.listed_under, o.listed_minor, o.price_minor, o.rate_bps, o.units_total - o.units_held - o.units_sold as units_left, o.fee_rule, o.expires_at, o.created_at,
@@ -212,5 +214,7 @@ function sellerOf(row: SellerRow): OfferView["seller"] {
     completionRateBps: ended === 0 ? null : Math.round((completed * 10_000) / ended),
     medianDeliverySeconds: row.medianDeliverySeconds,
     lastTrades: Array.from(row.lastTrades ?? "", (outcome) => outcome === "1"),
+    ratings: row.ratings ?? 0,
+    ratingTenths: row.ratings ? Math.floor(((row.starsTotal ?? 0) * 10) / row.ratings) : null,
   };
 }

@@ -83,6 +83,9 @@ export const OfferView = withTerms({
     medianDeliverySeconds: z.number().int().nullable(),
     /** Whether they completed each of their latest trades as a seller, oldest first. */
     lastTrades: z.array(z.boolean()).max(10),
+    /** How many people have rated them, and the average in tenths of a star; null before the first. */
+    ratings: z.number().int(),
+    ratingTenths: z.number().int().nullable(),
   }),
 });
 export type OfferView = z.infer<typeof OfferView>;

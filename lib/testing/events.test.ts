@@ -43,6 +43,7 @@ const unnoticed: Record<string, string> = {
   "refund.needs_attention": "waits in finance’s queue",
   "refund.redirected": "staff’s own act",
   "refund.sent": "refund.done or refund.failed follows",
+  "review.written": "neither party is to know what the other wrote before they have written too",
   "settings.changed": "shown wherever it matters",
   "staff_passkey.vouched": "staff’s own act",
   "virtual_account.wanted": "the person’s own act",

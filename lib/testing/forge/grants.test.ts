@@ -111,6 +111,9 @@ const DIRECT = [
   "delete from message",
   `insert into message (subject_kind, subject_id, sequence, author_id, client_key, body, created_at)
     values ('trade', ${uuid}, 1, ${uuid}, ${uuid}, 'x', now())`,
+  "update review set stars = 5",
+  "delete from review",
+  `insert into review (trade_id, author_id, subject_id, stars, closes_at) values (${uuid}, ${uuid}, ${uuid}, 5, now())`,
   `insert into restriction (id, user_id, kind, reason, by_id) values (${uuid}, ${uuid}, 'blocked', 'x', ${uuid})`,
   "update restriction set state = 'LIFTED'",
   "update allowance set restricted = 0",

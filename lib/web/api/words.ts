@@ -112,6 +112,9 @@ export const descriptions = dictionary({
     "Your inbox, newest first, and how much of it is unread; with `after`, a notice’s id, what follows it. Each leads to a page of ours.",
   "notifications.markNotificationsRead":
     "Marks what leads to a page, or everything up to a notice, as read on all your devices. Opening the page does the same.",
+  "reviews.read":
+    "Your review of the other party, and theirs of you once both have written or 14 days have passed.",
+  "reviews.rate": "Rates the other party of an ended trade with one to five stars. The first rating stays.",
   "chat.read": "Messages of a trade’s room, newest page first.",
   "chat.send": "Writes to the other party. `clientKey` is yours: sent again, the message stands there once.",
   "chat.mark": "Remembers that you have read up to a message.",

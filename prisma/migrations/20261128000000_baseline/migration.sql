@@ -873,8 +873,26 @@ create table reputation (
   median_delivery_seconds int,
   -- the latest ten as a seller, oldest first: 1 completed, 0 unfinished
   last_trades text not null default '' check (last_trades ~ '^[01]{0,10}$'),
+  -- of the reviews that both parties may see
+  ratings int not null default 0,
+  stars_total int not null default 0,
   updated_at timestamptz not null default app_now()
 );
+
+create table review (
+  trade_id uuid not null,
+  author_id uuid not null,
+  subject_id uuid not null,
+  stars smallint not null check (stars between 1 and 5),
+  comment text not null default '' check (char_length(comment) <= 500),
+  -- written by the trigger: until then neither sees the other's alone
+  closes_at timestamptz not null,
+  created_at timestamptz not null default app_now(),
+  primary key (trade_id, author_id)
+);
+create index review_subject_id_idx on review (subject_id);
+create index review_author_id_created_at_idx on review (author_id, created_at);
+create index review_closes_at_idx on review (closes_at);
 
 create table virtual_account (
   id uuid primary key,

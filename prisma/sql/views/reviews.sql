@@ -2,5 +2,5 @@
 
 -- How a person has sold and bought so far.
 create or replace view trading_record with (security_invoker = true) as
-  select user_id, trades_completed, trades_unfinished, purchases_completed, median_delivery_seconds, last_trades
+  select user_id, trades_completed, trades_unfinished, purchases_completed, median_delivery_seconds, last_trades, ratings, stars_total
   from reputation;

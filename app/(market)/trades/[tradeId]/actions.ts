@@ -4,6 +4,8 @@ import type { TradeFormAction } from "@/components/trades/trade-actions";
 import { send } from "@/lib/chat/procedures";
 import { disputeProcedures } from "@/lib/disputes/procedures";
 import { jsonField } from "@/lib/identity/factors/schema";
+import { reviewProcedures } from "@/lib/reviews/procedures";
+import { typedRating } from "@/lib/reviews/schema";
 import type { MoveName } from "@/lib/trades/moves";
 import { tradeProcedures } from "@/lib/trades/procedures";
 import { SignedMove } from "@/lib/trades/schema";
@@ -46,6 +48,9 @@ export const reportProblem = formAction(disputeProcedures.dispute, {
   refreshes,
   leadsTo: (_result, { id }) => `/trades/${id}`,
 });
+
+/** Rates the other party once the trade has ended. */
+export const rate = formAction(reviewProcedures.rate, { form: typedRating, refreshes });
 
 /** Sends a message without JavaScript. */
 export const sendByForm = formAction(send, { refreshes });

@@ -7,9 +7,10 @@ import { getDisputeFor } from "@/lib/disputes";
 import { ownPasskeys } from "@/lib/identity";
 import { newId } from "@/lib/kernel/ids";
 import { browserSettings } from "@/lib/realtime";
+import { readReviews } from "@/lib/reviews";
 import { markOpened } from "@/lib/web/opened-page";
 import { requireViewer } from "@/lib/web/session";
-import { makeMove, sendByForm } from "./actions";
+import { makeMove, rate, sendByForm } from "./actions";
 import { readRoom } from "./room";
 
 type Address = { params: Promise<{ tradeId: string }> };
@@ -27,17 +28,20 @@ export default async function TradePage({ params }: Address) {
   const trade = await readRoom(tradeId);
   if (!trade) notFound();
   await markOpened(viewer, `/trades/${trade.id}`);
-  const [messages, dispute, passkeys] = await Promise.all([
+  const [messages, dispute, passkeys, reviews] = await Promise.all([
     readLatestMessages(viewer, trade.id, FIRST_MESSAGES),
     trade.moves.some(({ toState }) => toState === "DISPUTED") ? getDisputeFor(viewer, trade.id) : undefined,
     viewer.hasFactor ? ownPasskeys(viewer.id) : [],
+    trade.endedAt ? readReviews(viewer, trade.id) : undefined,
   ]);
   return (
     <TradeRoom
       trade={trade}
       dispute={dispute}
       messages={messages}
+      reviews={reviews}
       makeMove={makeMove}
+      rate={rate}
       hasPasskey={passkeys.length > 0}
       sendByForm={sendByForm}
       realtime={browserSettings()}

@@ -50,7 +50,7 @@ export function FilterBar({ filter, prices, shelves, total }: FilterBarProps) {
               <span className="fig text-ink">{nairaAndKobo(price.medianMinor)}</span>
               <PriceSpark
                 values={price.days.map(({ medianMinor }) => medianMinor)}
-                className="w-14 max-[22.5rem]:hidden"
+                className="w-14 shrink-0 max-[22.5rem]:hidden"
               />
             </>
           )}

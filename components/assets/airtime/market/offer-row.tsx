@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { LastTrades } from "@/components/offers/last-trades";
+import { Stars } from "@/components/reviews/stars";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { BadgeCheckIcon } from "@/components/ui/icons";
@@ -12,6 +13,9 @@ import type { RowWords } from "./row-words";
 
 /** A space that stays at the head of a box. */
 const DOT = "\u00a0· ";
+
+/** What the narrowest phones have no room for. */
+const NARROWEST_HIDES = "max-[22.5rem]:hidden";
 
 const figure = "fig whitespace-nowrap tabular-nums";
 
@@ -27,7 +31,9 @@ export function OfferRow({ words, isOwn }: { words: RowWords; isOwn: boolean }) 
       </span>
       <div className="max-lg:col-start-2 max-lg:row-start-1 flex min-w-0 items-baseline gap-x-2 self-end lg:contents">
         <FaceValue words={words} />
-        <span className="whitespace-nowrap text-sm font-semibold text-primary-ink tabular-nums lg:order-3 lg:justify-self-end">
+        <span
+          className={`whitespace-nowrap text-sm font-semibold text-primary-ink tabular-nums lg:order-3 lg:justify-self-end ${words.isEnding ? NARROWEST_HIDES : ""}`}
+        >
           {words.discountBps > 0 && formatPercent(words.discountBps)}
           {words.discountBps > 0 && <span className="lg:sr-only"> off</span>}
         </span>
@@ -51,7 +57,7 @@ export function OfferRow({ words, isOwn }: { words: RowWords; isOwn: boolean }) 
       </div>
       <span
         aria-hidden
-        className="hidden rounded-field border border-line px-3 py-1.5 text-sm font-semibold lg:order-8 lg:block"
+        className="hidden rounded-field border border-line px-3 py-1.5 text-center text-sm font-semibold lg:order-8 lg:block"
       >
         {isOwn ? "View" : "Buy"}
       </span>
@@ -77,7 +83,7 @@ const TimeLeft = ({ words }: { words: RowWords }) => (
   <time
     dateTime={words.expiresAt}
     title={`Until ${words.until}, Lagos`}
-    className={`truncate text-sm tabular-nums lg:order-7 lg:justify-self-end ${words.isEnding ? "font-semibold text-wait" : "text-muted max-lg:hidden"}`}
+    className={`whitespace-nowrap text-sm tabular-nums lg:order-7 lg:justify-self-end ${words.isEnding ? "font-semibold text-wait" : "text-muted max-lg:hidden"}`}
   >
     {words.left}
     <span className="lg:sr-only"> left</span>
@@ -93,13 +99,17 @@ function Seller({ words, isOwn }: { words: RowWords; isOwn: boolean }) {
         </span>
         <div className="min-w-0">
           <p className="flex min-w-0 items-center gap-1.5 lg:font-semibold lg:text-ink lg:text-sm">
-            <span className="truncate" title={words.seller}>
+            <span className={`truncate ${isOwn ? "max-lg:hidden" : ""}`} title={words.seller}>
               {words.seller}
             </span>
             {words.isVerified && <BadgeCheckIcon size={16} className="text-primary-ink" label="Verified" />}
             {isOwn && <Badge tone="info">Yours</Badge>}
           </p>
-          <p className="truncate text-xs text-muted max-lg:hidden">{words.experience}</p>
+          <p className="truncate text-xs text-muted tabular-nums max-lg:hidden">
+            {words.rating && <Stars average={words.rating} />}
+            {words.rating && " · "}
+            {words.experience}
+          </p>
         </div>
       </div>
       <span className="whitespace-nowrap tabular-nums lg:hidden">
@@ -111,7 +121,9 @@ function Seller({ words, isOwn }: { words: RowWords; isOwn: boolean }) {
           {words.completed ? `${words.completed} completed` : "No trades yet"}
         </span>
       </span>
-      <span className="whitespace-nowrap tabular-nums lg:order-6 lg:justify-self-end lg:text-ink">
+      <span
+        className={`whitespace-nowrap tabular-nums lg:order-6 lg:justify-self-end lg:text-ink ${NARROWEST_HIDES}`}
+      >
         {words.delivers && <span className="lg:hidden">{DOT}</span>}
         {words.delivers}
       </span>

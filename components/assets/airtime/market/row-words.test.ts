@@ -31,6 +31,8 @@ const offer = (
     completionRateBps: 9_549,
     medianDeliverySeconds: 480,
     lastTrades: [true, false, true],
+    ratings: 3,
+    ratingTenths: 46,
     ...seller,
   },
 });
@@ -59,14 +61,23 @@ test("a seller's record is never flattered, and a new one is called new", () => 
     completedRoughly: "95%",
     delivers: "8 min",
     lastTrades: "101",
+    rating: "4.6",
   });
   const few = rowWords(offer({}, { tradesCompleted: 9 }), null, now);
   expect(few).toMatchObject({ experience: "New seller · 9 trades", isNew: true });
-  const none = { tradesCompleted: 0, completionRateBps: null, medianDeliverySeconds: null, lastTrades: [] };
+  const none = {
+    tradesCompleted: 0,
+    completionRateBps: null,
+    medianDeliverySeconds: null,
+    lastTrades: [],
+    ratings: 0,
+    ratingTenths: null,
+  };
   expect(rowWords(offer({}, none), null, now)).toMatchObject({
     experience: "New seller",
     completed: null,
     delivers: null,
     lastTrades: "",
+    rating: null,
   });
 });

@@ -1,3 +1,4 @@
+import { averageStars } from "@/components/reviews/average-stars";
 import { HOUR } from "@/lib/kernel/clock";
 import { formatDuration } from "@/lib/kernel/time-format";
 import { formatPercent, nairaAndKobo } from "@/lib/money/format";
@@ -12,6 +13,8 @@ export interface RowWords extends Omit<CardWords, "record" | "timeLeft"> {
   /** `New seller · 9 trades` */
   experience: string;
   isNew: boolean;
+  /** Stars on average: `4.9`; null before the first. */
+  rating: string | null;
   /** `95.4%`, and in whole percents; null before the first trade has ended. */
   completed: string | null;
   completedRoughly: string | null;
@@ -43,6 +46,7 @@ export function rowWords(offer: OfferOf<"AIRTIME">, medianMinor: bigint | null, 
     versusMedian: medianMinor === null ? undefined : againstMedian(perHundredMinor, medianMinor),
     isNew: tradesCompleted < FEW_TRADES,
     experience: experienceOf(tradesCompleted),
+    rating: averageStars(offer.seller),
     completed: completionRateBps === null ? null : formatRate(completionRateBps),
     completedRoughly:
       completionRateBps === null ? null : formatPercent(completionRateBps - (completionRateBps % 100)),
