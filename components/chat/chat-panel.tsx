@@ -56,7 +56,7 @@ export function ChatPanel({
   return (
     <section
       aria-label={`Chat with ${partner}`}
-      className="flex min-h-80 flex-col overflow-hidden border-line bg-surface max-md:-mx-4 max-md:h-[calc(100dvh-10.5rem-env(safe-area-inset-bottom))] md:h-[calc(100dvh-11rem)] md:rounded-box md:border md:shadow-card lg:h-[calc(100dvh-7rem)]"
+      className="flex min-h-80 flex-col overflow-hidden border-line bg-surface max-md:-mx-4 max-md:h-[calc(100dvh-10.125rem-env(safe-area-inset-bottom))] md:h-[calc(100dvh-11rem)] md:rounded-box md:border md:shadow-card lg:h-[calc(100dvh-7.25rem)]"
     >
       <header className="flex items-center gap-3 border-b border-line px-4 py-3 max-md:py-2">
         <Avatar name={partner} pictureId={pictureId} />

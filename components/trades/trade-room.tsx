@@ -50,12 +50,10 @@ export function TradeRoom(props: TradeRoomProps) {
     detail: entry.note ?? undefined,
   }));
   return (
-    <div className="group/room max-md:pb-20 max-md:has-[#show-chat:checked]:pb-0">
-      <div className="not-print:max-lg:group-has-[#show-chat:checked]/room:sr-only">
-        <Heading trade={trade} />
-      </div>
+    <div className="group/room max-md:pb-20 max-md:has-[#show-chat:checked]:-mt-5 max-md:has-[#show-chat:checked]:pb-0">
       <RoomTabs
         initialUnread={unreadIn(roomOf(messages))}
+        heading={<Heading trade={trade} />}
         trade={<TradeHalf {...props} history={history} />}
         chat={<ChatHalf {...props} history={history} />}
       />

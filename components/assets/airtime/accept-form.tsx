@@ -74,12 +74,19 @@ export function AcceptForm(props: AcceptFormProps) {
         error={problem ?? fieldErrors.recipientPhone}
       />
       {missingMinor ? <MoneyMissing offerId={offer.id} missingMinor={missingMinor} /> : shortfall}
-      <SubmitButton wide kind={isShort ? "quiet" : "primary"} pendingLabel="Moving to escrow">
-        {payLabel}
-      </SubmitButton>
+      {!isDead(state) && (
+        <SubmitButton wide kind={isShort ? "quiet" : "primary"} pendingLabel="Moving to escrow">
+          {payLabel}
+        </SubmitButton>
+      )}
     </Form>
   );
 }
+
+/** Refusals after which this form can never pay: the offer is gone, or is another one now. */
+const ends = new Set(["offer_taken", "offer_gone", "offer_changed", "own_offer"]);
+
+const isDead = ({ refusal }: FormState) => refusal !== null && ends.has(refusal.reason);
 
 const MoneyMissing = later<MoneyMissingProps>(
   async () => (await import("@/components/offers/money-missing")).MoneyMissing,
