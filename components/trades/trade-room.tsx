@@ -2,6 +2,7 @@ import { uiOf } from "@/components/assets";
 import { ChatPanel } from "@/components/chat/chat-panel";
 import { RatingCard } from "@/components/reviews/rating-card";
 import { PageHeading } from "@/components/shell/page-heading";
+import { SupportLink } from "@/components/support/support-link";
 import { TitledCard } from "@/components/ui/card";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Timeline } from "@/components/ui/timeline";
@@ -87,6 +88,7 @@ function TradeHalf({ trade, dispute, reviews, makeMove, rate, hasPasskey, histor
           <Timeline entries={history} />
         </TitledCard>
       </div>
+      <SupportLink about="trade" id={trade.id} />
     </>
   );
 }

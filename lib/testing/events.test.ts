@@ -46,6 +46,7 @@ const unnoticed: Record<string, string> = {
   "review.written": "neither party is to know what the other wrote before they have written too",
   "settings.changed": "shown wherever it matters",
   "staff_passkey.vouched": "staff’s own act",
+  "support.moved": "what its person did, or what they see as it ends",
   "virtual_account.wanted": "the person’s own act",
 };
 
