@@ -7,9 +7,10 @@ const MB = 1024 * 1024;
 
 test("a user sets a picture and a bio, and closing the account removes the profile", async ({ browser }) => {
   const owner = await verifiedUser(browser, "Ngozi");
-  await owner.page.goto("/settings");
+  await owner.page.goto("/settings/profile");
   await showPicture(owner.page);
   await setBio(owner.page);
+  await setLinksAndAddress(owner.page);
   const stranger = await newPage(browser);
   const address = await seePublicPage(owner.page, stranger, owner);
   await exportRecords(owner);
@@ -54,6 +55,21 @@ const setBio = (page: Page) =>
     await expect(page.getByText("Saved.")).toBeVisible();
   });
 
+const setLinksAndAddress = (page: Page) =>
+  test.step("links are names on known networks, and the address is whole", async () => {
+    await page.getByLabel("Instagram").fill("https://evil.test/ngozi");
+    await page.getByRole("button", { name: "Save profiles" }).click();
+    await expect(page.getByText("Enter your Instagram name or the address of your profile.")).toBeVisible();
+    await page.getByLabel("Instagram").fill("instagram.com/ngozi.sells");
+    await page.getByRole("button", { name: "Save profiles" }).click();
+    await expect(page.getByLabel("Instagram")).toHaveValue("ngozi.sells");
+    await page.getByLabel("Street and number").fill("12 Allen Avenue");
+    await page.getByLabel("Town or area").fill("Ikeja");
+    await page.getByLabel("State").selectOption("Lagos");
+    await page.getByRole("button", { name: "Save address" }).click();
+    await expect(page.getByRole("button", { name: "Remove address" })).toBeVisible();
+  });
+
 const seePublicPage = (page: Page, stranger: Page, owner: Person): Promise<string> =>
   test.step("a visitor sees both, and nothing private", async () => {
     const address =
@@ -62,7 +78,12 @@ const seePublicPage = (page: Page, stranger: Page, owner: Person): Promise<strin
     await expect(stranger).toHaveTitle(new RegExp(owner.name));
     const main = stranger.getByRole("main");
     await expect(main).toContainText("https://elsewhere.test");
-    await expect(main.getByRole("link")).toHaveCount(0);
+    await expect(main.getByRole("link")).toHaveCount(1);
+    await expect(main.getByRole("link", { name: "@ngozi.sells" })).toHaveAttribute(
+      "href",
+      "https://www.instagram.com/ngozi.sells/",
+    );
+    await expect(main).not.toContainText("Allen");
     await expect(main).not.toContainText(owner.email);
     const source = (await main.locator("img").getAttribute("src")) ?? "";
     const picture = await stranger.request.get(source);
@@ -83,6 +104,7 @@ const exportRecords = ({ page, email }: Person) =>
 
 const closeAccount = (page: Page) =>
   test.step("closing requires confirmation, and signs out", async () => {
+    await page.goto("/settings/data");
     await page.getByText("Close my account").click();
     await page.getByRole("button", { name: "Close account permanently" }).click();
     await page.waitForURL((url) => url.pathname === "/");

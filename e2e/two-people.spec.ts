@@ -55,7 +55,7 @@ test("a tab that was opened as Ada acts as nobody once Efe has signed in beside 
   await tabs.offer.goto(`/offers/${offer.id}`);
   await openRoom(tabs.room, tradeId);
   await tabs.report.goto(`/trades/${tradeId}/dispute`);
-  await tabs.profile.goto("/settings");
+  await tabs.profile.goto("/settings/profile");
   await signIn(tab, efe);
 
   await addsNoMoney(tabs.fund, efe);

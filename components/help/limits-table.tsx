@@ -1,7 +1,11 @@
+import { Badge } from "@/components/ui/badge";
+import { levelNames, type VerificationLevel } from "@/lib/identity/limits/allowance";
 import type { Figures } from "./figures";
 
+type LimitsTableProps = { limits: Figures["limits"]; current?: VerificationLevel | undefined };
+
 /** What each level may trade, side by side so that they compare. */
-export function LimitsTable({ limits }: { limits: Figures["limits"] }) {
+export function LimitsTable({ limits, current }: LimitsTableProps) {
   return (
     <table className="w-full overflow-hidden rounded-box border border-line bg-surface text-left">
       <thead className="bg-primary-soft text-sm text-primary-ink">
@@ -17,7 +21,7 @@ export function LimitsTable({ limits }: { limits: Figures["limits"] }) {
         {limits.map(({ level, trade, day }) => (
           <tr key={level}>
             <th scope="row" className="px-2.5 py-3 font-semibold sm:px-4">
-              {level.charAt(0) + level.slice(1).toLowerCase()}
+              {levelNames[level]} {level === current && <Badge tone="ok">Yours</Badge>}
             </th>
             <td className="fig px-2.5 py-3 max-sm:text-sm sm:px-4">{trade}</td>
             <td className="fig px-2.5 py-3 text-right max-sm:text-sm sm:px-4">{day}</td>

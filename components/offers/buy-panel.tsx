@@ -85,6 +85,8 @@ function waysOut(offer: OfferView): WaysOut {
   return {
     unproven: { href: `/verify?next=/offers/${id}`, says: "Verify now" },
     sign_in_needed: { href: `/sign-in?next=/offers/${id}`, says: "Sign in" },
+    day_limit: { href: "/settings/verification", says: "See your limits" },
+    trade_limit: { href: "/settings/verification", says: "See your limits" },
     offer_changed: again,
     key_reused: again,
     moved_on: again,

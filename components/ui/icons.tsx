@@ -39,6 +39,7 @@ export const BadgeCheckIcon = /* @__PURE__ */ draw(
   "M3.85 8.62a4 4 0 0 1 4.78-4.77 4 4 0 0 1 6.74 0 4 4 0 0 1 4.78 4.78 4 4 0 0 1 0 6.74 4 4 0 0 1-4.77 4.78 4 4 0 0 1-6.75 0 4 4 0 0 1-4.78-4.77 4 4 0 0 1 0-6.76ZM16 9l-5.5 5.5L8 12",
 );
 export const ChevronDownIcon = /* @__PURE__ */ draw("M6 9l6 6 6-6");
+export const ChevronLeftIcon = /* @__PURE__ */ draw("M15 18l-6-6 6-6");
 export const ChevronRightIcon = /* @__PURE__ */ draw("M9 18l6-6-6-6");
 export const ArrowRightIcon = /* @__PURE__ */ draw("M5 12h14M12 5l7 7-7 7");
 export const ArrowUpIcon = /* @__PURE__ */ draw("M12 19V5M5 12l7-7 7 7");

@@ -60,9 +60,21 @@ const newcomers: TextForm[] = [
 const traders: TextForm[] = [
   {
     file: "components/identity/profile/profile-bio.tsx",
-    open: at("/settings"),
+    open: at("/settings/profile"),
     fields: { Bio: "I sell MTN.\nEvery day." },
     button: "Save",
+  },
+  {
+    file: "components/identity/profile/profile-links.tsx",
+    open: at("/settings/profile"),
+    fields: { Instagram: "@bayo.sells", TikTok: "tiktok.com/@bayo" },
+    button: "Save profiles",
+  },
+  {
+    file: "components/identity/profile/profile-address.tsx",
+    open: at("/settings/profile"),
+    fields: { "Street and number": "12 Allen Avenue", "Town or area": "Ikeja", State: "Lagos" },
+    button: "Save address",
   },
   {
     file: "components/identity/security/change-password.tsx",

@@ -68,6 +68,9 @@ const noWords: Record<string, string> = {
       (key) => [key, "looked up"],
     ),
   ),
+  ...Object.fromEntries(
+    ["instagram", "facebook", "tiktok", "x"].map((site) => [site, "empty, or parsed as a name there"]),
+  ),
   ...Object.fromEntries(["email", "phone"].map((typed) => [typed, "parsed without its marks"])),
   ...Object.fromEntries(
     ["delivery key", "delivery value", "value key"].map((part) => [part, "parsed by what it is for"]),

@@ -51,7 +51,7 @@ grant execute on function watch_secrets() to amana_worker;
 
 -- identity: whose session it is, which level a person has, and what a credential belongs to is never changed
 grant insert (id, name, email, email_verified_at, phone, password_hash, google_subject),
-  update (name, email, email_verified_at, phone, phone_verified_at, password_hash, google_subject, bio, picture_id, closed_at)
+  update (name, email, email_verified_at, phone, phone_verified_at, password_hash, google_subject, bio, address, links, picture_id, closed_at)
   on app_user to amana_web, amana_worker;
 grant update (erased_at) on app_user to amana_worker;
 grant insert (id, user_id, kind, user_agent, address, factor_at, expires_at),

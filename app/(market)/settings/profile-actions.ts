@@ -16,6 +16,12 @@ export const closeAccount = formAction(leaving.operations.closeAccount, {
   leadsTo: () => "/",
 });
 
+export const setLinks = formAction(profileProcedures.setLinks);
+
+export const setAddress = formAction(profileProcedures.setAddress);
+
+export const removeAddress = formAction(profileProcedures.removeAddress);
+
 export const setBio = formAction(profileProcedures.setBio, {
   form: z.object({ bio: text().optional().default("") }),
 });

@@ -105,6 +105,8 @@ function AirtimeFields({ state: { values, fieldErrors }, draft, selling }: Airti
 const waysOut = {
   unproven: { href: "/verify?next=/offers/new", says: "Verify now" },
   sign_in_needed: { href: "/sign-in?next=/offers/new", says: "Sign in" },
+  day_limit: { href: "/settings/verification", says: "See your limits" },
+  trade_limit: { href: "/settings/verification", says: "See your limits" },
   ten_offers: { href: "/offers/mine", says: "View my offers" },
   key_reused: { href: "/offers/new", says: "Create another offer" },
 };

@@ -12,11 +12,11 @@ export function LimitsCard({ limits }: { limits: OwnLimits }) {
       aside={
         limits.level !== "TRUSTED" && (
           <Link
-            href="/settings"
+            href="/settings/verification"
             prefetch={false}
             className="py-1 font-semibold text-primary-ink hover:underline"
           >
-            Raise them
+            See levels
           </Link>
         )
       }

@@ -11,8 +11,8 @@ export function CloseAccount({ close }: { close: FormAction }) {
         People you traded with can still see your trades and messages, without your name.
       </p>
       <SureForm action={close} label="Close my account" yes="Close account permanently" pending="Closing">
-        You’ll be signed out everywhere. After 30 days, your name, email, phone number, picture and bio are
-        erased for good.
+        You’ll be signed out everywhere. After 30 days, your name, email, phone number, picture, bio, social
+        profiles and address are erased for good.
       </SureForm>
     </TitledCard>
   );

@@ -15,7 +15,7 @@ export function ExportCard({ isFresh }: { isFresh: boolean }) {
           Download my data
         </a>
       ) : (
-        <ButtonLink href="/confirm?next=/settings" kind="quiet" size="small">
+        <ButtonLink href="/confirm?next=/settings/data" kind="quiet" size="small">
           Confirm it’s you
         </ButtonLink>
       )}

@@ -3,9 +3,10 @@ import { Avatar } from "@/components/ui/avatar";
 import { Card } from "@/components/ui/card";
 import { BadgeCheckIcon } from "@/components/ui/icons";
 import type { PublicPerson } from "@/lib/identity";
+import { type Links, siteNames, sites } from "@/lib/identity/profile/contact-details";
 import { formatMonth } from "@/lib/kernel/time-format";
 
-/** A public profile. The bio is plain text, without links. */
+/** A public profile. The bio is plain text, without links; those to social profiles are made of names. */
 export function PersonCard({ person }: { person: PublicPerson }) {
   const { name, pictureId, verified, memberSince, bio } = person;
   return (
@@ -22,9 +23,35 @@ export function PersonCard({ person }: { person: PublicPerson }) {
         </div>
       </div>
       {bio && <p className="mt-4 whitespace-pre-line [overflow-wrap:anywhere]">{bio}</p>}
+      <SocialProfiles links={person.links} />
       <RecordFigures record={person} purchasesCompleted={person.purchasesCompleted}>
         No completed trades yet.
       </RecordFigures>
     </Card>
+  );
+}
+
+function SocialProfiles({ links }: { links: Links }) {
+  const given = siteNames.flatMap((site) => {
+    const handle = links[site];
+    return handle ? [{ site, handle }] : [];
+  });
+  if (given.length === 0) return null;
+  return (
+    <ul className="mt-4 flex flex-wrap gap-x-5 gap-y-1" aria-label="Social profiles">
+      {given.map(({ site, handle }) => (
+        <li key={site} className="min-w-0 wrap-anywhere">
+          <span className="text-muted">{sites[site].name}:</span>{" "}
+          <a
+            href={sites[site].profile(handle)}
+            target="_blank"
+            rel="nofollow noopener noreferrer ugc"
+            className="font-medium text-primary-ink underline underline-offset-4"
+          >
+            @{handle}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

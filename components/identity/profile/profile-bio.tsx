@@ -26,7 +26,7 @@ export const ProfileBio = ({ bio, action }: { bio: string; action: FormAction })
           hint={`Everyone can read this. Up to ${BIO_LENGTH} characters. Don’t include phone numbers or addresses.`}
           error={state.fieldErrors.bio}
         />
-        <SubmitButton kind="quiet" size="small" pendingLabel="Saving">
+        <SubmitButton kind="quiet" size="small" pendingLabel="Saving" className="sm:self-start">
           Save
         </SubmitButton>
       </>

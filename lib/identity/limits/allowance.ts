@@ -7,6 +7,11 @@ import { mustNotBeRestricted, type Restrictions, restrictionsIn } from "../restr
 
 export const verificationLevels = ["BASIC", "VERIFIED", "TRUSTED"] as const;
 export type VerificationLevel = (typeof verificationLevels)[number];
+export const levelNames: Record<VerificationLevel, string> = {
+  BASIC: "Basic",
+  VERIFIED: "Verified",
+  TRUSTED: "Trusted",
+};
 
 /**
  * Limits by verification level, from the setting 'trade_limits': kobo as digits. They apply to the price, for both parties of a
@@ -41,7 +46,7 @@ export const tradingLimitRefusals = refusals({
   day_limit: {
     status: 409,
     says: (d) =>
-      `This would pass your limit of ${amount(d, "limitMinor")} a day; you have ${amount(d, "leftMinor")} left today. Verify your identity to raise it.`,
+      `This would pass your limit of ${amount(d, "limitMinor")} a day; you have ${amount(d, "leftMinor")} left today.`,
   },
   payouts_today: {
     status: 409,

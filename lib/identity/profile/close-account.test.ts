@@ -154,11 +154,11 @@ test("a closed account cannot publish", async () => {
 
 test("erases personal data after 30 days, and not before", async () => {
   const ada = await makeUser(app, "Ada", { passwordHash: "hash" });
-  await app.asOwner("update app_user set bio = 'Hi', google_subject = $2, picture_id = $3 where id = $1", [
-    ada.id,
-    `g-${ada.id}`,
-    newId(),
-  ]);
+  await app.asOwner(
+    `update app_user set bio = 'Hi', links = '{"x": "ada"}', address = '{"street": "1 A", "town": "Ikeja", "state": "Lagos"}',
+      google_subject = $2, picture_id = $3 where id = $1`,
+    [ada.id, `g-${ada.id}`, newId()],
+  );
   const device = { ...from, token: "a-token-of-a-browser" };
   await openSessionFor(ada.id, device, { viaFactor: true });
   const late = await makeUser(app, "Late");
@@ -179,6 +179,8 @@ test("erases personal data after 30 days, and not before", async () => {
     password_hash: null,
     google_subject: null,
     bio: "",
+    links: {},
+    address: null,
     picture_id: null,
     erased_at: expect.any(Date),
   };

@@ -29,7 +29,7 @@ async function erase(userId: string): Promise<void> {
       select id, picture_id from app_user
       where id = ${userId}::uuid and closed_at is not null and erased_at is null for no key update),
     erased as (
-      update app_user u set name = 'Former user', bio = '', picture_id = null, password_hash = null, google_subject = null,
+      update app_user u set name = 'Former user', bio = '', address = null, links = '{}', picture_id = null, password_hash = null, google_subject = null,
         email = 'former-' || u.id || '@erased.invalid', email_verified_at = null,
         phone = 'former-' || u.id, phone_verified_at = null, erased_at = app_now()
       from before where u.id = before.id returning u.id, before.picture_id),

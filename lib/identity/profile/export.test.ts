@@ -50,9 +50,13 @@ async function trade(buyer: TestUser, seller: TestUser): Promise<string> {
   return id;
 }
 
+const links = { x: "ada" };
+const address = { street: "12 Allen Avenue", town: "Ikeja", state: "Lagos" };
+
 test("exports all of the user's data, and no secrets or data of others", async () => {
   const ada = await makeUser(app, "Ada", { balanceMinor: 5_000_00n, passwordHash: "a-hash-of-a-password" });
   const bayo = await makeUser(app, "Bayo");
+  await app.asOwner("update app_user set links = $2, address = $3 where id = $1", [ada.id, links, address]);
   const tradeId = await trade(ada, bayo);
   await trade(bayo, await makeUser(app, "Chidi"));
   const answer = await requestExport(ada);
@@ -62,7 +66,7 @@ test("exports all of the user's data, and no secrets or data of others", async (
   const text = await answer.text();
   const records = JSON.parse(text);
   expect(records).toMatchObject({
-    profile: { id: ada.id, name: "Ada", email: ada.email, phone: ada.phone },
+    profile: { id: ada.id, name: "Ada", email: ada.email, phone: ada.phone, links, address },
     trades: [{ id: tradeId, role: "buyer", priceMinor: "90000", delivery: { to: "+2348030000001" } }],
     messages: [{ tradeId, body: "from the buyer" }],
     walletStatement: [{ kind: "deposit_credit", amountMinor: "500000", balanceAfterMinor: "500000" }],

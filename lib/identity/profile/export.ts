@@ -44,7 +44,7 @@ export async function exportOwn(
 }
 
 const profileOf = (userId: string): Sql => sql`
-  select app_now() as made_at, id, name, email, email_verified_at, phone, phone_verified_at, level::text as level, bio,
+  select app_now() as made_at, id, name, email, email_verified_at, phone, phone_verified_at, level::text as level, bio, address, links,
     picture_id, google_subject is not null as signs_in_with_google, created_at
   from app_user where id = ${userId}::uuid`;
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Actor } from "@/lib/kernel/command";
-import { query, sql } from "@/lib/kernel/db";
+import { query, type Sql, sql } from "@/lib/kernel/db";
 import { behind } from "@/lib/kernel/flags";
 import { text } from "@/lib/kernel/input/fields";
 import { isVisible } from "@/lib/kernel/input/marks";
@@ -9,6 +9,7 @@ import { forAnyone, forSignedIn, reauthenticated } from "@/lib/kernel/procedure"
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import type { OpenBusiness } from "@/lib/kernel/slice";
 import { closeAccount as close } from "./close-account-command";
+import { addressSchema, linksSchema, siteNames } from "./contact-details";
 import { BIO_LENGTH, PICTURE_BODY_LIMIT } from "./limits";
 import { readPerson } from "./profile";
 import * as pictures from "./set-picture";
@@ -53,12 +54,44 @@ export const setBio = forSignedIn
   .route({ method: "POST", path: "/me/bio", successStatus: 204, summary: "Set your bio" })
   .input(z.strictObject({ bio: bioSchema }))
   .output(nothing)
-  .handler(({ input, context }) => writeBio(context.actor, input));
+  .handler(({ input, context }) => write(context.actor, sql`bio = ${input.bio}`));
+
+export const setLinks = forSignedIn
+  .route({
+    method: "POST",
+    path: "/me/links",
+    successStatus: 204,
+    summary: "Set your social profiles",
+  })
+  .input(linksSchema)
+  .output(nothing)
+  .handler(({ input, context }) => {
+    const links = Object.fromEntries(Object.entries(input).filter(([, handle]) => handle !== ""));
+    return write(context.actor, sql`links = ${JSON.stringify(links)}::jsonb`);
+  });
+
+export const setAddress = forSignedIn
+  .route({ method: "POST", path: "/me/address", successStatus: 204, summary: "Set your home address" })
+  .input(addressSchema)
+  .output(nothing)
+  .handler(({ input, context }) => write(context.actor, sql`address = ${JSON.stringify(input)}::jsonb`));
+
+export const removeAddress = forSignedIn
+  .route({
+    method: "DELETE",
+    path: "/me/address",
+    successStatus: 204,
+    summary: "Remove your home address",
+  })
+  .input(z.strictObject({}).optional())
+  .output(nothing)
+  .handler(({ context }) => write(context.actor, sql`address = null`));
 
 const personSchema = z.object({
   id: z.uuid(),
   name: z.string(),
   bio: z.string(),
+  links: z.partialRecord(z.enum(siteNames), z.string()),
   pictureId: z.uuid().nullable(),
   verified: z.boolean(),
   memberSince: z.date(),
@@ -88,8 +121,16 @@ export const closingProcedures = (business: readonly OpenBusiness[]) => ({
 });
 
 /** Operations on the public profile. */
-export const profileProcedures = { setPicture, removePicture, setBio, getPerson };
+export const profileProcedures = {
+  setPicture,
+  removePicture,
+  setBio,
+  setLinks,
+  setAddress,
+  removeAddress,
+  getPerson,
+};
 
-async function writeBio(by: Actor, { bio }: { bio: string }): Promise<void> {
-  await query(sql`update app_user set bio = ${bio} where id = ${by.id}::uuid and closed_at is null`);
+async function write(by: Actor, columns: Sql): Promise<void> {
+  await query(sql`update app_user set ${columns} where id = ${by.id}::uuid and closed_at is null`);
 }

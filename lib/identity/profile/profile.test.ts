@@ -11,7 +11,7 @@ import { runWaiting } from "@/lib/testing/reactions";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { identityReactions } from "../reactions";
 import { profileProcedures } from "./procedures";
-import { readPerson } from "./profile";
+import { readOwnProfile, readPerson } from "./profile";
 
 const folder = mkdtempSync(path.join(tmpdir(), "amana-profile-"));
 let app: TestApp;
@@ -82,6 +82,49 @@ test("a bio is plain text of at most 300 characters", async () => {
   await expect(say("x".repeat(301))).rejects.toMatchObject({ code: "BAD_REQUEST" });
 });
 
+test("links are names on known networks, however they are given, and those left out are removed", async () => {
+  const ada = await makeUser(app, "Ada");
+  const link = (links: object) => call(profileProcedures.setLinks, links, as(ada));
+  await link({
+    instagram: "@ada.sells",
+    x: "https://twitter.com/ada_sells?s=20",
+    tiktok: "tiktok.com/@ada/",
+  });
+  expect(await readPerson(ada.id)).toMatchObject({
+    links: { instagram: "ada.sells", x: "ada_sells", tiktok: "ada" },
+  });
+  await link({ instagram: "", facebook: "m.facebook.com/ada.obi.7" });
+  expect((await readPerson(ada.id))?.links).toEqual({ facebook: "ada.obi.7" });
+  const hostile = [
+    { x: "https://x.com.evil.test/ada" },
+    { x: "https://evil.test/x.com/ada" },
+    { x: "javascript:alert(1)//x.com/ada" },
+    { x: "https://x.com/ada/status/1" },
+    { instagram: "wa.me/2348031234567" },
+    { instagram: "../../offers" },
+    { facebook: "ada obi" },
+    { telegram: "ada" },
+  ];
+  for (const links of hostile) await expect(link(links)).rejects.toMatchObject({ code: "BAD_REQUEST" });
+  expect((await readPerson(ada.id))?.links).toEqual({ facebook: "ada.obi.7" });
+});
+
+test("an address is whole, the person’s own, and can be removed", async () => {
+  const ada = await makeUser(app, "Ada");
+  const address = { street: " 12 Allen Avenue ", town: "Ikeja", state: "Lagos" } as const;
+  await call(profileProcedures.setAddress, address, as(ada));
+  expect(await readOwnProfile(ada.id)).toMatchObject({ address: { ...address, street: "12 Allen Avenue" } });
+  expect(JSON.stringify(await readPerson(ada.id))).not.toContain("Allen");
+  for (const wrong of [{ street: "\u3164".repeat(9) }, { town: "" }, { state: "Ontario" }]) {
+    const given = { ...address, ...wrong } as typeof address;
+    await expect(call(profileProcedures.setAddress, given, as(ada))).rejects.toMatchObject({
+      code: "BAD_REQUEST",
+    });
+  }
+  await call(profileProcedures.removeAddress, undefined, as(ada));
+  expect(await readOwnProfile(ada.id)).toMatchObject({ address: null });
+});
+
 test("a public profile contains nothing private", async () => {
   const ada = await makeUser(app, "Ada", { level: "VERIFIED", balanceMinor: 5_000_00n });
   await app.asOwner(
@@ -93,6 +136,7 @@ test("a public profile contains nothing private", async () => {
     id: ada.id,
     name: "Ada",
     bio: "",
+    links: {},
     pictureId: null,
     verified: true,
     memberSince: expect.any(Date),

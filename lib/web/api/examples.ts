@@ -51,6 +51,9 @@ const known = dictionary<unknown>({
   statement: "I have sent it, and have kept the receipt.",
   body: "I have sent it.",
   bio: "I sell MTN every day.",
+  instagram: "ada.sells",
+  street: "12 Allen Avenue",
+  town: "Ikeja",
   summary:
     "The buyer confirmed in writing that the airtime had arrived, and had bought from this seller before.",
   from: "2026-11-01",

@@ -55,6 +55,10 @@ export const descriptions = dictionary({
     "Sets your picture: JPEG, PNG or WebP of at most 5 MB. It is cut to a square, without metadata.",
   "identity.removePicture": "Removes your picture.",
   "identity.setBio": "Sets the few sentences that others read on your profile.",
+  "identity.setLinks":
+    "Sets your names on social networks, which others see on your profile: each as a name or the address of your profile. Those that are left out are removed.",
+  "identity.setAddress": "Sets where you live. Nobody else sees it.",
+  "identity.removeAddress": "Removes where you live.",
   "identity.getPerson": "What anyone may know of a person: name, level, since when, and their record.",
   "identity.appeal":
     "For a blocked person, whose token answers everything else with 401: appeals against the block, once. Another person than the one who blocked answers, by `dueAt`.",

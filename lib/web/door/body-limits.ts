@@ -13,7 +13,7 @@ const places: readonly (BodyRule & { path: RegExp })[] = [
   // Each operation has its own limit, checked where operations are known.
   { path: /^\/api\/v1\//, limit: PICTURE_BODY_LIMIT, streams: true },
   // The form of the profile picture is sent to the page that shows it.
-  { path: /^\/settings$/, limit: PICTURE_BODY_LIMIT },
+  { path: /^\/settings\/profile$/, limit: PICTURE_BODY_LIMIT },
 ];
 
 export const bodyRuleOf = (path: string): BodyRule =>

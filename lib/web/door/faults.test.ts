@@ -42,7 +42,7 @@ describe("at the door", () => {
     ["/sign-in", 64_000],
     ["/api/auth/callback/credentials", 64_000],
     ["/api/webhooks/paystack", 256_000],
-    ["/settings", 6_000_000],
+    ["/settings/profile", 6_000_000],
     ["/settings/security", 64_000],
     ["/api/v1/me/picture", 6_000_000],
   ])("%s takes %i bytes, and not one more", (url, limit) => {

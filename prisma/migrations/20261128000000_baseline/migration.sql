@@ -42,7 +42,11 @@ create table app_user (
   closed_at timestamptz,
   erased_at timestamptz,
   google_subject text,
-  picture_id uuid
+  picture_id uuid,
+  address jsonb,
+  links jsonb not null default '{}',
+  constraint address_is_whole check (address is null or address ?& array['street', 'town', 'state']),
+  constraint links_are_names check (jsonb_typeof(links) = 'object')
 );
 create index app_user_email_idx on app_user (email);
 create index app_user_phone_idx on app_user (phone);

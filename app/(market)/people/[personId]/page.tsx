@@ -33,7 +33,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
     <div className="grid gap-6">
       <PersonCard person={person} />
       {isOwn && (
-        <ButtonLink href="/settings" kind="quiet" size="small" className="justify-self-start">
+        <ButtonLink href="/settings/profile" kind="quiet" size="small" className="justify-self-start">
           Edit profile
         </ButtonLink>
       )}

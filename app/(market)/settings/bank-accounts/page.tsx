@@ -19,7 +19,7 @@ export default async function BankAccountsPage() {
   const [accounts, banks] = await Promise.all([bankAccountsOf(viewer.id), listBanks()]);
   const isProven = viewer.emailProven && viewer.phoneProven;
   return (
-    <div className="mx-auto grid max-w-2xl gap-5">
+    <div className="grid gap-5">
       <div className="-mb-5">
         <PageHeading title="Bank accounts" lead="The accounts you withdraw to." />
       </div>

@@ -20,7 +20,7 @@ export default async function SecurityPage() {
   const [factors, passkeys] = await Promise.all([ownFactors(viewer.id), ownPasskeys(viewer.id)]);
   if (!factors) notFound();
   return (
-    <div className="mx-auto grid max-w-2xl gap-5">
+    <div className="grid gap-5">
       <div className="-mb-5">
         <PageHeading title="Security" lead="How you sign in and confirm it’s you." />
       </div>

@@ -7,7 +7,7 @@ import { staffRoles } from "@/lib/kernel/permissions";
 import { formatDay } from "@/lib/kernel/time-format";
 import { requireViewer } from "@/lib/web/session";
 
-export const metadata: Metadata = { title: "Who looked" };
+export const metadata: Metadata = { title: "Who looked at me" };
 
 const lookedAt: Record<OwnAccess["what"], string> = {
   search: "found you in a search",
@@ -24,9 +24,9 @@ const lookedAt: Record<OwnAccess["what"], string> = {
 export default async function WhoLookedPage() {
   const looks = await accessesTo(await requireViewer());
   return (
-    <div className="mx-auto max-w-2xl">
+    <>
       <PageHeading
-        title="Who looked"
+        title="Who looked at me"
         lead="Each time our staff open your account, it’s on record here: in which role, on which day and why."
       />
       {looks.length === 0 ? (
@@ -48,6 +48,6 @@ export default async function WhoLookedPage() {
           </ul>
         </Card>
       )}
-    </div>
+    </>
   );
 }

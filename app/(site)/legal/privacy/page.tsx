@@ -15,8 +15,9 @@ const passages: Passage[] = [
       <>
         <Points>
           <li>
-            Your name, email address and phone number, to identify you. Your profile picture and bio, if you
-            add them. Your password, only as a hash, which can’t be turned back into the password.
+            Your name, email address and phone number, to identify you. Your profile picture, bio, social
+            profiles and home address, if you add them. Your password, only as a hash, which can’t be turned
+            back into the password.
           </li>
           <li>
             Where you’re signed in: browser, IP address and times. You can see the list in your account.

@@ -16,7 +16,7 @@ export default async function AppSetupPage() {
   if (!viewer.isFresh) redirect("/confirm?next=/settings/security/app");
   const setup = await readTotpSetup(viewer.id);
   return (
-    <div className="mx-auto max-w-md">
+    <div className="max-w-md">
       <PageHeading
         title="Authenticator app"
         lead="Use any authenticator app, such as Google Authenticator, Aegis or 1Password."
