@@ -11,8 +11,8 @@ import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/wo
 import { sceneOf } from "@/lib/trades/scenes-for-tests";
 import { lapseCase } from "./commands/own-case";
 import { addTemplate, removeTemplate } from "./commands/templates";
-import { answerEmail } from "./emails";
 import { MESSAGES_AN_HOUR, OPEN_CASES, REOPEN_DAYS, SILENT_DAYS } from "./limits";
+import { readAnswerFacts } from "./notice-facts";
 import { blockCaseOf, ownCase, ownCases } from "./queries";
 import { answer, ask, close, end, rate, reply, text, write } from "./scene-for-tests";
 import { supportCaseFor, supportFigures, supportTemplates } from "./staff-queries";
@@ -52,9 +52,8 @@ test("a person asks, support answers, the person reads it with its author’s fi
   expect((await ownCases(ada.actor, { limit: 20 })).items).toMatchObject([
     { id, lastWords: answer, isLastByStaff: true },
   ]);
-  const email = await answerEmail({ messageId: own?.messages[1]?.id ?? "" });
-  expect(email).toMatchObject({ paragraphs: [answer, "Funmi, Support"] });
-  expect(email?.footnote).toContain(own?.phrase);
+  const facts = await readAnswerFacts(own?.messages[1]?.id ?? "");
+  expect(facts).toMatchObject({ answer, from: "Funmi, Support", phrase: own?.phrase });
   expect(await accessesTo(ada.actor)).toEqual([]);
 });
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { AboutYou } from "@/components/identity/profile/about-you";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Avatar } from "@/components/ui/avatar";
+import { markOpened } from "@/lib/web/opened-page";
 import { requireViewer } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Your account" };
@@ -9,6 +10,7 @@ export const metadata: Metadata = { title: "Your account" };
 /** Who is signed in; on a phone the list of places stands below. */
 export default async function AccountPage() {
   const viewer = await requireViewer();
+  await markOpened(viewer, "/settings");
   return (
     <div data-overview>
       <PageHeading

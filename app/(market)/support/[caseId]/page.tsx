@@ -10,6 +10,7 @@ import { browserSettings } from "@/lib/realtime";
 import { userChannel } from "@/lib/realtime/channels";
 import { ownCase } from "@/lib/support";
 import { subjectPage, subjectTitle } from "@/lib/support/words";
+import { markOpened } from "@/lib/web/opened-page";
 import { requireViewer } from "@/lib/web/session";
 import { close, rate, write } from "../actions";
 
@@ -20,6 +21,7 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
   const viewer = await requireViewer(`/support/${encodeURIComponent(caseId)}`);
   const own = await ownCase(viewer, caseId);
   if (!own) notFound();
+  await markOpened(viewer, `/support/${caseId}`);
   const page = subjectPage(own.subject);
   return (
     <div className="mx-auto max-w-2xl">
