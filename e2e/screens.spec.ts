@@ -55,6 +55,8 @@ test("a trader's screens are valid", async ({ browser }) => {
     fund: "/wallet/fund",
     trades: "/trades",
     settings: "/settings",
+    notifications: "/settings/notifications",
+    inbox: "/inbox",
     "who-looked": "/settings/who-looked",
     "app-not-begun": "/settings/security/app",
     "trade-buyer-waiting": `/trades/${tradeId}`,

@@ -7,8 +7,10 @@ import { catalogue } from "./catalogue";
 import { warningReactions } from "./clock-warnings";
 import { report } from "./deliver/outcome";
 import { deliveryRules } from "./deliver/rules";
+import { noticeEvents } from "./events";
 import { forgetPerson } from "./forget-person";
 import { notices } from "./notices";
+import { retryAddress } from "./preferences/reach";
 import { notificationProcedures } from "./procedures";
 
 export const contribution = {
@@ -17,6 +19,7 @@ export const contribution = {
     on: [
       ...notices,
       on(channelEvents.reported, { "notices.report": report }),
+      on(noticeEvents.retry_wanted, { "notices.retry_address": retryAddress }),
       ...catalogue.map(({ reaction }) => reaction),
       ...(warningReactions.on ?? []),
     ],

@@ -8,3 +8,5 @@ export {
   readInbox,
   unreadOf,
 } from "./inbox/queries";
+export { readPreferences } from "./preferences/preferences";
+export { unreachableAddress } from "./preferences/reach";

@@ -10,7 +10,14 @@ import { PageHeading } from "@/components/shell/page-heading";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
 import { ButtonLink } from "@/components/ui/button";
 import { TitledCard } from "@/components/ui/card";
-import { ArrowRightIcon, GavelIcon, LogOutIcon, ShieldCheckIcon, WalletIcon } from "@/components/ui/icons";
+import {
+  ArrowRightIcon,
+  BellIcon,
+  GavelIcon,
+  LogOutIcon,
+  ShieldCheckIcon,
+  WalletIcon,
+} from "@/components/ui/icons";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { readOwnProfile } from "@/lib/identity";
 import { requireViewer } from "@/lib/web/session";
@@ -43,6 +50,9 @@ export default async function SettingsPage() {
       <ButtonLink href="/settings/security" kind="quiet" wide>
         <ShieldCheckIcon size={18} /> Security: sign-in, devices, phone number{" "}
         <ArrowRightIcon size={18} className="ml-auto" />
+      </ButtonLink>
+      <ButtonLink href="/settings/notifications" kind="quiet" wide>
+        <BellIcon size={18} /> Notifications <ArrowRightIcon size={18} className="ml-auto" />
       </ButtonLink>
       <ButtonLink href="/settings/bank-accounts" kind="quiet" wide>
         <WalletIcon size={18} /> Bank accounts <ArrowRightIcon size={18} className="ml-auto" />

@@ -3,7 +3,7 @@ import { writeMail } from "@/lib/channels";
 import { sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
 import { send } from "./deliver";
-import { messageIdOf, sendFor } from "./mail";
+import { idOfMail, sendFor } from "./mail";
 import { markSent, suppress } from "./outcome";
 import { readWaiting, type Waiting, wordsOf } from "./waiting";
 
@@ -25,7 +25,7 @@ async function mailTogether(mails: Waiting[]): Promise<void> {
   const [first] = mails;
   if (!first?.email) return;
   const subject = `${mails.length} things happened overnight`;
-  const messageId = messageIdOf(first.id);
+  const messageId = idOfMail(first.id);
   const mail = writeMail(first.email, {
     subject,
     heading: subject,

@@ -112,6 +112,12 @@ export const descriptions = dictionary({
     "Your inbox, newest first, and how much of it is unread; with `after`, a notice’s id, what follows it. Each leads to a page of ours.",
   "notifications.markNotificationsRead":
     "Marks what leads to a page, or everything up to a notice, as read on all your devices. Opening the page does the same.",
+  "notifications.getPreferences":
+    "How you are notified: by family and channel (`always` can’t be switched off, null is never used), language, quiet hours in Lagos, summary by email.",
+  "notifications.changePreferences":
+    "Changes what you give, on top of the `version` that you have read. If it was changed meanwhile, answers `preferences_changed` and what is saved.",
+  "notifications.tryAddressAgain":
+    "Counts your email address as reachable again after it bounced, and sends a test email to it. Three an hour.",
   "chat.read": "Messages of a trade’s room, newest page first.",
   "chat.send": "Writes to the other party. `clientKey` is yours: sent again, the message stands there once.",
   "chat.mark": "Remembers that you have read up to a message.",
