@@ -10,3 +10,4 @@ export {
 } from "./inbox/queries";
 export { readPreferences } from "./preferences/preferences";
 export { unreachableAddress } from "./preferences/reach";
+export { readUnsubscribe } from "./unsubscribe/unsubscribe";

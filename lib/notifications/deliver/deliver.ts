@@ -1,5 +1,5 @@
 import "server-only";
-import { sendSms } from "@/lib/channels";
+import { repeatReport, sendSms } from "@/lib/channels";
 import { queryOne, sql } from "@/lib/kernel/db";
 import type { Channel } from "../kinds";
 import { deliverMail } from "./mail";
@@ -49,7 +49,9 @@ async function deliverText(waiting: Waiting): Promise<void> {
   if (!phone) return fail(waiting, "no verified number");
   if (!(await take(id))) return;
   try {
-    await markSent(id, await sendSms({ to: phone, text: text ?? `Amana: ${title} ${url}` }));
+    const sent = await sendSms({ to: phone, text: text ?? `Amana: ${title} ${url}` });
+    await markSent(id, sent);
+    await repeatReport(sent);
   } catch (error) {
     await fail(waiting, error instanceof Error ? error.message : "failed");
   }

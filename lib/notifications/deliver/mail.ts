@@ -1,8 +1,10 @@
 import "server-only";
-import { type Email, sendMail, writeMail } from "@/lib/channels";
+import { type Email, MAIL_METADATA, sendMail, writeMail } from "@/lib/channels";
 import { query, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
-import { countTry, fail, markSent } from "./outcome";
+import { kindOf, modeOf } from "../kinds";
+import { unsubscribeUrls } from "../unsubscribe/token";
+import { countTry, fail, markSent, nameMail } from "./outcome";
 import { type Waiting, wordsOf } from "./waiting";
 
 const MAX_TRIES = 8;
@@ -20,17 +22,34 @@ export async function deliverMail(waiting: Waiting): Promise<void> {
     heading: title,
     paragraphs: [`Hello ${name},`, ...body.split("\n\n")],
     button: { label: button, url },
-    footnote: "Amana will never ask you for a password, a code or a payment by email.",
+    footnote: FOOTNOTE,
+    ...unsubscribing(waiting.userId, [waiting]),
   };
   await sendFor(waiting, { ...writeMail(to, email), messageId: idOfMail(id) });
 }
+
+export const FOOTNOTE = "Amana will never ask you for a password, a code or a payment by email.";
+
+/** How to switch off what an email is about, as far as that can be. */
+export function unsubscribing(
+  userId: string,
+  about: readonly Pick<Waiting, "key">[],
+): Pick<Email, "unsubscribe"> {
+  const topics = topicsOf(about);
+  if (topics.length === 0) return {};
+  return { unsubscribe: { label: "Stop email like this", ...unsubscribeUrls({ userId, topics }) } };
+}
+
+const topicsOf = (about: readonly Pick<Waiting, "key">[]) =>
+  about.filter(({ key }) => modeOf(key, "MAIL") !== "always").map(({ key }) => kindOf(key).family);
 
 export const idOfMail = (deliveryId: string) => `<${deliveryId}@${new URL(env().APP_URL).hostname}>`;
 
 /** Throws where the server may take it later: the queue tries again. */
 export async function sendFor(waiting: Waiting, mail: Parameters<typeof sendMail>[0]): Promise<void> {
+  await nameMail(waiting.id, mail.messageId ?? "");
   try {
-    await sendMail(mail);
+    await sendMail({ ...mail, headers: { ...mail.headers, [MAIL_METADATA]: mail.messageId ?? "" } });
   } catch (error) {
     await countTry(waiting.id);
     const code = codeOf(error);

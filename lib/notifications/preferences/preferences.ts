@@ -115,6 +115,18 @@ function mustBeChoosable({ choices = {}, quietHours }: Changes): void {
         });
 }
 
+/** Changes preferences whatever is saved meanwhile; `decide` answers undefined where there is nothing to change. */
+export async function changePreferences(
+  userId: string,
+  decide: (now: Preferences) => Preferences | undefined,
+): Promise<void> {
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    const wanted = decide(await readPreferences(userId));
+    if (!wanted || (await write(userId, wanted))) return;
+  }
+  throw new Error("Preferences were changed too often at once");
+}
+
 async function write(userId: string, wanted: Preferences): Promise<boolean> {
   const { version, language, quietHours, digest, pushDetails, choices } = wanted;
   const [from, until] = quietHours ? [minutesOf(quietHours.from), minutesOf(quietHours.until)] : [0, 0];
