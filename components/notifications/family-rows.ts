@@ -1,7 +1,8 @@
-import { type Channel, type Family, families } from "@/lib/notifications/kinds";
+import { type Channel, families } from "@/lib/notifications/kinds";
 import {
   allChannels,
   type Choices,
+  type ChosenFamily,
   familiesFor,
   isSent,
   useOf,
@@ -12,7 +13,7 @@ import { boxOf } from "@/lib/notifications/preferences/schema";
 export type Cell = { box: string; label: string; isAlways: boolean; isOn: boolean } | null;
 
 export interface FamilyRow {
-  family: Family;
+  family: ChosenFamily;
   name: string;
   /** Why some of it can't be switched off. */
   note: string;
@@ -23,7 +24,7 @@ const inWords: Record<Channel, string> = { PUSH: "push", MAIL: "email", TEXT: "t
 const either = new Intl.ListFormat("en-NG", { type: "conjunction" });
 
 /** Why it can't wait. */
-const why: Partial<Record<Family, string>> = {
+const why: Partial<Record<ChosenFamily, string>> = {
   trades: "a trade has deadlines",
   disputes: "a dispute decides about your money",
   deposits: "it’s your money",
@@ -46,7 +47,7 @@ export const familyRows = (choices: Choices, isStaff: boolean): FamilyRow[] =>
     },
   }));
 
-function cellOf(choices: Choices, family: Family, channel: Channel): Cell {
+function cellOf(choices: Choices, family: ChosenFamily, channel: Channel): Cell {
   const use = useOf(family, channel);
   return (
     (use && {
@@ -59,7 +60,7 @@ function cellOf(choices: Choices, family: Family, channel: Channel): Cell {
   );
 }
 
-function noteOf(family: Family): string {
+function noteOf(family: ChosenFamily): string {
   const by = (which: "isAlways" | "isPartlyAlways") =>
     either.format(
       allChannels.filter((channel) => useOf(family, channel)?.[which]).map((one) => inWords[one]),

@@ -38,7 +38,7 @@ async function isCapped({ userId, channel }: Waiting): Promise<boolean> {
   if (!cap) return false;
   const sent = await queryOne<{ count: number }>(sql`
     select count(*)::int as count from delivery d join notice n on n.id = d.notice_id
-    where n.user_id = ${userId}::uuid and d.channel = ${channel}::delivery_channel and d.sent_at > app_now() - make_interval(hours => ${cap.hours}::int)`);
+    where n.user_id = ${userId}::uuid and d.channel = ${channel}::delivery_channel and not d.is_certain and d.sent_at > app_now() - make_interval(hours => ${cap.hours}::int)`);
   return (sent?.count ?? 0) >= cap.most;
 }
 

@@ -1,7 +1,10 @@
 import { type Channel, channels, type Family, families, kindOf, modeOf, noticeKeys } from "../kinds";
 
+/** What people choose by; how often they get a summary is a choice of its own. */
+export type ChosenFamily = Exclude<Family, "digest">;
+
 /** Where it differs from the kinds: `{ trades: { MAIL: false } }`. */
-export type Choices = Partial<Record<Family, Partial<Record<Channel, boolean>>>>;
+export type Choices = Partial<Record<ChosenFamily, Partial<Record<Channel, boolean>>>>;
 
 /** How a family uses a channel. */
 export interface Use {
@@ -14,10 +17,10 @@ export interface Use {
 }
 
 export const allChannels = Object.keys(channels) as Channel[];
-export const allFamilies = Object.keys(families) as Family[];
+export const allFamilies = (Object.keys(families) as Family[]).filter((family) => family !== "digest");
 
 /** Undefined where none of its kinds uses the channel. */
-export function useOf(family: Family, channel: Channel): Use | undefined {
+export function useOf(family: ChosenFamily, channel: Channel): Use | undefined {
   const modes = noticeKeys.flatMap((key) =>
     kindOf(key).family === family ? (modeOf(key, channel) ?? []) : [],
   );
@@ -30,18 +33,18 @@ export function useOf(family: Family, channel: Channel): Use | undefined {
   };
 }
 
-export const canChoose = (family: Family, channel: Channel): boolean =>
+export const canChoose = (family: ChosenFamily, channel: Channel): boolean =>
   useOf(family, channel)?.isAlways === false;
 
 /** Families that have kinds; staff work only for staff. */
-export const familiesFor = (isStaff: boolean): Family[] =>
+export const familiesFor = (isStaff: boolean): ChosenFamily[] =>
   allFamilies.filter(
     (family) =>
       (isStaff || family !== "staff") && allChannels.some((channel) => useOf(family, channel) !== undefined),
   );
 
 /** Whether what can be chosen is sent. */
-export const isSent = (choices: Choices, family: Family, channel: Channel): boolean =>
+export const isSent = (choices: Choices, family: ChosenFamily, channel: Channel): boolean =>
   choices[family]?.[channel] ?? useOf(family, channel)?.byDefault ?? false;
 
 /** Choices with others put on top, without those that say what the kinds say. */

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { forSignedIn } from "@/lib/kernel/procedure";
-import { type Channel, type Family, families } from "../kinds";
-import { type Choices, familiesFor, isSent, useOf } from "./choices";
+import { type Channel, families } from "../kinds";
+import { type Choices, type ChosenFamily, familiesFor, isSent, useOf } from "./choices";
 import { type Preferences, readPreferences, savePreferences } from "./preferences";
 import { tryAddressAgain as tryAgain } from "./reach";
 import { ChangePreferences, digestSchema, familySchema, languageSchema, quietHoursSchema } from "./schema";
@@ -25,7 +25,7 @@ const preferencesView = z.object({
   families: z.array(familyView),
 });
 
-function mannerOf(choices: Choices, family: Family, channel: Channel): z.output<typeof manner> {
+function mannerOf(choices: Choices, family: ChosenFamily, channel: Channel): z.output<typeof manner> {
   const use = useOf(family, channel);
   if (!use) return null;
   if (use.isAlways) return "always";
