@@ -1,3 +1,4 @@
+import { HOME } from "@/lib/money/currencies";
 import { expect, test } from "./stage/journey";
 import { asOwner } from "./stage/owner";
 import { newPage, verifiedUser } from "./stage/people";
@@ -10,7 +11,7 @@ const mailNotice = (email: string) =>
     `with made as (
        insert into notice (id, user_id, fact, key, family, payload, is_urgent, group_key, link)
        select uuidv7(), id, uuidv7()::text, 'offer.expired', 'offers',
-         '{"title": "₦1,000 MTN airtime", "price": {"minor": "95000", "currency": "NGN"}, "until": "2026-11-30T10:00:00.000Z"}',
+         '{"title": "₦1,000 MTN airtime", "price": {"minor": "95000", "currency": "${HOME}"}, "until": "2026-11-30T10:00:00.000Z"}',
          false, 'offer:1', '/offers/mine' from app_user where email = $1 returning id)
      insert into delivery (id, notice_id, channel, is_certain, due_at) select uuidv7(), id, 'MAIL', false, app_now() from made`,
     [email],
@@ -87,7 +88,9 @@ test("stops an email by its link, signed out, and undoes it; an address that bou
   await expect(page.getByLabel("Your offers by email")).not.toBeChecked();
   await expectScreenValid(page, "notifications-bounced");
   await page.getByRole("button", { name: "Try again" }).click();
-  await expect(page.getByText("A test email is on its way.").or(page.getByText("What and how"))).toBeVisible();
+  await expect(
+    page.getByText("A test email is on its way.").or(page.getByText("What and how")),
+  ).toBeVisible();
   await expect(async () => {
     await page.reload();
     await expect(page.getByText("We can’t reach")).toBeHidden({ timeout: 500 });
