@@ -58,6 +58,8 @@ test("a trader's screens are valid", async ({ browser }) => {
     profile: "/settings/profile",
     verification: "/settings/verification",
     "own-data": "/settings/data",
+    notifications: "/settings/notifications",
+    inbox: "/inbox",
     "who-looked": "/settings/who-looked",
     support: "/support",
     "support-new": `/support/new?about=trade&id=${tradeId}`,

@@ -42,3 +42,22 @@ export async function saveReport({ provider, providerId, state, reason }: Delive
     )}`);
   notifyRelay();
 }
+
+/** Publishes an outcome again, for those who could not know the message when its report came. */
+export async function repeatReport({
+  provider,
+  providerId,
+}: Pick<DeliveryReport, "provider" | "providerId">): Promise<void> {
+  await query(
+    publishing(
+      channelEvents.reported,
+      {
+        provider: sql`to_jsonb(r.provider)`,
+        providerId: sql`to_jsonb(r.provider_id)`,
+        state: sql`to_jsonb(r.state)`,
+        reason: sql`coalesce(to_jsonb(r.reason), 'null')`,
+      },
+      sql`text_message r where r.provider = ${provider} and r.provider_id = ${providerId} and r.state in ('DELIVERED', 'FAILED')`,
+    ),
+  );
+}

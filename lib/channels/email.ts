@@ -9,17 +9,27 @@ export interface Email {
   button?: { label: string; url: string };
   /** Small print below, such as what to do if it wasn't you. */
   footnote?: string;
+  /** For email that may be switched off: the page of its link, and the address for mail clients (RFC 8058). */
+  unsubscribe?: { label: string; page: string; oneClick: string };
 }
 
 /** Formats an email as plain text and HTML. */
 export function writeMail(to: string, email: Email): Mail {
-  return { to, subject: email.subject, text: plainText(email), html: html(email) };
+  const { subject, unsubscribe } = email;
+  const headers = unsubscribe && {
+    headers: {
+      "List-Unsubscribe": `<${unsubscribe.oneClick}>`,
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    },
+  };
+  return { to, subject, text: plainText(email), html: html(email), ...headers };
 }
 
-function plainText({ heading, paragraphs, button, footnote }: Email): string {
+function plainText({ heading, paragraphs, button, footnote, unsubscribe }: Email): string {
   const action = button ? [`${button.label}:\n${button.url}`] : [];
   const end = footnote ? [footnote] : [];
-  return `${[heading, ...paragraphs, ...action, ...end, "Amana"].join("\n\n")}\n`;
+  const off = unsubscribe ? [`${unsubscribe.label}: ${unsubscribe.page}`] : [];
+  return `${[heading, ...paragraphs, ...action, ...end, "Amana", ...off].join("\n\n")}\n`;
 }
 
 const escapes = dictionary<string>({
@@ -36,7 +46,7 @@ const paragraph = (text: string) =>
   `<p style="margin:0 0 16px;font-size:16px;line-height:1.6">${escape(text)}</p>`;
 
 // Mail clients support tables and inline styles, and little else.
-function html({ subject, heading, paragraphs, button, footnote }: Email): string {
+function html({ subject, heading, paragraphs, button, footnote, unsubscribe }: Email): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light"><title>${escape(subject)}</title></head>
@@ -49,7 +59,7 @@ function html({ subject, heading, paragraphs, button, footnote }: Email): string
 ${paragraphs.map(paragraph).join("\n")}
 ${button ? buttonRow(button) : ""}
 </td></tr>
-<tr><td style="padding:20px 4px;font-size:13px;line-height:1.5;color:#5d665f">${escape(footnote ?? "")}</td></tr>
+<tr><td style="padding:20px 4px;font-size:13px;line-height:1.5;color:#5d665f">${escape(footnote ?? "")}${unsubscribe ? unsubscribeLine(unsubscribe) : ""}</td></tr>
 </table></td></tr></table></body></html>`;
 }
 
@@ -57,3 +67,6 @@ function buttonRow({ label, url }: { label: string; url: string }): string {
   return `<p style="margin:24px 0 16px"><a href="${escape(url)}" style="display:inline-block;padding:14px 22px;background:#14532d;color:#ffffff;border-radius:10px;font-size:16px;font-weight:600;text-decoration:none">${escape(label)}</a></p>
 <p style="margin:0;font-size:13px;line-height:1.5;color:#5d665f;word-break:break-all">${escape(url)}</p>`;
 }
+
+const unsubscribeLine = ({ label, page }: NonNullable<Email["unsubscribe"]>) =>
+  `<br><a href="${escape(page)}" style="color:#5d665f">${escape(label)}</a>`;

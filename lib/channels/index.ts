@@ -1,6 +1,7 @@
 import "server-only";
 
+export { repeatReport } from "./delivery-reports";
 export { type Email, writeMail } from "./email";
-export { type Mail, sendMail } from "./mail";
+export { MAIL_METADATA, type Mail, sendMail } from "./mail";
 export { sendSms } from "./sms";
 export type { Sms } from "./sms-provider";

@@ -14,6 +14,9 @@ export interface Mail {
   headers?: Readonly<Record<string, string>>;
 }
 
+/** The header whose value the provider repeats in what it reports of a message, as `Metadata.message`. */
+export const MAIL_METADATA = "X-PM-Metadata-message";
+
 const SECONDS = 1_000;
 const ADDRESS = /^[^\s<>,;:"()[\]\\]+@[^\s<>,;:"()[\]\\@]+$/;
 

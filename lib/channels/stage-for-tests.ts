@@ -11,6 +11,7 @@ const keys = {
   AFRICAS_TALKING_USERNAME: "amana",
   AFRICAS_TALKING_API_KEY: "test-key",
   AFRICAS_TALKING_REPORT_KEY: "report-key-of-the-tests-0123456789",
+  MAIL_REPORT_KEY: "mail-report-key-of-the-tests-0123456789",
 };
 
 const record = z.record(z.string(), z.unknown());
@@ -47,6 +48,7 @@ export async function openChannelStage(
     termiiWebhookUrl: `${ourUrl}/termii`,
     africasTalkingApiKey: keys.AFRICAS_TALKING_API_KEY,
     africasTalkingWebhookUrl: `${ourUrl}/africas-talking/${keys.AFRICAS_TALKING_REPORT_KEY}`,
+    mailWebhookUrl: `${ourUrl}/mail/${keys.MAIL_REPORT_KEY}`,
     hourMs: 1_200,
   });
   const app = await testApp({

@@ -1,6 +1,7 @@
 import "server-only";
 
 export { blockedUserOf, type OpenAppeal, type OwnAppeal, openAppeals, ownAppeal } from "./appeals/queries";
+export { secretKey } from "./contact/codes";
 export { maskEmail } from "./contact/mask-email";
 export { formatPhone, maskPhone, parseNigerianMobile } from "./contact/phone";
 export { isLinkGood } from "./contact/prove-email";

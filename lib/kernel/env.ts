@@ -82,6 +82,11 @@ const environment = z
     KEYRING: keyringSchema,
     SMTP_URL: z.url(),
     MAIL_FROM: z.string().min(3),
+    /** Secret path segment of the URL to which the mail provider reports. Without it nothing is reported. */
+    MAIL_REPORT_KEY: z
+      .string()
+      .regex(/^[\w-]{24,}$/, "must be 24 letters and digits or more")
+      .optional(),
     PUSHER_APP_ID: z.string().regex(/^\d+$/, "must be digits"),
     PUSHER_KEY: z.string().min(1),
     PUSHER_SECRET: z.string().min(1),

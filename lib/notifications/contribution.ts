@@ -7,7 +7,10 @@ import { catalogue } from "./catalogue";
 import { warningReactions } from "./clock-warnings";
 import { report } from "./deliver/outcome";
 import { deliveryRules } from "./deliver/rules";
+import { noticeEvents } from "./events";
 import { forgetPerson } from "./forget-person";
+import { markAddress } from "./mail-reports/mark-address";
+import { retryAddress } from "./preferences/reach";
 import { notificationProcedures } from "./procedures";
 import { provingMessages } from "./proving-messages";
 
@@ -17,6 +20,8 @@ export const contribution = {
     on: [
       ...provingMessages,
       on(channelEvents.reported, { "notices.report": report }),
+      on(noticeEvents.address_reported, { "notices.mark_address": markAddress }),
+      on(noticeEvents.retry_wanted, { "notices.retry_address": retryAddress }),
       ...catalogue.map(({ reaction }) => reaction),
       ...(warningReactions.on ?? []),
     ],

@@ -6,4 +6,12 @@ export const noticeEvents = events("notice", {
   made: z.object({ noticeId: z.guid(), userId: z.guid(), urgent: z.boolean() }),
   /** A person has read some of it, perhaps on another device. */
   read: z.object({ userId: z.guid() }),
+  /** A mailbox takes no email, or its owner reported one as spam, at a time that the provider gives. */
+  address_reported: z.object({
+    userId: z.guid(),
+    kind: z.enum(["bounced", "complained"]),
+    at: z.iso.datetime(),
+  }),
+  /** A person says that the address that bounced takes email again. */
+  retry_wanted: z.object({ userId: z.guid() }),
 });

@@ -8,3 +8,6 @@ export {
   readInbox,
   unreadOf,
 } from "./inbox/queries";
+export { readPreferences } from "./preferences/preferences";
+export { unreachableAddress } from "./preferences/reach";
+export { readUnsubscribe } from "./unsubscribe/unsubscribe";

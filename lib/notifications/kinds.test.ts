@@ -12,6 +12,8 @@ const byClock = [
   "chat.message",
   "offer.expiring_72h",
   "offer.expiring_24h",
+  "digest.daily",
+  "digest.weekly",
 ];
 
 function argumentsOf(elements: readonly MessageFormatElement[]): string[] {

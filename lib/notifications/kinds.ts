@@ -18,6 +18,7 @@ export const families = {
   security: "Security",
   support: "Support",
   staff: "Staff work",
+  digest: "Summary of what you haven’t read",
 } as const;
 export type Family = keyof typeof families;
 
@@ -120,6 +121,9 @@ export const noticeKinds = {
   }),
 
   "chat.message": kind("chat", "p", { other: "text", title: "text" }),
+
+  "digest.daily": kind("digest", "e", { count: "text", titles: "text" }),
+  "digest.weekly": kind("digest", "e", { count: "text", titles: "text" }),
 
   "offer.expiring_72h": kind("offers", "pe", ofOffer),
   "offer.expiring_24h": kind("offers", "pe", ofOffer),

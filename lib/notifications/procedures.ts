@@ -1,5 +1,11 @@
 import "server-only";
 import { inboxProcedures } from "./inbox/procedures";
+import { preferenceProcedures } from "./preferences/procedures";
+import { unsubscribeProcedures } from "./unsubscribe/procedures";
 
 /** The slice's operations under /api/v1. */
-export const notificationProcedures = { ...inboxProcedures };
+export const notificationProcedures = {
+  ...inboxProcedures,
+  ...preferenceProcedures,
+  ...unsubscribeProcedures,
+};

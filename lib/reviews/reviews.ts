@@ -54,7 +54,9 @@ export async function rateTrade(
     select ended_at, coalesce(is_closed, false) as is_closed, exists (select from stored)
         or exists (select from review r where r.trade_id = rated.id and r.author_id = ${by.id}::uuid) as is_stored from rated`);
   if (!row) throw new Refusal(kernelRefusals.not_found);
-  if (row.isStored) return notifyRelay();
+  // In time it is stored: now, or by another request at this moment, whose row this statement does not see.
+  const isInTime = row.endedAt !== null && !row.isClosed;
+  if (isInTime || row.isStored) return notifyRelay();
   throw new Refusal(row.endedAt === null ? reviewRefusals.not_ended : reviewRefusals.rating_closed);
 }
 

@@ -24,7 +24,7 @@ declare
 begin
   with asked as materialized (
     select a.*, coalesce(s.quiet_from, 1320) as quiet_from, coalesce(s.quiet_until, 420) as quiet_until,
-      coalesce(s.choices -> a.family, '{}') as choices, s.complained_at is not null as has_complained,
+      coalesce(s.choices -> a.family, '{}') as choices, s.complained_at > coalesce(s.saved_at, '-infinity') is true as has_complained,
       u.email_verified_at is not null and s.bounced is distinct from u.email as has_mail, u.phone_verified_at is not null as has_phone
     from jsonb_to_recordset(p) a (id uuid, "user" uuid, fact text, key text, family text, urgent boolean, certain boolean, grace int,
         payload jsonb, "group" text, link text, push text, mail text, "text" text)

@@ -66,6 +66,8 @@ export function ownEnvironment({ superUrl, secrets, ports }) {
     PAYSTACK_WEBHOOK_URL: `${appUrl}/api/webhooks/paystack`,
     SMTP_URL: `smtp://localhost:${ports.smtp}`,
     MAIL_FROM: "Amana <hello@amana.test>",
+    MAIL_REPORT_KEY: secrets.MAIL_REPORT_KEY,
+    MAIL_WEBHOOK_URL: `${appUrl}/api/webhooks/mail/${secrets.MAIL_REPORT_KEY}`,
     TERMII_BASE_URL: `${simulators}/termii`,
     TERMII_API_KEY: secrets.TERMII_API_KEY,
     TERMII_SENDER: "Amana",

@@ -9,6 +9,7 @@ import { moneyRoutes } from "./control/money-routes";
 import { fontRoute } from "./fonts";
 import { africasTalkingRoutes } from "./messages/africas-talking";
 import { inboxRoutes } from "./messages/inbox";
+import { MailReports } from "./messages/mail-reports";
 import { Mailbox } from "./messages/mailbox";
 import { Reports } from "./messages/reports";
 import { mailServer } from "./messages/smtp";
@@ -45,7 +46,8 @@ export async function startSimulators(options: SimulatorOptions): Promise<Runnin
   const reports = new Reports(settings);
   const initial = { ...settings };
   const http = serveRoutes([...routesOf(world, { mailbox, reports }, initial), healthRoute, fontRoute]);
-  const smtp = mailServer(settings, mailbox);
+  const mailReports = new MailReports(settings);
+  const smtp = mailServer(settings, mailbox, mailReports);
   // A client that disconnects during a mail must not crash the process.
   smtp.on("error", () => undefined);
   const url = `http://localhost:${await listen(http, options.port ?? 0, host)}`;
@@ -55,6 +57,7 @@ export async function startSimulators(options: SimulatorOptions): Promise<Runnin
   const stop = async () => {
     world.stop();
     reports.clear();
+    mailReports.clear();
     await Promise.all([closeHttp(http), new Promise<void>((resolve) => smtp.close(() => resolve()))]);
   };
   return { url, smtpPort, stop };
@@ -72,6 +75,7 @@ function settingsFrom(options: SimulatorOptions): Settings {
     termiiWebhookUrl: options.termiiWebhookUrl,
     africasTalkingApiKey: options.africasTalkingApiKey ?? "",
     africasTalkingWebhookUrl: options.africasTalkingWebhookUrl,
+    mailWebhookUrl: options.mailWebhookUrl,
     hourMs: options.hourMs ?? 60_000,
     requestsPerMinute: options.requestsPerMinute ?? 6_000,
     settleMs: options.settleMs ?? 2_000,

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { z } from "zod";
 import { InboxGroups } from "@/components/inbox/inbox-groups";
 import { ReadAllForm } from "@/components/inbox/read-all-form";
+import { UnreachableNotice } from "@/components/notifications/unreachable-notice";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Chip } from "@/components/ui/chip";
@@ -31,7 +33,18 @@ export default async function InboxPage({ searchParams }: Address) {
   return (
     <div className="max-w-3xl">
       <RefreshOn realtime={browserSettings()} channel={userChannel(viewer.id)} events={["inbox.changed"]} />
-      <PageHeading title="Inbox" />
+      <PageHeading
+        title="Inbox"
+        aside={
+          <Link
+            href="/settings/notifications"
+            className="flex min-h-11 items-center font-semibold text-primary-ink underline underline-offset-2"
+          >
+            Settings
+          </Link>
+        }
+      />
+      <UnreachableNotice userId={viewer.id} />
       <div className="mb-4 flex flex-wrap items-center gap-2">
         <Chip href="/inbox" current={!unreadOnly}>
           All

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import {
   BadgeCheckIcon,
+  BellIcon,
   DownloadIcon,
   type IconProps,
   LandmarkIcon,
@@ -44,6 +45,12 @@ export const places: readonly Place[] = [
     label: "Bank accounts",
     says: "Where you withdraw to",
     Icon: LandmarkIcon,
+  },
+  {
+    href: "/settings/notifications",
+    label: "Notifications",
+    says: "What reaches you, how and when",
+    Icon: BellIcon,
   },
   { href: "/settings/appearance", label: "Appearance", says: "Light or dark", Icon: MonitorIcon },
   {

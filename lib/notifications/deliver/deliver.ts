@@ -1,5 +1,5 @@
 import "server-only";
-import { sendSms } from "@/lib/channels";
+import { repeatReport, sendSms } from "@/lib/channels";
 import { queryOne, sql } from "@/lib/kernel/db";
 import type { Channel } from "../kinds";
 import { deliverMail } from "./mail";
@@ -38,7 +38,7 @@ async function isCapped({ userId, channel }: Waiting): Promise<boolean> {
   if (!cap) return false;
   const sent = await queryOne<{ count: number }>(sql`
     select count(*)::int as count from delivery d join notice n on n.id = d.notice_id
-    where n.user_id = ${userId}::uuid and d.channel = ${channel}::delivery_channel and d.sent_at > app_now() - make_interval(hours => ${cap.hours}::int)`);
+    where n.user_id = ${userId}::uuid and d.channel = ${channel}::delivery_channel and not d.is_certain and d.sent_at > app_now() - make_interval(hours => ${cap.hours}::int)`);
   return (sent?.count ?? 0) >= cap.most;
 }
 
@@ -49,7 +49,9 @@ async function deliverText(waiting: Waiting): Promise<void> {
   if (!phone) return fail(waiting, "no verified number");
   if (!(await take(id))) return;
   try {
-    await markSent(id, await sendSms({ to: phone, text: text ?? `Amana: ${title} ${url}` }));
+    const sent = await sendSms({ to: phone, text: text ?? `Amana: ${title} ${url}` });
+    await markSent(id, sent);
+    await repeatReport(sent);
   } catch (error) {
     await fail(waiting, error instanceof Error ? error.message : "failed");
   }

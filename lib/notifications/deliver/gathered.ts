@@ -3,7 +3,7 @@ import { writeMail } from "@/lib/channels";
 import { sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
 import { send } from "./deliver";
-import { messageIdOf, sendFor } from "./mail";
+import { FOOTNOTE, idOfMail, sendFor, unsubscribing } from "./mail";
 import { markSent, suppress } from "./outcome";
 import { readWaiting, type Waiting, wordsOf } from "./waiting";
 
@@ -25,7 +25,7 @@ async function mailTogether(mails: Waiting[]): Promise<void> {
   const [first] = mails;
   if (!first?.email) return;
   const subject = `${mails.length} things happened overnight`;
-  const messageId = messageIdOf(first.id);
+  const messageId = idOfMail(first.id);
   const mail = writeMail(first.email, {
     subject,
     heading: subject,
@@ -37,7 +37,8 @@ async function mailTogether(mails: Waiting[]): Promise<void> {
       }),
     ],
     button: { label: "Open your inbox", url: new URL("/inbox", env().APP_URL).href },
-    footnote: "Amana will never ask you for a password, a code or a payment by email.",
+    footnote: FOOTNOTE,
+    ...unsubscribing(first.userId, mails),
   });
   await sendFor(first, { ...mail, messageId });
   for (const { id } of mails.slice(1)) await markSent(id, { provider: "smtp", providerId: messageId });

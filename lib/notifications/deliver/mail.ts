@@ -1,13 +1,17 @@
 import "server-only";
-import { type Email, sendMail, writeMail } from "@/lib/channels";
+import { type Email, MAIL_METADATA, sendMail, writeMail } from "@/lib/channels";
 import { query, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
-import { countTry, fail, markSent } from "./outcome";
+import { kindOf, modeOf } from "../kinds";
+import { unsubscribeUrls } from "../unsubscribe/token";
+import { countTry, fail, markSent, nameMail } from "./outcome";
 import { type Waiting, wordsOf } from "./waiting";
 
 const MAX_TRIES = 8;
 /** Answers of a mail server that say that the mailbox does not exist (RFC 5321, 4.2.3). */
 const NO_MAILBOX = [550, 551, 553];
+const codeOf = (error: unknown) => (error as { responseCode?: number }).responseCode ?? 0;
+export const answeredNoMailbox = (error: unknown): boolean => NO_MAILBOX.includes(codeOf(error));
 
 export async function deliverMail(waiting: Waiting): Promise<void> {
   const { id, name, email: to } = waiting;
@@ -18,21 +22,38 @@ export async function deliverMail(waiting: Waiting): Promise<void> {
     heading: title,
     paragraphs: [`Hello ${name},`, ...body.split("\n\n")],
     button: { label: button, url },
-    footnote: "Amana will never ask you for a password, a code or a payment by email.",
+    footnote: FOOTNOTE,
+    ...unsubscribing(waiting.userId, [waiting]),
   };
-  await sendFor(waiting, { ...writeMail(to, email), messageId: messageIdOf(id) });
+  await sendFor(waiting, { ...writeMail(to, email), messageId: idOfMail(id) });
 }
 
-export const messageIdOf = (deliveryId: string) => `<${deliveryId}@${new URL(env().APP_URL).hostname}>`;
+export const FOOTNOTE = "Amana will never ask you for a password, a code or a payment by email.";
+
+/** How to switch off what an email is about, as far as that can be. */
+export function unsubscribing(
+  userId: string,
+  about: readonly Pick<Waiting, "key">[],
+): Pick<Email, "unsubscribe"> {
+  const topics = topicsOf(about);
+  if (topics.length === 0) return {};
+  return { unsubscribe: { label: "Stop email like this", ...unsubscribeUrls({ userId, topics }) } };
+}
+
+const topicsOf = (about: readonly Pick<Waiting, "key">[]) =>
+  about.filter(({ key }) => modeOf(key, "MAIL") !== "always").map(({ key }) => kindOf(key).family);
+
+export const idOfMail = (deliveryId: string) => `<${deliveryId}@${new URL(env().APP_URL).hostname}>`;
 
 /** Throws where the server may take it later: the queue tries again. */
 export async function sendFor(waiting: Waiting, mail: Parameters<typeof sendMail>[0]): Promise<void> {
+  await nameMail(waiting.id, mail.messageId ?? "");
   try {
-    await sendMail(mail);
+    await sendMail({ ...mail, headers: { ...mail.headers, [MAIL_METADATA]: mail.messageId ?? "" } });
   } catch (error) {
     await countTry(waiting.id);
-    const code = (error as { responseCode?: number }).responseCode ?? 0;
-    if (NO_MAILBOX.includes(code)) await markBounced(waiting.userId, mail.to);
+    const code = codeOf(error);
+    if (answeredNoMailbox(error)) await markBounced(waiting.userId, mail.to);
     if (code < 500 && waiting.attempts + 1 < MAX_TRIES) throw error;
     return fail(waiting, code ? `the mail server answered ${code}` : "the mail server was not reached");
   }
@@ -43,5 +64,5 @@ export async function sendFor(waiting: Waiting, mail: Parameters<typeof sendMail
 export async function markBounced(userId: string, address: string): Promise<void> {
   await query(sql`
     insert into notification_setting (user_id, bounced) values (${userId}::uuid, ${address})
-    on conflict (user_id) do update set bounced = excluded.bounced, version = notification_setting.version + 1`);
+    on conflict (user_id) do update set bounced = excluded.bounced`);
 }

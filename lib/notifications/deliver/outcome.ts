@@ -17,6 +17,12 @@ export async function take(id: string): Promise<boolean> {
   return taken !== undefined;
 }
 
+/** Before it is sent, so that a report that comes at once finds it. */
+export async function nameMail(id: string, messageId: string): Promise<void> {
+  await query(sql`
+    update delivery set provider = 'smtp', provider_id = ${messageId} where id = ${id}::uuid and state = 'QUEUED'`);
+}
+
 export async function markSent(id: string, { provider, providerId, costMinor }: Sent): Promise<void> {
   await query(sql`
     update delivery set state = 'SENT', sent_at = coalesce(sent_at, app_now()), version = version + 1, provider = ${provider},
@@ -63,6 +69,7 @@ export async function report(said: {
     if (state === "FAILED") await fail(one, reason ?? "not delivered");
     else
       await query(sql`
-        update delivery set state = 'DELIVERED', ended_at = app_now(), version = version + 1 where id = ${one.id}::uuid and state = 'SENT'`);
+        update delivery set state = 'DELIVERED', sent_at = coalesce(sent_at, app_now()), ended_at = app_now(), version = version + 1
+        where id = ${one.id}::uuid and state in ('QUEUED', 'SENT')`);
   }
 }

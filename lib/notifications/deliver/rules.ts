@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "@/lib/kernel/db";
 import type { DueRule } from "@/lib/kernel/slice";
 import { deliver } from "./deliver";
+import { digestRule } from "./digest";
 import { deliverGathered } from "./gathered";
 
 /** Deliveries whose time has come: each by itself, and what a night has kept back together, once for each person. */
@@ -19,4 +20,5 @@ export const deliveryRules: readonly DueRule[] = [
       where d.state = 'QUEUED' and d.is_gathered and d.due_at <= app_now() group by n.user_id limit ${limit}`,
     run: ({ id }) => deliverGathered(id),
   },
+  digestRule,
 ];

@@ -1,5 +1,5 @@
 import "server-only";
-import { query, queryOne, sql } from "@/lib/kernel/db";
+import { empty, query, queryOne, sql } from "@/lib/kernel/db";
 import type { Arguments } from "../kinds";
 import { type Family, kindOf, type NoticeKey, noticeKinds } from "../kinds";
 import type { Language, TemplateParts } from "../templates/parts";
@@ -44,10 +44,13 @@ interface Row {
   now: Date;
 }
 
+/** A summary of the inbox does not stand in it. */
+const INBOX = sql`family <> 'digest'`;
+
 /** How many notices a person has not read. */
 export async function unreadOf(userId: string): Promise<number> {
   const unread = await queryOne<{ count: number }>(sql`
-    select count(*)::int as count from notice where user_id = ${userId}::uuid and read_at is null`);
+    select count(*)::int as count from notice where user_id = ${userId}::uuid and read_at is null and ${INBOX}`);
   return unread?.count ?? 0;
 }
 
@@ -65,7 +68,7 @@ export async function readInbox(
   const rows = await query<Row & { at: number; count: number; unread: number; newest: string }>(sql`
     with groups as (
       select group_key, max(id::text) as newest, count(*)::int as count, count(*) filter (where read_at is null)::int as unread
-      from notice where user_id = ${userId}::uuid group by group_key
+      from notice where user_id = ${userId}::uuid and ${INBOX} group by group_key
       having (${before ?? null}::text is null or max(id::text) < ${before ?? null}::text)
         and (not ${unreadOnly} or count(*) filter (where read_at is null) > 0)
       order by newest desc limit ${GROUPS + 1}),
@@ -99,14 +102,21 @@ export async function readInbox(
 /** A person's newest notices, newest first; `after` is a notice's id, for those that follow it. */
 export async function latestNotices(
   userId: string,
-  { limit = 20, after }: { limit?: number; after?: string | undefined } = {},
+  {
+    limit = 20,
+    after,
+    unreadBetween,
+  }: { limit?: number; after?: string | undefined; unreadBetween?: { from: Date; until: Date } } = {},
 ): Promise<InboxNotice[]> {
+  const unread = unreadBetween
+    ? sql`and n.read_at is null and n.created_at >= ${unreadBetween.from} and n.created_at < ${unreadBetween.until}`
+    : empty;
   const rows = await query<Row>(sql`
     select n.id, n.key, n.payload, n.group_key, n.link, n.is_urgent, n.read_at, n.created_at, coalesce(s.language, 'en') as language, u.name,
       t.parts as live, app_now() as now
     from notice n join person u on u.id = n.user_id left join notification_setting s on s.user_id = n.user_id
       left join notice_template t on t.key = n.key and t.language = coalesce(s.language, 'en') and t.state = 'LIVE'
-    where n.user_id = ${userId}::uuid and (${after ?? null}::uuid is null or n.id > ${after ?? null}::uuid)
+    where n.user_id = ${userId}::uuid and ${INBOX} and (${after ?? null}::uuid is null or n.id > ${after ?? null}::uuid) ${unread}
     order by n.id desc limit ${limit}`);
   return rows.filter(isKnown).map(shown);
 }

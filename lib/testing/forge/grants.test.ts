@@ -122,6 +122,8 @@ const DIRECT = [
   "insert into setting (id, name, value, effective_from) values (gen_random_uuid(), 'commission', '{}', now())",
   "update text_message set provider_id = 'x'",
   "update rate_limit set bucket = 'x'",
+  `update notification_setting set user_id = ${uuid}`,
+  "delete from notification_setting",
 ];
 
 /** Only the web process must not. */
@@ -137,6 +139,11 @@ const NOT_THE_WEB = [
   "delete from ledger_check",
   "delete from reconciliation",
   "update deposit set access_code = 'x'",
+  "update notification_setting set bounced = null",
+  "update notification_setting set complained_at = null",
+  "update notification_setting set retried_at = now()",
+  "update delivery set state = 'QUEUED'",
+  "insert into notice default values",
   "select fold_deltas()",
   `select forget_delivery(${uuid})`,
   "select * from graphile_worker.jobs",

@@ -71,6 +71,8 @@ const known = dictionary<unknown>({
   startsAt: TIME,
   endsAt: TIME,
   createdAt: TIME,
+  quietHours: { from: "22:00", until: "07:00" },
+  choices: { trades: { MAIL: false } },
   returnTo: "/wallet",
   token: `${ID}.Jx3b`,
   digest: "a".repeat(64),

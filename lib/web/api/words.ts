@@ -60,6 +60,15 @@ export const descriptions = dictionary({
   "reviews.read":
     "Your review of the other party, and theirs of you once both have written or 14 days have passed.",
   "reviews.rate": "Rates the other party of an ended trade with one to five stars. The first rating stays.",
+  "notifications.getPreferences":
+    "How you are notified: by family and channel (`always` can’t be switched off, null is never used), language, quiet hours in Lagos, summary by email.",
+  "notifications.changePreferences":
+    "Changes what you give, on top of the `version` that you have read. If it was changed meanwhile, answers `preferences_changed` and what is saved.",
+  "notifications.tryAddressAgain":
+    "Counts your email address as reachable again after it bounced, and sends a test email to it. Three an hour.",
+  "notifications.unsubscribe":
+    "Switches off the email that an unsubscribe link names, by its token, without a session. Doing it again changes nothing.",
+  "notifications.resubscribe": "Switches it on again, by the same token.",
   "chat.read": "Messages of a trade’s room, newest page first.",
   "chat.send": "Writes to the other party. `clientKey` is yours: sent again, the message stands there once.",
   "chat.mark": "Remembers that you have read up to a message.",

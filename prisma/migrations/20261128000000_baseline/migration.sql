@@ -1277,8 +1277,15 @@ create table notification_setting (
   digest text not null default 'off',
   push_details boolean not null default false,
   choices jsonb not null default '{}',
+  saved_at timestamptz,
   complained_at timestamptz,
   bounced text,
+  retried_at timestamptz,
+  constraint counted check (version > 0),
+  constraint known_choices check (case when jsonb_typeof(choices) <> 'object' then false else
+    choices - '{trades,disputes,chat,offers,deposits,payouts,account,security,support,staff}'::text[] = '{}'
+    and not jsonb_path_exists(choices,
+      'strict $.* ? (@.type() != "object" || exists(@.keyvalue() ? (!(@.key like_regex "^(PUSH|MAIL|TEXT)$") || @.value.type() != "boolean")))') end),
   constraint known_language check (language in ('en', 'pcm', 'ha', 'yo', 'ig')),
   constraint known_digest check (digest in ('off', 'daily', 'weekly')),
   constraint minutes_of_a_day check (quiet_from between 0 and 1439 and quiet_until between 0 and 1439)

@@ -4,7 +4,7 @@ type Arrived = { id: string; at: Date; from: string; to: string[]; text: string 
 
 /** A delivered mail or SMS. */
 export type Message =
-  | (Arrived & { kind: "mail"; subject: string; html: string | undefined })
+  | (Arrived & { kind: "mail"; subject: string; html: string | undefined; headers: Record<string, string> })
   | (Arrived & { kind: "sms"; channel: string; status: string });
 
 /** A message before delivery. */

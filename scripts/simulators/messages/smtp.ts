@@ -1,12 +1,13 @@
 import PostalMime, { type Address } from "postal-mime";
 import { SMTPServer } from "smtp-server";
 import type { Settings } from "../settings";
+import type { MailReports } from "./mail-reports";
 import type { Mailbox } from "./mailbox";
 
 const largestMailBytes = 10_000_000;
 
 /** A mail server without passwords or TLS that delivers to the mailbox. `bounce@…` fails permanently, `later@…` temporarily. */
-export function mailServer(settings: Settings, mailbox: Mailbox): SMTPServer {
+export function mailServer(settings: Settings, mailbox: Mailbox, reports: MailReports): SMTPServer {
   return new SMTPServer({
     authOptional: true,
     disabledCommands: ["AUTH", "STARTTLS"],
@@ -17,7 +18,7 @@ export function mailServer(settings: Settings, mailbox: Mailbox): SMTPServer {
     onRcptTo: ({ address }, _session, done) => done(refuseRecipient(address)),
     onData: (stream, session, done) => {
       const to = session.envelope.rcptTo.map((recipient) => recipient.address);
-      void receive(mailbox, stream, to, done);
+      void receive({ mailbox, reports }, stream, to, done);
     },
   });
 }
@@ -31,14 +32,16 @@ function refusal(responseCode: number, message: string): Error {
   return Object.assign(new Error(message), { responseCode });
 }
 
+type Into = { mailbox: Mailbox; reports: MailReports };
+
 async function receive(
-  mailbox: Mailbox,
+  into: Into,
   stream: AsyncIterable<unknown>,
   to: string[],
   done: (refused?: Error) => void,
 ): Promise<void> {
   try {
-    await deliver(mailbox, await readAll(stream), to);
+    await deliver(into, await readAll(stream), to);
     done();
   } catch {
     done(refusal(554, "The message could not be read"));
@@ -51,10 +54,16 @@ async function readAll(stream: AsyncIterable<unknown>): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-async function deliver(mailbox: Mailbox, raw: Buffer, to: string[]): Promise<void> {
+async function deliver({ mailbox, reports }: Into, raw: Buffer, to: string[]): Promise<void> {
   const mail = await PostalMime.parse(raw);
   const { subject = "", text = "", html } = mail;
-  mailbox.deliver({ kind: "mail", from: sender(mail.from), to, subject, text, html });
+  const headers = Object.fromEntries(mail.headers.map(({ key, value }) => [key, value]));
+  mailbox.deliver({ kind: "mail", from: sender(mail.from), to, subject, text, html, headers });
+  const metadata = Object.entries(headers).flatMap(([name, value]) => {
+    const [, field] = /^x-pm-metadata-(.+)$/.exec(name) ?? [];
+    return field === undefined ? [] : [[field, value]];
+  });
+  for (const address of to) reports.plan({ to: address, subject, metadata: Object.fromEntries(metadata) });
 }
 
 function sender(from: Address | undefined): string {

@@ -2,6 +2,7 @@ import type { NoticeKey } from "../../kinds";
 import type { TemplateParts } from "../parts";
 import { account, appeals } from "./account";
 import { chargebacks, credits, deposits, insurance } from "./deposits";
+import { digest } from "./digest";
 import { disputes } from "./disputes";
 import { chat, offers } from "./offers";
 import { payouts } from "./payouts";
@@ -25,4 +26,5 @@ export const en: Readonly<Record<NoticeKey, TemplateParts>> = {
   ...security,
   ...support,
   ...staff,
+  ...digest,
 };

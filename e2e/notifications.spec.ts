@@ -1,0 +1,98 @@
+import { HOME } from "@/lib/money/currencies";
+import { expect, test } from "./stage/journey";
+import { asOwner } from "./stage/owner";
+import { newPage, verifiedUser } from "./stage/people";
+import { expectScreenValid, look } from "./stage/screens";
+import { nextMail } from "./stage/simulators";
+
+/** The worker mails it at once. */
+const mailNotice = (email: string) =>
+  asOwner(
+    `with made as (
+       insert into notice (id, user_id, fact, key, family, payload, is_urgent, group_key, link)
+       select uuidv7(), id, uuidv7()::text, 'offer.expired', 'offers',
+         '{"title": "₦1,000 MTN airtime", "price": {"minor": "95000", "currency": "${HOME}"}, "until": "2026-11-30T10:00:00.000Z"}',
+         false, 'offer:1', '/offers/mine' from app_user where email = $1 returning id)
+     insert into delivery (id, notice_id, channel, is_certain, due_at) select uuidv7(), id, 'MAIL', false, app_now() from made`,
+    [email],
+  );
+
+test("chooses how to be notified; a second tab is refused with what changed, and keeps what was chosen", async ({
+  browser,
+}) => {
+  const { page } = await verifiedUser(browser, "Ada", look.context);
+  await page.goto("/settings/notifications");
+  const other = await page.context().newPage();
+  await other.goto("/settings/notifications");
+  await page.getByLabel("Trades by email").uncheck();
+  await page.getByLabel("Language").selectOption("yo");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(page.getByLabel("Trades by email")).not.toBeChecked();
+  await expectScreenValid(page, "notifications-saved");
+
+  await other.getByLabel("No quiet hours").check();
+  await other.getByLabel("Your offers by email").uncheck();
+  await other.getByRole("button", { name: "Save" }).click();
+  await expect(other.getByRole("alert")).toContainText("Trades by email: off");
+  await expect(other.getByLabel("No quiet hours")).toBeChecked();
+  await expect(other.getByLabel("Your offers by email")).not.toBeChecked();
+  await expectScreenValid(other, "notifications-changed-elsewhere");
+  await other.getByRole("button", { name: "Save" }).click();
+  await expect(other.getByText("Saved.")).toBeVisible();
+  await other.reload();
+  await expect(other.getByLabel("Your offers by email")).not.toBeChecked();
+  await expect(other.getByLabel("Disputes by email")).toBeDisabled();
+});
+
+test("chooses how to be notified without scripts", async ({ browser }) => {
+  const { page: plain } = await verifiedUser(browser, "Ada", { javaScriptEnabled: false });
+  await plain.goto("/settings/notifications");
+  await plain.getByLabel("Your offers by push").uncheck();
+  await plain.getByLabel("Until").selectOption("06:30");
+  await plain.getByRole("button", { name: "Save" }).click();
+  await expect(plain.getByText("Saved.")).toBeVisible();
+  await plain.goto("/settings/notifications");
+  await expect(plain.getByLabel("Your offers by push")).not.toBeChecked();
+  await expect(plain.getByLabel("Until")).toHaveValue("06:30");
+});
+
+test("stops an email by its link, signed out, and undoes it; an address that bounced says so", async ({
+  browser,
+}) => {
+  const { page, email } = await verifiedUser(browser, "Ada", look.context);
+  const seen = (await nextMail(email)).id;
+  await mailNotice(email);
+  const { text } = await nextMail(email, seen);
+  const link = /https?:\/\/\S+\/unsubscribe\?token=\S+/.exec(text)?.[0] ?? "";
+  const stranger = await newPage(browser, look.context);
+  await stranger.goto(link);
+  await expectScreenValid(stranger, "unsubscribe");
+  await stranger.getByRole("button", { name: "Stop this email" }).click();
+  await expect(stranger.getByRole("heading", { name: "This email is off" })).toBeVisible();
+  await expectScreenValid(stranger, "unsubscribed");
+  await stranger.getByRole("button", { name: "Undo" }).click();
+  await expect(stranger.getByRole("heading", { name: "Email is on again" })).toBeVisible();
+
+  const oneClick = link.replace("/unsubscribe?token=", "/api/unsubscribe/");
+  const answer = await fetch(oneClick, {
+    method: "POST",
+    body: new URLSearchParams({ "List-Unsubscribe": "One-Click" }),
+  });
+  expect(answer.status).toBe(200);
+  await asOwner(
+    "update notification_setting set bounced = $1 where user_id = (select id from app_user where email = $1)",
+    [email],
+  );
+  await page.goto("/settings/notifications");
+  await expect(page.getByLabel("Your offers by email")).not.toBeChecked();
+  await expectScreenValid(page, "notifications-bounced");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(
+    page.getByText("A test email is on its way.").or(page.getByText("What and how")),
+  ).toBeVisible();
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText("We can’t reach")).toBeHidden({ timeout: 500 });
+  }).toPass({ timeout: 15_000 });
+});
