@@ -29,7 +29,7 @@ test("signing in leads home, where what needs you comes and goes by itself", asy
   await buyer.page.goto("/home");
   await expect(buyer.page.getByRole("region", { name: "Needs you (1)" })).toContainText("Check and confirm");
   await move(buyer, tradeId, "approve");
-  await expect(page.getByRole("region", { name: "Running" })).toBeHidden();
+  await expect(page.getByRole("region", { name: "Running (1)" })).toBeHidden();
   await expect(buyer.page.getByText("Nothing needs you right now.")).toBeVisible();
   await expect(buyer.page.getByRole("region", { name: "Do it again" })).toContainText("₦1,000 T2 airtime");
 });

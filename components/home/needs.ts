@@ -102,8 +102,8 @@ const offerNeed = (offer: OfferView): Need => ({
   title: `Your ${titleOf(offer)} offer ends soon`,
   text: "If you do nothing, it leaves the market. You can publish it again at any time.",
   clock: { deadline: offer.expiresAt, says: "left in the market", isStopped: false },
-  href: `/offers/mine#${offer.id}`,
-  action: "See offer",
+  href: `/offers/${offer.id}/edit`,
+  action: "Renew",
 });
 
 const cameBack = ({ state, endedAt }: OwnPayout, now: Date): boolean =>

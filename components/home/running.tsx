@@ -1,11 +1,12 @@
 import Link from "next/link";
 import { uiOf } from "@/components/assets";
+import { progressOf } from "@/components/trades/progress";
+import { StepBar } from "@/components/trades/step-bar";
 import { Card } from "@/components/ui/card";
 import { titleOf } from "@/lib/assets";
 import type { RunningTrade } from "@/lib/trades";
-import { confirmerOf, performerOf } from "@/lib/trades/moves";
+import { performerOf } from "@/lib/trades/moves";
 import { amount, firstName, partnerOf } from "@/lib/trades/naming";
-import { StepBar } from "./step-bar";
 import { TimeLeft } from "./time-left";
 
 /** Trades that others have: what happens now, how far it is, how long there is and what it is about. */
@@ -21,7 +22,7 @@ export const RunningTrades = ({ trades, now }: { trades: RunningTrade[]; now: Da
 
 function RunningRow({ trade, now }: { trade: RunningTrade; now: Date }) {
   const { Mark } = uiOf(trade.kind);
-  const { doing, clockSays, step, of } = wayOf(trade);
+  const { doing, clockSays } = wayOf(trade);
   const earns = trade.role === performerOf(trade);
   return (
     <li className="relative flex items-center gap-3.5 px-4 py-3.5 first:rounded-t-box last:rounded-b-box has-[a:hover]:bg-ground/70 sm:px-5">
@@ -38,7 +39,7 @@ function RunningRow({ trade, now }: { trade: RunningTrade; now: Date }) {
           {trade.role === "buyer" ? "Buying" : "Selling"} · <bdi>{doing}</bdi>
         </p>
       </div>
-      <StepBar step={step} of={of} className="max-sm:hidden" />
+      <StepBar {...progressOf(trade)} className="max-sm:hidden" />
       {trade.deadlineAt && (
         <p className="shrink-0 text-right text-sm text-muted sm:w-24">
           <TimeLeft
@@ -60,14 +61,12 @@ function RunningRow({ trade, now }: { trade: RunningTrade; now: Date }) {
   );
 }
 
-/** What happens now, in a few words, and which of the steps it is. */
-function wayOf(trade: RunningTrade): { doing: string; clockSays: string; step: number; of: number } {
+/** What happens now, in a few words. */
+function wayOf(trade: RunningTrade): { doing: string; clockSays: string } {
   const partner = firstName(partnerOf(trade).name);
-  if (trade.state === "DISPUTED") return { doing: "A moderator decides", clockSays: "", step: 2, of: 3 };
-  const acts = trade.role === performerOf(trade) || trade.role === confirmerOf(trade) ? partner : "";
-  if (trade.state === "DELIVERED")
-    return { doing: `${acts} is checking`, clockSays: "to confirm", step: 3, of: 4 };
+  if (trade.state === "DISPUTED") return { doing: "A moderator decides", clockSays: "" };
+  if (trade.state === "DELIVERED") return { doing: `${partner} is checking`, clockSays: "to confirm" };
   return trade.begunAt
-    ? { doing: `${acts} is sending it`, clockSays: "to send", step: 2, of: 4 }
-    : { doing: `${acts} starts soon`, clockSays: "to start", step: 2, of: 4 };
+    ? { doing: `${partner} is sending it`, clockSays: "to send" }
+    : { doing: `${partner} starts soon`, clockSays: "to start" };
 }

@@ -43,7 +43,7 @@ export async function BuyPanel({ offer, viewer, accept, givenBefore }: BuyPanelP
       <AcceptForm
         action={accept}
         offer={offer}
-        formKey={keyFor("accept", viewer.id, offer.id, offer.version)}
+        formKey={keyFor("accept", viewer.id, offer.id, offer.revision)}
         payLabel={paysNow ? <PayLabel minor={price} /> : "Accept offer"}
         ownPhone={viewer.phone}
         givenBefore={givenBefore}

@@ -1,7 +1,7 @@
 import type { OfferView } from "@/lib/offers/schema";
 
 /** The availability of an offer to its viewer. */
-export type OfferAvailability = "open" | "taken" | "sold" | "expired" | "withdrawn";
+export type OfferAvailability = "open" | "paused" | "taken" | "sold" | "expired" | "withdrawn";
 
 type Facts = Pick<OfferView, "state" | "expiresAt">;
 
@@ -10,13 +10,15 @@ export function availabilityOf({ state, expiresAt }: Facts, now: Date): OfferAva
   if (state === "IN_ESCROW") return "taken";
   if (state === "COMPLETED") return "sold";
   if (state === "WITHDRAWN") return "withdrawn";
-  return state === "EXPIRED" || Date.parse(expiresAt) <= now.getTime() ? "expired" : "open";
+  if (state === "EXPIRED" || Date.parse(expiresAt) <= now.getTime()) return "expired";
+  return state === "PAUSED" ? "paused" : "open";
 }
 
 type Words = { label: string; tone: "ok" | "wait" | "info" | "neutral"; toBuyers: string };
 
 export const availabilityWords: Record<OfferAvailability, Words> = {
   open: { label: "Open", tone: "ok", toBuyers: "" },
+  paused: { label: "Paused", tone: "wait", toBuyers: "The seller has paused this offer." },
   taken: {
     label: "In a trade",
     tone: "wait",

@@ -1,101 +1,118 @@
 import Link from "next/link";
 import { uiOf } from "@/components/assets";
 import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button";
 import { Money } from "@/components/ui/money";
 import { titleOf } from "@/lib/assets";
+import { HOUR } from "@/lib/kernel/clock";
 import { keyFor } from "@/lib/kernel/ids";
 import { formatDateTime, formatTimeLeft } from "@/lib/kernel/time-format";
 import { basisPoints, feeOf } from "@/lib/money/fees";
 import type { OfferView } from "@/lib/offers/schema";
 import type { FormState } from "@/lib/web/form-state";
+import { MoveOfferForm } from "./move-offer-form";
 import { availabilityOf, availabilityWords, type OfferAvailability } from "./offer-availability";
 import { PublishAgain } from "./publish-again";
 import { WithdrawForm } from "./withdraw-form";
 
-type OwnOfferRowProps = {
-  offer: OfferView;
-  now: Date;
-  /** Absent where the row is only read. */
-  withdraw?: (previous: FormState, submitted: FormData) => Promise<FormState>;
-};
+type OfferAction = (previous: FormState, submitted: FormData) => Promise<FormState>;
+export type OfferActions = Record<"pause" | "resume" | "withdraw", OfferAction>;
 
-/** One of a seller's own offers: what it brings, how it stands, and taking it back while that can be done. */
-export function OwnOfferRow({ offer, now, withdraw }: OwnOfferRowProps) {
+type OwnOfferRowProps = { offer: OfferView; now: Date; actions?: OfferActions | undefined };
+
+const cell = "px-3 align-middle md:py-3.5";
+
+/** One of a seller's own offers: what it brings, how it stands, and what can be done about it. */
+export function OwnOfferRow({ offer, now, actions }: OwnOfferRowProps) {
   const availability = availabilityOf(offer, now);
   const { Mark } = uiOf(offer.kind);
   const price = BigInt(offer.price.minor);
   return (
-    <li
+    <tr
       id={offer.id}
-      className="scroll-mt-20 rounded-box target:border-primary-ink border border-line bg-surface p-4 shadow-card sm:p-5"
+      className="scroll-mt-20 target:bg-primary-soft/50 max-md:grid max-md:grid-cols-[1fr_auto] max-md:items-center max-md:gap-y-1.5 max-md:px-2 max-md:py-4"
     >
-      <div className="flex items-center gap-3.5">
-        <Mark terms={offer.terms} />
-        <div className="min-w-0 flex-1">
-          <h2 className="text-lg tracking-normal">
+      <th scope="row" className={`${cell} text-left font-normal max-md:col-span-2 md:pl-5`}>
+        <span className="flex items-center gap-3">
+          <Mark terms={offer.terms} />
+          <span>
             <Link
               href={`/offers/${offer.id}`}
               prefetch={false}
-              className="inline-flex min-h-6 items-center hover:underline"
+              className="inline-flex min-h-8 items-center font-semibold hover:underline md:min-h-11"
             >
               {titleOf(offer)}
             </Link>
-          </h2>
-          <p className="text-sm text-muted">
-            <span className="max-sm:block">
+            <span className="block text-sm text-muted md:hidden">
               for <Money minor={price} compact />
-              <span className="max-sm:hidden">;</span>
-            </span>{" "}
-            {availability === "sold" ? "you received" : "you receive"}{" "}
-            <Money
-              minor={price - feeOf(price, basisPoints(offer.feeBps))}
-              compact
-              className="font-semibold text-ink"
-            />
-          </p>
-        </div>
-        <Badge tone={availabilityWords[availability].tone} className="self-start">
-          {availabilityWords[availability].label}
-        </Badge>
-      </div>
-      {availability === "open" && (
-        <div className="mt-3.5 flex flex-wrap items-center justify-between gap-x-4 border-t border-line pt-2.5 *:open:w-full">
-          <TimeLeft until={new Date(offer.expiresAt)} now={now} />
-          {withdraw && (
-            <WithdrawForm action={withdraw} offerId={offer.id} formKey={keyFor("withdraw", offer.id)} />
-          )}
-        </div>
+            </span>
+          </span>
+        </span>
+      </th>
+      <td className={`${cell} max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-2`}>
+        <Badge tone={availabilityWords[availability].tone}>{availabilityWords[availability].label}</Badge>
+        {isOpen(availability) && <TimeLeft until={new Date(offer.expiresAt)} now={now} />}
+      </td>
+      <td className={`${cell} text-right max-md:hidden`}>
+        <Money minor={price} compact className="fig" />
+      </td>
+      <td className={`${cell} text-right`}>
+        <span className="text-sm text-muted md:hidden">
+          {availability === "sold" ? "You received " : "You receive "}
+        </span>
+        <Money minor={price - feeOf(price, basisPoints(offer.feeBps))} compact className="fig" />
+      </td>
+      {actions && (
+        <td className={`${cell} max-md:col-span-2 md:pr-5`}>
+          <div className="flex flex-wrap items-start gap-2 md:justify-end">
+            <Doings offer={offer} availability={availability} actions={actions} />
+          </div>
+        </td>
       )}
-      {isOver(availability) && (
-        <div className="mt-3.5 flex justify-end border-t border-line pt-2.5">
-          <PublishAgain offerId={offer.id} />
-        </div>
-      )}
-      {availability === "taken" && (
-        <p className="mt-3.5 flex flex-wrap items-center justify-between gap-x-4 border-t border-line pt-2.5 text-sm">
-          A buyer’s money is in escrow.
-          <Link
-            href={`/offers/${offer.id}`}
-            prefetch={false}
-            className="inline-flex min-h-11 items-center font-semibold text-primary-ink underline underline-offset-4"
-          >
-            Open trade
-          </Link>
-        </p>
-      )}
-    </li>
+    </tr>
   );
 }
 
-const isOver = (availability: OfferAvailability) =>
-  availability === "expired" || availability === "withdrawn";
+const isOpen = (availability: OfferAvailability) => availability === "open" || availability === "paused";
 
-const TimeLeft = ({ until, now }: { until: Date; now: Date }) => (
-  <time
-    dateTime={until.toISOString()}
-    title={`Until ${formatDateTime(until)}, Lagos`}
-    className="text-sm text-muted"
-  >
-    {formatTimeLeft(until, now)}
-  </time>
-);
+type DoingsProps = { offer: OfferView; availability: OfferAvailability; actions: OfferActions };
+
+function Doings({ offer: { id, revision }, availability, actions }: DoingsProps) {
+  if (availability === "taken") {
+    return (
+      <ButtonLink href={`/offers/${id}`} kind="quiet" size="small">
+        Open trade
+      </ButtonLink>
+    );
+  }
+  if (!isOpen(availability)) return <PublishAgain offerId={id} />;
+  const moves = {
+    open: { move: "pause", label: "Pause", pendingLabel: "Pausing" },
+    paused: { move: "resume", label: "Put back", pendingLabel: "Putting back" },
+  } as const;
+  const { move, ...words } = moves[availability === "open" ? "open" : "paused"];
+  return (
+    <>
+      <ButtonLink href={`/offers/${id}/edit`} kind="quiet" size="small">
+        Change
+      </ButtonLink>
+      {/* The key has the revision: an offer is paused and put back more than once. */}
+      <MoveOfferForm action={actions[move]} offerId={id} formKey={keyFor(move, id, revision)} {...words} />
+      <WithdrawForm action={actions.withdraw} offerId={id} formKey={keyFor("withdraw", id)} />
+    </>
+  );
+}
+
+/** In amber in its last hour. */
+function TimeLeft({ until, now }: { until: Date; now: Date }) {
+  const isSoon = until.getTime() - now.getTime() < HOUR;
+  return (
+    <time
+      dateTime={until.toISOString()}
+      title={`Until ${formatDateTime(until)}, Lagos`}
+      className={`block text-sm md:mt-1 whitespace-nowrap ${isSoon ? "font-semibold text-wait" : "text-muted"}`}
+    >
+      {formatTimeLeft(until, now)}
+    </time>
+  );
+}

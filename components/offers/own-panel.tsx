@@ -13,6 +13,10 @@ type OwnPanelProps = {
 
 const says: Record<OfferAvailability, { title: string; text: string }> = {
   open: { title: "This is your offer", text: "Buyers can accept it now. You’ll see here when someone does." },
+  paused: {
+    title: "This offer is paused",
+    text: "Buyers can’t see it. Put it back whenever you’re ready; its time runs on.",
+  },
   taken: {
     title: "A buyer accepted your offer",
     text: "Their money is in escrow. Start before time runs out.",
@@ -25,6 +29,9 @@ const says: Record<OfferAvailability, { title: string; text: string }> = {
   },
 };
 
+const mayPublishAgain = (availability: OfferAvailability): boolean =>
+  availability === "sold" || availability === "expired" || availability === "withdrawn";
+
 /** What a seller can do about an offer of their own. */
 export function OwnPanel({ offer, availability, tradeId }: OwnPanelProps) {
   const { title, text } = says[availability];
@@ -35,15 +42,20 @@ export function OwnPanel({ offer, availability, tradeId }: OwnPanelProps) {
       </Notice>
       {tradeId && <ButtonLink href={`/trades/${tradeId}`}>Open trade</ButtonLink>}
       <div className="flex flex-wrap items-start gap-2">
-        {availability === "open" && (
-          <ButtonLink href={`/offers/mine#${offer.id}`} kind="quiet" size="small">
-            Withdraw
-          </ButtonLink>
+        {(availability === "open" || availability === "paused") && (
+          <>
+            <ButtonLink href={`/offers/${offer.id}/edit`} kind="quiet" size="small">
+              Change price
+            </ButtonLink>
+            <ButtonLink href={`/offers/mine#${offer.id}`} kind="quiet" size="small">
+              {availability === "open" ? "Pause or unpublish" : "Put back or unpublish"}
+            </ButtonLink>
+          </>
         )}
         <ButtonLink href="/offers/mine" kind="quiet" size="small">
           My offers
         </ButtonLink>
-        {availability !== "open" && availability !== "taken" && <PublishAgain offerId={offer.id} />}
+        {mayPublishAgain(availability) && <PublishAgain offerId={offer.id} />}
       </div>
     </div>
   );

@@ -19,19 +19,17 @@ export function WithdrawForm({ action, offerId, formKey }: WithdrawFormProps) {
   return (
     <details className="group" open={state.refusal !== null || undefined}>
       <summary className={buttonClass({ kind: "quiet", size: "small" })}>
-        <span className="group-open:hidden">Withdraw</span>
+        <span className="group-open:hidden">Unpublish</span>
         <span className="hidden group-open:inline">Not now</span>
       </summary>
-      <Form action={send} className="mt-3 grid gap-3">
+      <Form action={send} className="mt-3 grid max-w-64 gap-3">
         <RefusalAlert
           refusal={state.refusal}
           waysOut={{ not_withdrawable: { href: `/offers/${offerId}`, says: "Check status" } }}
         />
         <HiddenKey value={state.key} />
         <input type="hidden" name="id" value={offerId} />
-        <p className="text-sm text-muted">
-          Buyers will no longer see it. You can’t restore it, but you can publish a new one.
-        </p>
+        <p className="text-sm text-muted">Buyers will no longer see it. You can publish it again later.</p>
         <SubmitButton kind="danger" size="small" pendingLabel="Unpublishing">
           Unpublish offer
         </SubmitButton>

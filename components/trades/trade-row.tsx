@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { uiOf } from "@/components/assets";
+import { StepBar } from "@/components/trades/step-bar";
 import { Badge } from "@/components/ui/badge";
-import { ChevronRightIcon } from "@/components/ui/icons";
 import { Money } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { titleOf } from "@/lib/assets";
@@ -11,38 +11,44 @@ import { isFinal } from "@/lib/trades/moves";
 import { shortName } from "@/lib/trades/naming";
 import type { TradeSummary } from "@/lib/trades/schema";
 import { towards } from "@/lib/trades/sentences";
+import { progressOf } from "./progress";
 
-/** A trade in the list: what, with whom, for how much, whose turn, and how long there is. All of it is one link. */
+const cell = "px-3 align-middle md:py-3.5";
+
+/** A trade in the list: what, with whom, whose turn, how far, how long there is, and for how much. On a phone all of it is one link. */
 export function TradeRow({ trade, now }: { trade: TradeSummary; now: Date }) {
   const { words, tone } = turnOf(trade);
   const { Mark } = uiOf(trade.kind);
   return (
-    <li className="relative flex items-center gap-3.5 px-4 py-4 transition-colors first:rounded-t-box last:rounded-b-box hover:bg-ground/70 sm:px-5">
-      <Mark terms={trade.terms} />
-      <div className="min-w-0 flex-1">
-        <div className="flex items-baseline justify-between gap-x-4">
+    <tr className="transition-colors max-md:relative hover:bg-ground/70 max-md:grid max-md:grid-cols-[1fr_auto] max-md:items-center max-md:gap-y-1.5 max-md:px-1 max-md:py-3.5">
+      <th scope="row" className={`${cell} text-left font-normal md:relative md:pl-5`}>
+        <span className="flex items-center gap-3.5">
+          <Mark terms={trade.terms} />
           <Link
             href={`/trades/${trade.id}`}
+            prefetch={false}
             className="min-w-0 font-semibold after:absolute after:inset-0 after:content-[''] focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:-outline-offset-3 focus-visible:after:outline-primary-ink"
           >
             {titleOf(trade)}{" "}
-            <span className="font-normal text-muted max-sm:block max-sm:text-sm">
+            <span className="block text-sm font-normal text-muted">
               {towards(trade)} <bdi>{shortName(trade.partnerName)}</bdi>
             </span>
           </Link>
-          <Money minor={BigInt(trade.price.minor)} compact className="fig text-lg" />
-        </div>
-        <div className="mt-1.5 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-          <Badge tone={tone} className="max-w-full">
-            <span className="truncate">{words}</span>
-          </Badge>
-          <span className="text-sm text-muted">
-            <When trade={trade} now={now} />
-          </span>
-        </div>
-      </div>
-      <ChevronRightIcon className="text-faint max-sm:hidden" />
-    </li>
+        </span>
+      </th>
+      <td className={`${cell} max-md:order-1`}>
+        <Badge tone={tone}>{words}</Badge>
+      </td>
+      <td className={`${cell} max-lg:hidden`}>
+        {!isFinal(trade.state) && <StepBar {...progressOf(trade)} />}
+      </td>
+      <td className={`${cell} text-sm text-muted max-md:order-1 max-md:text-right`}>
+        <When trade={trade} now={now} />
+      </td>
+      <td className={`${cell} text-right md:pr-5`}>
+        <Money minor={BigInt(trade.price.minor)} compact className="fig text-lg" />
+      </td>
+    </tr>
   );
 }
 

@@ -16,7 +16,7 @@ export const offerChecks: readonly LedgerCheck[] = [
   ...holdChecks(
     "offer",
     offersIn,
-    sql`case when r.state in ('AVAILABLE', 'IN_ESCROW') then r.free_minor else 0 end`,
+    sql`case when r.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') then r.free_minor else 0 end`,
   ),
   ...subjectChecks("offer", offersOf, sql`r.hold_currency`),
   {
@@ -30,8 +30,8 @@ export const offerChecks: readonly LedgerCheck[] = [
       where k.name is null or not exists (select from currency u where u.code = o.currency) or not exists (select from currency u where u.code = o.hold_currency)
         or (o.hold_unit_minor > 0) <> (k.performer = 'buyer') or (k.performer = 'seller' and o.currency <> o.hold_currency)
         or (o.fee_rule->>'n')::bigint is null or (o.fee_rule->>'d')::bigint is null
-        or (o.state in ('AVAILABLE', 'IN_ESCROW')) <> (o.ended_at is null)
-        or o.state = 'AVAILABLE' and o.units_held + o.units_sold >= o.units_total
+        or (o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW')) <> (o.ended_at is null)
+        or o.state in ('AVAILABLE', 'PAUSED') and o.units_held + o.units_sold >= o.units_total
         or o.state = 'IN_ESCROW' and (o.units_held + o.units_sold < o.units_total or o.units_held = 0)
         or o.state = 'COMPLETED' and (o.units_held > 0 or o.units_sold < o.units_total)
         or made.by_ids is null or not made.by_ids <@ array[o.seller_id, system_id()]`,

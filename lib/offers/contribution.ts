@@ -16,7 +16,7 @@ export const contribution = {
       reason: "has_open_offer",
       says: "You have an open offer. Unpublish it first.",
       find: (person) =>
-        sql`select from offer o where o.seller_id = ${person} and o.state in ('AVAILABLE', 'IN_ESCROW')`,
+        sql`select from offer o where o.seller_id = ${person} and o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW')`,
     },
   ],
   statementLines: offerLines,

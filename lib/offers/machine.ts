@@ -2,8 +2,12 @@ import { withinLimits } from "@/lib/identity/limits/allowance";
 import { isFree, mustBeFree } from "@/lib/identity/restrictions/restrictions";
 import { holdOf, machine, walletOf } from "@/lib/kernel/machine";
 
-export const offerStates = ["AVAILABLE", "IN_ESCROW", "COMPLETED", "EXPIRED", "WITHDRAWN"] as const;
+export const offerStates = ["AVAILABLE", "PAUSED", "IN_ESCROW", "COMPLETED", "EXPIRED", "WITHDRAWN"] as const;
 export type OfferState = (typeof offerStates)[number];
+
+/** It counts among its seller's ten, and holds what its seller put up. Only an available one can be accepted. */
+export const openStates = ["AVAILABLE", "PAUSED", "IN_ESCROW"] as const satisfies readonly OfferState[];
+const OPEN = `(${openStates.map((state) => `'${state}'`).join(", ")})`;
 
 /** How many days longer staff let an offer run, in all. */
 export const STAFF_EXTENSION_DAYS = 30;
@@ -16,9 +20,10 @@ const free = "r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold)"
  * the clock's move alone, which gives it back.
  */
 const followsUnits = `case
-    when c.state not in ('AVAILABLE', 'IN_ESCROW', 'COMPLETED') then c.state
+    when c.state not in ('AVAILABLE', 'PAUSED', 'IN_ESCROW', 'COMPLETED') then c.state
     when p_to is not null then p_to::offer_state
     when d_units_held < 0 and d_units_sold = 0 and c.expires_at <= at and c.hold_unit_minor = 0 then 'EXPIRED'::offer_state
+    when c.state = 'PAUSED' then c.state
     when c.units_held + d_units_held + c.units_sold + d_units_sold < c.units_total then 'AVAILABLE'::offer_state
     when c.units_held + d_units_held > 0 then 'IN_ESCROW'::offer_state
     else 'COMPLETED'::offer_state end`;
@@ -27,7 +32,7 @@ const followsUnits = `case
 export const offer = machine("offer", {
   states: offerStates,
   parties: { seller: "r.seller_id" },
-  holds: { amount: free, currency: "r.hold_currency", while: ["AVAILABLE", "IN_ESCROW"] },
+  holds: { amount: free, currency: "r.hold_currency", while: openStates },
   transfers: {
     offer_hold: { from: walletOf("seller"), to: holdOf() },
     offer_return: { from: holdOf(), to: walletOf("seller") },
@@ -64,31 +69,43 @@ export const offer = machine("offer", {
     columns: ["units_held", "units_sold"],
     derives: {
       after: { type: "offer_state", sql: followsUnits },
-      is_open: { type: "boolean", sql: "after in ('AVAILABLE', 'IN_ESCROW')" },
+      is_open: { type: "boolean", sql: `after in ${OPEN}` },
     },
     bounds: `c.units_held + d_units_held >= 0 and c.units_sold + d_units_sold >= 0
       and c.units_held + d_units_held + c.units_sold + d_units_sold <= c.units_total`,
-    guard: `(g->>'terms_version' is null or c.terms_version = (g->>'terms_version')::bigint)
+    // Units that are free are taken while buyers can see them; a trade that ends gives back or sells what it held.
+    guard: `(d_units_held + d_units_sold <= 0 or c.state = 'AVAILABLE')
+      and (g->>'terms_version' is null or c.terms_version = (g->>'terms_version')::bigint)
       and (g->>'state' is null or c.state::text = g->>'state')
       and (g->>'staysOpen' is null or (g->>'staysOpen')::boolean = is_open)`,
     counts: {
-      open_offers: { of: ["seller"], by: "is_open::int - (c.state in ('AVAILABLE', 'IN_ESCROW'))::int" },
+      open_offers: { of: ["seller"], by: `is_open::int - (c.state in ${OPEN})::int` },
     },
     sets: {
       // A change of state changes the version; taking a unit alone does not, so that buyers do not wait for each other.
       version: "c.version + case when c.state = after then 0 else 1 end",
       state: "after",
+      paused_at: "case when after = 'PAUSED' then c.paused_at end",
       ended_at: "case when is_open then null else coalesce(c.ended_at, at) end",
     },
   },
   moves: {
+    /** Out of the market for a while; its time runs on, and what trades hold of it stays theirs. */
+    pause: { by: ["seller"], from: ["AVAILABLE"], to: "PAUSED", fixed: { paused_at: "at" } },
+    resume: {
+      by: ["seller"],
+      from: ["PAUSED"],
+      to: "AVAILABLE",
+      if: `expires_at > at and ${mustBeFree("seller_id", "publish")}`,
+      fixed: { paused_at: "null" },
+    },
     withdraw: {
       by: ["seller", "system"],
-      from: ["AVAILABLE"],
+      from: ["AVAILABLE", "PAUSED"],
       to: "WITHDRAWN",
       /** In the seller's place only while they are blocked. */
       if: `who = seller_id or exists (select from allowance b where b.user_id = seller_id and not ${isFree("b", "signIn")})`,
-      fixed: { ended_at: "at" },
+      fixed: { ended_at: "at", paused_at: "null" },
       posts: { offer_return: free },
       counts: { open_offers: { of: ["seller"], by: "-1" } },
     },
@@ -107,10 +124,10 @@ export const offer = machine("offer", {
     },
     expire: {
       by: ["system"],
-      from: ["AVAILABLE"],
+      from: ["AVAILABLE", "PAUSED"],
       to: "EXPIRED",
       if: "expires_at <= at",
-      fixed: { ended_at: "at" },
+      fixed: { ended_at: "at", paused_at: "null" },
       posts: { offer_return: free },
       counts: { open_offers: { of: ["seller"], by: "-1" } },
     },

@@ -12,12 +12,14 @@ import { bpsOf, type FeeRule } from "@/lib/money/fees";
 import { priceSettingOf } from "./commands/publish-offer";
 import type { OfferState } from "./machine";
 import { onSale } from "./on-sale";
+import { type OwnTab, ownTabs } from "./own-tabs";
 import type { FindOffers, OfferOrder, OfferView } from "./schema";
 
 type OfferRow = SellerRow &
   Termed & {
     id: string;
     version: bigint;
+    termsVersion: bigint;
     state: OfferState;
     listedUnder: string;
     listedMinor: bigint;
@@ -50,7 +52,7 @@ const SELLER_COLUMNS = sql`
     r.trades_completed, r.trades_unfinished, r.median_delivery_seconds, r.last_trades`;
 
 const SELECT_OFFER = sql`
-  select o.id, o.version, o.kind, o.terms, o.state, o.listed_under, o.listed_minor, o.price_minor, o.rate_bps, o.units_total - o.units_held - o.units_sold as units_left, o.fee_rule, o.expires_at, o.created_at,
+  select o.id, o.version, o.terms_version, o.kind, o.terms, o.state, o.listed_under, o.listed_minor, o.price_minor, o.rate_bps, o.units_total - o.units_held - o.units_sold as units_left, o.fee_rule, o.expires_at, o.created_at,
     (extract(epoch from o.created_at) * 1000000)::bigint as created_micros,
     (extract(epoch from o.expires_at) * 1000000)::bigint as expires_micros,
     ${SELLER_COLUMNS}, app_now() as now
@@ -126,22 +128,23 @@ export async function readOffer(offerId: string): Promise<{ offer: OfferView; no
   return row && { offer: viewOf(row), now: row.now };
 }
 
-/** A seller's own offers, a page at a time: those in a trade first, then open ones, newest first. */
+/** A seller's own offers, or those of a tab, a page at a time: those in a trade first, then open, then paused ones, newest first. */
 export async function listOwnOffers(
   sellerId: string,
-  { limit, cursor }: z.output<typeof pageSchema>,
+  { limit, cursor, tab }: z.output<typeof pageSchema> & { tab?: OwnTab | undefined },
 ): Promise<OfferList> {
   const rank = sql`coalesce(array_position(${ranks}::offer_state[], o.state), 0)`;
   const [before, micros, id] = decodeCursor(cursor, 3) ?? [];
-  const from = micros && id && /^[0-2]$/.test(before ?? "") && /^\d{1,18}$/.test(micros) && isUuid(id);
+  const from = micros && id && /^[0-3]$/.test(before ?? "") && /^\d{1,18}$/.test(micros) && isUuid(id);
   const rows = await query<OfferRow>(sql`${SELECT_OFFER} where o.seller_id = ${sellerId}::uuid
+    ${tab ? sql`and o.state = any(${ownTabs[tab]}::offer_state[])` : empty}
     ${from ? sql`and (${rank}, o.created_at, o.id) < (${Number(before)}, ${asMoment(micros)}, ${id}::uuid)` : empty}
     order by ${rank} desc, o.created_at desc, o.id desc limit ${limit + 1}`);
   return page(rows, limit, (row) => [ranks.indexOf(row.state) + 1, row.createdMicros]);
 }
 
 /** From what is over to what waits for its seller. */
-const ranks: OfferState[] = ["AVAILABLE", "IN_ESCROW"];
+const ranks: OfferState[] = ["PAUSED", "AVAILABLE", "IN_ESCROW"];
 
 /** What a person needs to know before they publish: how many offers they have open, and how buyers see them. */
 export async function readSelling(sellerId: string, kind?: AssetKind): Promise<Selling | undefined> {
@@ -186,7 +189,8 @@ export interface Selling extends Pick<SellingRow, "openOffers" | "now" | "level"
 function viewOf(row: OfferRow): OfferView {
   return {
     id: row.id,
-    version: row.version.toString(),
+    version: row.termsVersion.toString(),
+    revision: row.version.toString(),
     ...termedOf(row),
     state: row.state,
     listedUnder: row.listedUnder,

@@ -15,7 +15,7 @@ export const offerReactions: Reactions = {
     {
       job: "offers.expire_offer",
       find: (limit) => sql`
-        select id, version from offer where state = 'AVAILABLE' and expires_at <= app_now() order by expires_at limit ${limit}`,
+        select id, version from offer where state in ('AVAILABLE', 'PAUSED') and expires_at <= app_now() order by expires_at limit ${limit}`,
       run: ({ id }) => ignoreRefusal(expireOffer(SYSTEM, `expire:${id}`, { offerId: id })),
     },
   ],
@@ -24,7 +24,7 @@ export const offerReactions: Reactions = {
 /** Takes back the open offers of a person, if they are blocked. One that a buyer accepts first goes on as a trade. */
 async function withdrawAllOf({ userId }: { userId: string }): Promise<void> {
   const open = await query<{ id: string; version: bigint }>(sql`
-    select id, version from offer where seller_id = ${userId}::uuid and state = 'AVAILABLE'
+    select id, version from offer where seller_id = ${userId}::uuid and state in ('AVAILABLE', 'PAUSED')
       and restrictions_now(seller_id) & restriction_bits('blocked', null) <> 0`);
   for (const { id, version } of open) {
     await ignoreRefusal(withdrawOffer(SYSTEM, keyFor("blocked", id, version), { offerId: id }));

@@ -33,6 +33,16 @@ export const offerRefusals = refusals({
     says: "This offer has changed. You haven’t paid anything. Review it before you pay.",
   },
   own_offer: { status: 409, says: "This is your own offer, so you can’t buy it." },
+  not_changeable: {
+    status: 409,
+    says: "This offer can’t be changed any more: it has been accepted or has already ended.",
+  },
+  not_pausable: {
+    status: 409,
+    says: "This offer can’t be paused: it has been accepted or isn’t in the market.",
+  },
+  not_paused: { status: 409, says: "This offer isn’t paused any more." },
+  offer_over: { status: 409, says: "This offer’s time is over. You can publish it again." },
   not_withdrawable: {
     status: 409,
     says: "This offer can’t be unpublished: it has been accepted or has already ended.",

@@ -1,7 +1,7 @@
 import { assetOf, type Termed } from "@/lib/assets";
 import type { Plan, PlannedCount } from "@/lib/kernel/commit";
 import { HOME } from "@/lib/money/currencies";
-import type { OfferState } from "./machine";
+import { type OfferState, openStates } from "./machine";
 
 export type { OfferState } from "./machine";
 
@@ -36,7 +36,7 @@ export interface OfferFacts {
   expiresAt: Date;
 }
 
-export const isOpen = (state: OfferState): boolean => state === "AVAILABLE" || state === "IN_ESCROW";
+export const isOpen = (state: OfferState): boolean => openStates.some((open) => open === state);
 
 const counting = (
   { id }: Pick<OfferFacts, "id">,

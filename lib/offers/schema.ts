@@ -5,15 +5,20 @@ import { moneySchema, unitCount } from "@/lib/kernel/schema";
 import { typedAmount } from "@/lib/money/typed-amount";
 import { offerStates } from "./machine";
 
-/** What a seller publishes, as a program sends it. */
-export const PublishOffer = withTerms({
+const published = {
   price: moneySchema,
   /** How many there are, of kinds that are counted; one unless it says more. */
   units: unitCount.optional(),
   expiresAt: typedMoment("Choose when the offer ends."),
   /** The commission that you count on, in basis points: another one is refused. */
   feeBps: z.number().int().min(0).max(10_000).optional(),
-});
+};
+
+/** What a seller publishes, as a program sends it. */
+export const PublishOffer = withTerms(published);
+
+/** The same in the place of one of the seller's open offers. */
+export const ReplaceOffer = withTerms({ id: z.uuid(), ...published });
 
 /** What a browser's date and time field sends, read as a time in Lagos. */
 const typedLagosTime = typed("Choose when the offer ends.")
@@ -59,7 +64,10 @@ export const FindOffers = pageSchema.extend({
 
 export const OfferView = withTerms({
   id: z.string(),
+  /** That of its terms: what accepting asks for. */
   version: z.string(),
+  /** Another one after each change of its state. */
+  revision: z.string(),
   state: z.enum(offerStates),
   /** What it is listed under: of airtime, the operator. */
   listedUnder: z.string(),

@@ -32,7 +32,7 @@ export async function offersForStaff(by: Actor, id?: string): Promise<StaffOffer
   if (id !== undefined && !isUuid(id)) return [];
   const which = id
     ? sql`o.id = ${id}::uuid`
-    : sql`o.state in ('AVAILABLE', 'IN_ESCROW') and o.expires_at > app_now()`;
+    : sql`o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') and o.expires_at > app_now()`;
   return query<StaffOffer>(sql`
     select o.id, o.version, o.kind, o.terms, o.state::text as state, o.seller_id, u.name as seller_name, o.price_minor, o.currency,
       o.expires_at, o.extended_days, o.extension_reason, ${STAFF_EXTENSION_DAYS}::int - o.extended_days as days_left, app_now() as now

@@ -101,6 +101,8 @@ export const listeners: readonly Listener[] = [
     offer("offer.fresh", { offerId }),
     listing({ offerId, sellerId: userId }),
   ]),
+  listen(offerEvents.resumed, (payload) => [offer("offer.fresh", payload), listing(payload)]),
+  listen(offerEvents.paused, (payload) => [offer("offer.gone", payload), listing(payload)]),
   listen(offerEvents.ended, (payload) => [offer("offer.gone", payload), listing(payload)]),
   listen(depositEvents.paid, wallet),
   listen(depositEvents.failed, wallet),

@@ -18,7 +18,7 @@ export {
 } from "./commands/move-trade";
 export { type HeldTrades, heldTradesOf, type LockedTrade } from "./held";
 export { type BoughtBefore, boughtBefore } from "./lists/buy-again";
-export { countNeeds } from "./lists/needs";
+export { countNeeds, countTabs, MOST_COUNTED } from "./lists/needs";
 export { hasTraded, type RunningTrade, runningTrades } from "./lists/running";
 export { askToPayOperation, moveOperation, payingOperation } from "./move-operations";
 export { currentOutages, listOutages, type Outage, outagePreview } from "./outages/queries";

@@ -1,23 +1,30 @@
-import { type TradeState, tradeStates, whoseTurn } from "./moves";
+import { type TradeState, whoseTurn } from "./moves";
 import { firstName } from "./naming";
 import type { TradeSummary } from "./schema";
 
 /** The filter of the list, as in its URL. */
 export interface ListFilter {
   role?: "buyer" | "seller";
-  state?: TradeState;
+  tab?: (typeof tradeTabs)[number]["tab"];
   cursor?: string;
 }
+
+/** The tabs of the list, in their order. */
+export const tradeTabs = [
+  { tab: "needs", label: "Needs you", empty: "Nothing needs you right now" },
+  { tab: "running", label: "Running", empty: "No running trades" },
+  { tab: "ended", label: "Ended", empty: "No ended trades" },
+] as const;
 
 type Address = Record<string, string | string[] | undefined>;
 
 /** Parses the filter of a URL; ignores unknown values. */
 export function filterOf(address: Address): ListFilter {
-  const { role, state, cursor } = address;
-  const known = tradeStates.find((one) => one === state);
+  const { role, tab, cursor } = address;
+  const known = tradeTabs.find((one) => one.tab === tab);
   return {
     ...((role === "buyer" || role === "seller") && { role }),
-    ...(known && { state: known }),
+    ...(known && { tab: known.tab }),
     ...(typeof cursor === "string" && cursor.length <= 200 && { cursor }),
   };
 }
@@ -39,7 +46,10 @@ export const stateNames: Record<TradeState, string> = {
 };
 
 /** Whose turn it is, or how it ended, in two or three words. */
-export function turnOf(trade: Pick<TradeSummary, "kind" | "state" | "role" | "begun" | "partnerName">): {
+export function turnOf(
+  trade: Pick<TradeSummary, "kind" | "state" | "role" | "begun" | "partnerName"> &
+    Partial<Pick<TradeSummary, "need">>,
+): {
   words: string;
   tone: "ok" | "wait" | "danger" | "neutral";
 } {
@@ -47,6 +57,8 @@ export function turnOf(trade: Pick<TradeSummary, "kind" | "state" | "role" | "be
   const partner = firstName(partnerName);
   if (state === "COMPLETED") return { words: "Completed", tone: "ok" };
   if (state === "CANCELLED" || state === "SPLIT") return { words: stateNames[state], tone: "neutral" };
+  if (trade.need === "answer") return { words: `Answer ${partner}`, tone: "wait" };
+  if (trade.need === "statement") return { words: "Your turn: tell your side", tone: "wait" };
   if (state === "DISPUTED") return { words: "In dispute", tone: "danger" };
   const mine = whoseTurn(trade) === role;
   if (!mine) return { words: `${partner}’s turn`, tone: "neutral" };

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { listOwnOffers, withdrawOffer } from "@/lib/offers";
+import { countOwnOffers, listOwnOffers, pauseOffer, withdrawOffer } from "@/lib/offers";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { acceptOffer } from "./commands/accept-offer";
 import { approveTrade, beginTrade, deliverTrade } from "./commands/move-trade";
+import { countTabs } from "./lists/needs";
 import { listTradesFor } from "./queries";
 import { freshKey, offerOf, PRICE } from "./scenes-for-tests";
 
@@ -43,16 +44,20 @@ test("a trade is listed as waiting for the person whose turn it is, and for nobo
   const { result } = await acceptOffer(ada.actor, freshKey(), await offerOf(bayo));
   const waitingFor = async () => {
     const lists = [ada, bayo].flatMap(({ id }) =>
-      (["for me", "not for me"] as const).map((waits) => listTradesFor(id, { limit: 5, waits })),
+      (["needs", "running", "ended"] as const).map((tab) => listTradesFor(id, { limit: 5, tab })),
     );
-    return (await Promise.all(lists)).map(({ items }) => items.length);
+    const counted = await Promise.all([ada, bayo].map(({ id }) => countTabs(id)));
+    const found = (await Promise.all(lists)).map(({ items }) => items.length);
+    expect(counted.flatMap(({ needs, running, ended }) => [needs, running, ended])).toEqual(found);
+    return found;
   };
-  expect(await waitingFor()).toEqual([0, 1, 1, 0]);
+  expect(await waitingFor()).toEqual([0, 1, 0, 1, 0, 0]);
   await beginTrade(bayo.actor, freshKey(), result);
   await deliverTrade(bayo.actor, freshKey(), result);
-  expect(await waitingFor()).toEqual([1, 0, 0, 1]);
+  expect(await waitingFor()).toEqual([1, 0, 0, 0, 1, 0]);
   await approveTrade(ada.actor, freshKey(), result);
-  expect(await waitingFor()).toEqual([0, 1, 0, 1]);
+  expect(await waitingFor()).toEqual([0, 0, 1, 0, 0, 1]);
+  expect(await countTabs(ada.id, "seller")).toEqual({ needs: 0, running: 0, ended: 0 });
 });
 
 test("pages of one's own offers have those in a trade first, then the open ones, and miss none and repeat none", async () => {
@@ -62,7 +67,17 @@ test("pages of one's own offers have those in a trade first, then the open ones,
   const offers = await Promise.all(Array.from({ length: 6 }, () => offerOf(bayo)));
   const ended = offers.slice(0, 3).map(({ offerId }) => offerId);
   for (const offerId of ended) await withdrawOffer(bayo.actor, freshKey(), { offerId });
+  const paused = offers.at(-1)?.offerId ?? "";
+  await pauseOffer(bayo.actor, freshKey(), { offerId: paused });
   const ids = await walk((cursor) => listOwnOffers(bayo.id, { limit: 2, cursor }));
+  expect(ids[3]).toBe(paused);
+  const tabs = await Promise.all(
+    (["live", "taken", "ended"] as const).map((tab) =>
+      walk((cursor) => listOwnOffers(bayo.id, { limit: 2, cursor, tab })),
+    ),
+  );
+  expect(tabs.flat()).toEqual([...ids.slice(1, 4), ...ids.slice(0, 1), ...ids.slice(4)]);
+  expect(await countOwnOffers(bayo.id)).toEqual({ live: 3, taken: 1, ended: 3 });
   expect(ids[0]).toBe(taken.offerId);
   expect(new Set(ids.slice(4))).toEqual(new Set(ended));
   expect(ids.toSorted()).toEqual([taken, ...offers].map(({ offerId }) => offerId).toSorted());

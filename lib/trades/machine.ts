@@ -27,7 +27,7 @@ const firstOffer = "(select l.offer_id from trade_line l where l.trade_id = r.id
 
 /** Whether what is given back is offered again: an offer that has ended holds nothing any more. */
 const offeredAgain = `case r.hold_source when 'offer'
-      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = ${firstOffer}) else false end`;
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = ${firstOffer}) else false end`;
 
 /** The confirmer gets it back, into their wallet, or into the hold of the offer that it came out of. */
 const refund = {

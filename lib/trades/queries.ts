@@ -7,7 +7,7 @@ import { may, mayRead } from "@/lib/kernel/permissions";
 import { moneyView } from "@/lib/kernel/schema";
 import type { Currency } from "@/lib/money/currencies";
 import { bpsOf, type FeeRule, feeOf } from "@/lib/money/fees";
-import { needOf } from "./lists/needs";
+import { inTab, type Need, needOf, type TradeTab } from "./lists/needs";
 import { openMoves, type Proposal, type TradeRole, type TradeState } from "./moves";
 import { clockStands, stoppingOf, stopsOf } from "./outages/stopped";
 import { type StoppingRow, type StopRow, stoppingView, stopViews } from "./outages/views";
@@ -142,8 +142,7 @@ const timelineView = (row: TimelineRow): TimelineView => ({ ...row, at: new Date
 export interface TradeFilter {
   role?: "buyer" | "seller" | undefined;
   state?: TradeState | undefined;
-  /** Only those that wait for the viewer, or only the others. */
-  waits?: "for me" | "not for me" | undefined;
+  tab?: TradeTab | undefined;
   limit: number;
   cursor?: string | undefined;
 }
@@ -152,13 +151,14 @@ type SummaryRow = Termed &
   Pick<TradeRow, "id" | "state" | "priceMinor" | "deadlineAt" | "createdAt" | "buyerId" | "sellerId"> & {
     partnerName: string;
     begunAt: Date | null;
+    need: Need | null;
     isStopped: boolean;
     /** createdAt with its microseconds, which a Date would cut off. */
     place: string;
     now: Date;
   };
 
-/** A person's trades, newest first, a page at a time. */
+/** A person's trades, newest first, a page at a time. Of a tab of unfinished ones, the first deadline first: they are few. */
 export async function listTradesFor(
   viewerId: string,
   filter: TradeFilter,
@@ -166,13 +166,14 @@ export async function listTradesFor(
   const from = decodePlace(filter.cursor);
   const rows = await query<SummaryRow>(sql`
     select t.id, t.kind, t.terms, t.state, t.price_minor, t.deadline_at, t.created_at, t.begun_at, t.buyer_id, t.seller_id,
-      t.deadline_at is not null and ${clockStands("t")} as is_stopped, t.created_at::text as place, p.name as partner_name, app_now() as now
+      t.deadline_at is not null and ${clockStands("t")} as is_stopped, t.created_at::text as place, p.name as partner_name, app_now() as now,
+      ${needOf(viewerId)} as need
     from trade t join person p on p.id = case when t.buyer_id = ${viewerId}::uuid then t.seller_id else t.buyer_id end
     where ${mine(viewerId, filter.role)}
       ${filter.state ? sql`and t.state = ${filter.state}::trade_state` : empty}
-      ${filter.waits ? sql`and ((${needOf(viewerId)}) is not null) = ${filter.waits === "for me"}` : empty}
+      ${filter.tab ? sql`and ${inTab(filter.tab, viewerId)}` : empty}
       ${from ? sql`and (t.created_at, t.id) < (${from.at}::timestamptz, ${from.id}::uuid)` : empty}
-    order by t.created_at desc, t.id desc limit ${filter.limit + 1}`);
+    order by ${filter.tab && filter.tab !== "ended" ? sql`t.deadline_at,` : empty} t.created_at desc, t.id desc limit ${filter.limit + 1}`);
   const { items, nextCursor } = pageOf(rows, filter.limit, ({ place, id }) => [place, id]);
   return {
     items: items.map((row) => summaryOf(row, viewerId)),
@@ -195,6 +196,7 @@ const summaryOf = (row: SummaryRow, viewerId: string): TradeSummary => ({
   partnerName: row.partnerName,
   price: moneyView(row.priceMinor),
   begun: row.begunAt !== null,
+  need: row.need,
   deadlineAt: iso(row.deadlineAt),
   isStopped: row.isStopped,
   createdAt: row.createdAt.toISOString(),

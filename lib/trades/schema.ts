@@ -74,6 +74,8 @@ export const TradeSummary = withTerms({
   partnerName: z.string(),
   price: moneySchema,
   begun: z.boolean(),
+  /** What it waits for from you: your turn, an answer to a proposal, or your side of a dispute. */
+  need: z.enum(["turn", "answer", "statement"]).nullable(),
   deadlineAt: time.nullable(),
   /** An outage stops the clock until it has ended. */
   isStopped: z.boolean(),

@@ -7,7 +7,7 @@ import { giveMoney, type TestApp, type TestUser } from "@/lib/testing/world";
 import { networks } from "../assets/airtime/networks";
 import { agreeCancel, concedeTrade, escalateTrade, openDispute, ruleOnTrade } from "../disputes";
 import { disputeReactions } from "../disputes/reactions";
-import { expireOffer, publishOffer, withdrawOffer } from "../offers";
+import { expireOffer, pauseOffer, publishOffer, replaceOffer, resumeOffer, withdrawOffer } from "../offers";
 import { offerReactions } from "../offers/reactions";
 import {
   acceptOffer,
@@ -73,6 +73,7 @@ interface SeenOffer {
   id: string;
   version: bigint;
   priceMinor: bigint;
+  listedMinor: bigint;
   sellerId: string;
 }
 
@@ -80,7 +81,7 @@ interface SeenOffer {
 async function someOffer(random: Dice): Promise<SeenOffer | undefined> {
   const isOpen = random.below(8) > 0;
   const offers = await query<SeenOffer>(sql`
-    select id, version, price_minor, seller_id from offer where state = 'AVAILABLE' or not ${isOpen}::boolean
+    select id, terms_version as version, price_minor, listed_minor, seller_id from offer where state in ('AVAILABLE', 'PAUSED') or not ${isOpen}::boolean
     order by created_at desc, id limit 8`);
   return offers[random.below(offers.length)];
 }
@@ -104,7 +105,25 @@ async function ending(cast: Cast, random: Dice): Promise<Action> {
   const input = { offerId: offer.id };
   const seller = cast.traders.find(({ id }) => id === offer.sellerId) ?? random.pick(cast.traders);
   if (random.below(2)) return { name: `expire ${offer.id}`, act: (key) => expireOffer(SYSTEM, key, input) };
+  const chance = random.below(4);
+  if (chance === 0) return { name: `pause ${offer.id}`, act: (key) => pauseOffer(seller.actor, key, input) };
+  if (chance === 1)
+    return { name: `resume ${offer.id}`, act: (key) => resumeOffer(seller.actor, key, input) };
+  if (chance === 2) return replacing(offer, seller, random);
   return { name: `withdraw ${offer.id}`, act: (key) => withdrawOffer(seller.actor, key, input) };
+}
+
+/** Another offer of the same size in its place, now and then at a price that is no price. */
+async function replacing(offer: SeenOffer, seller: TestUser, random: Dice): Promise<Action> {
+  const priceMinor = offer.priceMinor - BigInt(random.below(50_00));
+  const expiresAt = new Date((await appNow()).getTime() + 3_600_000);
+  const input = {
+    ...airtimeOf(offer.listedMinor, random.pick(networks)),
+    offerId: offer.id,
+    priceMinor,
+    expiresAt,
+  };
+  return { name: `replace ${offer.id}`, act: (key) => replaceOffer(seller.actor, key, input) };
 }
 
 interface SeenTrade {
@@ -179,7 +198,7 @@ export async function disagreements(): Promise<string | undefined> {
   const found = await queryOne<{ said: string }>(sql`
     select string_agg(said, ', ') as said from (
       select 'open offers of ' || a.user_id from allowance a where a.open_offers <>
-        (select count(*) from offer o where o.seller_id = a.user_id and o.state in ('AVAILABLE', 'IN_ESCROW'))
+        (select count(*) from offer o where o.seller_id = a.user_id and o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW'))
       union all
       select 'traded by ' || a.user_id from allowance a where a.traded_minor <> coalesce((select sum(t.price_minor)
         from trade t where a.user_id in (t.buyer_id, t.seller_id) and t.day = a.day and t.state <> 'CANCELLED'), 0)
@@ -189,7 +208,7 @@ export async function disagreements(): Promise<string | undefined> {
           count(*) filter (where state in ('COMPLETED', 'SPLIT')) as sold from trade join trade_line l on l.trade_id = trade.id where l.offer_id = o.id) t on true
         where (o.units_held, o.units_sold) <> (t.held, t.sold)
           or (o.state = 'IN_ESCROW') <> (o.units_held = 1) or (o.state = 'COMPLETED') <> (o.units_sold = 1)
-          or (o.ended_at is null) <> (o.state in ('AVAILABLE', 'IN_ESCROW'))
+          or (o.ended_at is null) <> (o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW'))
       union all
       select 'case of ' || t.id from trade t where (t.state = 'DISPUTED') <>
         exists (select from dispute d where d.trade_id = t.id and d.state = 'OPEN')

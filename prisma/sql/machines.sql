@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'notice.made', 'notice.read', 'offer.ended', 'offer.extended', 'offer.published', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'role.ended', 'role.granted', 'settings.changed', 'staff_passkey.vouched', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'notice.made', 'notice.read', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'role.ended', 'role.granted', 'settings.changed', 'staff_passkey.vouched', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -323,10 +323,14 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('dispute', 'close', 'OPEN', 'CLOSED'),
   ('dispute', 'review', 'OPEN', 'OPEN'),
   ('dispute', 'rule', 'OPEN', 'CLOSED'),
+  ('offer', 'pause', 'AVAILABLE', 'PAUSED'),
+  ('offer', 'resume', 'PAUSED', 'AVAILABLE'),
   ('offer', 'withdraw', 'AVAILABLE', 'WITHDRAWN'),
+  ('offer', 'withdraw', 'PAUSED', 'WITHDRAWN'),
   ('offer', 'extend', 'AVAILABLE', 'AVAILABLE'),
   ('offer', 'extend', 'IN_ESCROW', 'IN_ESCROW'),
   ('offer', 'expire', 'AVAILABLE', 'EXPIRED'),
+  ('offer', 'expire', 'PAUSED', 'EXPIRED'),
   ('outage', 'renew', 'OPEN', 'OPEN'),
   ('outage', 'close', 'OPEN', 'ENDED'),
   ('payout', 'hold', 'REQUESTED', 'HELD'),
@@ -1842,17 +1846,41 @@ declare
   e effect;
 begin
   case p_move
-  when 'withdraw' then
+  when 'pause' then
     if s <> '{}' then perform columns_refused('offer', s); end if;
-    update offer r set version = r.version + 1, state = 'WITHDRAWN', ended_at = at
+    update offer r set version = r.version + 1, state = 'PAUSED', paused_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'AVAILABLE'
+        and (who = r.seller_id)
+      returning r.id,
+        array[r.seller_id],
+        '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end
+      into e.id, e.parties, e.hold, e.due;
+  when 'resume' then
+    if s <> '{}' then perform columns_refused('offer', s); end if;
+    update offer r set version = r.version + 1, state = 'AVAILABLE', paused_at = null
+      where r.id = p_id and r.version = p_version
+        and r.state = 'PAUSED'
+        and (expires_at > at and (not exists (select from allowance f where f.user_id = seller_id and f.restricted & 7 <> 0)
+          or must_be_free(seller_id, 7)))
+        and (who = r.seller_id)
+      returning r.id,
+        array[r.seller_id],
+        '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end
+      into e.id, e.parties, e.hold, e.due;
+  when 'withdraw' then
+    if s <> '{}' then perform columns_refused('offer', s); end if;
+    update offer r set version = r.version + 1, state = 'WITHDRAWN', ended_at = at, paused_at = null
+      where r.id = p_id and r.version = p_version
+        and r.state in ('AVAILABLE', 'PAUSED')
         and (who = seller_id or exists (select from allowance b where b.user_id = seller_id and not (b.restricted & 1 = 0 or restrictions_now(b.user_id) & 1 = 0)))
         and (who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id,
         array[r.seller_id],
         '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('AVAILABLE', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end,
+        case when r.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end,
         array['offer_return ' || self || ' ' || '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.hold_currency || '"]'],
         array[r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold)]::bigint[],
         true,
@@ -1870,20 +1898,20 @@ begin
       returning r.id,
         array[r.seller_id],
         '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('AVAILABLE', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end,
+        case when r.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end,
         true
       into e.id, e.parties, e.hold, e.due, e.by_staff;
   when 'expire' then
     if s <> '{}' then perform columns_refused('offer', s); end if;
-    update offer r set version = r.version + 1, state = 'EXPIRED', ended_at = at
+    update offer r set version = r.version + 1, state = 'EXPIRED', ended_at = at, paused_at = null
       where r.id = p_id and r.version = p_version
-        and r.state = 'AVAILABLE'
+        and r.state in ('AVAILABLE', 'PAUSED')
         and (expires_at <= at)
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id,
         array[r.seller_id],
         '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('AVAILABLE', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end,
+        case when r.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end,
         array['offer_return ' || self || ' ' || '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.hold_currency || '"]'],
         array[r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold)]::bigint[],
         true,
@@ -1915,8 +1943,8 @@ begin
         r.id,
         array[r.seller_id],
         '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('AVAILABLE', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end,
-        case when r.state in ('AVAILABLE', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end <> 0,
+        case when r.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end,
+        case when r.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end <> 0,
         array[case when who = r.seller_id then 'offer_hold ' || self || ' ' || '["WALLET", "", "' || r.seller_id || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]' end],
         array[r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold)]::bigint[],
         array['open_offers ' || r.seller_id],
@@ -1944,14 +1972,16 @@ begin
   if change - '{units_held,units_sold}'::text[] <> '{}' then perform columns_refused('offer', change); end if;
   select * into c from offer where id = p_id for no key update;
   after := case
-    when c.state not in ('AVAILABLE', 'IN_ESCROW', 'COMPLETED') then c.state
+    when c.state not in ('AVAILABLE', 'PAUSED', 'IN_ESCROW', 'COMPLETED') then c.state
     when p_to is not null then p_to::offer_state
     when d_units_held < 0 and d_units_sold = 0 and c.expires_at <= at and c.hold_unit_minor = 0 then 'EXPIRED'::offer_state
+    when c.state = 'PAUSED' then c.state
     when c.units_held + d_units_held + c.units_sold + d_units_sold < c.units_total then 'AVAILABLE'::offer_state
     when c.units_held + d_units_held > 0 then 'IN_ESCROW'::offer_state
     else 'COMPLETED'::offer_state end;
-  is_open := after in ('AVAILABLE', 'IN_ESCROW');
-  if not found or ((g->>'terms_version' is null or c.terms_version = (g->>'terms_version')::bigint)
+  is_open := after in ('AVAILABLE', 'PAUSED', 'IN_ESCROW');
+  if not found or ((d_units_held + d_units_sold <= 0 or c.state = 'AVAILABLE')
+      and (g->>'terms_version' is null or c.terms_version = (g->>'terms_version')::bigint)
       and (g->>'state' is null or c.state::text = g->>'state')
       and (g->>'staysOpen' is null or (g->>'staysOpen')::boolean = is_open)) is not true then
     raise exception 'offer % has moved', p_id using errcode = 'AM001', detail = 'offer';
@@ -1966,15 +1996,16 @@ begin
       units_sold = c.units_sold + d_units_sold,
       version = c.version + case when c.state = after then 0 else 1 end,
       state = after,
+      paused_at = case when after = 'PAUSED' then c.paused_at end,
       ended_at = case when is_open then null else coalesce(c.ended_at, at) end
     where r.id = p_id
     returning r.id,
         array[r.seller_id],
         '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('AVAILABLE', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end,
+        case when r.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end,
         r.hold_unit_minor <> 0,
         array['open_offers ' || r.seller_id],
-        array[is_open::int - (c.state in ('AVAILABLE', 'IN_ESCROW'))::int]::bigint[]
+        array[is_open::int - (c.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW'))::int]::bigint[]
       into e.id, e.parties, e.hold, e.due, e.due_moved, e.owes, e.owed;
   e.held := d_units_held;
   e.sold := d_units_sold;
@@ -3041,8 +3072,8 @@ begin
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
-      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
-      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
         true,
         array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
         array[-r.price_minor, -r.price_minor]::bigint[],
@@ -3085,8 +3116,8 @@ begin
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
-      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
-      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
         true,
         array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
         array[-r.price_minor, -r.price_minor]::bigint[],
@@ -3164,8 +3195,8 @@ begin
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
-      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
-      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
         true,
         array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
         array[-r.price_minor, -r.price_minor]::bigint[],
@@ -3243,8 +3274,8 @@ begin
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
-      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
-      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
         true,
         array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
         array[-r.price_minor, -r.price_minor]::bigint[],
@@ -3294,8 +3325,8 @@ begin
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
-      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
-      then (select o.state in ('AVAILABLE', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
         true,
         array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
         array[-r.price_minor, -r.price_minor]::bigint[],

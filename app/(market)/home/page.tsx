@@ -19,7 +19,7 @@ export default async function HomePage() {
       <RefreshOn
         realtime={browserSettings()}
         channel={userChannel(viewer.id)}
-        events={["trades.changed", "wallet.changed", "inbox.changed"]}
+        events={["trades.changed", "wallet.changed", "listing.changed", "inbox.changed"]}
       />
       <div className="mb-4 flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <h1 className="text-[1.875rem] md:text-[2.25rem]">

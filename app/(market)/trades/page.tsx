@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
+import { TabLinks } from "@/components/shell/tab-links";
 import { TradeFilters } from "@/components/trades/trade-filters";
 import { TradeList } from "@/components/trades/trade-list";
 import { ButtonLink } from "@/components/ui/button";
@@ -8,40 +9,57 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ShowMore } from "@/components/ui/show-more";
 import { browserSettings } from "@/lib/realtime";
 import { userChannel } from "@/lib/realtime/channels";
-import { listTradesFor } from "@/lib/trades";
-import { addressOf, filterOf, type ListFilter } from "@/lib/trades/list-filter";
+import { countTabs, listTradesFor, MOST_COUNTED } from "@/lib/trades";
+import { addressOf, filterOf, type ListFilter, tradeTabs } from "@/lib/trades/list-filter";
 import { requireViewer } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "My trades" };
 
 const PAGE = 20;
-const MOST_WAITING = 50;
+/** Unfinished trades stand on one page. */
+const MOST_UNFINISHED = 100;
 
-export default async function TradesPage({
-  searchParams,
-}: {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}) {
+type SearchParams = Promise<Record<string, string | string[] | undefined>>;
+
+export default async function TradesPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await requireViewer();
-  const filter = filterOf(await searchParams);
-  const { waiting, rest, nextCursor, now } = await readTrades(viewer.id, filter);
+  const asked = filterOf(await searchParams);
+  const counts = await countTabs(viewer.id, asked.role);
+  const shown =
+    tradeTabs.find(({ tab }) => (asked.tab ? tab === asked.tab : counts[tab] > 0)) ?? tradeTabs[0];
+  const filter = { ...asked, tab: shown.tab };
+  const { items, nextCursor, now } = await listTradesFor(viewer.id, {
+    ...filter,
+    ...(shown.tab === "ended" ? { limit: PAGE } : { limit: MOST_UNFINISHED, cursor: undefined }),
+  });
+  const hasAny = Object.values(counts).some((count) => count > 0);
   return (
-    <div className="mx-auto max-w-3xl">
+    <>
       <RefreshOn realtime={browserSettings()} channel={userChannel(viewer.id)} events={["trades.changed"]} />
       <PageHeading title="My trades" lead="Your purchases and sales, and whose turn it is." />
-      <TradeFilters filter={filter} />
-      {waiting.length > 0 && (
-        <section aria-labelledby="needs-you" className="mb-7">
-          <h2 id="needs-you" className="mb-3 text-lg">
-            Needs you ({waiting.length})
-          </h2>
-          <TradeList label="Needs you" trades={waiting} now={now} />
-          {rest.length > 0 && <h2 className="mt-7 -mb-4 text-lg">Others</h2>}
-        </section>
+      {(hasAny || asked.role) && (
+        <>
+          <TabLinks
+            label="My trades by status"
+            tabs={tradeTabs.map(({ tab, label }) => ({
+              href: addressOf({ role: filter.role, tab }),
+              label,
+              count: counts[tab] < MOST_COUNTED ? String(counts[tab]) : `${MOST_COUNTED - 1}+`,
+              isCurrent: tab === shown.tab,
+              isUrgent: tab === "needs",
+            }))}
+          />
+          <TradeFilters filter={filter} />
+        </>
       )}
-      {rest.length > 0 && <TradeList label="Trades" trades={rest} now={now} />}
-      {waiting.length + rest.length === 0 && <NoTrades filter={filter} />}
-      <ShowMore href={nextCursor && addressOf({ ...filter, cursor: nextCursor })}>Show older</ShowMore>
+      {items.length > 0 ? (
+        <TradeList label={shown.label} trades={items} now={now} />
+      ) : (
+        <NoTrades filter={asked} empty={hasAny ? shown.empty : undefined} />
+      )}
+      {shown.tab === "ended" && (
+        <ShowMore href={nextCursor && addressOf({ ...filter, cursor: nextCursor })}>Show older</ShowMore>
+      )}
       {filter.cursor && (
         <p className="mt-4 text-center">
           <ButtonLink href={addressOf({ ...filter, cursor: undefined })} kind="quiet" size="small">
@@ -49,25 +67,13 @@ export default async function TradesPage({
           </ButtonLink>
         </p>
       )}
-    </div>
+    </>
   );
 }
 
-/** What waits for the viewer stands first, on the first page, unless one state is asked for. */
-async function readTrades(viewerId: string, filter: ListFilter) {
-  const waits = filter.state ? undefined : "not for me";
-  const [mine, others] = await Promise.all([
-    waits && !filter.cursor
-      ? listTradesFor(viewerId, { ...filter, waits: "for me", limit: MOST_WAITING })
-      : undefined,
-    listTradesFor(viewerId, { ...filter, waits, limit: PAGE }),
-  ]);
-  const { items: rest, nextCursor, now } = others;
-  return { waiting: mine?.items ?? [], rest, nextCursor, now: mine?.items[0] ? mine.now : now };
-}
-
-function NoTrades({ filter: { role, state, cursor } }: { filter: ListFilter }) {
-  if (role || state || cursor) {
+function NoTrades({ filter: { role, cursor }, empty }: { filter: ListFilter; empty: string | undefined }) {
+  if (empty) return <EmptyState title={empty} />;
+  if (role || cursor) {
     return (
       <EmptyState
         title="No matching trades"

@@ -1,5 +1,5 @@
 import { DepositsInProgress } from "@/components/deposits/in-progress";
-import { OwnOfferRow } from "@/components/offers/own-offer-row";
+import { OwnOffers } from "@/components/offers/own-offers";
 import { PayoutRow } from "@/components/payouts/payout-row";
 import { BalanceCard } from "@/components/statements/balance-card";
 import { Statement } from "@/components/statements/statement";
@@ -73,13 +73,7 @@ async function Trades({ observed: { observing, now } }: Part) {
 async function Offers({ observed: { observing, now } }: Part) {
   const { items } = await listOwnOffers(observing, { limit: SHOWN });
   if (items.length === 0) return <EmptyState title="No offers yet" />;
-  return (
-    <ul className="grid gap-3">
-      {items.map((offer) => (
-        <OwnOfferRow key={offer.id} offer={offer} now={now} />
-      ))}
-    </ul>
-  );
+  return <OwnOffers offers={items} now={now} />;
 }
 
 async function Withdrawals({ observed: { observing } }: Part) {

@@ -20,6 +20,8 @@ type NewOfferFormProps = {
   action: (previous: FormState, submitted: FormData) => Promise<FormState>;
   initial: FormState;
   selling: Selling;
+  /** The id of the seller's offer that this one takes the place of. */
+  replaces?: string;
 };
 
 const tiles = networks.map((network) => ({
@@ -29,7 +31,7 @@ const tiles = networks.map((network) => ({
 }));
 
 /** The offer form with a live preview. Works without JavaScript. */
-export function NewOfferForm({ action, initial, selling }: NewOfferFormProps) {
+export function NewOfferForm({ action, initial, selling, replaces }: NewOfferFormProps) {
   const [state, send] = useFormAction(action, initial);
   const [typed, setTyped] = useState<FormState["values"]>({});
   const note = (name: string, text: string) => setTyped((before) => ({ ...before, [name]: text }));
@@ -44,6 +46,7 @@ export function NewOfferForm({ action, initial, selling }: NewOfferFormProps) {
       >
         <RefusalAlert refusal={state.refusal} waysOut={waysOut} />
         <HiddenKey value={state.key} />
+        {replaces && <input type="hidden" name="id" value={replaces} />}
         <AirtimeFields state={state} draft={draft} selling={selling} />
         <ExpiryField
           now={selling.now}
@@ -53,8 +56,8 @@ export function NewOfferForm({ action, initial, selling }: NewOfferFormProps) {
         />
         <ProceedsLine draft={draft} selling={selling} />
         <ShownCommission draft={draft} selling={selling} />
-        <SubmitButton wide pendingLabel="Publishing">
-          Publish offer
+        <SubmitButton wide pendingLabel={replaces ? "Saving" : "Publishing"}>
+          {replaces ? "Save changes" : "Publish offer"}
         </SubmitButton>
       </Form>
       <OfferPreview draft={draft} selling={selling} />
@@ -106,5 +109,6 @@ const waysOut = {
   unproven: { href: "/verify?next=/offers/new", says: "Verify now" },
   sign_in_needed: { href: "/sign-in?next=/offers/new", says: "Sign in" },
   ten_offers: { href: "/offers/mine", says: "View my offers" },
+  not_changeable: { href: "/offers/mine", says: "Check status" },
   key_reused: { href: "/offers/new", says: "Create another offer" },
 };

@@ -5,17 +5,22 @@ import { typedAmount } from "@/lib/money/typed-amount";
 import { type OfferView, typedOffer } from "@/lib/offers/schema";
 
 /** An offer of airtime as a person types it. */
-export const TypedAirtimeOffer = z
-  .object({
-    network: airtimeTerms.shape.network,
-    faceValue: typedAmount("Enter the amount of airtime."),
-    ...typedOffer,
-  })
-  .transform(({ network, faceValue, ...typed }) => ({
-    kind: "AIRTIME" as const,
-    terms: { network, faceValue },
-    ...typed,
-  }));
+const typedAirtime = z.object({
+  network: airtimeTerms.shape.network,
+  faceValue: typedAmount("Enter the amount of airtime."),
+  ...typedOffer,
+});
+
+const asOffer = <Typed extends z.output<typeof typedAirtime>>({ network, faceValue, ...typed }: Typed) => ({
+  kind: "AIRTIME" as const,
+  terms: { network, faceValue },
+  ...typed,
+});
+
+export const TypedAirtimeOffer = typedAirtime.transform(asOffer);
+
+/** The same in the place of an offer of theirs. */
+export const TypedReplacement = typedAirtime.extend({ id: z.uuid() }).transform(asOffer);
 
 /** An offer as its seller typed it, to publish it again. */
 export const typedAgain = ({ kind, terms, price }: OfferView): Record<string, string> =>

@@ -9,7 +9,7 @@ import {
   type TradingLimits,
 } from "@/lib/identity/limits/allowance";
 import { DAY, MINUTE } from "@/lib/kernel/clock";
-import { command, type Moment } from "@/lib/kernel/command";
+import { type Actor, command, type Moment } from "@/lib/kernel/command";
 import { composePlan, transfer } from "@/lib/kernel/commit";
 import { raw, type Sql, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
@@ -32,7 +32,7 @@ export type PublishInput = Termed & {
   feeBps?: number | undefined;
 };
 
-interface Market {
+export interface Market {
   seller: TradingLimits;
   /** Settings in force, as stored; null where the kind has no rule for prices. */
   commission: unknown;
@@ -50,39 +50,51 @@ const LONGEST_LIFE = 30 * DAY;
 export const publishOffer = command<PublishInput, Market, { offerId: string }>({
   act: "offer.publish",
   read: ({ kind }, by) => sql`
-    select ${raw(TRADING_LIMITS_COLUMNS("seller", "a", "u"))},
-      ${settingNow("commission")} as commission, ${priceSettingOf(kind)} as price_rule
+    select ${MARKET_COLUMNS(kind)}
     from allowance a join app_user u on u.id = a.user_id where a.user_id = ${by.id}::uuid`,
-  decide({ seller, now, commission, priceRule }, input, by) {
-    mustBeAbleTo("publish", seller, now);
-    const counted = countOffer(seller);
-    mustBeSellable(input, priceRule, { now });
-    mustFitTradeLimit(seller, input.priceMinor); // else nobody could ever buy it
-    const offerId = newId();
-    const { kind, priceMinor, expiresAt, units = 1n } = input;
-    const row = offered(input);
-    const { rules } = readSetting("commission", commission);
-    const facts = { assetKind: kind, sellerLevel: seller.level, priceMinor, currency: row.holdCurrency };
-    const feeRule = commissionFor(rules, facts, now);
-    mustBeAsShown(feeRule, input);
-    const [from, to] = [wallet(by.id, row.holdCurrency), hold("offer", offerId, row.holdCurrency)];
-    const putUp = row.holdUnitMinor * units;
-    return composePlan(
-      { result: { offerId }, ...planCount(by.id, counted) },
-      {
-        subject: { kind: "offer", id: offerId },
-        insert: [
-          {
-            table: "offer",
-            row: { id: offerId, sellerId: by.id, ...row, feeRule, unitsTotal: units, expiresAt },
-          },
-        ],
-        transfers: putUp > 0n ? [transfer("offer_hold", from, to, putUp)] : [],
-        events: [offerEvents.published({ offerId, sellerId: by.id })],
-      },
-    );
+  decide(market, input, by) {
+    mustBeAbleTo("publish", market.seller, market.now);
+    const counted = countOffer(market.seller);
+    return composePlan(publishingParts(market, input, by), planCount(by.id, counted));
   },
 });
+
+/** What publishing reads of its seller, allowance `a` of app_user `u`, and of the settings in force. */
+export const MARKET_COLUMNS = (kind: AssetKind): Sql => sql`
+  ${raw(TRADING_LIMITS_COLUMNS("seller", "a", "u"))},
+  ${settingNow("commission")} as commission, ${priceSettingOf(kind)} as price_rule`;
+
+/** The parts of a plan that publish an offer, but for its count among the seller's ten. Throws what publishing throws. */
+export function publishingParts(
+  { seller, now, commission, priceRule }: Market & Moment,
+  input: PublishInput,
+  by: Actor,
+) {
+  mustBeAbleTo("publish", seller, now);
+  mustBeSellable(input, priceRule, { now });
+  mustFitTradeLimit(seller, input.priceMinor); // else nobody could ever buy it
+  const offerId = newId();
+  const { kind, priceMinor, expiresAt, units = 1n } = input;
+  const row = offered(input);
+  const { rules } = readSetting("commission", commission);
+  const facts = { assetKind: kind, sellerLevel: seller.level, priceMinor, currency: row.holdCurrency };
+  const feeRule = commissionFor(rules, facts, now);
+  mustBeAsShown(feeRule, input);
+  const [from, to] = [wallet(by.id, row.holdCurrency), hold("offer", offerId, row.holdCurrency)];
+  const putUp = row.holdUnitMinor * units;
+  return {
+    result: { offerId },
+    subject: { kind: "offer" as const, id: offerId },
+    insert: [
+      {
+        table: "offer",
+        row: { id: offerId, sellerId: by.id, ...row, feeRule, unitsTotal: units, expiresAt },
+      },
+    ],
+    transfers: putUp > 0n ? [transfer("offer_hold", from, to, putUp)] : [],
+    events: [offerEvents.published({ offerId, sellerId: by.id })],
+  };
+}
 
 /** The setting by which a kind judges prices. */
 export function priceSettingOf(kind: AssetKind): Sql {

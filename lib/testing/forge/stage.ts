@@ -110,7 +110,7 @@ export async function openStage() {
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 
 async function makePeople(app: TestApp): Promise<People> {
-  const money = { balanceMinor: 100_000_00n, level: "VERIFIED" } as const;
+  const money = { balanceMinor: 200_000_00n, level: "VERIFIED" } as const;
   const ada = await makeUser(app, "Ada Obi", money);
   const bayo = await makeUser(app, "Bayo Adeyemi", money);
   const eve = await makeUser(app, "Eve Eze", money);

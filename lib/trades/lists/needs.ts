@@ -1,5 +1,5 @@
 import "server-only";
-import { queryOne, type Sql, sql } from "@/lib/kernel/db";
+import { queryOne, raw, type Sql, sql } from "@/lib/kernel/db";
 
 /** What an unfinished trade `t` needs of a party: their turn, an answer to what the other proposed, or their side of a dispute. */
 export type Need = "turn" | "answer" | "statement";
@@ -14,9 +14,40 @@ export const needOf = (viewerId: string): Sql => sql`case
         select from chat_message m where m.subject_kind = 'trade' and m.subject_id = t.id
           and m.author_id = ${viewerId}::uuid and m.created_at >= d.created_at)) then 'statement' end`;
 
-/** This person's trades that have not ended, as `t`. */
-export const unfinishedOf = (viewerId: string): Sql => sql`
-  t.ended_at is null and (t.buyer_id = ${viewerId}::uuid or t.seller_id = ${viewerId}::uuid)`;
+/** This person's trades, as `t`: in this form both indexes are used. */
+const mineOf = (viewerId: string): Sql =>
+  sql`(t.buyer_id = ${viewerId}::uuid or t.seller_id = ${viewerId}::uuid)`;
+
+/** Those that have not ended. */
+export const unfinishedOf = (viewerId: string): Sql => sql`t.ended_at is null and ${mineOf(viewerId)}`;
+
+/** The parts of a person's list of trades. */
+export type TradeTab = "needs" | "running" | "ended";
+
+/** Whether a trade of this person's is in a tab, in SQL. */
+export function inTab(tab: TradeTab, viewerId: string): Sql {
+  if (tab === "ended") return sql`t.ended_at is not null`;
+  return sql`t.ended_at is null and ((${needOf(viewerId)}) is not null) = ${tab === "needs"}`;
+}
+
+/** Ended trades are counted up to this many: a person can have thousands. */
+export const MOST_COUNTED = 100;
+
+/** How many of a person's trades each tab has, on one side or on both. */
+export async function countTabs(
+  viewerId: string,
+  role?: "buyer" | "seller",
+): Promise<Record<TradeTab, number>> {
+  const side = role
+    ? sql`${raw(`t.${role}_id`)} = ${viewerId}::uuid`
+    : sql`${viewerId}::uuid in (t.buyer_id, t.seller_id)`;
+  const counts = await queryOne<Record<TradeTab, number>>(sql`
+    select count(*) filter (where need is not null)::int as needs, count(*) filter (where need is null)::int as running,
+      (select count(*)::int from (
+        select from trade t where ${mineOf(viewerId)} and ${side} and t.ended_at is not null limit ${MOST_COUNTED}) shown) as ended
+    from (select ${needOf(viewerId)} as need from trade t where ${unfinishedOf(viewerId)} and ${side}) unfinished`);
+  return counts ?? { needs: 0, running: 0, ended: 0 };
+}
 
 /** How many trades wait for this person. */
 export async function countNeeds(viewerId: string): Promise<number> {

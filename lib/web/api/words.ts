@@ -93,6 +93,11 @@ export const descriptions = dictionary({
   "offers.publishOffer":
     "Publishes an offer of yours, with the commission of today frozen on it. At most ten are open at a time. It never changes: unpublish it and publish another.",
   "offers.get": "One offer, with its seller’s record. `version` is what accepting asks for.",
+  "offers.replaceOffer":
+    "Changes an offer that nobody has accepted: in one step it is unpublished, and one with these terms is published. The answer names the new one. If that is refused, yours stays as it was.",
+  "offers.pauseOffer":
+    "Takes an offer out of the market until you put it back. It stays one of your ten, and its time runs on.",
+  "offers.resumeOffer": "Puts a paused offer back into the market, with its terms and its end as they were.",
   "offers.withdrawOffer": "Takes an offer off the market, unless someone has accepted it.",
   "offers.extend":
     "For moderators and content: lets an open offer run longer, thirty days in all. Its seller reads the reason.",

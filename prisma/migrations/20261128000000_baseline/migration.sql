@@ -15,7 +15,7 @@ create type bulk_row_state as enum ('WAITING', 'DONE', 'REFUSED', 'SKIPPED');
 create type code_purpose as enum ('EMAIL', 'PHONE', 'PASSWORD', 'GOOGLE');
 create type account_kind as enum ('WALLET', 'HOLD', 'FEES', 'GATEWAY', 'BANK', 'GATEWAY_FEES', 'CHARGEBACK_LOSS', 'INSURANCE', 'ADJUSTMENTS');
 create type account_mode as enum ('EXACT', 'CREDIT_DELTA', 'DELTA');
-create type offer_state as enum ('AVAILABLE', 'IN_ESCROW', 'COMPLETED', 'EXPIRED', 'WITHDRAWN');
+create type offer_state as enum ('AVAILABLE', 'PAUSED', 'IN_ESCROW', 'COMPLETED', 'EXPIRED', 'WITHDRAWN');
 create type outage_state as enum ('OPEN', 'ENDED');
 create type trade_state as enum ('IN_ESCROW', 'DELIVERED', 'DISPUTED', 'COMPLETED', 'CANCELLED', 'SPLIT');
 create type deposit_state as enum ('INITIATED', 'PAID', 'FAILED', 'EXPIRED', 'QUARANTINED', 'REFUNDING', 'REFUNDED', 'CHARGEBACK_OPEN', 'CHARGED_BACK');
@@ -683,14 +683,17 @@ create table offer (
   extended_days int not null default 0 check (extended_days between 0 and 30),
   extension_reason text,
   created_at timestamptz not null default app_now(),
+  -- since when its seller has it out of the market
+  paused_at timestamptz,
   ended_at timestamptz,
+  constraint paused_since check ((state = 'PAUSED') = (paused_at is not null)),
   constraint price_positive check (price_minor > 0),
   constraint units_add_up check ((units_held >= 0) and (units_sold >= 0) and ((units_held + units_sold) <= units_total))
 ) with (fillfactor=80);
 create index offer_seller_id_created_at_idx on offer (seller_id, created_at);
 create index offer_by_rate on offer (rate_bps, id) where state = 'AVAILABLE';
 create index offer_by_age on offer (created_at desc, id desc) where state = 'AVAILABLE';
-create index offer_by_expiry on offer (expires_at, id) where state = 'AVAILABLE';
+create index offer_by_expiry on offer (expires_at, id) where state in ('AVAILABLE', 'PAUSED');
 create index offer_by_size on offer (listed_minor, id) where state = 'AVAILABLE';
 
 create table trade (

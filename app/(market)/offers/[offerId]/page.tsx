@@ -42,7 +42,7 @@ export default async function OfferPage({ params, searchParams }: OfferPageProps
   const tradeId = viewer && availability !== "open" ? await findTradeOf(viewer.id, offer.id) : undefined;
   const extension = isOwn && availability === "open" ? await extensionOf(viewer, offer.id) : undefined;
   const { published, again } = await searchParams;
-  const isNews = isOwn && availability === "open" && published === "yes";
+  const isNews = isOwn && availability === "open" && published !== undefined;
   const givenBefore =
     viewer && availability === "open" && typeof again === "string"
       ? await givenFor(viewer, again, offer.kind)
@@ -62,7 +62,7 @@ export default async function OfferPage({ params, searchParams }: OfferPageProps
       )}
       {isNews && (
         <div className="mb-5">
-          <Notice tone="ok" title="Your offer is live">
+          <Notice tone="ok" title={published === "changed" ? "Your offer is changed" : "Your offer is live"}>
             Buyers can see it now. You can unpublish it until someone accepts it.
           </Notice>
         </div>

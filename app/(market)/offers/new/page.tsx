@@ -1,15 +1,12 @@
 import type { Metadata } from "next";
 import { NewOfferForm } from "@/components/assets/airtime/new-offer-form";
 import { typedAgain } from "@/components/assets/airtime/typed-offer";
-import { ProveFirst } from "@/components/identity/prove-first";
-import { RestrictionNotice } from "@/components/identity/restriction-notice";
 import { hoursLater } from "@/components/offers/lagos-time";
+import { publishObstacle } from "@/components/offers/publish-obstacle";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { OPEN_OFFERS_LIMIT, type Viewer } from "@/lib/identity";
-import { openTradesUnder } from "@/lib/identity/restrictions/refusals";
-import { stopping } from "@/lib/identity/restrictions/restrictions";
 import { newId } from "@/lib/kernel/ids";
 import { invariant } from "@/lib/kernel/refusal";
 import { readSetting } from "@/lib/kernel/settings";
@@ -62,12 +59,8 @@ export default async function NewOfferPage({ searchParams }: { searchParams: Sea
 
 /** What prevents the viewer from publishing. */
 function obstacleOf(viewer: Viewer, openOffers: number) {
-  if (!viewer.emailProven || !viewer.phoneProven) {
-    return <ProveFirst next="/offers/new">Then you can add money, buy and sell.</ProveFirst>;
-  }
-  const stop = stopping(viewer.restrictions, "publish");
-  if (stop) return <RestrictionNotice restriction={stop} rest={openTradesUnder(stop)} />;
-  if (openOffers < OPEN_OFFERS_LIMIT) return null;
+  const obstacle = publishObstacle(viewer, "/offers/new");
+  if (obstacle || openOffers < OPEN_OFFERS_LIMIT) return obstacle;
   return (
     <Notice
       tone="wait"

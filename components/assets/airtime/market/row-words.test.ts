@@ -14,6 +14,7 @@ const offer = (
   ...airtimeOf(1_000_00n, "T2"),
   id: "o",
   version: "1",
+  revision: "1",
   state: "AVAILABLE",
   listedUnder: "T2",
   price: moneyView(priceMinor),
