@@ -17,7 +17,9 @@ export function NeedCard({ need, isFirst, now }: { need: Need; isFirst: boolean;
           <p className="mt-0.5 text-sm leading-relaxed text-muted">{text}</p>
         </div>
       </div>
-      <div className="flex shrink-0 flex-row-reverse items-center justify-between gap-4 sm:flex-row">
+      <div
+        className={`flex shrink-0 flex-row-reverse items-center gap-4 sm:flex-row ${clock ? "justify-between" : "justify-end"}`}
+      >
         {clock && (
           <p className="text-right text-sm text-wait">
             <TimeLeft {...clock} now={now} className="block text-lg" />

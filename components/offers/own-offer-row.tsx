@@ -62,21 +62,22 @@ export function OwnOfferRow({ offer, now, actions }: OwnOfferRowProps) {
         </span>
         <Money minor={price - feeOf(price, basisPoints(offer.feeBps))} compact className="fig" />
       </td>
-      <td className={`${cell} max-md:col-span-2 md:pr-5`}>
-        <div className="flex flex-wrap items-start gap-2 md:justify-end">
-          <Doings offer={offer} availability={availability} actions={actions} />
-        </div>
-      </td>
+      {actions && (
+        <td className={`${cell} max-md:col-span-2 md:pr-5`}>
+          <div className="flex flex-wrap items-start gap-2 md:justify-end">
+            <Doings offer={offer} availability={availability} actions={actions} />
+          </div>
+        </td>
+      )}
     </tr>
   );
 }
 
 const isOpen = (availability: OfferAvailability) => availability === "open" || availability === "paused";
 
-type DoingsProps = Pick<OwnOfferRowProps, "offer" | "actions"> & { availability: OfferAvailability };
+type DoingsProps = { offer: OfferView; availability: OfferAvailability; actions: OfferActions };
 
 function Doings({ offer: { id, revision }, availability, actions }: DoingsProps) {
-  if (!actions) return null;
   if (availability === "taken") {
     return (
       <ButtonLink href={`/offers/${id}`} kind="quiet" size="small">

@@ -29,9 +29,11 @@ export const OwnOffers = ({ offers, now, actions }: OwnOffersProps) => (
           <th scope="col" className={`${heading} text-right`}>
             You receive
           </th>
-          <th scope="col" className={`${heading} text-right`}>
-            {actions ? "What you can do" : <span className="sr-only">Nothing to do</span>}
-          </th>
+          {actions && (
+            <th scope="col" className={`${heading} text-right`}>
+              What you can do
+            </th>
+          )}
         </tr>
       </thead>
       <tbody className="divide-y divide-line max-md:block">
