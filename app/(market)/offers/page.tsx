@@ -43,7 +43,7 @@ export default async function OffersPage({ searchParams }: { searchParams: Promi
           lead="Your money stays locked until the airtime is on your phone. The price you see is all you pay."
           aside={
             viewer && (
-              <ButtonLink href="/offers/mine" kind="quiet" size="small">
+              <ButtonLink href="/offers/mine" kind="quiet" size="small" className="max-md:hidden">
                 My offers
               </ButtonLink>
             )
