@@ -69,7 +69,11 @@ async function Answering({ found, viewer }: { found: StaffConversation; viewer: 
         action={answer}
         initial={newForm(keyFor("support-answer", viewer.id, id, version))}
         caseId={id}
-        templates={templates.map((one) => ({ ...one, body: one.body.replaceAll("{name}", name) }))}
+        templates={templates.map(({ id: key, title, body }) => ({
+          id: key,
+          title,
+          body: body.replaceAll("{name}", name),
+        }))}
       />
       {state === "ANSWERED" && (
         <CloseForm
