@@ -38,7 +38,11 @@ export default function ErrorPage({
       </div>
       {error.digest && (
         <p className="mt-7 text-sm text-muted">
-          If you contact us, quote <span className="fig select-all">{error.digest}</span>.
+          {/* oxlint-disable-next-line nextjs/no-html-link-for-pages */}
+          <a href="/support/new?about=other" className="underline">
+            Write to support
+          </a>{" "}
+          and quote <span className="fig select-all">{error.digest}</span>.
         </p>
       )}
     </main>

@@ -56,6 +56,8 @@ test("a trader's screens are valid", async ({ browser }) => {
     trades: "/trades",
     settings: "/settings",
     "who-looked": "/settings/who-looked",
+    support: "/support",
+    "support-new": `/support/new?about=trade&id=${tradeId}`,
     "app-not-begun": "/settings/security/app",
     "trade-buyer-waiting": `/trades/${tradeId}`,
   });
@@ -81,6 +83,8 @@ test("staff screens are valid", async ({ browser }) => {
     "admin-search": "/admin/search?q=Ade",
     "admin-break-glass": "/admin/break-glass",
     "admin-outages": "/admin/outages",
+    "admin-support": "/admin/support",
+    "admin-offers": "/admin/offers",
     "admin-staff-passkeys": "/admin/staff-passkeys",
     "admin-flags": "/admin/flags",
     "admin-flag": "/admin/flags/market.live",
@@ -91,6 +95,7 @@ test("staff screens are valid", async ({ browser }) => {
   const { page: auditor } = await castMember(browser, "ladi", look.context);
   await visit(auditor, {
     "admin-banners": "/admin/banners",
+    "admin-support-templates": "/admin/support-templates",
     "admin-roles": "/admin/roles",
     "admin-audit": "/admin/audit",
   });

@@ -31,6 +31,7 @@ import { bulkOf } from "./staff/bulk";
 import { contribution as staff } from "./staff/contribution";
 import { statementsFrom } from "./statements";
 import { statementOperations } from "./statements/procedures";
+import { contribution as support } from "./support/contribution";
 import { contribution as trades } from "./trades/contribution";
 
 /** The only list of slices. Someone closing their account is shown what is still open in this order. */
@@ -50,6 +51,7 @@ const contributions: readonly (Contribution & {
   reconciliation,
   corrections,
   reviews,
+  support,
   realtime,
   notifications,
   ledger,

@@ -146,8 +146,8 @@ export const ChargedBack = ({ deposit }: { deposit: OwnDeposit }) => (
           and quote the reference below.
         </p>
         <p>
-          Any amount we couldn’t hold is deducted from money you receive. If your account is frozen, reply to
-          our email about this payment and we’ll review it.
+          Any amount we couldn’t hold is deducted from money you receive. If your account is frozen, write to
+          support below and we’ll review it.
         </p>
       </>
     }

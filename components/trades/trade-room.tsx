@@ -1,6 +1,7 @@
 import { uiOf } from "@/components/assets";
 import { ChatPanel } from "@/components/chat/chat-panel";
 import { PageHeading } from "@/components/shell/page-heading";
+import { SupportLink } from "@/components/support/support-link";
 import { TitledCard } from "@/components/ui/card";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Timeline } from "@/components/ui/timeline";
@@ -77,6 +78,7 @@ export function TradeRoom({
                 }))}
               />
             </TitledCard>
+            <SupportLink about="trade" id={trade.id} />
           </>
         }
         chat={

@@ -4,6 +4,7 @@ import { fund } from "./money";
 import { disclose, newPage, type Person, staffMember, unverifiedUser, verifiedUser } from "./people";
 import { casework, newUsers } from "./rare-forms";
 import { peopleWork } from "./staff-forms";
+import { supportWork } from "./support-forms";
 import { accept, move, publish } from "./trades";
 import type { Group, TextForm } from "./unsent";
 
@@ -163,6 +164,7 @@ export const groups: Record<string, Group[]> = {
   ],
   "new passwords and passkeys, and staff with a case": [...newUsers, ...casework],
   "staff who look after people": peopleWork,
+  support: supportWork,
   traders: [
     async (browser) => {
       const [buyer, forms] = await tradingForms(browser);

@@ -3,8 +3,16 @@ import type { Actor } from "@/lib/kernel/command";
 import { query, type Sql, sql } from "@/lib/kernel/db";
 import type { StaffRole } from "@/lib/kernel/permissions";
 
-/** How staff look: at a person in a search, at their page in Admin, at their own pages, or at a detail that they unmask. */
-export type Looked = "search" | "person" | "pages" | "email" | "phone" | "bank_account" | "sender_account";
+/** How staff look: at a person in a search, at their page in Admin, at their own pages, or at a detail that they unmask, or at what they wrote to support. */
+export type Looked =
+  | "search"
+  | "person"
+  | "pages"
+  | "email"
+  | "phone"
+  | "bank_account"
+  | "sender_account"
+  | "support";
 
 /** Views of the same page within this many minutes are one. */
 const SAME_VIEW_MINUTES = 10;
@@ -13,7 +21,11 @@ const SAME_VIEW_MINUTES = 10;
  * A part of a statement that records that staff reads about people. A statement that cannot record it fails, and so returns
  * nothing of them. `people` is a query for their ids.
  */
-export const recordingLook = (by: Actor, people: Sql, what: "search" | "person" | "pages"): Sql => sql`
+export const recordingLook = (
+  by: Actor,
+  people: Sql,
+  what: "search" | "person" | "pages" | "support",
+): Sql => sql`
   insert into access_log (staff_id, roles, user_id, what)
   select ${by.id}::uuid, ${[...by.roles]}::text[], person_id, ${what}
   from (${people}) looked_at (person_id)

@@ -72,14 +72,14 @@ describe("a credit", () => {
     const [line] = (await statements.statementFor(bayo.id)).lines;
     expect(line).toMatchObject({ amountMinor: 500_00n, group: "corrections" });
     expect(line?.says).toBe(
-      "Credit from Amana about a trade. We made a mistake. The fee was taken although the trade was cancelled. Not right? Reply to our email about it.",
+      "Credit from Amana about a trade. We made a mistake. The fee was taken although the trade was cancelled. Not right? Write to support.",
     );
     const [made] = await query<{ payload: { correctionId: string } }>(
       sql`select payload from outbox where topic = 'correction.made' order by id desc limit 1`,
     );
     const email = await correctionEmails.made(made?.payload ?? { correctionId: "" });
     expect(email?.subject).toBe("We added ₦500 to your wallet");
-    expect(email?.paragraphs.join(" ")).toMatch(/We made a mistake.*reply to this email/);
+    expect(email?.paragraphs.join(" ")).toMatch(/We made a mistake.*write to support/);
 
     const reverses = String(await postingOf(id));
     const { result } = await reversePosting.request(efe.actor, newId(), { reverses, reason });

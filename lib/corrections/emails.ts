@@ -28,7 +28,7 @@ async function made({ correctionId }: { correctionId: string }): Promise<Email |
     button: { label: "View statement", url: new URL("/wallet/statement", env().APP_URL).href },
     paragraphs: [
       `It’s about a ${caseKinds[caseKind].toLowerCase()} of yours. ${findings[finding]} ${says}`,
-      "Two people on our team decided this. If you think it’s wrong, reply to this email and tell us why. A colleague who wasn’t part of it will look at it.",
+      "Two people on our team decided this. If you think it’s wrong, write to support in Amana and tell us why. A colleague who wasn’t part of it will look at it.",
     ],
   };
 }

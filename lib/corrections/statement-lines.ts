@@ -12,7 +12,7 @@ const about = ({ caseKind }: EntryFacts): string =>
 const line = (side: "in" | "out", what: string, place: string): EntryKind => ({
   group: "corrections",
   side,
-  says: (facts) => `${what} about a ${about(facts)}. ${why(facts)} Not right? Reply to our email about it.`,
+  says: (facts) => `${what} about a ${about(facts)}. ${why(facts)} Not right? Write to support.`,
   place: () => place,
 });
 

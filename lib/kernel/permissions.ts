@@ -1,27 +1,7 @@
+import { type StaffRole, staffRoles } from "./approvals/roles";
 import { kernelRefusals, Refusal, refusals } from "./refusal";
 
-/** Roles with their display names. */
-export const staffRoles = {
-  SUPPORT: "Support",
-  MODERATOR: "Moderator",
-  FINANCE: "Finance",
-  COMPLIANCE: "Compliance",
-  CONTENT: "Content",
-  ADMIN: "Administrator",
-  AUDITOR: "Auditor",
-} as const;
-
-export type StaffRole = keyof typeof staffRoles;
-
-/** Roles that one person cannot have together: separation of duties. */
-export const roleConflicts: readonly (readonly [StaffRole, StaffRole])[] = [
-  ["ADMIN", "FINANCE"],
-  ["ADMIN", "MODERATOR"],
-  ["ADMIN", "COMPLIANCE"],
-  ...(["SUPPORT", "MODERATOR", "FINANCE", "COMPLIANCE", "CONTENT", "ADMIN"] as const).map(
-    (role) => ["AUDITOR", role] as const,
-  ),
-];
+export { roleConflicts, type StaffRole, staffRoles } from "./approvals/roles";
 
 /**
  * How a permission is held, as letters: `d` acts alone, `a` requests approval, `g` approves a colleague's request, `r` reads,
@@ -171,6 +151,14 @@ export const permissions = {
   "offer.extend": {
     says: "Let an offer run longer",
     heldBy: { MODERATOR: "d", CONTENT: "d", AUDITOR: "r" },
+  },
+  "support.answer": {
+    says: "Answer people who write to support, about one’s own subjects",
+    heldBy: { SUPPORT: "d", MODERATOR: "d", FINANCE: "d", ADMIN: "r", AUDITOR: "r" },
+  },
+  "support.template": {
+    says: "Write the answers that support begins with",
+    heldBy: { CONTENT: "d", AUDITOR: "r" },
   },
   "banner.publish": { says: "Publish a banner, and end one", heldBy: { CONTENT: "d", AUDITOR: "r" } },
   "money.reverse": {

@@ -83,11 +83,33 @@ export const forAnyone = base;
 
 /** An operation for signed-in users. Others are refused with sign_in_needed, or signed_in_as_another. */
 export const forSignedIn = base.meta({ signedIn: true }).use(({ context, next }) => {
-  const { actor, signedInAs } = context;
+  const { actor } = context;
   if (actor) return next({ context: { actor } });
-  if (signedInAs === undefined) throw new Refusal(kernelRefusals.sign_in_needed);
-  throw new Refusal(kernelRefusals.signed_in_as_another, { name: signedInAs });
+  throw signedOut(context);
 });
+
+const signedOut = ({ signedInAs }: CallContext): Refusal =>
+  signedInAs === undefined
+    ? new Refusal(kernelRefusals.sign_in_needed)
+    : new Refusal(kernelRefusals.signed_in_as_another, { name: signedInAs });
+
+/**
+ * The same for a person who is blocked as well, who is nobody to every other operation. What they may do is the command's to
+ * decide.
+ */
+export const evenBlocked = base.meta({ signedIn: true }).use(async ({ context, next }) => {
+  const { actor, blockedUser } = context;
+  if (actor) return next({ context: { actor } });
+  const id = await blockedUser?.();
+  if (id === undefined) throw signedOut(context);
+  const blocked: Actor = { id, roles: [] };
+  return next({ context: { actor: blocked } });
+});
+
+/** The same with an idempotency key. */
+export const evenBlockedOnce = evenBlocked
+  .meta({ signedIn: true, idempotencyKey: true })
+  .use(({ context, next }) => next({ context: { key: keyOf(context) } }));
 
 /** An operation that moves money or changes a machine: it requires an idempotency key. */
 export const forSignedInOnce = forSignedIn

@@ -18,6 +18,8 @@ import { takenEmail } from "@/lib/staff/break-glass/emails";
 import { breakGlassEvents, caseEvents, roleEvents } from "@/lib/staff/events";
 import { lateEmail } from "@/lib/staff/queues/emails";
 import { roleEmails } from "@/lib/staff/roles/emails";
+import { answerEmail } from "@/lib/support/emails";
+import { supportEvents } from "@/lib/support/events";
 import { mailAddress, mailOwner, mailStaff, textNumber } from "./notice";
 
 /** Every email and text: recipient, event, template. */
@@ -48,6 +50,7 @@ export const notices: readonly Reaction[] = [
   mailOwner(chargebackEvents.unfrozen, chargebackEmails.unfrozen),
 
   mailOwner(offerEvents.extended, extendedEmail),
+  mailOwner(supportEvents.answered, answerEmail),
 
   mailOwner(correctionEvents.made, correctionEmails.made),
 

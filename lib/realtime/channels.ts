@@ -73,6 +73,7 @@ export const hintNames = [
   "listing.changed",
   "queue.changed",
   "clock.changed",
+  "support.changed",
   "user.blocked",
   "settings.changed",
 ] as const;

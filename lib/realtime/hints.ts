@@ -11,6 +11,7 @@ import { payoutEvents } from "@/lib/payouts/events";
 import { payoutsEvents } from "@/lib/reconciliation/events";
 import { settingsEvents } from "@/lib/settings/events";
 import { breakGlassEvents, caseEvents } from "@/lib/staff/events";
+import { supportEvents } from "@/lib/support/events";
 import { outageEvents, tradeEvents } from "@/lib/trades/events";
 import {
   CLOCK_CHANNEL,
@@ -71,6 +72,10 @@ const listing = ({ offerId, sellerId }: { offerId: string; sellerId: string }): 
 const wallet = ({ userId }: { userId: string }): ChannelHint[] =>
   toEach([userChannel(userId)], "wallet.changed");
 const staff = (): ChannelHint[] => toEach([STAFF_CHANNEL], "queue.changed");
+const supported = ({ userId }: { userId: string }): ChannelHint[] => [
+  ...toEach([userChannel(userId)], "support.changed"),
+  ...toEach([STAFF_CHANNEL], "queue.changed", "support.changed"),
+];
 const clocks = (): ChannelHint[] => toEach([CLOCK_CHANNEL], "clock.changed");
 const walletAndStaff = (payload: { userId: string }): ChannelHint[] => [...wallet(payload), ...staff()];
 
@@ -116,6 +121,8 @@ export const listeners: readonly Listener[] = [
   listen(breakGlassEvents.ratified, staff),
   listen(identityEvents.appealed, staff),
   listen(identityEvents.appeal_answered, staff),
+  listen(supportEvents.moved, supported),
+  listen(supportEvents.answered, supported),
   listen(caseEvents.assigned, staff),
   listen(caseEvents.late, staff),
   listen(identityEvents.blocked, ({ userId }) => toEach([userChannel(userId)], "user.blocked")),

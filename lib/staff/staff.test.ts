@@ -168,9 +168,15 @@ test("counts what waits in the queues that the viewer may open", async () => {
     deposits: count(0),
     refunds: count(0),
     chargebacks: count(0),
+    support: count(0),
     jobs: count(jobs),
   });
-  expect(await queueCountsFor(chidi)).toEqual({ approvals: count(0), disputes: count(1), appeals: count(0) });
+  expect(await queueCountsFor(chidi)).toEqual({
+    approvals: count(0),
+    disputes: count(1),
+    support: count(0),
+    appeals: count(0),
+  });
   await makeDeadJob();
   expect(await queueCountsFor(efe)).toMatchObject({ jobs: count(jobs + 1) });
 });

@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'notice.made', 'notice.read', 'offer.ended', 'offer.extended', 'offer.published', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'role.ended', 'role.granted', 'settings.changed', 'staff_passkey.vouched', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'notice.made', 'notice.read', 'offer.ended', 'offer.extended', 'offer.published', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'role.ended', 'role.granted', 'settings.changed', 'staff_passkey.vouched', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -158,6 +158,13 @@ select * from (values
   ('MODERATOR', 'offer.extend', 'd'),
   ('CONTENT', 'offer.extend', 'd'),
   ('AUDITOR', 'offer.extend', 'r'),
+  ('SUPPORT', 'support.answer', 'd'),
+  ('MODERATOR', 'support.answer', 'd'),
+  ('FINANCE', 'support.answer', 'd'),
+  ('ADMIN', 'support.answer', 'r'),
+  ('AUDITOR', 'support.answer', 'r'),
+  ('CONTENT', 'support.template', 'd'),
+  ('AUDITOR', 'support.template', 'r'),
   ('CONTENT', 'banner.publish', 'd'),
   ('AUDITOR', 'banner.publish', 'r'),
   ('FINANCE', 'money.reverse', 'ag'),
@@ -216,6 +223,8 @@ insert into permission (name, says) values
   ('insurance.pay', 'Request or approve a payment from the insurance fund'),
   ('money.adjust', 'Request or approve an adjustment of a person’s wallet'),
   ('offer.extend', 'Let an offer run longer'),
+  ('support.answer', 'Answer people who write to support, about one’s own subjects'),
+  ('support.template', 'Write the answers that support begins with'),
   ('banner.publish', 'Publish a banner, and end one'),
   ('money.reverse', 'Request or approve a reversal'),
   ('audit.read', 'Read everyone’s acts in the audit log'),
@@ -380,6 +389,16 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('staff_credential', 'enrol', 'OFFERED', 'ENROLLED'),
   ('staff_credential', 'end', 'OFFERED', 'ENDED'),
   ('staff_credential', 'end', 'ENROLLED', 'ENDED'),
+  ('support_case', 'write', 'OPEN', 'OPEN'),
+  ('support_case', 'write', 'ANSWERED', 'OPEN'),
+  ('support_case', 'answer', 'OPEN', 'ANSWERED'),
+  ('support_case', 'answer', 'ANSWERED', 'ANSWERED'),
+  ('support_case', 'close', 'OPEN', 'CLOSED'),
+  ('support_case', 'close', 'ANSWERED', 'CLOSED'),
+  ('support_case', 'end', 'ANSWERED', 'CLOSED'),
+  ('support_case', 'lapse', 'ANSWERED', 'CLOSED'),
+  ('support_case', 'reopen', 'CLOSED', 'OPEN'),
+  ('support_case', 'rate', 'CLOSED', 'CLOSED'),
   ('trade', 'begin', 'IN_ESCROW', 'IN_ESCROW'),
   ('trade', 'deliver', 'IN_ESCROW', 'DELIVERED'),
   ('trade', 'undo-deliver', 'DELIVERED', 'IN_ESCROW'),
@@ -735,6 +754,11 @@ begin
         array[d.user_id] as parties, array[]::uuid[] as deciders, d.paid_minor as amount_minor, d.currency, null::timestamptz as expires_at
       from deposit_record d where d.state = 'QUARANTINED') q)
     union all
+    (select 'support'::text as kind, q.*, q.since + interval '4 hours' as look_at, q.since + interval '24 hours' as due_at
+      from (select s.id, s.id::text as place, s.subject_kind as about, s.waiting_since as since, s.user_id as person_id, null::uuid as other_id,
+        array[s.user_id] as parties, array[]::uuid[] as deciders, null::bigint as amount_minor, null::text as currency, null::timestamptz as expires_at
+      from support_record s where s.state = 'OPEN') q)
+    union all
     (select 'refunds'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
       from (select r.id, d.reference as place, 'refund' as about, r.created_at as since, d.user_id as person_id, null::uuid as other_id,
         array[d.user_id] as parties, array[]::uuid[] as deciders, r.amount_minor, r.currency, null::timestamptz as expires_at
@@ -751,6 +775,7 @@ begin
       from approval v where v.state = 'ASKED' and v.expires_at > app_now()) q)) q where q.kind = r.kind and q.id = r.subject_id and ((case q.kind when 'disputes' then (select staff_may(r.staff_id, 'dispute.rule'))
           when 'payouts' then (select staff_may(r.staff_id, 'payout.agree'))
           when 'deposits' then (select staff_may(r.staff_id, 'deposit.release'))
+          when 'support' then answers_support(r.staff_id, q.about)
           when 'refunds' then (select staff_may(r.staff_id, 'refund.source'))
           when 'chargebacks' then (select staff_may(r.staff_id, 'chargeback.answer'))
           when 'approvals' then q.about in (select u.act from act_rule u where staff_may_agree(r.staff_id, u.act)) and are_independent(r.staff_id, q.deciders[1], app_now()) end) and not r.staff_id = any(q.parties || q.deciders)))) is not true then 'it waits, and its holder works on it and has no part in it'
@@ -773,6 +798,11 @@ begin
         array[d.user_id] as parties, array[]::uuid[] as deciders, d.paid_minor as amount_minor, d.currency, null::timestamptz as expires_at
       from deposit_record d where d.state = 'QUARANTINED') q)
     union all
+    (select 'support'::text as kind, q.*, q.since + interval '4 hours' as look_at, q.since + interval '24 hours' as due_at
+      from (select s.id, s.id::text as place, s.subject_kind as about, s.waiting_since as since, s.user_id as person_id, null::uuid as other_id,
+        array[s.user_id] as parties, array[]::uuid[] as deciders, null::bigint as amount_minor, null::text as currency, null::timestamptz as expires_at
+      from support_record s where s.state = 'OPEN') q)
+    union all
     (select 'refunds'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
       from (select r.id, d.reference as place, 'refund' as about, r.created_at as since, d.user_id as person_id, null::uuid as other_id,
         array[d.user_id] as parties, array[]::uuid[] as deciders, r.amount_minor, r.currency, null::timestamptz as expires_at
@@ -789,6 +819,7 @@ begin
       from approval v where v.state = 'ASKED' and v.expires_at > app_now()) q)) q where q.kind = r.kind and q.id = r.subject_id and (case q.kind when 'disputes' then (select staff_may(who, 'dispute.reassign'))
           when 'payouts' then (select staff_may(who, 'payout.agree'))
           when 'deposits' then (select staff_may(who, 'deposit.release'))
+          when 'support' then answers_support(who, q.about)
           when 'refunds' then (select staff_may(who, 'refund.source'))
           when 'chargebacks' then (select staff_may(who, 'chargeback.answer'))
           when 'approvals' then q.about in (select u.act from act_rule u where staff_may_agree(who, u.act)) end))) is not true then 'who gives it may' end into broken from assignment r where r.id = p_id;
@@ -812,6 +843,11 @@ begin
         array[d.user_id] as parties, array[]::uuid[] as deciders, d.paid_minor as amount_minor, d.currency, null::timestamptz as expires_at
       from deposit_record d where d.state = 'QUARANTINED') q)
     union all
+    (select 'support'::text as kind, q.*, q.since + interval '4 hours' as look_at, q.since + interval '24 hours' as due_at
+      from (select s.id, s.id::text as place, s.subject_kind as about, s.waiting_since as since, s.user_id as person_id, null::uuid as other_id,
+        array[s.user_id] as parties, array[]::uuid[] as deciders, null::bigint as amount_minor, null::text as currency, null::timestamptz as expires_at
+      from support_record s where s.state = 'OPEN') q)
+    union all
     (select 'refunds'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
       from (select r.id, d.reference as place, 'refund' as about, r.created_at as since, d.user_id as person_id, null::uuid as other_id,
         array[d.user_id] as parties, array[]::uuid[] as deciders, r.amount_minor, r.currency, null::timestamptz as expires_at
@@ -828,6 +864,7 @@ begin
       from approval v where v.state = 'ASKED' and v.expires_at > app_now()) q)) q where q.kind = r.kind and q.id = r.subject_id and (case q.kind when 'disputes' then (select staff_may(who, 'dispute.reassign'))
           when 'payouts' then (select staff_may(who, 'payout.agree'))
           when 'deposits' then (select staff_may(who, 'deposit.release'))
+          when 'support' then answers_support(who, q.about)
           when 'refunds' then (select staff_may(who, 'refund.source'))
           when 'chargebacks' then (select staff_may(who, 'chargeback.answer'))
           when 'approvals' then q.about in (select u.act from act_rule u where staff_may_agree(who, u.act)) end))) is not true then 'who takes it away may' end into broken from assignment r where r.id = p_id;
@@ -1059,7 +1096,7 @@ begin
     update bulk r set version = r.version + 1, state = 'STOPPED', ended_at = at, ended_by_id = who
       where r.id = p_id and r.version = p_version
         and r.state = 'OPEN'
-        and ((staff_may(who, 'approval.veto')) or (staff_may(who, 'dispute.reassign')) or (staff_may(who, 'payout.reject')) or (staff_may(who, 'payouts.pause')) or (staff_may(who, 'refund.source')) or (staff_may(who, 'chargeback.answer')) or (staff_may(who, 'reconciliation.read')) or (staff_may(who, 'ledger.read')) or (staff_may(who, 'trade.extend')) or (staff_may(who, 'outage.mark')) or (staff_may(who, 'person.unmask_contact')) or (staff_may(who, 'person.unmask_account')) or (staff_may(who, 'person.view_as')) or (staff_may(who, 'person.note')) or (staff_may(who, 'person.unblock')) or (staff_may(who, 'person.freeze')) or (staff_may(who, 'person.unfreeze')) or (staff_may(who, 'flag.kill')) or (staff_may(who, 'offer.extend')) or (staff_may(who, 'banner.publish')) or (staff_may(who, 'audit.read')) or (staff_may(who, 'audit.export')) or (staff_may(who, 'job.retry')) or (staff_may(who, 'break_glass.ratify')) or (staff_may(who, 'role.revoke')))
+        and ((staff_may(who, 'approval.veto')) or (staff_may(who, 'dispute.reassign')) or (staff_may(who, 'payout.reject')) or (staff_may(who, 'payouts.pause')) or (staff_may(who, 'refund.source')) or (staff_may(who, 'chargeback.answer')) or (staff_may(who, 'reconciliation.read')) or (staff_may(who, 'ledger.read')) or (staff_may(who, 'trade.extend')) or (staff_may(who, 'outage.mark')) or (staff_may(who, 'person.unmask_contact')) or (staff_may(who, 'person.unmask_account')) or (staff_may(who, 'person.view_as')) or (staff_may(who, 'person.note')) or (staff_may(who, 'person.unblock')) or (staff_may(who, 'person.freeze')) or (staff_may(who, 'person.unfreeze')) or (staff_may(who, 'flag.kill')) or (staff_may(who, 'offer.extend')) or (staff_may(who, 'support.answer')) or (staff_may(who, 'support.template')) or (staff_may(who, 'banner.publish')) or (staff_may(who, 'audit.read')) or (staff_may(who, 'audit.export')) or (staff_may(who, 'job.retry')) or (staff_may(who, 'break_glass.ratify')) or (staff_may(who, 'role.revoke')))
       returning r.id,
         true,
         'stop'
@@ -1093,7 +1130,7 @@ begin
   if row_ - '{id,act,reason,rows}'::text[] <> '{}' then perform columns_refused('bulk', row_); end if;
   insert into bulk as r (id, act, reason, state, by_id, created_at)
   values ((row_->>'id')::uuid, (row_->>'act')::text, (row_->>'reason')::text, 'OPEN', who, at)
-  returning (staff_may(who, 'approval.veto')) or (staff_may(who, 'dispute.reassign')) or (staff_may(who, 'payout.reject')) or (staff_may(who, 'payouts.pause')) or (staff_may(who, 'refund.source')) or (staff_may(who, 'chargeback.answer')) or (staff_may(who, 'reconciliation.read')) or (staff_may(who, 'ledger.read')) or (staff_may(who, 'trade.extend')) or (staff_may(who, 'outage.mark')) or (staff_may(who, 'person.unmask_contact')) or (staff_may(who, 'person.unmask_account')) or (staff_may(who, 'person.view_as')) or (staff_may(who, 'person.note')) or (staff_may(who, 'person.unblock')) or (staff_may(who, 'person.freeze')) or (staff_may(who, 'person.unfreeze')) or (staff_may(who, 'flag.kill')) or (staff_may(who, 'offer.extend')) or (staff_may(who, 'banner.publish')) or (staff_may(who, 'audit.read')) or (staff_may(who, 'audit.export')) or (staff_may(who, 'job.retry')) or (staff_may(who, 'break_glass.ratify')) or (staff_may(who, 'role.revoke')),
+  returning (staff_may(who, 'approval.veto')) or (staff_may(who, 'dispute.reassign')) or (staff_may(who, 'payout.reject')) or (staff_may(who, 'payouts.pause')) or (staff_may(who, 'refund.source')) or (staff_may(who, 'chargeback.answer')) or (staff_may(who, 'reconciliation.read')) or (staff_may(who, 'ledger.read')) or (staff_may(who, 'trade.extend')) or (staff_may(who, 'outage.mark')) or (staff_may(who, 'person.unmask_contact')) or (staff_may(who, 'person.unmask_account')) or (staff_may(who, 'person.view_as')) or (staff_may(who, 'person.note')) or (staff_may(who, 'person.unblock')) or (staff_may(who, 'person.freeze')) or (staff_may(who, 'person.unfreeze')) or (staff_may(who, 'flag.kill')) or (staff_may(who, 'offer.extend')) or (staff_may(who, 'support.answer')) or (staff_may(who, 'support.template')) or (staff_may(who, 'banner.publish')) or (staff_may(who, 'audit.read')) or (staff_may(who, 'audit.export')) or (staff_may(who, 'job.retry')) or (staff_may(who, 'break_glass.ratify')) or (staff_may(who, 'role.revoke')),
         r.id,
         true,
         'insert'
@@ -2691,7 +2728,7 @@ begin
   case p_move
     when 'insert' then
       select case when (staff_holds(r.owner_id, 'queue.read', 'r')) is not true then 'its owner is staff'
-        when (r.kind in ('disputes', 'payouts', 'deposits', 'refunds', 'chargebacks', 'approvals')) is not true then 'it is of a queue' end into broken from saved_view r where r.id = p_id;
+        when (r.kind in ('disputes', 'payouts', 'deposits', 'support', 'refunds', 'chargebacks', 'approvals')) is not true then 'it is of a queue' end into broken from saved_view r where r.id = p_id;
   end case;
   if broken is not null then
     raise exception 'saved_view %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
@@ -2938,6 +2975,236 @@ begin
     raise exception 'a staff_note may not be made by %', who using errcode = '42501';
   end if;
   e.kind := 'staff_note';
+  return e;
+end $$;
+
+create or replace function support_case_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  e effect;
+begin
+  case p_move
+  when 'write' then
+    if s <> '{}' then perform columns_refused('support_case', s); end if;
+    update support_case r set version = r.version + 1, state = 'OPEN', messages = r.messages + 1, waiting_since = case when r.state = 'OPEN' then r.waiting_since else at end
+      where r.id = p_id and r.version = p_version
+        and r.state in ('OPEN', 'ANSWERED')
+        and ((r.subject_kind = 'block' or not (restrictions_now(r.user_id) & restriction_bits('blocked', null) <> 0)) and r.messages < 500)
+        and (who = r.user_id)
+      returning r.id,
+        array[r.user_id],
+        'write'
+      into e.id, e.parties, e.check_move;
+  when 'answer' then
+    if s <> '{}' then perform columns_refused('support_case', s); end if;
+    update support_case r set version = r.version + 1, state = 'ANSWERED', messages = r.messages + 1, answered_at = at, first_answer_at = coalesce(r.first_answer_at, at)
+      where r.id = p_id and r.version = p_version
+        and r.state in ('OPEN', 'ANSWERED')
+        and (answers_support(who, r.subject_kind) and not exists (
+          select from assignment a where a.kind = 'support' and a.subject_id = r.id and a.ended_at is null and a.staff_id <> who) and r.messages < 500)
+        and ((staff_may(who, 'support.answer') and who <> r.user_id))
+      returning r.id,
+        array[r.user_id],
+        true,
+        'answer'
+      into e.id, e.parties, e.by_staff, e.check_move;
+  when 'close' then
+    if s <> '{}' then perform columns_refused('support_case', s); end if;
+    update support_case r set version = r.version + 1, state = 'CLOSED', closed_at = at, closed_by_id = who
+      where r.id = p_id and r.version = p_version
+        and r.state in ('OPEN', 'ANSWERED')
+        and (who = r.user_id)
+      returning r.id,
+        array[r.user_id]
+      into e.id, e.parties;
+  when 'end' then
+    if s <> '{}' then perform columns_refused('support_case', s); end if;
+    update support_case r set version = r.version + 1, state = 'CLOSED', closed_at = at, closed_by_id = who
+      where r.id = p_id and r.version = p_version
+        and r.state = 'ANSWERED'
+        and (answers_support(who, r.subject_kind) and not exists (
+          select from assignment a where a.kind = 'support' and a.subject_id = r.id and a.ended_at is null and a.staff_id <> who))
+        and ((staff_may(who, 'support.answer') and who <> r.user_id))
+      returning r.id,
+        array[r.user_id],
+        true
+      into e.id, e.parties, e.by_staff;
+  when 'lapse' then
+    if s <> '{}' then perform columns_refused('support_case', s); end if;
+    update support_case r set version = r.version + 1, state = 'CLOSED', closed_at = at, closed_by_id = who
+      where r.id = p_id and r.version = p_version
+        and r.state = 'ANSWERED'
+        and (answered_at <= at - interval '7 days')
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.user_id]
+      into e.id, e.parties;
+  when 'reopen' then
+    if s <> '{}' then perform columns_refused('support_case', s); end if;
+    update support_case r set version = r.version + 1, state = 'OPEN', messages = r.messages + 1, closed_at = null, closed_by_id = null, waiting_since = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'CLOSED'
+        and ((r.subject_kind = 'block' or not (restrictions_now(r.user_id) & restriction_bits('blocked', null) <> 0)) and r.messages < 500 and closed_at > at - interval '14 days')
+        and (who = r.user_id)
+      returning r.id,
+        array[r.user_id],
+        'reopen'
+      into e.id, e.parties, e.check_move;
+  when 'rate' then
+    if s - '{is_good,rating_words}'::text[] <> '{}' then perform columns_refused('support_case', s); end if;
+    update support_case r set version = r.version + 1, is_good = (s->>'is_good')::boolean, rating_words = (s->>'rating_words')::text, rated_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'CLOSED'
+        and (rated_at is null)
+        and (who = r.user_id)
+      returning r.id,
+        array[r.user_id]
+      into e.id, e.parties;
+  else
+    raise exception 'a support_case has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('support_case', p_move, (select r.version from support_case r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'support_case';
+  return e;
+end $$;
+
+create or replace function support_case_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,subject_kind,subject_id,phrase}'::text[] <> '{}' then perform columns_refused('support_case', row_); end if;
+  insert into support_case as r (id, subject_kind, subject_id, phrase, state, user_id, messages, waiting_since, created_at)
+  values ((row_->>'id')::uuid, (row_->>'subject_kind')::text, (row_->>'subject_id')::uuid, (row_->>'phrase')::text, 'OPEN', who, 1, at, at)
+  returning who = r.user_id,
+        r.id,
+        array[r.user_id],
+        'insert'
+      into allowed, e.id, e.parties, e.check_move;
+  if allowed is not true then
+    raise exception 'a support_case may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'support_case';
+  return e;
+end $$;
+
+create or replace function support_case_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (case r.subject_kind
+          when 'trade' then exists (select from trade_overview t where t.id = r.subject_id and r.user_id in (t.buyer_id, t.seller_id))
+          when 'deposit' then exists (select from deposit_record d where d.id = r.subject_id and d.user_id = r.user_id)
+          when 'payout' then exists (select from payout_record y where y.id = r.subject_id and y.user_id = r.user_id)
+          else r.subject_id is null end) is not true then 'it is about something of its person''s'
+        when ((r.subject_kind = 'block') = (restrictions_now(r.user_id) & restriction_bits('blocked', null) <> 0)) is not true then 'who is blocked writes about the block, and no other'
+        when (at_most((select count(*) from support_case o where o.user_id = r.user_id and o.state <> 'CLOSED'), 5, 'support_case')) is not true then 'its person has few others open'
+        when (exists (select from support_message m where m.case_id = r.id and m.sequence = r.messages and m.author_id = who)) is not true then 'its message is kept' end into broken from support_case r where r.id = p_id;
+    when 'write' then
+      select case when (exists (select from support_message m where m.case_id = r.id and m.sequence = r.messages and m.author_id = who)) is not true then 'its message is kept' end into broken from support_case r where r.id = p_id;
+    when 'answer' then
+      select case when (exists (select from support_message m where m.case_id = r.id and m.sequence = r.messages and m.author_id = who)) is not true then 'its message is kept' end into broken from support_case r where r.id = p_id;
+    when 'reopen' then
+      select case when (at_most((select count(*) from support_case o where o.user_id = r.user_id and o.state <> 'CLOSED'), 5, 'support_case')) is not true then 'its person has few others open'
+        when (exists (select from support_message m where m.case_id = r.id and m.sequence = r.messages and m.author_id = who)) is not true then 'its message is kept' end into broken from support_case r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'support_case %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function support_message_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,case_id,body}'::text[] <> '{}' then perform columns_refused('support_message', row_); end if;
+  insert into support_message as r (id, case_id, body, author_id, sequence, created_at)
+  values ((row_->>'id')::uuid, (row_->>'case_id')::uuid, (row_->>'body')::text, who, 0, at)
+  returning who = (select c.user_id from support_case c where c.id = r.case_id) or (staff_may(who, 'support.answer') and who <> (select c.user_id from support_case c where c.id = r.case_id)),
+        r.id,
+        array[(select c.user_id from support_case c where c.id = r.case_id)],
+        not (who = (select c.user_id from support_case c where c.id = r.case_id)),
+        'insert'
+      into allowed, e.id, e.parties, e.by_staff, e.check_move;
+  if allowed is not true then
+    raise exception 'a support_message may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'support_message';
+  return e;
+end $$;
+
+create or replace function support_message_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (exists (select from support_case c where c.id = r.case_id and c.messages = r.sequence
+          and c.state = case when r.author_id = c.user_id then 'OPEN' else 'ANSWERED' end::support_case_state)) is not true then 'its case has come to it'
+        when (r.role is not null or at_most((select count(*) from support_message m
+          where m.author_id = r.author_id and m.role is null and m.created_at > r.created_at - interval '1 hour'), 30, 'support_message')) is not true then 'its author has not written too much' end into broken from support_message r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'support_message %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function support_template_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  e effect;
+begin
+  case p_move
+  when 'remove' then
+    if s <> '{}' then perform columns_refused('support_template', s); end if;
+    update support_template r set version = r.version + 1, removed_at = at, removed_by_id = who
+      where r.id = p_id and r.version = p_version
+        and (removed_at is null)
+        and ((staff_may(who, 'support.template')))
+      returning r.id,
+        true
+      into e.id, e.by_staff;
+  else
+    raise exception 'a support_template has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('support_template', p_move, (select r.version from support_template r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'support_template';
+  return e;
+end $$;
+
+create or replace function support_template_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,title,body}'::text[] <> '{}' then perform columns_refused('support_template', row_); end if;
+  insert into support_template as r (id, title, body, by_id, created_at)
+  values ((row_->>'id')::uuid, (row_->>'title')::text, (row_->>'body')::text, who, at)
+  returning (staff_may(who, 'support.template')),
+        r.id,
+        true
+      into allowed, e.id, e.by_staff;
+  if allowed is not true then
+    raise exception 'a support_template may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'support_template';
   return e;
 end $$;
 
@@ -3511,6 +3778,11 @@ begin
         array[d.user_id] as parties, array[]::uuid[] as deciders, d.paid_minor as amount_minor, d.currency, null::timestamptz as expires_at
       from deposit_record d where d.state = 'QUARANTINED') q)
     union all
+    (select 'support'::text as kind, q.*, q.since + interval '4 hours' as look_at, q.since + interval '24 hours' as due_at
+      from (select s.id, s.id::text as place, s.subject_kind as about, s.waiting_since as since, s.user_id as person_id, null::uuid as other_id,
+        array[s.user_id] as parties, array[]::uuid[] as deciders, null::bigint as amount_minor, null::text as currency, null::timestamptz as expires_at
+      from support_record s where s.state = 'OPEN') q)
+    union all
     (select 'refunds'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
       from (select r.id, d.reference as place, 'refund' as about, r.created_at as since, d.user_id as person_id, null::uuid as other_id,
         array[d.user_id] as parties, array[]::uuid[] as deciders, r.amount_minor, r.currency, null::timestamptz as expires_at
@@ -3562,6 +3834,8 @@ begin
     when 'setting' then return setting_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'staff_credential' then return staff_credential_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'staff_grant' then return staff_grant_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'support_case' then return support_case_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'support_template' then return support_template_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'trade' then return trade_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     else raise exception 'no such machine: %', p_table using errcode = '42501';
   end case;
@@ -3594,6 +3868,9 @@ begin
     when 'staff_credential' then return staff_credential_insert(row_, who, at, web, p_posting);
     when 'staff_grant' then return staff_grant_insert(row_, who, at, web, p_posting);
     when 'staff_note' then return staff_note_insert(row_, who, at, web, p_posting);
+    when 'support_case' then return support_case_insert(row_, who, at, web, p_posting);
+    when 'support_message' then return support_message_insert(row_, who, at, web, p_posting);
+    when 'support_template' then return support_template_insert(row_, who, at, web, p_posting);
     when 'trade' then return trade_insert(row_, who, at, web, p_posting);
     when 'unmasking' then return unmasking_insert(row_, who, at, web, p_posting);
     else raise exception 'no such machine: %', p_table using errcode = '42501';
@@ -3635,6 +3912,8 @@ begin
     when 'saved_view' then perform saved_view_must_hold(p_id, p_move, who);
     when 'setting' then perform setting_must_hold(p_id, p_move, who);
     when 'staff_credential' then perform staff_credential_must_hold(p_id, p_move, who);
+    when 'support_case' then perform support_case_must_hold(p_id, p_move, who);
+    when 'support_message' then perform support_message_must_hold(p_id, p_move, who);
     when 'trade' then perform trade_must_hold(p_id, p_move, who);
     when 'unmasking' then perform unmasking_must_hold(p_id, p_move, who);
     else raise exception 'no such machine: %', p_table using errcode = '42501';
@@ -3668,6 +3947,8 @@ begin
     when 'setting' then select version into v from setting where id = p_id for no key update;
     when 'staff_credential' then select version into v from staff_credential where id = p_id for no key update;
     when 'staff_grant' then select version into v from staff_grant where id = p_id for no key update;
+    when 'support_case' then select version into v from support_case where id = p_id for no key update;
+    when 'support_template' then select version into v from support_template where id = p_id for no key update;
     when 'trade' then select version into v from trade where id = p_id for no key update;
     else raise exception 'no such machine: %', p_table using errcode = '42501';
   end case;
@@ -3701,6 +3982,8 @@ begin
     when 'setting' then select version into v from setting where id = p_id;
     when 'staff_credential' then select version into v from staff_credential where id = p_id;
     when 'staff_grant' then select version into v from staff_grant where id = p_id;
+    when 'support_case' then select version into v from support_case where id = p_id;
+    when 'support_template' then select version into v from support_template where id = p_id;
     when 'trade' then select version into v from trade where id = p_id;
     else raise exception 'no such machine: %', p_table using errcode = '42501';
   end case;

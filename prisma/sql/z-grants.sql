@@ -19,7 +19,7 @@ end $$;
 
 grant select on all tables in schema public to amana_web, amana_worker;
 grant execute on function app_now(), system_id(), commit_plan(uuid, text, bytea, text, jsonb), commit_plans(jsonb), setting_in_force(text), setting_from(text, jsonb, timestamptz, timestamptz), setting_loosens(text, jsonb, jsonb), staff_may(uuid, text),
-  staff_grants(uuid), staff_may_ask(uuid, text), staff_may_agree(uuid, text), staff_holds(uuid, text, text), are_independent(uuid, uuid, timestamptz), agreement_needs_signature(uuid, text, timestamptz), has_unverified_gain(uuid), is_active_staff(uuid), reads_chat(uuid, uuid), account_shown_until(uuid, text, uuid), has_factor(uuid), is_as_asked(text), row_version(text, uuid), digest_of(text),
+  staff_grants(uuid), staff_may_ask(uuid, text), staff_may_agree(uuid, text), staff_holds(uuid, text, text), are_independent(uuid, uuid, timestamptz), agreement_needs_signature(uuid, text, timestamptz), has_unverified_gain(uuid), is_active_staff(uuid), reads_chat(uuid, uuid), account_shown_until(uuid, text, uuid), answers_support(uuid, text), has_factor(uuid), is_as_asked(text), row_version(text, uuid), digest_of(text),
   dead_jobs(int), retry_dead_job(bigint), queue_state(), fee_of(bigint, jsonb), gateway_account(text), restrictions_now(uuid), restrictions_of(uuid), restriction_bits(restriction_kind, timestamptz), restriction_binds(restriction_state, timestamptz) to amana_web, amana_worker;
 grant execute on function settings_version(), lagos_day(timestamptz) to amana_web, amana_worker;
 grant execute on function stops_clock(outage, text, text), length_of(tstzmultirange), time_stopped(timestamptz, timestamptz, text, text) to amana_web, amana_worker;
@@ -28,7 +28,7 @@ grant execute on function insurance_shared_until(text), commission_between(text,
 grant select (id) on outbox to amana_webhooks;
 grant execute on function app_now() to amana_webhooks;
 grant execute on function is_topic(text) to amana_web, amana_worker, amana_webhooks;
-grant execute on function fold_deltas(), forget_webhooks(), forget_delivery(uuid), forget_restrictions(uuid), forget_notes(uuid), apply_outages() to amana_worker;
+grant execute on function fold_deltas(), forget_webhooks(), forget_delivery(uuid), forget_restrictions(uuid), forget_notes(uuid), forget_support(uuid), apply_outages() to amana_worker;
 
 -- What nobody reads in bulk. Hashes of passwords are handed out by password_hash_of, one a call; secrets of apps by totp_secret_of, which the
 -- worker also reads to wrap them anew; bodies of webhooks are the worker's.

@@ -24,9 +24,14 @@ export default async function BlockedPage() {
         Your open trades go on: nobody can take the money that is held for you, and what is due to you is paid
         into your wallet. Your open offers have been withdrawn.
       </p>
-      <ButtonLink href="/help" kind="quiet" className="mt-5">
-        How Amana works
-      </ButtonLink>
+      <div className="mt-5 flex flex-wrap gap-3">
+        <ButtonLink href="/blocked/support" kind="quiet">
+          Write to us about the block
+        </ButtonLink>
+        <ButtonLink href="/help" kind="quiet">
+          How Amana works
+        </ButtonLink>
+      </div>
     </>
   );
 }

@@ -54,6 +54,9 @@ export default async function SettingsPage() {
       <ButtonLink href="/settings/who-looked" kind="quiet" wide>
         Who of our staff looked at your account <ArrowRightIcon size={18} className="ml-auto" />
       </ButtonLink>
+      <ButtonLink href="/support" kind="quiet" wide>
+        Support: your conversations with us <ArrowRightIcon size={18} className="ml-auto" />
+      </ButtonLink>
       <CloseAccount close={closeAccount} />
       <Form action={leave}>
         <SubmitButton kind="quiet" wide pendingLabel="Signing out…">

@@ -101,7 +101,10 @@ const aboutMoney = (figures: Figures): Passage[] => [
     body: (
       <p>
         Either side can report a problem while the money is in escrow.{" "}
-        <TextLink href="/help/disputes">How disputes are decided</TextLink>
+        <TextLink href="/help/disputes">How disputes are decided</TextLink>. About anything else,{" "}
+        <TextLink href="/support">write to support</TextLink>: a person on our team answers, usually within a
+        day. We only write to you there and by email, never on WhatsApp, and we never ask for a password or a
+        code.
       </p>
     ),
   },

@@ -12,6 +12,7 @@ export const lookedAt: Record<Looked, string> = {
   email: "their email address",
   phone: "their phone number",
   bank_account: "a bank account of theirs",
+  support: "what they wrote to support",
   sender_account: "an account that sent them money",
 };
 

@@ -33,6 +33,7 @@ const places: Record<Waiting["what"], { title: string; path: string }> = {
   dispute: { title: "Dispute", path: "/admin/trades" },
   payout: { title: "Withdrawal to approve", path: "/admin/payouts" },
   deposit: { title: "Deposit in quarantine", path: "/admin/deposits" },
+  support: { title: "Answer of support", path: "/admin/support" },
   approval: { title: "Request about them", path: "/admin/approvals" },
 };
 

@@ -21,8 +21,18 @@ const waits = dictionary<string>({
   ...actNames,
 });
 
+const asked = dictionary<string>({
+  trade: "Asks about a trade",
+  deposit: "Asks about a payment",
+  payout: "Asks about a withdrawal",
+  account: "Asks about their account",
+  block: "Asks about their block",
+  other: "Asks something else",
+});
+
 /** Why a case waits, in words. */
 export function aboutWords({ kind, about }: Pick<WaitingCase, "kind" | "about">): string {
+  if (kind === "support") return asked[about] ?? about;
   if (kind !== "disputes") return waits[about] ?? about;
   const [asset = "", reason = ""] = about.split(".");
   return reasonWords(asset as AssetKind, reason) ?? "Deadline passed";

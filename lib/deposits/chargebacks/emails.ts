@@ -71,7 +71,7 @@ const opened: Wording = ({ amountMinor, heldMinor }, amount) => ({
   paragraphs: [
     `The bank you paid from has disputed your deposit of ${amount(amountMinor)}. ${heldMinor > 0n ? `Until it decides, we’re holding ${amount(heldMinor)} from your wallet.` : "Your wallet had no money left to hold."}`,
     "Until then, your account is frozen: you can sign in, chat and deliver in open trades, but a moderator has to release any payment from you, and you can’t publish offers, buy or withdraw.",
-    "Didn’t dispute it yourself? Ask your bank to withdraw the dispute, and reply to this email with what you know. If you did dispute it, reply too: there may be a quicker way to resolve it.",
+    "Didn’t dispute it yourself? Ask your bank to withdraw the dispute, and write to support from the payment’s page with what you know. If you did dispute it, write too: there may be a quicker way to resolve it.",
   ],
 });
 
@@ -98,7 +98,7 @@ const won: Wording = ({ amountMinor, heldMinor, isFrozen }, amount) => ({
   paragraphs: [
     heldMinor > 0n ? `The ${amount(heldMinor)} we held is back in your wallet.` : "Nothing was held.",
     isFrozen
-      ? "Your account is still frozen for another reason. Reply to this email and we’ll review it."
+      ? "Your account is still frozen for another reason. Write to support from the payment’s page and we’ll review it."
       : "Your account is no longer frozen.",
   ],
 });
@@ -110,14 +110,14 @@ const lost: Wording = ({ takenMinor, lossMinor, recoveredMinor }, amount) => ({
     lossMinor > recoveredMinor
       ? `The amount we held didn’t cover it. You owe ${amount(lossMinor - recoveredMinor)}, which we’ll deduct from money you receive until it’s repaid.`
       : "The amount we held covers it, so you owe nothing.",
-    "Your account stays frozen: your open trades continue, but you can’t start new ones or release payments. Reply to this email, tell us what happened, and we’ll review it.",
+    "Your account stays frozen: your open trades continue, but you can’t start new ones or release payments. Write to support from the payment’s page, tell us what happened, and we’ll review it.",
   ],
 });
 
 const madeGood: Wording = ({ takenMinor }, amount) => ({
   subject: "You no longer owe anything",
   paragraphs: [
-    `You’ve repaid what you owed for the ${amount(takenMinor)} your bank took back. If your account is still frozen, reply to this email and we’ll review it.`,
+    `You’ve repaid what you owed for the ${amount(takenMinor)} your bank took back. If your account is still frozen, write to support from the payment’s page and we’ll review it.`,
   ],
 });
 

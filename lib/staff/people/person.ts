@@ -9,7 +9,7 @@ import { HOME } from "@/lib/money/currencies";
 
 /** What waits for us, or is held: each with its page. */
 export interface Waiting {
-  what: "dispute" | "payout" | "deposit" | "approval";
+  what: "dispute" | "payout" | "deposit" | "approval" | "support";
   id: string;
   /** A reference or an act, as staff know it. */
   name: string;
@@ -92,6 +92,8 @@ export async function inspectPerson(by: Actor, id: string): Promise<InspectedPer
          select 'payout', y.id, y.reference, y.created_at from payout_record y where y.user_id = p.id and y.state = 'REVIEW'
          union all
          select 'deposit', e.id, e.reference, e.paid_at from deposit_record e where e.user_id = p.id and e.state = 'QUARANTINED'
+         union all
+         select 'support', c.id, c.subject_kind, c.waiting_since from support_record c where c.user_id = p.id and c.state = 'OPEN'
          union all
          select 'approval', v.id, v.act, v.created_at from approval v where v.beneficiary_id = p.id and v.state = 'ASKED') q) as waiting
     from person p left join wallet_balance w on w.user_id = p.id and w.currency = ${HOME}

@@ -81,6 +81,18 @@ export const queues = {
     // That a late one goes back to its source by itself is not built.
     late: "It is shown as late.",
   },
+  support: {
+    title: "Support",
+    opens: ["support.answer"],
+    works: (staff) => `answers_support(${staff}, q.about)`,
+    reassigns: (staff) => `answers_support(${staff}, q.about)`,
+    clock: within(4, 24),
+    page: "/admin/support/",
+    rows: `select s.id, s.id::text as place, s.subject_kind as about, s.waiting_since as since, s.user_id as person_id, null::uuid as other_id,
+        array[s.user_id] as parties, ${NOBODY} as deciders, null::bigint as amount_minor, null::text as currency, null::timestamptz as expires_at
+      from support_record s where s.state = 'OPEN'`,
+    late: "It is shown as late.",
+  },
   refunds: {
     title: "Refunds to repair",
     opens: ["refund.source"],

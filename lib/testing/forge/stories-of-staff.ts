@@ -1,8 +1,66 @@
 import { newId } from "@/lib/kernel/ids";
-import type { Story } from "./world";
+import type { Story, World } from "./world";
 
-/** What staff do at their desk: cases, views, notes, looks. */
+const said = (id: string) => ({
+  machine: "support_message",
+  row: { id: newId(), case_id: id, body: "It has not come." },
+});
+const answered = { by: (_row: object, { people }: World["stage"]) => people.staff.SUPPORT.id };
+
+/** What staff do at their desk: cases, views, notes, looks, conversations. */
 export const storiesOfStaff: Story[] = [
+  {
+    machine: "support_case",
+    start: async ({ stage }) => {
+      const id = newId();
+      await stage.run(
+        "update support_case set state = 'CLOSED', closed_at = app_now(), closed_by_id = user_id where state <> 'CLOSED'",
+      );
+      const row = { id, subject_kind: "other", subject_id: null, phrase: "calm river 42" };
+      return { who: stage.people.eve.id, row, with: [said(id)] };
+    },
+    anyone: true,
+    chooses: ["phrase"],
+    beyond: { subject_kind: ["nothing", "block", "trade"] },
+    moves: {
+      write: { with: async ({ id }) => [said(id as string)] },
+      answer: { ...answered, with: async ({ id }) => [said(id as string)] },
+      close: {},
+      end: answered,
+      lapse: {
+        given: ({ id }) =>
+          `update support_case set answered_at = answered_at - interval '8 days' where id = '${id as string}'`,
+      },
+      reopen: { with: async ({ id }) => [said(id as string)] },
+      rate: {
+        set: () => ({ is_good: "true", rating_words: "It was quick." }),
+        chooses: ["is_good", "rating_words"],
+      },
+    },
+  },
+  {
+    machine: "support_message",
+    start: async (world) => {
+      const id = await world.makeOf("support_case");
+      const { row } = said(id);
+      return {
+        who: world.stage.people.eve.id,
+        row,
+        with: [{ machine: "support_case", id, move: "write" }],
+      };
+    },
+    chooses: ["id", "body"],
+  },
+  {
+    machine: "support_template",
+    start: async ({ stage: { people } }) => ({
+      who: people.staff.CONTENT.id,
+      row: { id: newId(), title: "Bank is late", body: "Hello {name}, your bank has it." },
+    }),
+    chooses: ["id", "title", "body"],
+    anyone: true,
+    moves: { remove: { by: (_row: object, { people }: World["stage"]) => people.staff.CONTENT.id } },
+  },
   {
     machine: "break_glass",
     start: async ({ stage: { people } }) => ({

@@ -130,12 +130,15 @@ export class World extends Effects {
     start: { who: string; row: Row; with?: Part[]; audit?: Row[] },
   ): Promise<Lawful> {
     const machine = this.machine(story.machine);
-    const draft = await this.stage.undone(async () =>
-      joined(
-        await this.insertPart(machine, start.row, start.who),
-        ...(await this.parts(start.with ?? [], start.who)),
-      ),
-    );
+    const isMove = (part: Part) => "move" in part;
+    const others = start.with ?? [];
+    const draft = await this.stage.undone(async () => {
+      // A plan moves its rows before it makes new ones.
+      const moved = await this.parts(others.filter(isMove), start.who);
+      const own = await this.insertPart(machine, start.row, start.who);
+      const made = others.filter((part) => !isMove(part));
+      return joined(own, ...moved, ...(await this.parts(made, start.who)));
+    });
     draft.audit.push(...(start.audit ?? []));
     const { by = [] } = machine.declaration.insert ?? {};
     const allowed = story.anyone ? undefined : this.allowedBy(by, await this.partiesOf(machine, start.row));

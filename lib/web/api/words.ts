@@ -179,6 +179,21 @@ export const descriptions = dictionary({
     "For finance and compliance: shows you the number of a person’s bank account, or of the account that a deposit came from, for ten minutes. They can see that you looked, and your reason.",
   "staff.retryJob":
     "For finance and administrators: runs a job again that failed too often, under its own key.",
+  "support.list": "Your conversations with support, the last written in first, a page at a time.",
+  "support.open":
+    "Writes to support: about a trade, payment or withdrawal of yours, or about `account` or `other`. Five can be open at a time. While your account is blocked, `block` alone.",
+  "support.get":
+    "One of your conversations with support: where it stands, by when we answer, and the phrase that our emails about it carry.",
+  "support.messages": "What you and support wrote, oldest first. `staff` is who answered, and their role.",
+  "support.write":
+    "Writes in a conversation, thirty messages an hour in all. What is written into a closed one reopens it, within 14 days.",
+  "support.close": "Closes a conversation of yours.",
+  "support.rate": "Says, once, whether a closed conversation helped.",
+  "support.show": "For staff: a conversation about what they answer. Its person can see that you read it.",
+  "support.answer": "For staff: answers a person, who reads it on the page and by email.",
+  "support.end": "For staff: closes a conversation that was answered. Its person can reopen it.",
+  "support.newTemplate": "For content: adds an answer that staff can begin with.",
+  "support.dropTemplate": "For content: takes such an answer out of the list.",
   "staff.showQueue":
     "For staff: what waits in a queue, when it should be looked at and decided, and who has it. `priority` 2: not decided in time; 1: not looked at in time.",
   "staff.claimCase": "For staff: claims a case of a queue. Of many who do at once, one has it.",

@@ -625,6 +625,59 @@ create table bulk_row (
 );
 create unique index bulk_row_bulk_id_place_key on bulk_row (bulk_id, place);
 
+create type support_case_state as enum ('OPEN', 'ANSWERED', 'CLOSED');
+
+create table support_case (
+  id uuid primary key,
+  version bigint not null default 1,
+  user_id uuid not null,
+  state support_case_state not null default 'OPEN',
+  subject_kind text not null check (subject_kind in ('trade', 'deposit', 'payout', 'account', 'block', 'other')),
+  subject_id uuid,
+  phrase text not null check (length(phrase) <= 60),
+  messages int not null check (messages between 1 and 500),
+  waiting_since timestamptz not null,
+  first_answer_at timestamptz,
+  answered_at timestamptz,
+  closed_at timestamptz,
+  closed_by_id uuid,
+  is_good boolean,
+  rating_words text check (length(rating_words) <= 500),
+  rated_at timestamptz,
+  created_at timestamptz not null default app_now(),
+  foreign key (user_id) references app_user(id),
+  constraint closed_by_someone check ((state = 'CLOSED') = (closed_at is not null) and (closed_at is null) = (closed_by_id is null)),
+  constraint rated_once check ((rated_at is null) = (is_good is null) and (rated_at is not null or rating_words is null))
+);
+create index support_case_user_id_created_at_idx on support_case (user_id, created_at);
+create index support_case_waiting on support_case (waiting_since) where state = 'OPEN';
+create index support_case_answered on support_case (answered_at) where state = 'ANSWERED';
+
+create table support_message (
+  id uuid primary key,
+  case_id uuid not null,
+  sequence int not null,
+  author_id uuid not null,
+  role text,
+  body text not null check (length(body) between 1 and 4000 and (role is not null or length(body) <= 2000)),
+  created_at timestamptz not null default app_now(),
+  foreign key (case_id) references support_case(id),
+  constraint numbered_in_its_case unique (case_id, sequence)
+);
+create index support_message_author_id_created_at_idx on support_message (author_id, created_at);
+
+create table support_template (
+  id uuid primary key,
+  version bigint not null default 1,
+  title text not null check (length(title) between 1 and 80),
+  body text not null check (length(body) between 1 and 4000),
+  by_id uuid not null,
+  created_at timestamptz not null default app_now(),
+  removed_at timestamptz,
+  removed_by_id uuid,
+  constraint removed_by_someone check ((removed_at is null) = (removed_by_id is null))
+);
+
 create table access_log (
   id bigserial primary key,
   staff_id uuid not null,
@@ -1375,6 +1428,12 @@ create unique index insurance_share_currency_since_key on insurance_share (curre
 insert into payout_switch (id, gateway) values ('00000000-0000-0000-0000-0000000000a1', 'paystack');
 
 -- What the product comes with. Amounts in kobo as digits, rates in basis points, times in hours or minutes.
+insert into support_template (id, title, body, by_id) values
+  ('00000000-0000-0000-0000-0000000000b1', 'Ask for more', E'Hello {name},\n\nto find out what happened, we need one more thing from you: the date and time, and what your screen said.', '00000000-0000-0000-0000-000000000000'),
+  ('00000000-0000-0000-0000-0000000000b2', 'Bank is late', E'Hello {name},\n\nwe have sent your money, and your bank has not confirmed it yet. We keep asking. If the bank rejects it, amount and fee return to your wallet by themselves.', '00000000-0000-0000-0000-000000000000'),
+  ('00000000-0000-0000-0000-0000000000b3', 'Name differs', E'Hello {name},\n\nthe transfer came from an account in another name, so we return it to where it came from. Please send money from an account in your own name.', '00000000-0000-0000-0000-000000000000'),
+  ('00000000-0000-0000-0000-0000000000b4', 'Solved?', E'Hello {name},\n\nwe think this is solved. Write again if something is left; otherwise you can close the conversation.', '00000000-0000-0000-0000-000000000000');
+
 insert into setting (id, name, value, effective_from) values
   ('00000000-0000-0000-0000-000000000501', 'trade_limits', '{"BASIC": {"tradeMinor": "5000000", "dayMinor": "20000000"},
     "VERIFIED": {"tradeMinor": "100000000", "dayMinor": "500000000"}, "TRUSTED": {"tradeMinor": "1000000000", "dayMinor": "2500000000"}}', '2000-01-01'),

@@ -16,6 +16,7 @@ const lookedAt: Record<OwnAccess["what"], string> = {
   email: "saw your email address",
   phone: "saw your phone number",
   bank_account: "saw the number of your bank account",
+  support: "read what you wrote to support",
   sender_account: "saw the number of an account that sent you money",
 };
 

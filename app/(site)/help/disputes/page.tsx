@@ -74,7 +74,7 @@ const passagesWith = (figures: Figures): Passage[] => [
     body: (
       <p>
         Use the trade’s chat. Say what your phone shows, and when. Never share a PIN, password or SMS code.
-        Moderators never ask for one.
+        Moderators never ask for one. Anything else? Choose “Write to support” in the trade.
       </p>
     ),
   },

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { type Passage, Points, ReadingPage } from "@/components/help/reading-page";
+import { type Passage, Points, ReadingPage, TextLink } from "@/components/help/reading-page";
 import { gatewayTitle } from "@/lib/gateways/names";
 
 export const metadata: Metadata = {
@@ -63,7 +63,8 @@ const passages: Passage[] = [
       <p>
         The ledger and trade timelines are never changed or deleted, because they prove where money went. That
         includes the names and bank accounts in them. Everything else about you is erased 30 days after you
-        close your account. We don’t sell your data, and we load nothing from advertisers.
+        close your account, including what you wrote to support. We don’t sell your data, and we load nothing
+        from advertisers. Questions about your data? <TextLink href="/support">Write to support</TextLink>.
       </p>
     ),
   },

@@ -30,6 +30,7 @@ import { ChargebackCase } from "../../chargebacks/[chargebackId]/chargeback-case
 import { DepositCase } from "../../deposits/[reference]/deposit-case";
 import { PayoutCase } from "../../payouts/[payoutId]/payout-case";
 import { requireStaff } from "../../require-staff";
+import { SupportCase } from "../../support/[caseId]/support-case";
 import { TradeCase } from "../../trades/[tradeId]/trade-case";
 import { claim, note, reassign, release, removeQueueView, saveQueueView } from "./actions";
 import { parseView, type QueueUrl } from "./queue-url";
@@ -133,6 +134,7 @@ const caseOf: Record<QueueKind, (place: string) => ReactNode> = {
   disputes: (tradeId) => <TradeCase tradeId={tradeId} />,
   payouts: (payoutId) => <PayoutCase payoutId={payoutId} />,
   deposits: (reference) => <DepositCase reference={reference} />,
+  support: (caseId) => <SupportCase caseId={caseId} />,
   refunds: (reference) => <DepositCase reference={reference} />,
   chargebacks: (chargebackId) => <ChargebackCase chargebackId={chargebackId} />,
   approvals: (approvalId) => (

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { DepositStatus } from "@/components/deposits/deposit-status";
 import { DepositHistory } from "@/components/deposits/history";
 import { RefreshOn } from "@/components/realtime/refresh-on";
+import { SupportLink } from "@/components/support/support-link";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { type OwnDeposit, refreshDeposit } from "@/lib/deposits";
 import { gatewayTitle } from "@/lib/gateways/names";
@@ -24,6 +25,9 @@ export default async function DepositPage({ params }: { params: Promise<{ refere
       <RefreshOn realtime={browserSettings()} channel={userChannel(viewer.id)} events={["wallet.changed"]} />
       <DepositStatus {...arrival} />
       <DepositHistory deposit={arrival.deposit} history={arrival.history} />
+      <div className="mx-auto mt-6 max-w-lg print:hidden">
+        <SupportLink about="deposit" id={arrival.deposit.id} />
+      </div>
       <OnPaper deposit={arrival.deposit} name={viewer.name} />
     </>
   );

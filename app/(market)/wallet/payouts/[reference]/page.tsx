@@ -7,6 +7,7 @@ import { PayoutOutlook } from "@/components/payouts/payout-outlook";
 import { PayoutStateBadge } from "@/components/payouts/payout-state-badge";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
+import { SupportLink } from "@/components/support/support-link";
 import { ButtonLink } from "@/components/ui/button";
 import { TitledCard } from "@/components/ui/card";
 import { keyFor } from "@/lib/kernel/ids";
@@ -45,6 +46,7 @@ export default async function PayoutPage({ params }: { params: Promise<{ referen
         <PayoutHistory steps={steps} />
       </TitledCard>
       {mayMakeMove(payout.state, "cancel") && <CancelPayout payout={payout} action={cancel} />}
+      <SupportLink about="payout" id={payout.id} />
       <ButtonLink href="/wallet" kind="quiet" wide>
         Go to wallet
       </ButtonLink>
