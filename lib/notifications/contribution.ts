@@ -3,6 +3,7 @@ import { channelEvents } from "@/lib/channels/events";
 import { sql } from "@/lib/kernel/db";
 import { on } from "@/lib/kernel/events/reaction";
 import type { Contribution } from "@/lib/kernel/slice";
+import { answerReply } from "./brake/answer-reply";
 import { catalogue } from "./catalogue";
 import { warningReactions } from "./clock-warnings";
 import { report } from "./deliver/outcome";
@@ -19,6 +20,7 @@ export const contribution = {
   reactions: {
     on: [
       ...provingMessages,
+      on(channelEvents.answered, { "notices.answer_reply": answerReply }),
       on(channelEvents.reported, { "notices.report": report }),
       on(noticeEvents.address_reported, { "notices.mark_address": markAddress }),
       on(noticeEvents.retry_wanted, { "notices.retry_address": retryAddress }),

@@ -1,4 +1,5 @@
 import "server-only";
+import { brakeProcedures } from "./brake/procedures";
 import { inboxProcedures } from "./inbox/procedures";
 import { preferenceProcedures } from "./preferences/procedures";
 import { unsubscribeProcedures } from "./unsubscribe/procedures";
@@ -8,4 +9,5 @@ export const notificationProcedures = {
   ...inboxProcedures,
   ...preferenceProcedures,
   ...unsubscribeProcedures,
+  ...brakeProcedures,
 };

@@ -18,10 +18,21 @@ const received = z
   .loose();
 type Received = z.infer<typeof received>;
 
-/** A database with simulated carriers, and the notices' own jobs, run when a test says so. What carriers report is taken if it is asked for. */
-export async function openNoticeStage({ takesReports = false } = {}) {
-  const stage = await openChannelStage("termii", async (request) => {
-    if (!takesReports) return new Response(null, { status: 404 });
+/**
+ * A database with simulated carriers, and the notices' own jobs, run when a test says so. What carriers report is taken by `answer`, or by
+ * our own webhooks where `takesReports`.
+ */
+export async function openNoticeStage({
+  provider = "termii",
+  takesReports = false,
+  answer = async () => new Response(null, { status: 404 }),
+}: {
+  provider?: "termii" | "africas_talking";
+  takesReports?: boolean;
+  answer?: (request: Request) => Promise<Response>;
+} = {}) {
+  const stage = await openChannelStage(provider, async (request) => {
+    if (!takesReports) return answer(request);
     const [, path, key = ""] = new URL(request.url).pathname.split("/");
     return path === "mail" ? answerMailReport(request, key) : answerTermii(request);
   });

@@ -16,6 +16,7 @@ const simulators = await startSimulators({
   africasTalkingApiKey: process.env.AFRICAS_TALKING_API_KEY || undefined,
   africasTalkingWebhookUrl: process.env.AFRICAS_TALKING_WEBHOOK_URL || undefined,
   mailWebhookUrl: process.env.MAIL_WEBHOOK_URL || undefined,
+  africasTalkingInboundUrl: process.env.AFRICAS_TALKING_INBOUND_URL || undefined,
   hostile: process.env.SIMULATORS_HOSTILE === "yes",
 });
 

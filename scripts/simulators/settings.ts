@@ -15,6 +15,8 @@ export type Settings = {
   africasTalkingWebhookUrl: string | undefined;
   /** Where reports about mail go; without it none are sent. The last part of the path is the secret. */
   mailWebhookUrl: string | undefined;
+  /** Where texts to its short codes go; the last part of the path is the secret. */
+  africasTalkingInboundUrl: string | undefined;
   /** The length of a simulated hour, in milliseconds, for webhook retries. */
   hourMs: number;
   /** Requests a minute before Paystack answers 429. */

@@ -30,6 +30,7 @@ import {
 } from "@/lib/statements/filter";
 import { markOpened } from "@/lib/web/opened-page";
 import { requireViewer } from "@/lib/web/session";
+import { Paused } from "../settings/security/paused";
 
 export const metadata: Metadata = { title: "Wallet" };
 
@@ -50,6 +51,7 @@ export default async function WalletPage({ searchParams }: { searchParams: Promi
       <RefreshOn realtime={browserSettings()} channel={userChannel(viewer.id)} events={["wallet.changed"]} />
       <PageHeading title="Wallet" />
       <Banners placement="wallet" />
+      <Paused viewer={viewer} className="mb-5" />
       {frozen && (
         <div className="mb-5">
           <RestrictionNotice

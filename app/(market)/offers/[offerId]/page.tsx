@@ -20,6 +20,7 @@ import { findTradeOf, getTradeFor } from "@/lib/trades";
 import { amount } from "@/lib/trades/naming";
 import { markOpened } from "@/lib/web/opened-page";
 import { getViewer, type Viewer } from "@/lib/web/session";
+import { Paused } from "../../settings/security/paused";
 import { accept } from "./actions";
 
 type OfferPageProps = { params: Promise<{ offerId: string }>; searchParams: SearchParams };
@@ -53,6 +54,7 @@ export default async function OfferPage({ params, searchParams }: OfferPageProps
   return (
     <>
       <Heading offer={offer} availability={availability} now={now} />
+      {!isOwn && <Paused viewer={viewer} className="mb-5" />}
       {availability === "open" && (
         <RefreshOn
           realtime={browserSettings()}

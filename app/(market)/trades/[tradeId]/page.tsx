@@ -10,6 +10,7 @@ import { browserSettings } from "@/lib/realtime";
 import { readReviews } from "@/lib/reviews";
 import { markOpened } from "@/lib/web/opened-page";
 import { requireViewer } from "@/lib/web/session";
+import { Paused } from "../../settings/security/paused";
 import { makeMove, rate, sendByForm } from "./actions";
 import { readRoom } from "./room";
 
@@ -35,17 +36,20 @@ export default async function TradePage({ params }: Address) {
     trade.endedAt ? readReviews(viewer, trade.id) : undefined,
   ]);
   return (
-    <TradeRoom
-      trade={trade}
-      dispute={dispute}
-      messages={messages}
-      reviews={reviews}
-      makeMove={makeMove}
-      rate={rate}
-      hasPasskey={passkeys.length > 0}
-      sendByForm={sendByForm}
-      realtime={browserSettings()}
-      messageKey={newId()}
-    />
+    <>
+      <Paused viewer={viewer} className="mb-5" />
+      <TradeRoom
+        trade={trade}
+        dispute={dispute}
+        messages={messages}
+        reviews={reviews}
+        makeMove={makeMove}
+        rate={rate}
+        hasPasskey={passkeys.length > 0}
+        sendByForm={sendByForm}
+        realtime={browserSettings()}
+        messageKey={newId()}
+      />
+    </>
   );
 }
