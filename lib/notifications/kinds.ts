@@ -178,6 +178,9 @@ export const noticeKinds = {
   "security.recovery_codes_made": kind("security", "PET", ofSecurity, certain),
   "security.recovery_code_used": kind("security", "PET", ofSecurity, certain),
   "security.bank_account_added": kind("security", "PET", { ...ofSecurity, bank: "text" }, certain),
+  "security.paused_by_text": kind("security", "PE", ofSecurity, certain),
+  "security.pause_lifted": kind("security", "PE", ofSecurity, certain),
+  "security.brake_word_set": kind("security", "PE", ofSecurity, certain),
   "security.account_closed": kind("security", "PE", ofSecurity, certain),
 
   "staff.request": kind("staff", "PE", { says: "text", asker: "text", reason: "text", until: "time" }),

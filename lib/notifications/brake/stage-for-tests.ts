@@ -6,9 +6,11 @@ import { setBrakeWord } from "./brake-word";
 
 /** Notices by a provider that passes answers on to us. */
 export async function openBrakeStage() {
-  const stage = await openNoticeStage("africas_talking", (request) =>
-    receiveAfricasTalking(request, new URL(request.url).pathname.split("/").at(-1) ?? ""),
-  );
+  const stage = await openNoticeStage({
+    provider: "africas_talking",
+    answer: (request) =>
+      receiveAfricasTalking(request, new URL(request.url).pathname.split("/").at(-1) ?? ""),
+  });
   /** A person texts us, and the worker acts on it. Answers the statuses with which we took it. */
   async function text(from: TestUser, words: string, more: object = {}): Promise<string[]> {
     const answers = await stage.textUs({ from: from.phone, text: words, ...more });

@@ -63,6 +63,13 @@ export const security: TemplatesOf<"security"> = {
     detail: "Account: {bank}",
     text: "a bank account was added: {bank}.",
   }),
+  "security.paused_by_text": event("Account paused by text message", {
+    detail: "Withdrawals, purchases and payments stop for 24 hours. You can lift it on your security page.",
+  }),
+  "security.pause_lifted": event("The pause by text message was lifted"),
+  "security.brake_word_set": event("A brake word was set", {
+    detail: "Texting it with FREEZE pauses your account.",
+  }),
   "security.account_closed": event("Account closed", {
     detail: "Your personal data is erased after 30 days.",
   }),
