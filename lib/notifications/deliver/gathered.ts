@@ -2,8 +2,9 @@ import "server-only";
 import { writeMail } from "@/lib/channels";
 import { sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
+import { mailWords } from "../templates/mail-words";
 import { send } from "./deliver";
-import { FOOTNOTE, idOfMail, sendFor, unsubscribing } from "./mail";
+import { idOfMail, sendFor, unsubscribing } from "./mail";
 import { markSent, suppress } from "./outcome";
 import { readWaiting, type Waiting, wordsOf } from "./waiting";
 
@@ -24,21 +25,23 @@ export async function deliverGathered(userId: string): Promise<void> {
 async function mailTogether(mails: Waiting[]): Promise<void> {
   const [first] = mails;
   if (!first?.email) return;
-  const subject = `${mails.length} things happened overnight`;
+  const { hello, footnote, together, inbox } = mailWords[first.language];
+  const subject = together(mails.length);
   const messageId = idOfMail(first.id);
   const mail = writeMail(first.email, {
     subject,
     heading: subject,
     paragraphs: [
-      `Hello ${first.name},`,
+      hello(first.name),
       ...mails.map((one) => {
         const { title, body } = wordsOf(one);
         return `${title}. ${body.split("\n\n")[0] ?? ""}`;
       }),
     ],
-    button: { label: "Open your inbox", url: new URL("/inbox", env().APP_URL).href },
-    footnote: FOOTNOTE,
     ...unsubscribing(first.userId, mails),
+    button: { label: inbox, url: new URL("/inbox", env().APP_URL).href },
+    footnote,
+    language: first.language,
   });
   await sendFor(first, { ...mail, messageId });
   for (const { id } of mails.slice(1)) await markSent(id, { provider: "smtp", providerId: messageId });

@@ -3,6 +3,7 @@ import { type Email, MAIL_METADATA, sendMail, writeMail } from "@/lib/channels";
 import { query, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
 import { kindOf, modeOf } from "../kinds";
+import { mailWords } from "../templates/mail-words";
 import { unsubscribeUrls } from "../unsubscribe/token";
 import { countTry, fail, markSent, nameMail } from "./outcome";
 import { type Waiting, wordsOf } from "./waiting";
@@ -14,21 +15,21 @@ const codeOf = (error: unknown) => (error as { responseCode?: number }).response
 export const answeredNoMailbox = (error: unknown): boolean => NO_MAILBOX.includes(codeOf(error));
 
 export async function deliverMail(waiting: Waiting): Promise<void> {
-  const { id, name, email: to } = waiting;
+  const { id, name, email: to, language } = waiting;
   if (!to) return fail(waiting, "no verified address");
   const { title, body, button, url } = wordsOf(waiting);
+  const { hello, footnote } = mailWords[language];
   const email: Email = {
     subject: title,
     heading: title,
-    paragraphs: [`Hello ${name},`, ...body.split("\n\n")],
+    paragraphs: [hello(name), ...body.split("\n\n")],
     button: { label: button, url },
-    footnote: FOOTNOTE,
+    footnote,
+    language,
     ...unsubscribing(waiting.userId, [waiting]),
   };
   await sendFor(waiting, { ...writeMail(to, email), messageId: idOfMail(id) });
 }
-
-export const FOOTNOTE = "Amana will never ask you for a password, a code or a payment by email.";
 
 /** How to switch off what an email is about, as far as that can be. */
 export function unsubscribing(
