@@ -16,6 +16,8 @@ import { termiiRoutes } from "./messages/termii";
 import { apiRoutes } from "./paystack/api";
 import { checkoutRoutes } from "./paystack/charges/checkout";
 import { PaystackWorld } from "./paystack/world";
+import { PushService } from "./push/push-service";
+import { pushRoutes } from "./push/routes";
 import { json } from "./replies";
 import { type Route, serveRoutes } from "./router";
 import type { Settings } from "./settings";
@@ -43,8 +45,13 @@ export async function startSimulators(options: SimulatorOptions): Promise<Runnin
   const mailbox = new Mailbox();
   const world = new PaystackWorld(settings);
   const reports = new Reports(settings);
+  const pushes = new PushService();
   const initial = { ...settings };
-  const http = serveRoutes([...routesOf(world, { mailbox, reports }, initial), healthRoute, fontRoute]);
+  const http = serveRoutes([
+    ...routesOf(world, { mailbox, reports, pushes }, initial),
+    healthRoute,
+    fontRoute,
+  ]);
   const smtp = mailServer(settings, mailbox);
   // A client that disconnects during a mail must not crash the process.
   smtp.on("error", () => undefined);
@@ -93,6 +100,7 @@ function routesOf(world: PaystackWorld, messages: Messages, initial: Settings): 
     ...checkoutRoutes(world),
     ...termiiRoutes(world.settings, mailbox, reports),
     ...africasTalkingRoutes(world.settings, mailbox, reports),
+    ...pushRoutes(world.settings, messages.pushes),
     ...inboxRoutes(mailbox),
     ...controlRoutes(world, messages, initial),
     ...webhookControlRoutes(world),
