@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { uiOf } from "@/components/assets";
 import { ChatPanel } from "@/components/chat/chat-panel";
 import { PageHeading } from "@/components/shell/page-heading";
@@ -33,6 +34,8 @@ type TradeRoomProps = {
   /** Then they sign what they pay. */
   hasPasskey: boolean;
   sendByForm: TradeFormAction;
+  /** Offers notifications on this device. */
+  invite: ReactNode;
   realtime: RealtimeSettings;
   /** Names the message that the form without script would send. */
   messageKey: string;
@@ -47,6 +50,7 @@ export function TradeRoom({
   makeMove,
   hasPasskey,
   sendByForm,
+  invite,
   realtime,
   messageKey,
 }: TradeRoomProps) {
@@ -64,6 +68,7 @@ export function TradeRoom({
           <>
             <NowCard trade={trade} dispute={dispute} action={makeMove} hasPasskey={hasPasskey} />
             {isPerforming && <PerformCard trade={trade} />}
+            {invite}
             <BoughtLines trade={trade} />
             {dispute && <DisputeCard trade={trade} dispute={dispute} />}
             <WhereTheMoneyIs trade={trade} balance={naira(balanceMinor)} />

@@ -55,11 +55,13 @@ export async function openChannelStage(
     SMTP_URL: `smtp://localhost:${simulators.smtpPort}`,
     TERMII_BASE_URL: `${simulators.url}/termii/`,
     AFRICAS_TALKING_BASE_URL: `${simulators.url}/africas-talking/`,
+    PUSH_SIMULATOR_URL: simulators.url,
   });
   const get = async (path: string) =>
     z.array(record).parse(await (await fetch(simulators.url + path)).json());
   return {
     app,
+    simulatorsUrl: simulators.url,
     reset: () => fetch(`${simulators.url}/control/reset`, { method: "POST" }),
     received: (kind: "mail" | "sms") => get(`/control/${kind}`),
     /** The statuses with which we answered the reports about this number. */

@@ -1,15 +1,18 @@
 import "server-only";
 import { channelEvents } from "@/lib/channels/events";
+import { identityEvents } from "@/lib/identity/events";
 import { sql } from "@/lib/kernel/db";
 import { on } from "@/lib/kernel/events/reaction";
 import type { Contribution } from "@/lib/kernel/slice";
 import { catalogue } from "./catalogue";
 import { warningReactions } from "./clock-warnings";
-import { report } from "./deliver/outcome";
-import { deliveryRules } from "./deliver/rules";
+import { markTapped, report } from "./deliver/outcome";
+import { deliveryRules, pushAtOnce } from "./deliver/rules";
+import { noticeEvents } from "./events";
 import { forgetPerson } from "./forget-person";
 import { notices } from "./notices";
 import { notificationProcedures } from "./procedures";
+import { dropOfSession } from "./push/subscriptions";
 
 export const contribution = {
   slice: "notifications",
@@ -17,6 +20,9 @@ export const contribution = {
     on: [
       ...notices,
       on(channelEvents.reported, { "notices.report": report }),
+      on(noticeEvents.made, { "notices.push": pushAtOnce }),
+      on(noticeEvents.tapped, { "notices.tapped": markTapped }),
+      on(identityEvents.session_ended, { "notices.drop_browser": dropOfSession }),
       ...catalogue.map(({ reaction }) => reaction),
       ...(warningReactions.on ?? []),
     ],

@@ -6,4 +6,6 @@ export const noticeEvents = events("notice", {
   made: z.object({ noticeId: z.guid(), userId: z.guid(), urgent: z.boolean() }),
   /** A person has read some of it, perhaps on another device. */
   read: z.object({ userId: z.guid() }),
+  /** A push on a screen was tapped. */
+  tapped: z.object({ noticeId: z.guid() }),
 });

@@ -8,3 +8,4 @@ export {
   readInbox,
   unreadOf,
 } from "./inbox/queries";
+export { pushAt } from "./push/subscriptions";

@@ -36,6 +36,7 @@ const unnoticed: Record<string, string> = {
   "identity.signed_up": "the email that verifies the address is sent at the same time",
   "notice.made": "a notice’s own hint",
   "notice.read": "a notice’s own hint",
+  "notice.tapped": "the person’s own act",
   "offer.published": "the seller’s own act",
   "outage.applied": "shown in the trade and on the status page",
   "outage.moved": "shown in the trade and on the status page",

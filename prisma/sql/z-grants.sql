@@ -110,6 +110,9 @@ grant insert (id, notice_id, channel, is_certain, due_at, is_gathered),
   update (version, state, attempts, provider, provider_id, cost_minor, reason, sent_at, ended_at) on delivery to amana_worker;
 grant insert (user_id, bounced), update (version, bounced, complained_at) on notification_setting to amana_worker;
 grant insert, update (due_at), delete on clock_warning to amana_worker;
+grant execute on function keep_push_subscription(uuid, uuid, uuid, text, text, text, text) to amana_web, amana_worker;
+grant delete on push_subscription to amana_web, amana_worker;
+grant update (failures, used_at, gone_at) on push_subscription to amana_worker;
 
 -- realtime: what changed for whom
 grant execute on function write_feed(jsonb) to amana_worker;

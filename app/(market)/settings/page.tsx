@@ -6,6 +6,7 @@ import { AboutYou } from "@/components/identity/profile/about-you";
 import { CloseAccount } from "@/components/identity/profile/close-account";
 import { ExportCard } from "@/components/identity/profile/export-card";
 import { ProfileCard } from "@/components/identity/profile/profile-card";
+import { PushSwitch } from "@/components/notifications/push-switch";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
 import { ButtonLink } from "@/components/ui/button";
@@ -47,6 +48,9 @@ export default async function SettingsPage() {
       <ButtonLink href="/settings/bank-accounts" kind="quiet" wide>
         <WalletIcon size={18} /> Bank accounts <ArrowRightIcon size={18} className="ml-auto" />
       </ButtonLink>
+      <TitledCard title="Notifications on this device">
+        <PushSwitch viewer={viewer} />
+      </TitledCard>
       <TitledCard title="Appearance">
         <ThemeSwitch chosen={theme === "light" || theme === "dark" ? theme : undefined} />
       </TitledCard>

@@ -111,7 +111,10 @@ export const descriptions = dictionary({
   "notifications.notifications":
     "Your inbox, newest first, and how much of it is unread; with `after`, a notice’s id, what follows it. Each leads to a page of ours.",
   "notifications.markNotificationsRead":
-    "Marks what leads to a page, or everything up to a notice, as read on all your devices. Opening the page does the same.",
+    "Marks what leads to a page, everything up to a notice, or what leads where a tapped push did, as read on all your devices. Opening the page does the same.",
+  "notifications.subscribe":
+    "Has pushes sent to a browser, as its `PushSubscription` says, until you sign out there. Ten browsers at most: a new one takes the place of the oldest. An address that another account has registered becomes yours.",
+  "notifications.unsubscribe": "Sends no more pushes to a browser.",
   "chat.read": "Messages of a trade’s room, newest page first.",
   "chat.send": "Writes to the other party. `clientKey` is yours: sent again, the message stands there once.",
   "chat.mark": "Remembers that you have read up to a message.",

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
+import { PushInvite } from "@/components/notifications/push-switch";
 import { TradeRoom } from "@/components/trades/trade-room";
 import { titleOf } from "@/lib/assets";
 import { readLatestMessages } from "@/lib/chat";
@@ -10,6 +11,7 @@ import { ownPasskeys } from "@/lib/identity";
 import { newId } from "@/lib/kernel/ids";
 import { browserSettings } from "@/lib/realtime";
 import { getTradeFor } from "@/lib/trades";
+import { firstName, partnerOf } from "@/lib/trades/naming";
 import { markOpened } from "@/lib/web/opened-page";
 import { getViewer, requireViewer } from "@/lib/web/session";
 import { makeMove, sendByForm } from "./actions";
@@ -51,6 +53,14 @@ export default async function TradePage({ params }: Address) {
       makeMove={makeMove}
       hasPasskey={passkeys.length > 0}
       sendByForm={sendByForm}
+      invite={
+        trade.endedAt === null && (
+          <PushInvite
+            viewer={viewer}
+            title={`Get a notification when ${firstName(partnerOf(trade).name)} answers`}
+          />
+        )
+      }
       realtime={browserSettings()}
       messageKey={newId()}
     />
