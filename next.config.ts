@@ -3,7 +3,7 @@ import { aliasRewrites } from "./lib/web/api/aliases";
 
 const config: NextConfig = {
   // Native or worker-thread packages that must not be bundled.
-  serverExternalPackages: ["@node-rs/argon2", "pg", "graphile-worker", "nodemailer"],
+  serverExternalPackages: ["@node-rs/argon2", "pg", "graphile-worker", "nodemailer", "web-push"],
   experimental: {
     // A picture of 5 MB and what its form puts around it; a larger one is told so by the page.
     serverActions: { bodySizeLimit: "6mb" },

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { uiOf } from "@/components/assets";
 import { ChatPanel } from "@/components/chat/chat-panel";
 import { RatingCard } from "@/components/reviews/rating-card";
@@ -36,6 +37,8 @@ type TradeRoomProps = {
   /** Then they sign what they pay. */
   hasPasskey: boolean;
   sendByForm: TradeFormAction;
+  /** Offers notifications on this device. */
+  invite: ReactNode;
   realtime: RealtimeSettings;
   /** Names the message that the form without script would send. */
   messageKey: string;
@@ -64,7 +67,7 @@ export function TradeRoom(props: TradeRoomProps) {
 
 type HalfProps = TradeRoomProps & { history: HistoryEntry[] };
 
-function TradeHalf({ trade, dispute, reviews, makeMove, rate, hasPasskey, history }: HalfProps) {
+function TradeHalf({ trade, dispute, reviews, makeMove, rate, hasPasskey, invite, history }: HalfProps) {
   const isPerforming = trade.state === "IN_ESCROW" && trade.role === performerOf(trade);
   const { PerformCard } = uiOf(trade.kind);
   return (
@@ -79,6 +82,7 @@ function TradeHalf({ trade, dispute, reviews, makeMove, rate, hasPasskey, histor
         />
       )}
       {isPerforming && <PerformCard trade={trade} />}
+      {invite}
       <BoughtLines trade={trade} />
       {dispute && <DisputeCard trade={trade} dispute={dispute} />}
       <WhereTheMoneyIs trade={trade} />

@@ -59,11 +59,13 @@ export async function openChannelStage(
     SMTP_URL: `smtp://localhost:${simulators.smtpPort}`,
     TERMII_BASE_URL: `${simulators.url}/termii/`,
     AFRICAS_TALKING_BASE_URL: `${simulators.url}/africas-talking/`,
+    PUSH_SIMULATOR_URL: simulators.url,
   });
   const get = async (path: string) =>
     z.array(record).parse(await (await fetch(simulators.url + path)).json());
   return {
     app,
+    simulatorsUrl: simulators.url,
     reset: () => fetch(`${simulators.url}/control/reset`, { method: "POST" }),
     received: (kind: "mail" | "sms") => get(`/control/${kind}`),
     /** A person texts to a number, or to our short code. Answers the statuses with which we took it. */

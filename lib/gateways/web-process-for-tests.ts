@@ -28,7 +28,7 @@ process.send?.({
   fund: await outcomeOf(() => call(startDeposit, { amount }, { context })),
   resolve: await outcomeOf(() => call(resolveAccount, account, { context })),
   webhook: (await receiveWebhook("paystack", webhook)).status,
-  secrets: Object.keys(process.env).filter((name) => /SECRET_KEY|OWNER/.test(name)),
+  secrets: Object.keys(process.env).filter((name) => /SECRET_KEY|PRIVATE_KEY|OWNER/.test(name)),
 });
 await stopAnswerListener();
 await disconnect();

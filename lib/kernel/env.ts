@@ -1,5 +1,5 @@
 import "server-only";
-import { createSecretKey, type KeyObject } from "node:crypto";
+import { createECDH, createSecretKey, type KeyObject } from "node:crypto";
 import { z } from "zod";
 
 const termii = z.object({
@@ -71,6 +71,19 @@ export const keyringSchema = z.string().transform((text, context): Keyring => {
   return { active, keys };
 });
 
+/** The public key that belongs to a private key of VAPID, both in base64url; undefined if that is none. */
+function vapidPublicKey(privateKey: string): string | undefined {
+  const curve = createECDH("prime256v1");
+  try {
+    curve.setPrivateKey(privateKey, "base64url");
+    return curve.getPublicKey("base64url");
+  } catch {
+    return undefined;
+  }
+}
+
+const isLoopback = (url: string) => ["localhost", "127.0.0.1", "[::1]"].includes(new URL(url).hostname);
+
 /** Every environment variable of the application, except those of the gateways. Documented in README.md. */
 const environment = z
   .object({
@@ -101,6 +114,15 @@ const environment = z
     PUSHER_API_URL: z.url({ protocol: /^https?$/ }).optional(),
     /** URL to which browsers connect. */
     PUSHER_SOCKET_URL: z.url({ protocol: /^wss?$/ }).optional(),
+    /** Browsers subscribe to pushes with it. */
+    VAPID_PUBLIC_KEY: z.string().regex(/^[\w-]{87}$/, "must be 65 bytes in base64url"),
+    /** Signs pushes; only the worker needs it. */
+    VAPID_PRIVATE_KEY: z
+      .string()
+      .regex(/^[\w-]{43}$/, "must be 32 bytes in base64url")
+      .optional(),
+    /** A simulated push service; refused unless it and the application are on this machine. */
+    PUSH_SIMULATOR_URL: z.url({ protocol: /^http$/ }).optional(),
     ROLE: z.enum(roles).default("all"),
     /** 'required': staff permissions need a passkey or an authenticator app. 'off' is for demos. */
     STAFF_FACTOR: z.enum(["required", "off"]).default("required"),
@@ -129,6 +151,17 @@ const environment = z
         code: "custom",
         message: "set GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET together",
       });
+    }
+    const { VAPID_PRIVATE_KEY: privateKey, PUSH_SIMULATOR_URL: simulator, ROLE: role } = env;
+    const signs = role === "all" || role === "worker";
+    if (privateKey ? vapidPublicKey(privateKey) !== env.VAPID_PUBLIC_KEY : signs) {
+      context.addIssue({
+        code: "custom",
+        message: "VAPID_PRIVATE_KEY is missing, or is not the key of VAPID_PUBLIC_KEY",
+      });
+    }
+    if (simulator && !(isLoopback(simulator) && isLoopback(env.APP_URL))) {
+      context.addIssue({ code: "custom", message: "PUSH_SIMULATOR_URL is for demos on one machine" });
     }
     const { PUSHER_CLUSTER: cluster, PUSHER_API_URL: api, PUSHER_SOCKET_URL: socket } = env;
     if (cluster ? api || socket : !(api && socket)) {

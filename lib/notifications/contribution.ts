@@ -1,19 +1,21 @@
 import "server-only";
 import { channelEvents } from "@/lib/channels/events";
+import { identityEvents } from "@/lib/identity/events";
 import { sql } from "@/lib/kernel/db";
 import { on } from "@/lib/kernel/events/reaction";
 import type { Contribution } from "@/lib/kernel/slice";
 import { answerReply } from "./brake/answer-reply";
 import { catalogue } from "./catalogue";
 import { warningReactions } from "./clock-warnings";
-import { report } from "./deliver/outcome";
-import { deliveryRules } from "./deliver/rules";
+import { markTapped, report } from "./deliver/outcome";
+import { deliveryRules, pushAtOnce } from "./deliver/rules";
 import { noticeEvents } from "./events";
 import { forgetPerson } from "./forget-person";
 import { markAddress } from "./mail-reports/mark-address";
 import { retryAddress } from "./preferences/reach";
 import { notificationProcedures } from "./procedures";
 import { provingMessages } from "./proving-messages";
+import { dropOfSession } from "./push/subscriptions";
 
 export const contribution = {
   slice: "notifications",
@@ -24,6 +26,9 @@ export const contribution = {
       on(channelEvents.reported, { "notices.report": report }),
       on(noticeEvents.address_reported, { "notices.mark_address": markAddress }),
       on(noticeEvents.retry_wanted, { "notices.retry_address": retryAddress }),
+      on(noticeEvents.made, { "notices.push": pushAtOnce }),
+      on(noticeEvents.tapped, { "notices.tapped": markTapped }),
+      on(identityEvents.session_ended, { "notices.drop_browser": dropOfSession }),
       ...catalogue.map(({ reaction }) => reaction),
       ...(warningReactions.on ?? []),
     ],

@@ -14,4 +14,6 @@ export const noticeEvents = events("notice", {
   }),
   /** A person says that the address that bounced takes email again. */
   retry_wanted: z.object({ userId: z.guid() }),
+  /** A push on a screen was tapped. */
+  tapped: z.object({ noticeId: z.guid() }),
 });

@@ -11,4 +11,5 @@ export {
 } from "./inbox/queries";
 export { readPreferences } from "./preferences/preferences";
 export { unreachableAddress } from "./preferences/reach";
+export { pushAt } from "./push/subscriptions";
 export { readUnsubscribe } from "./unsubscribe/unsubscribe";

@@ -2,6 +2,7 @@ import "server-only";
 import { brakeProcedures } from "./brake/procedures";
 import { inboxProcedures } from "./inbox/procedures";
 import { preferenceProcedures } from "./preferences/procedures";
+import { pushProcedures } from "./push/procedures";
 import { unsubscribeProcedures } from "./unsubscribe/procedures";
 
 /** The slice's operations under /api/v1. */
@@ -9,5 +10,6 @@ export const notificationProcedures = {
   ...inboxProcedures,
   ...preferenceProcedures,
   ...unsubscribeProcedures,
+  ...pushProcedures,
   ...brakeProcedures,
 };

@@ -36,6 +36,7 @@ const unnoticed: Record<string, string> = {
   "notice.made": "a notice’s own hint",
   "notice.read": "a notice’s own hint",
   "notice.retry_wanted": "a test email answers it",
+  "notice.tapped": "the person’s own act",
   "offer.paused": "the seller’s own act",
   "offer.published": "the seller’s own act",
   "offer.resumed": "the seller’s own act",

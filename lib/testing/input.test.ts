@@ -64,9 +64,19 @@ const noWords: Record<string, string> = {
     ["password", "currentPassword", "captcha", "token", "refreshToken"].map((secret) => [secret, "compared"]),
   ),
   ...Object.fromEntries(
-    ["id", "identifier", "reference", "cursor", "search", "q", "act", "subject", "listedUnder", "link"].map(
-      (key) => [key, "looked up"],
-    ),
+    [
+      "id",
+      "identifier",
+      "reference",
+      "cursor",
+      "search",
+      "q",
+      "act",
+      "subject",
+      "listedUnder",
+      "link",
+      "endpoint",
+    ].map((key) => [key, "looked up"]),
   ),
   ...Object.fromEntries(
     ["instagram", "facebook", "tiktok", "x"].map((site) => [site, "empty, or parsed as a name there"]),

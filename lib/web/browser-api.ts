@@ -31,6 +31,10 @@ export const apiGet = <Answer>(path: string): Promise<Answer> => send<Answer>("G
 export const apiPost = <Answer>(path: string, body: object, key?: string): Promise<Answer> =>
   send<Answer>("POST", path, body, key);
 
+/** Sends a DELETE under /api/v1. */
+export const apiDelete = <Answer>(path: string, body: object): Promise<Answer> =>
+  send<Answer>("DELETE", path, body);
+
 /** Whether the server answers. */
 export const isReachable = (): Promise<boolean> =>
   fetch("/api/health/live", { cache: "no-store", signal: AbortSignal.timeout(REACHABLE_MS) }).then(
@@ -39,7 +43,7 @@ export const isReachable = (): Promise<boolean> =>
   );
 
 async function send<Answer>(
-  method: "GET" | "POST",
+  method: "GET" | "POST" | "DELETE",
   path: string,
   body?: object,
   key?: string,

@@ -56,6 +56,25 @@ begin
   return made;
 end $$;
 
+-- A browser takes pushes for a person while the session lasts in which they asked for it; false if it has ended. An endpoint is one
+-- browser's, so it goes to whom registers it last. A person has ten browsers: the one that was registered longest ago goes.
+create or replace function keep_push_subscription(p_id uuid, p_user uuid, p_session uuid, p_endpoint text, p_p256dh text, p_auth text,
+  p_user_agent text) returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('push:' || p_user, 0));
+  insert into push_subscription (id, user_id, session_id, endpoint, p256dh, auth, user_agent)
+  select p_id, s.user_id, s.id, p_endpoint, p_p256dh, p_auth, p_user_agent from person_session s
+  where s.id = p_session and s.user_id = p_user and s.revoked_at is null and s.expires_at > app_now()
+  on conflict (endpoint) do update set user_id = excluded.user_id, session_id = excluded.session_id, p256dh = excluded.p256dh,
+    auth = excluded.auth, user_agent = excluded.user_agent, created_at = app_now(), failures = 0, gone_at = null;
+  if not found then
+    return false;
+  end if;
+  delete from push_subscription where id in (
+    select id from push_subscription where user_id = p_user order by gone_at is not null, created_at desc, id desc offset 10);
+  return true;
+end $$;
+
 -- What has ended stays as it is, and what must be sent is; what a notice says and to whom is never changed.
 create or replace trigger only_ends before update on delivery for each row
   when (new.id <> old.id or new.notice_id <> old.notice_id or new.channel <> old.channel or new.is_certain <> old.is_certain

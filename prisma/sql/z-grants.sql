@@ -117,6 +117,9 @@ grant insert (user_id, version, language, quiet_from, quiet_until, digest, push_
 grant insert, update (due_at), delete on clock_warning to amana_worker;
 grant insert, update (user_id, notice_id, expires_at, used_by) on brake_code to amana_worker;
 grant insert (user_id, hash), update (hash, set_at) on brake_word to amana_web, amana_worker;
+grant execute on function keep_push_subscription(uuid, uuid, uuid, text, text, text, text) to amana_web, amana_worker;
+grant delete on push_subscription to amana_web, amana_worker;
+grant update (failures, used_at, gone_at) on push_subscription to amana_worker;
 
 -- realtime: what changed for whom
 grant execute on function write_feed(jsonb) to amana_worker;

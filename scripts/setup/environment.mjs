@@ -16,11 +16,12 @@ const requiredWhenReal = [
   "PUSHER_APP_ID",
   "PUSHER_KEY",
   "PUSHER_SECRET",
+  "VAPID_PUBLIC_KEY",
 ];
 
 /** What else a role needs: the web process calls no gateway, and only where everything runs in one process it migrates, too. */
 const requiredOfRole = {
-  all: ["DATABASE_OWNER_URL", "PAYSTACK_SECRET_KEY"],
+  all: ["DATABASE_OWNER_URL", "PAYSTACK_SECRET_KEY", "VAPID_PRIVATE_KEY"],
   web: [],
   webhooks: ["PAYSTACK_SECRET_KEY"],
 };
@@ -91,6 +92,9 @@ export function ownEnvironment({ superUrl, secrets, ports }) {
     PUSHER_API_URL: `http://localhost:${ports.realtime}`,
     PUSHER_SOCKET_URL: `ws://localhost:${ports.realtime}`,
     REALTIME_PORT: String(ports.realtime),
+    VAPID_PUBLIC_KEY: secrets.VAPID_PUBLIC_KEY,
+    VAPID_PRIVATE_KEY: secrets.VAPID_PRIVATE_KEY,
+    PUSH_SIMULATOR_URL: simulators,
     FILES_DIR: inKept("files"),
     SIMULATORS_URL: simulators,
     SIMULATORS_PORT: String(ports.simulators),
@@ -121,12 +125,13 @@ export function realEnvironment() {
 }
 
 /**
- * What a serving process is given of an environment: never the owner's database, and a gateway's secret only in the roles
- * that speak with gateways.
+ * What a serving process is given of an environment: never the owner's database, and a gateway's secret and the key that signs
+ * pushes only in the roles that use them.
  * @param {Record<string, string | undefined>} environment
  */
-export function servingEnvironment({ DATABASE_OWNER_URL: _owner, PAYSTACK_SECRET_KEY, ...environment }) {
-  return environment.ROLE === "web" ? environment : { ...environment, PAYSTACK_SECRET_KEY };
+export function servingEnvironment({ DATABASE_OWNER_URL: _owner, ...environment }) {
+  const { PAYSTACK_SECRET_KEY: _gateway, VAPID_PRIVATE_KEY: _push, ...withoutSecrets } = environment;
+  return environment.ROLE === "web" ? withoutSecrets : environment;
 }
 
 /** Events go through Pusher's own service or through a server of its protocol. */

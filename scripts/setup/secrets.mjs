@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from "node:crypto";
+import { createECDH, randomBytes, randomInt } from "node:crypto";
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { sorry } from "./leaving.mjs";
 import { inKept, keptFolder } from "./paths.mjs";
@@ -16,6 +16,7 @@ const recipes = {
   PUSHER_APP_ID: () => String(randomInt(100_000, 1_000_000)),
   PUSHER_KEY: () => randomBytes(10).toString("hex"),
   PUSHER_SECRET: () => randomBytes(20).toString("hex"),
+  VAPID_PRIVATE_KEY: () => randomVapidKey(),
   TERMII_API_KEY: () => `TL${randomBytes(20).toString("hex")}`,
   TERMII_SECRET: () => randomBytes(20).toString("hex"),
   AFRICAS_TALKING_API_KEY: () => `atsk_${randomBytes(20).toString("hex")}`,
@@ -25,7 +26,26 @@ const recipes = {
 
 /** A fresh set of secrets, for a stack that is thrown away. */
 export function makeSecrets() {
-  return Object.fromEntries(Object.entries(recipes).map(([name, make]) => [name, make()]));
+  return withVapidPublicKey(
+    Object.fromEntries(Object.entries(recipes).map(([name, make]) => [name, make()])),
+  );
+}
+
+function randomVapidKey() {
+  const curve = createECDH("prime256v1");
+  curve.generateKeys();
+  // One of 256 keys has a leading zero, which getPrivateKey leaves out.
+  return Buffer.from(curve.getPrivateKey("hex").padStart(64, "0"), "hex").toString("base64url");
+}
+
+/**
+ * @param {Record<string, string>} secrets
+ * @returns {Record<string, any>}
+ */
+function withVapidPublicKey(secrets) {
+  const curve = createECDH("prime256v1");
+  curve.setPrivateKey(secrets.VAPID_PRIVATE_KEY, "base64url");
+  return { ...secrets, VAPID_PUBLIC_KEY: curve.getPublicKey("base64url") };
 }
 
 /**
@@ -35,7 +55,7 @@ export function makeSecrets() {
 export async function keptSecrets() {
   const file = inKept("secrets.env");
   const known = parse(await readFile(file, "utf8").catch(explain));
-  const secrets = { ...makeSecrets(), ...known };
+  const secrets = withVapidPublicKey({ ...makeSecrets(), ...known });
   const text = Object.entries(secrets).map(([name, value]) => `${name}=${value}\n`);
   await mkdir(keptFolder, { recursive: true }).catch(explain);
   await writeFile(file, text.join(""), { mode: 0o600 }).catch(explain);

@@ -19,7 +19,7 @@ export type Request = {
   isForm: boolean;
   /** Undefined if the body is neither a JSON object nor a form. */
   fields: Fields | undefined;
-  bodyBytes: number;
+  body: Buffer;
 };
 
 export type Route = {
@@ -49,8 +49,9 @@ async function answer(routes: Route[], incoming: IncomingMessage): Promise<Reply
   for (const route of routes) {
     const params = route.method === method ? matchPath(route.pattern, url.pathname) : undefined;
     if (!params) continue;
+    const text = body.toString("utf8");
     const isForm = (incoming.headers["content-type"] ?? "").startsWith("application/x-www-form-urlencoded");
-    const fields = isForm ? readForm(body) : readJsonObject(body || "{}");
+    const fields = isForm ? readForm(text) : readJsonObject(text || "{}");
     return route.answer({
       method,
       params,
@@ -58,13 +59,13 @@ async function answer(routes: Route[], incoming: IncomingMessage): Promise<Reply
       headers: incoming.headers,
       isForm,
       fields,
-      bodyBytes: Buffer.byteLength(body),
+      body,
     });
   }
   return json(404, { status: false, message: "Route not found." });
 }
 
-async function readBody(incoming: IncomingMessage): Promise<string | undefined> {
+async function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
   const parts: Buffer[] = [];
   let bytes = 0;
   for await (const part of incoming as AsyncIterable<Buffer>) {
@@ -72,7 +73,7 @@ async function readBody(incoming: IncomingMessage): Promise<string | undefined> 
     if (bytes > bodyLimitBytes) return undefined;
     parts.push(part);
   }
-  return Buffer.concat(parts).toString("utf8");
+  return Buffer.concat(parts);
 }
 
 /** An empty form field counts as missing. */

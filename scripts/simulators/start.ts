@@ -18,6 +18,8 @@ import { textReplyRoutes } from "./messages/text-replies";
 import { apiRoutes } from "./paystack/api";
 import { checkoutRoutes } from "./paystack/charges/checkout";
 import { PaystackWorld } from "./paystack/world";
+import { PushService } from "./push/push-service";
+import { pushRoutes } from "./push/routes";
 import { json } from "./replies";
 import { type Route, serveRoutes } from "./router";
 import type { Settings } from "./settings";
@@ -45,8 +47,13 @@ export async function startSimulators(options: SimulatorOptions): Promise<Runnin
   const mailbox = new Mailbox();
   const world = new PaystackWorld(settings);
   const reports = new Reports(settings);
+  const pushes = new PushService();
   const initial = { ...settings };
-  const http = serveRoutes([...routesOf(world, { mailbox, reports }, initial), healthRoute, fontRoute]);
+  const http = serveRoutes([
+    ...routesOf(world, { mailbox, reports, pushes }, initial),
+    healthRoute,
+    fontRoute,
+  ]);
   const mailReports = new MailReports(settings);
   const smtp = mailServer(settings, mailbox, mailReports);
   // A client that disconnects during a mail must not crash the process.
@@ -99,6 +106,7 @@ function routesOf(world: PaystackWorld, messages: Messages, initial: Settings): 
     ...checkoutRoutes(world),
     ...termiiRoutes(world.settings, mailbox, reports),
     ...africasTalkingRoutes(world.settings, mailbox, reports),
+    ...pushRoutes(world.settings, messages.pushes),
     ...inboxRoutes(mailbox),
     ...textReplyRoutes(world.settings, mailbox),
     ...controlRoutes(world, messages, initial),

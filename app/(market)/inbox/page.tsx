@@ -3,6 +3,7 @@ import Link from "next/link";
 import { z } from "zod";
 import { InboxGroups } from "@/components/inbox/inbox-groups";
 import { ReadAllForm } from "@/components/inbox/read-all-form";
+import { PushInvite } from "@/components/notifications/push-switch";
 import { UnreachableNotice } from "@/components/notifications/unreachable-notice";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
@@ -57,6 +58,9 @@ export default async function InboxPage({ searchParams }: Address) {
             <ReadAllForm action={readAll} upTo={newest.id} />
           </div>
         )}
+      </div>
+      <div className="not-empty:mb-4">
+        <PushInvite viewer={viewer} title="Get a notification when something needs you" />
       </div>
       {groups.length === 0 ? (
         <EmptyState title={unreadOnly ? "You’ve read everything" : "Nothing here yet"}>

@@ -5,6 +5,7 @@ import { brakeSuffix } from "../brake/codes";
 import type { Channel } from "../kinds";
 import { deliverMail } from "./mail";
 import { fail, markSent, suppress, take } from "./outcome";
+import { deliverPush } from "./push";
 import { readWaiting, type Waiting, wordsOf } from "./waiting";
 
 /** The most that a person is sent on a channel in a time, what is certain excepted. */
@@ -15,6 +16,7 @@ const caps: Partial<Record<Channel, { most: number; hours: number }>> = {
 
 const senders: Partial<Record<Channel, (waiting: Waiting) => Promise<void>>> = {
   MAIL: deliverMail,
+  PUSH: deliverPush,
   TEXT: deliverText,
 };
 

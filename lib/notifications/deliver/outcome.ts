@@ -42,8 +42,8 @@ export async function countTry(id: string): Promise<void> {
 }
 
 /**
- * It was not delivered, for good. A text message is followed by an email of the same notice where there is none yet, never by another
- * text message.
+ * It was not delivered, for good. A text message or push is followed by an email of the same notice where there is none yet, never by
+ * another text message; a push not where the person chose no email.
  */
 export async function fail({ id }: Pick<Waiting, "id">, reason: string): Promise<void> {
   await query(sql`
@@ -51,7 +51,9 @@ export async function fail({ id }: Pick<Waiting, "id">, reason: string): Promise
       update delivery set state = 'FAILED', reason = ${reason.slice(0, 200)}, ended_at = app_now(), version = version + 1
       where id = ${id}::uuid and state in ('QUEUED', 'SENT') returning notice_id, channel, is_certain)
     insert into delivery (id, notice_id, channel, is_certain, due_at)
-    select uuidv7(), notice_id, 'MAIL', is_certain, app_now() from failed where channel = 'TEXT'
+    select uuidv7(), notice_id, 'MAIL', is_certain, app_now() from failed f join notice n on n.id = f.notice_id
+      left join notification_setting s on s.user_id = n.user_id
+    where channel = 'TEXT' or channel = 'PUSH' and s.choices #>> array[n.family, 'MAIL'] is distinct from 'false'
     on conflict (notice_id, channel) do nothing`);
 }
 
@@ -72,4 +74,11 @@ export async function report(said: {
         update delivery set state = 'DELIVERED', sent_at = coalesce(sent_at, app_now()), ended_at = app_now(), version = version + 1
         where id = ${one.id}::uuid and state in ('QUEUED', 'SENT')`);
   }
+}
+
+/** A push was tapped on a screen. */
+export async function markTapped({ noticeId }: { noticeId: string }): Promise<void> {
+  await query(sql`
+    update delivery set state = 'READ', ended_at = app_now(), version = version + 1
+    where notice_id = ${noticeId}::uuid and channel = 'PUSH' and state in ('SENT', 'DELIVERED')`);
 }

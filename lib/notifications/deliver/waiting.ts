@@ -15,6 +15,8 @@ export interface Waiting {
   key: NoticeKey;
   payload: Arguments;
   link: string;
+  group: string;
+  isUrgent: boolean;
   isRead: boolean;
   userId: string;
   name: string;
@@ -29,7 +31,7 @@ export interface Waiting {
 /** Deliveries that wait and are due, by a condition on `d` and `n`. */
 export const readWaiting = (condition: Sql): Promise<Waiting[]> =>
   query<Waiting>(sql`
-    select d.id, d.notice_id, d.channel, d.is_certain, d.attempts, n.key, n.payload, n.link, n.read_at is not null as is_read, n.user_id, u.name,
+    select d.id, d.notice_id, d.channel, d.is_certain, d.attempts, n.key, n.payload, n.link, n.group_key as group, n.is_urgent, n.read_at is not null as is_read, n.user_id, u.name,
       case when u.email_verified_at is not null then u.email end as email, case when u.phone_verified_at is not null then u.phone end as phone,
       coalesce(s.language, 'en') as language, coalesce(s.push_details, false) as push_details, t.parts as live, app_now() as now
     from delivery d join notice n on n.id = d.notice_id join person u on u.id = n.user_id and u.erased_at is null

@@ -42,7 +42,13 @@ export const markNotificationsRead = forSignedIn
     successStatus: 204,
     summary: "Mark notifications as read",
   })
-  .input(z.union([z.object({ link: text().min(1).max(200) }), z.object({ upTo: z.uuid() })]))
+  .input(
+    z.union([
+      z.object({ link: text().min(1).max(200) }),
+      z.object({ upTo: z.uuid() }),
+      z.object({ tapped: z.uuid() }),
+    ]),
+  )
   .output(z.void())
   .handler(({ input, context }) => readNotices(context.actor, input));
 

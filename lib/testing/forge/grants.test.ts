@@ -102,6 +102,8 @@ const DIRECT = [
   "update security_event set kind = 'x'",
   "delete from security_event",
   "insert into security_event (user_id, kind, created_at) values (null, 'x', now())",
+  "update push_subscription set endpoint = 'x'",
+  `insert into push_subscription (id, user_id, session_id, endpoint, p256dh, auth, user_agent) values (${uuid}, ${uuid}, ${uuid}, 'x', 'x', 'x', 'x')`,
   "update bank_account set account_number = '1'",
   `update bank_account set user_id = ${uuid}`,
   `insert into bank_account (id, user_id, bank_code, bank_name, account_number, account_name, recipient_code)
@@ -128,6 +130,7 @@ const DIRECT = [
 
 /** Only the web process must not. */
 const NOT_THE_WEB = [
+  "update push_subscription set gone_at = null",
   "update bank_account set recipient_code = 'RCP'",
   "update app_user set erased_at = now()",
   "delete from outbox",

@@ -122,7 +122,10 @@ export const descriptions = dictionary({
   "notifications.notifications":
     "Your inbox, newest first, and how much of it is unread; with `after`, a notice’s id, what follows it. Each leads to a page of ours.",
   "notifications.markNotificationsRead":
-    "Marks what leads to a page, or everything up to a notice, as read on all your devices. Opening the page does the same.",
+    "Marks what leads to a page, everything up to a notice, or what leads where a tapped push did, as read on all your devices. Opening the page does the same.",
+  "notifications.subscribeBrowser":
+    "Has pushes sent to a browser, as its `PushSubscription` says, until you sign out there. Ten browsers at most: a new one takes the place of the oldest. An address that another account has registered becomes yours.",
+  "notifications.unsubscribeBrowser": "Sends no more pushes to a browser.",
   "reviews.read":
     "Your review of the other party, and theirs of you once both have written or 14 days have passed.",
   "reviews.rate": "Rates the other party of an ended trade with one to five stars. The first rating stays.",

@@ -1306,6 +1306,7 @@ create table notification_setting (
 create table push_subscription (
   id uuid primary key,
   user_id uuid not null,
+  session_id uuid not null,
   endpoint text not null,
   p256dh text not null,
   auth text not null,
@@ -1315,7 +1316,9 @@ create table push_subscription (
   used_at timestamptz,
   gone_at timestamptz
 );
-create unique index push_subscription_user_id_endpoint_key on push_subscription (user_id, endpoint);
+create unique index push_subscription_endpoint_key on push_subscription (endpoint);
+create index push_subscription_user_id_idx on push_subscription (user_id);
+create index push_subscription_session_id_idx on push_subscription (session_id);
 
 -- When a running clock is next worth a warning.
 create table clock_warning (

@@ -30,6 +30,9 @@
  *   GET    /control/mail?to=         /control/sms?to=    what was delivered, newest first
  *   POST   /control/sms/reply                            {from, to, text, id?, copies?, wrongKey?} -> {answers}: a text to our short code
  *   GET    /control/reports?to=                          delivery reports of SMS, and the responses
+ *   POST   /control/push/subscriptions                   {applicationServerKey} -> {id, endpoint, keys: {p256dh, auth}}: a browser subscribes
+ *   POST   /control/push/answer                          {id, answer}: a status from 400, 'hang', 'redirect', or 'none' again
+ *   GET    /control/push?id=                             {calls, messages}: what the browser would be shown, newest first
  *   GET    /control/settings                             current settings
  *   POST   /control/settings                             {paystackWebhookUrl?, hourMs?, requestsPerMinute?, settleMs?, byHand?, aheadMs?, pageLimit?, mailDown?, smsDown?}
  *   POST   /control/reset                                delete everything and restore the initial settings
@@ -46,6 +49,7 @@ import {
 import type { Transaction } from "../paystack/charges/transaction";
 import { acceptOverdue } from "../paystack/disputes/dispute";
 import type { PaystackWorld } from "../paystack/world";
+import type { PushService } from "../push/push-service";
 import { json, type Reply } from "../replies";
 import type { Route } from "../router";
 import type { Settings } from "../settings";
@@ -53,13 +57,13 @@ import { FailInput, ModeInput, PayInput, ReferenceInput, SettingsInput } from ".
 import { done, get, post, postInput, remove } from "./routes";
 import { messageView, settingsView, transactionView, webhookView } from "./views";
 
-/** Delivered messages and their delivery reports. */
-export type Messages = { mailbox: Mailbox; reports: Reports };
+/** Delivered messages and their delivery reports, and pushes. */
+export type Messages = { mailbox: Mailbox; reports: Reports; pushes: PushService };
 
 /** See the head of this file. A reset restores the `initial` settings. */
 export function controlRoutes(
   world: PaystackWorld,
-  { mailbox, reports }: Messages,
+  { mailbox, reports, pushes }: Messages,
   initial: Settings,
 ): Route[] {
   return [
@@ -86,6 +90,7 @@ export function controlRoutes(
       world.reset();
       mailbox.clear();
       reports.clear();
+      pushes.clear();
       Object.assign(world.settings, initial);
       return done(true);
     }),

@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import type { Option } from "@/components/form/select-field";
 import { familyRows } from "@/components/notifications/family-rows";
 import { PreferencesForm } from "@/components/notifications/preferences-form";
+import { PushSwitch } from "@/components/notifications/push-switch";
 import { UnreachableNotice } from "@/components/notifications/unreachable-notice";
 import { PageHeading } from "@/components/shell/page-heading";
+import { TitledCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { readPreferences } from "@/lib/notifications";
 import { clockOf, digests } from "@/lib/notifications/preferences/choices";
@@ -40,6 +42,11 @@ export default async function NotificationsPage() {
           </Notice>
         </div>
       )}
+      <div className="mb-5">
+        <TitledCard title="On this device">
+          <PushSwitch viewer={viewer} />
+        </TitledCard>
+      </div>
       <PreferencesForm
         action={savePreferences}
         version={version}

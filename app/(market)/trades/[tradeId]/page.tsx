@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { PushInvite } from "@/components/notifications/push-switch";
 import { TradeRoom } from "@/components/trades/trade-room";
 import { titleOf } from "@/lib/assets";
 import { readLatestMessages } from "@/lib/chat";
@@ -8,6 +9,7 @@ import { ownPasskeys } from "@/lib/identity";
 import { newId } from "@/lib/kernel/ids";
 import { browserSettings } from "@/lib/realtime";
 import { readReviews } from "@/lib/reviews";
+import { firstName, partnerOf } from "@/lib/trades/naming";
 import { markOpened } from "@/lib/web/opened-page";
 import { requireViewer } from "@/lib/web/session";
 import { Paused } from "../../settings/security/paused";
@@ -47,6 +49,14 @@ export default async function TradePage({ params }: Address) {
         rate={rate}
         hasPasskey={passkeys.length > 0}
         sendByForm={sendByForm}
+        invite={
+          trade.endedAt === null && (
+            <PushInvite
+              viewer={viewer}
+              title={`Get a notification when ${firstName(partnerOf(trade).name)} answers`}
+            />
+          )
+        }
         realtime={browserSettings()}
         messageKey={newId()}
       />

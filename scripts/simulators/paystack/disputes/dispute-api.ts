@@ -49,9 +49,9 @@ export function uploadRoute(world: PaystackWorld): Route {
   return {
     method: "PUT",
     pattern: "/paystack/uploads/:id/:name",
-    answer: ({ params, bodyBytes }) => {
+    answer: ({ params, body }) => {
       const dispute = world.disputes.get(params.id ?? "");
-      if (!dispute || bodyBytes === 0) return json(403, { status: false, message: "Access denied" });
+      if (!dispute || body.length === 0) return json(403, { status: false, message: "Access denied" });
       dispute.uploads.push(params.name ?? "");
       return json(200, { status: true, message: "Uploaded" });
     },
