@@ -28,11 +28,11 @@ export async function openBrakeStage() {
       const texts = (await stage.textsTo(user.phone)).map((one) => String(one.text));
       return texts.flatMap((words) => / Not you\? Reply STOP (\w{4})$/.exec(words)?.[1] ?? [])[0] ?? "";
     },
-    /** Makes the next texts of a person stoppable by a code that a test knows. */
+    /** Gives the last notice about a trade a code that a test knows, as if it had been texted. */
     async giveCode(user: TestUser, code: string): Promise<void> {
       await stage.app.asOwner(
         `insert into brake_code (phone, code, user_id, notice_id, expires_at)
-         select $2, $3, user_id, id, app_now() + interval '24 hours' from notice where user_id = $1 order by id desc limit 1
+         select $2, $3, user_id, id, app_now() + interval '24 hours' from notice where user_id = $1 and group_key like 'trade:%' order by id desc limit 1
          on conflict (phone, code) do update set used_by = null, expires_at = excluded.expires_at, notice_id = excluded.notice_id`,
         [user.id, user.phone, code],
       );

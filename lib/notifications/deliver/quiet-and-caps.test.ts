@@ -107,7 +107,10 @@ test("the twenty-first push of an hour is not sent", async () => {
   const kemi = await makeUser(stage.app, "Kemi");
   await toLagos("12:00");
   await stage.app.asOwner(
-    "insert into push_subscription (id, user_id, endpoint, p256dh, auth, user_agent) values ($1, $2, 'https://fcm.googleapis.com/fcm/send/x', 'x', 'x', 'x')",
+    `with opened as (
+      insert into session (id, user_id, user_agent, address, expires_at) values ($1, $2, 'x', '127.0.0.1', app_now() + interval '1 day') returning id)
+    insert into push_subscription (id, user_id, session_id, endpoint, p256dh, auth, user_agent)
+    select $1, $2, id, 'https://fcm.googleapis.com/fcm/send/x', 'x', 'x', 'x' from opened`,
     [newId(), kemi.id],
   );
   await notify(Array.from({ length: 20 }, () => noticeOf(kemi.id, "chat.message")));

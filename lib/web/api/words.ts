@@ -1,5 +1,6 @@
 import { dictionary } from "@/lib/kernel/input/dictionary";
 import { identityWords } from "./identity-words";
+import { noticeWords } from "./notice-words";
 
 /** What each operation does, for those who call it: what it needs, what follows from it, what to do next. By its id. */
 export const descriptions = dictionary({
@@ -117,27 +118,7 @@ export const descriptions = dictionary({
     "For moderators: says that you are looking at a dispute now. Both parties see it at once.",
   "disputes.rule":
     "For moderators: decides a dispute for one party or splits the escrow, with a reason that both read.",
-  "realtime.events":
-    "What changed for you, numbered without gaps and kept for 30 days: read what follows the last number that you know. Where `isComplete` is false, some of it is no longer kept: read your trades and wallet anew.",
-  "notifications.notifications":
-    "Your inbox, newest first, and how much of it is unread; with `after`, a notice’s id, what follows it. Each leads to a page of ours.",
-  "notifications.markNotificationsRead":
-    "Marks what leads to a page, everything up to a notice, or what leads where a tapped push did, as read on all your devices. Opening the page does the same.",
-  "notifications.subscribeBrowser":
-    "Has pushes sent to a browser, as its `PushSubscription` says, until you sign out there. Ten browsers at most: a new one takes the place of the oldest. An address that another account has registered becomes yours.",
-  "notifications.unsubscribeBrowser": "Sends no more pushes to a browser.",
-  "reviews.read":
-    "Your review of the other party, and theirs of you once both have written or 14 days have passed.",
-  "reviews.rate": "Rates the other party of an ended trade with one to five stars. The first rating stays.",
-  "notifications.getPreferences":
-    "How you are notified: by family and channel (`always` can’t be switched off, null is never used), language, quiet hours in Lagos, summary by email.",
-  "notifications.changePreferences":
-    "Changes what you give, on top of the `version` that you have read. If it was changed meanwhile, answers `preferences_changed` and what is saved.",
-  "notifications.tryAddressAgain":
-    "Counts your email address as reachable again after it bounced, and sends a test email to it. Three an hour.",
-  "notifications.unsubscribe":
-    "Switches off the email that an unsubscribe link names, by its token, without a session. Doing it again changes nothing.",
-  "notifications.resubscribe": "Switches it on again, by the same token.",
+  ...noticeWords,
   "chat.read": "Messages of a trade’s room, newest page first.",
   "chat.send": "Writes to the other party. `clientKey` is yours: sent again, the message stands there once.",
   "chat.mark": "Remembers that you have read up to a message.",
@@ -205,21 +186,6 @@ export const descriptions = dictionary({
     "For finance and compliance: shows you the number of a person’s bank account, or of the account that a deposit came from, for ten minutes. They can see that you looked, and your reason.",
   "staff.retryJob":
     "For finance and administrators: runs a job again that failed too often, under its own key.",
-  "support.list": "Your conversations with support, the last written in first, a page at a time.",
-  "support.open":
-    "Writes to support: about a trade, payment or withdrawal of yours, or about `account` or `other`. Five can be open at a time. While your account is blocked, `block` alone.",
-  "support.get":
-    "One of your conversations with support: where it stands, by when we answer, and the phrase that our emails about it carry.",
-  "support.messages": "What you and support wrote, oldest first. `staff` is who answered, and their role.",
-  "support.write":
-    "Writes in a conversation, thirty messages an hour in all. What is written into a closed one reopens it, within 14 days.",
-  "support.close": "Closes a conversation of yours.",
-  "support.rate": "Says, once, whether a closed conversation helped.",
-  "support.show": "For staff: a conversation about what they answer. Its person can see that you read it.",
-  "support.answer": "For staff: answers a person, who reads it on the page and by email.",
-  "support.end": "For staff: closes a conversation that was answered. Its person can reopen it.",
-  "support.newTemplate": "For content: adds an answer that staff can begin with.",
-  "support.dropTemplate": "For content: takes such an answer out of the list.",
   "staff.showQueue":
     "For staff: what waits in a queue, when it should be looked at and decided, and who has it. `priority` 2: not decided in time; 1: not looked at in time.",
   "staff.claimCase": "For staff: claims a case of a queue. Of many who do at once, one has it.",
