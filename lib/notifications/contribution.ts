@@ -9,6 +9,7 @@ import { report } from "./deliver/outcome";
 import { deliveryRules } from "./deliver/rules";
 import { noticeEvents } from "./events";
 import { forgetPerson } from "./forget-person";
+import { sendAgain } from "./log/resend";
 import { markAddress } from "./mail-reports/mark-address";
 import { notices } from "./notices";
 import { retryAddress } from "./preferences/reach";
@@ -21,6 +22,7 @@ export const contribution = {
       ...notices,
       on(channelEvents.reported, { "notices.report": report }),
       on(noticeEvents.address_reported, { "notices.mark_address": markAddress }),
+      on(noticeEvents.resent, { "notices.send_again": sendAgain }),
       on(noticeEvents.retry_wanted, { "notices.retry_address": retryAddress }),
       ...catalogue.map(({ reaction }) => reaction),
       ...(warningReactions.on ?? []),

@@ -1,5 +1,6 @@
 import "server-only";
 import { inboxProcedures } from "./inbox/procedures";
+import { logProcedures } from "./log/procedures";
 import { preferenceProcedures } from "./preferences/procedures";
 import { unsubscribeProcedures } from "./unsubscribe/procedures";
 
@@ -8,4 +9,5 @@ export const notificationProcedures = {
   ...inboxProcedures,
   ...preferenceProcedures,
   ...unsubscribeProcedures,
+  ...logProcedures,
 };

@@ -37,6 +37,7 @@ const unnoticed: Record<string, string> = {
   "notice.address_reported": "the person’s pages say so",
   "notice.made": "a notice’s own hint",
   "notice.read": "a notice’s own hint",
+  "notice.resent": "it sends one again",
   "notice.retry_wanted": "a test email answers it",
   "offer.published": "the seller’s own act",
   "outage.applied": "shown in the trade and on the status page",

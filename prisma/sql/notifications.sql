@@ -58,7 +58,7 @@ end $$;
 
 -- What has ended stays as it is, and what must be sent is; what a notice says and to whom is never changed.
 create or replace trigger only_ends before update on delivery for each row
-  when (new.id <> old.id or new.notice_id <> old.notice_id or new.channel <> old.channel or new.is_certain <> old.is_certain
+  when (new.id <> old.id or new.notice_id <> old.notice_id or new.channel <> old.channel or new.round <> old.round or new.is_certain <> old.is_certain
     or old.state in ('FAILED', 'READ', 'SUPPRESSED') or old.state = 'DELIVERED' and new.state <> 'READ'
     or old.state = 'SENT' and new.state in ('QUEUED', 'SUPPRESSED'))
   execute function refuse_change();

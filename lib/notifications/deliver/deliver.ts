@@ -4,6 +4,7 @@ import { queryOne, sql } from "@/lib/kernel/db";
 import type { Channel } from "../kinds";
 import { deliverMail } from "./mail";
 import { fail, markSent, suppress, take } from "./outcome";
+import { costOfText } from "./text-cost";
 import { readWaiting, type Waiting, wordsOf } from "./waiting";
 
 /** The most that a person is sent on a channel in a time, what is certain excepted. */
@@ -49,8 +50,9 @@ async function deliverText(waiting: Waiting): Promise<void> {
   if (!phone) return fail(waiting, "no verified number");
   if (!(await take(id))) return;
   try {
-    const sent = await sendSms({ to: phone, text: text ?? `Amana: ${title} ${url}` });
-    await markSent(id, sent);
+    const words = text ?? `Amana: ${title} ${url}`;
+    const sent = await sendSms({ to: phone, text: words });
+    await markSent(id, { ...sent, costMinor: await costOfText(words) });
     await repeatReport(sent);
   } catch (error) {
     await fail(waiting, error instanceof Error ? error.message : "failed");

@@ -52,7 +52,7 @@ export async function fail({ id }: Pick<Waiting, "id">, reason: string): Promise
       where id = ${id}::uuid and state in ('QUEUED', 'SENT') returning notice_id, channel, is_certain)
     insert into delivery (id, notice_id, channel, is_certain, due_at)
     select uuidv7(), notice_id, 'MAIL', is_certain, app_now() from failed where channel = 'TEXT'
-    on conflict (notice_id, channel) do nothing`);
+    on conflict (notice_id, channel, round) do nothing`);
 }
 
 /** What a provider reports of what it took over. What was delivered stays delivered; a failure goes on as any other. */

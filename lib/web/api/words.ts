@@ -121,6 +121,12 @@ export const descriptions = dictionary({
   "notifications.unsubscribe":
     "Switches off the email that an unsubscribe link names, by its token, without a session. Doing it again changes nothing.",
   "notifications.resubscribe": "Switches it on again, by the same token.",
+  "notifications.listDeliveries":
+    "For staff: what was sent of people’s notices, newest first: to whom (masked), by which channel, what became of it and what it cost.",
+  "notifications.deliveryFigures":
+    "For staff: what was sent on each of the last days, by channel and kind: share delivered, median seconds until then, failures, cost.",
+  "notifications.resendNotice":
+    "For staff: sends a notice again on one channel, though it was read or sent. Once a channel, with a reason.",
   "chat.read": "Messages of a trade’s room, newest page first.",
   "chat.send": "Writes to the other party. `clientKey` is yours: sent again, the message stands there once.",
   "chat.mark": "Remembers that you have read up to a message.",
