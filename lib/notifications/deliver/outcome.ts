@@ -42,8 +42,8 @@ export async function countTry(id: string): Promise<void> {
 }
 
 /**
- * It was not delivered, for good. A text message is followed by an email of the same notice where there is none yet, never by another
- * text message.
+ * It was not delivered, for good. A text message is followed by an email of the same notice where there is none yet, and an email of
+ * what is urgent by a text message; never by another of its own.
  */
 export async function fail({ id }: Pick<Waiting, "id">, reason: string): Promise<void> {
   await query(sql`
@@ -51,7 +51,9 @@ export async function fail({ id }: Pick<Waiting, "id">, reason: string): Promise
       update delivery set state = 'FAILED', reason = ${reason.slice(0, 200)}, ended_at = app_now(), version = version + 1
       where id = ${id}::uuid and state in ('QUEUED', 'SENT') returning notice_id, channel, is_certain)
     insert into delivery (id, notice_id, channel, is_certain, due_at)
-    select uuidv7(), notice_id, 'MAIL', is_certain, app_now() from failed where channel = 'TEXT'
+    select uuidv7(), notice_id, case channel when 'TEXT' then 'MAIL' else 'TEXT' end::delivery_channel, f.is_certain, app_now()
+    from failed f join notice n on n.id = f.notice_id join person u on u.id = n.user_id
+    where channel = 'TEXT' or channel = 'MAIL' and n.is_urgent and u.phone_verified_at is not null
     on conflict (notice_id, channel, round) do nothing`);
 }
 
