@@ -70,6 +70,8 @@ const pages: Record<string, { open: string; subject?: string }> = {
   "/admin/bulk/new?act=payout.reject&ids=none": { open: "F" },
   "/admin/bulk/new?act=job.retry&ids=1": { open: "FA" },
   "/admin/roles": { open: "AU" },
+  "/admin/deliveries": { open: "SMCNAU" },
+  "/admin/deliveries/{}": { open: "SMCNAU", subject: "select id from notice" },
   "/admin/banners": { open: "NU" },
   "/admin/flags": { open: "MFCAU" },
   "/admin/flags/market.live": { open: "MFCAU" },

@@ -1,7 +1,7 @@
 import { HOME } from "@/lib/money/currencies";
 import { expect, test } from "./stage/journey";
 import { asOwner } from "./stage/owner";
-import { newPage, verifiedUser } from "./stage/people";
+import { castMember, disclose, newPage, verifiedUser } from "./stage/people";
 import { expectScreenValid, look } from "./stage/screens";
 import { nextMail } from "./stage/simulators";
 
@@ -95,4 +95,36 @@ test("stops an email by its link, signed out, and undoes it; an address that bou
     await page.reload();
     await expect(page.getByText("We can’t reach")).toBeHidden({ timeout: 500 });
   }).toPass({ timeout: 15_000 });
+});
+
+/** A text about the newest notice of this person, as the provider has reported it. */
+const textOfNotice = (email: string) =>
+  asOwner(
+    `insert into delivery (id, notice_id, channel, is_certain, due_at, state, sent_at, ended_at, provider, provider_id, cost_minor)
+     select uuidv7(), n.id, 'TEXT', false, app_now(), 'DELIVERED', app_now() - interval '9 seconds', app_now(), 'termii', n.id::text, 800
+     from notice n join app_user u on u.id = n.user_id where u.email = $1 order by n.id desc limit 1`,
+    [email],
+  );
+
+test("staff see what became of notices and what they cost, and send one again", async ({ browser }) => {
+  const { email } = await verifiedUser(browser, "Ada");
+  const seen = (await nextMail(email)).id;
+  await mailNotice(email);
+  const first = await nextMail(email, seen);
+  await textOfNotice(email);
+  const { page } = await castMember(browser, "chidi", look.context);
+  await page.goto("/admin/deliveries?show=figures");
+  await expect(page.getByRole("heading", { name: "Notices sent" })).toBeVisible();
+  await expectScreenValid(page, "admin-deliveries-figures");
+  await page.goto("/admin/deliveries?channel=MAIL&key=offer.expired");
+  await expectScreenValid(page, "admin-deliveries");
+  await page.getByRole("link", { name: "offer.expired" }).first().click();
+  await expect(page.getByRole("heading", { name: "In their inbox" })).toBeVisible();
+  await disclose(page, "Send again by email");
+  await page.getByLabel("Reason").fill("They never got it and have asked us.");
+  await page.getByRole("button", { name: "Send again by email" }).click();
+  await nextMail(email, first.id);
+  await page.reload();
+  await expect(page.getByText("Email, sent again")).toBeVisible();
+  await expectScreenValid(page, "admin-notice");
 });

@@ -84,6 +84,7 @@ test("staff screens are valid", async ({ browser }) => {
   await visit(page, {
     admin: "/admin",
     "admin-trades": "/admin/trades",
+    "admin-deliveries-empty": "/admin/deliveries?day=2020-01-01",
     "admin-disputes": "/admin/queues/disputes",
     "admin-search": "/admin/search?q=Ade",
     "admin-break-glass": "/admin/break-glass",

@@ -34,10 +34,7 @@ export const permissions = {
     says: "Read and write in the chat of a disputed trade",
     heldBy: { MODERATOR: "o", COMPLIANCE: "o" },
   },
-  "payout.agree": {
-    says: "Request or approve a large payout",
-    heldBy: { FINANCE: "ag", AUDITOR: "r" },
-  },
+  "payout.agree": { says: "Request or approve a large payout", heldBy: { FINANCE: "ag", AUDITOR: "r" } },
   "payout.reject": { says: "Reject a payout", heldBy: { FINANCE: "d", AUDITOR: "r" } },
   "payouts.pause": {
     says: "Pause payouts",
@@ -48,10 +45,7 @@ export const permissions = {
     heldBy: { FINANCE: "ag", AUDITOR: "r" },
   },
   "deposit.release": { says: "Release a deposit from quarantine", heldBy: { FINANCE: "dag", AUDITOR: "r" } },
-  "refund.source": {
-    says: "Refund a deposit",
-    heldBy: { FINANCE: "d", AUDITOR: "r" },
-  },
+  "refund.source": { says: "Refund a deposit", heldBy: { FINANCE: "d", AUDITOR: "r" } },
   "chargeback.answer": {
     says: "Respond to a chargeback",
     heldBy: { FINANCE: "d", COMPLIANCE: "r", AUDITOR: "r" },
@@ -60,10 +54,7 @@ export const permissions = {
     says: "View reconciliation",
     heldBy: { FINANCE: "d", COMPLIANCE: "r", AUDITOR: "r" },
   },
-  "ledger.read": {
-    says: "View ledger postings",
-    heldBy: { FINANCE: "d", COMPLIANCE: "r", AUDITOR: "r" },
-  },
+  "ledger.read": { says: "View ledger postings", heldBy: { FINANCE: "d", COMPLIANCE: "r", AUDITOR: "r" } },
   "trade.read": {
     says: "Open a trade and its dispute, without its chat",
     heldBy: { SUPPORT: "r", MODERATOR: "r", FINANCE: "r", COMPLIANCE: "r", AUDITOR: "r" },
@@ -100,22 +91,10 @@ export const permissions = {
     says: "Write a note about a person",
     heldBy: { SUPPORT: "d", MODERATOR: "d", FINANCE: "d", COMPLIANCE: "d", AUDITOR: "r" },
   },
-  "person.block": {
-    says: "Block a person",
-    heldBy: { MODERATOR: "da", COMPLIANCE: "dag", AUDITOR: "r" },
-  },
-  "person.unblock": {
-    says: "Unblock a person",
-    heldBy: { MODERATOR: "d", COMPLIANCE: "d", AUDITOR: "r" },
-  },
-  "person.freeze": {
-    says: "Restrict a person",
-    heldBy: { FINANCE: "d", COMPLIANCE: "d", AUDITOR: "r" },
-  },
-  "person.unfreeze": {
-    says: "Lift a restriction",
-    heldBy: { FINANCE: "d", COMPLIANCE: "d", AUDITOR: "r" },
-  },
+  "person.block": { says: "Block a person", heldBy: { MODERATOR: "da", COMPLIANCE: "dag", AUDITOR: "r" } },
+  "person.unblock": { says: "Unblock a person", heldBy: { MODERATOR: "d", COMPLIANCE: "d", AUDITOR: "r" } },
+  "person.freeze": { says: "Restrict a person", heldBy: { FINANCE: "d", COMPLIANCE: "d", AUDITOR: "r" } },
+  "person.unfreeze": { says: "Lift a restriction", heldBy: { FINANCE: "d", COMPLIANCE: "d", AUDITOR: "r" } },
   "setting.money": {
     says: "Request or approve a change of a price or amount",
     heldBy: { FINANCE: "ag", ADMIN: "g", AUDITOR: "r" },
@@ -148,10 +127,7 @@ export const permissions = {
     says: "Request or approve an adjustment of a person’s wallet",
     heldBy: { FINANCE: "ag", AUDITOR: "r" },
   },
-  "offer.extend": {
-    says: "Let an offer run longer",
-    heldBy: { MODERATOR: "d", CONTENT: "d", AUDITOR: "r" },
-  },
+  "offer.extend": { says: "Let an offer run longer", heldBy: { MODERATOR: "d", CONTENT: "d", AUDITOR: "r" } },
   "support.answer": {
     says: "Answer people who write to support, about one’s own subjects",
     heldBy: { SUPPORT: "d", MODERATOR: "d", FINANCE: "d", ADMIN: "r", AUDITOR: "r" },
@@ -161,12 +137,17 @@ export const permissions = {
     heldBy: { CONTENT: "d", AUDITOR: "r" },
   },
   "banner.publish": { says: "Publish a banner, and end one", heldBy: { CONTENT: "d", AUDITOR: "r" } },
-  "money.reverse": {
-    says: "Request or approve a reversal",
-    heldBy: { FINANCE: "ag", AUDITOR: "r" },
-  },
+  "money.reverse": { says: "Request or approve a reversal", heldBy: { FINANCE: "ag", AUDITOR: "r" } },
   "audit.read": { says: "Read everyone’s acts in the audit log", heldBy: { COMPLIANCE: "d", AUDITOR: "d" } },
   "audit.export": { says: "Export the audit log", heldBy: { COMPLIANCE: "d", AUDITOR: "d" } },
+  "delivery.read": {
+    says: "View which notices were sent, what became of them and what they cost",
+    heldBy: { SUPPORT: "r", MODERATOR: "r", COMPLIANCE: "r", CONTENT: "r", ADMIN: "r", AUDITOR: "r" },
+  },
+  "notice.resend": {
+    says: "Send a person’s notice again",
+    heldBy: { SUPPORT: "d", MODERATOR: "d", COMPLIANCE: "d" },
+  },
   "job.retry": { says: "Retry a dead job", heldBy: { FINANCE: "d", ADMIN: "d", AUDITOR: "r" } },
   "role.grant": { says: "Request or approve a role for a person", heldBy: { ADMIN: "ag", AUDITOR: "r" } },
   "break_glass.ratify": {

@@ -110,6 +110,8 @@ export const settingShapes = {
         "Each row must end above the one before it, and only the last can have no upper limit.",
       ),
   }),
+  /** What one part of a text message costs: 160 characters, or 70 where one is not in GSM-7. */
+  texts: z.strictObject({ partMinor: kobo }),
   /** Within how many days a person may appeal against a block, and in how many hours staff answer. */
   block_appeals: z.strictObject({
     withinDays: z.number().int().min(1).max(90),

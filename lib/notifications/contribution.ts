@@ -11,6 +11,7 @@ import { markTapped, report } from "./deliver/outcome";
 import { deliveryRules, pushAtOnce } from "./deliver/rules";
 import { noticeEvents } from "./events";
 import { forgetPerson } from "./forget-person";
+import { sendAgain } from "./log/resend";
 import { markAddress } from "./mail-reports/mark-address";
 import { retryAddress } from "./preferences/reach";
 import { notificationProcedures } from "./procedures";
@@ -25,6 +26,7 @@ export const contribution = {
       on(channelEvents.answered, { "notices.answer_reply": answerReply }),
       on(channelEvents.reported, { "notices.report": report }),
       on(noticeEvents.address_reported, { "notices.mark_address": markAddress }),
+      on(noticeEvents.resent, { "notices.send_again": sendAgain }),
       on(noticeEvents.retry_wanted, { "notices.retry_address": retryAddress }),
       on(noticeEvents.made, { "notices.push": pushAtOnce }),
       on(noticeEvents.tapped, { "notices.tapped": markTapped }),

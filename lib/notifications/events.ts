@@ -12,6 +12,8 @@ export const noticeEvents = events("notice", {
     kind: z.enum(["bounced", "complained"]),
     at: z.iso.datetime(),
   }),
+  /** A member of staff sends a notice again. */
+  resent: z.object({ noticeId: z.guid(), channel: z.enum(["PUSH", "MAIL", "TEXT"]) }),
   /** A person says that the address that bounced takes email again. */
   retry_wanted: z.object({ userId: z.guid() }),
   /** A push on a screen was tapped. */

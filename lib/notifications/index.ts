@@ -9,6 +9,16 @@ export {
   readInbox,
   unreadOf,
 } from "./inbox/queries";
+export { costFigures, type FigureRow } from "./log/figures";
+export {
+  type DeliveryLine,
+  deliveriesFor,
+  type NoticeLife,
+  noticeLife,
+  noticesOf,
+  type PersonNotice,
+} from "./log/queries";
+export type { DeliverySearch } from "./log/search";
 export { readPreferences } from "./preferences/preferences";
 export { unreachableAddress } from "./preferences/reach";
 export { pushAt } from "./push/subscriptions";

@@ -241,3 +241,9 @@ export function modeOf(key: NoticeKey, channel: Channel): Mode | undefined {
   if (used.includes(`(${letter})`)) return "off";
   return used.includes(letter) ? "on" : undefined;
 }
+
+/** The channels on which a kind, by its stored name, can be sent again. */
+export const resendableBy = (key: string): Channel[] =>
+  (Object.keys(channels) as Channel[]).filter(
+    (channel) => Object.hasOwn(noticeKinds, key) && modeOf(key as NoticeKey, channel) !== undefined,
+  );

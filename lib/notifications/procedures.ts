@@ -1,6 +1,7 @@
 import "server-only";
 import { brakeProcedures } from "./brake/procedures";
 import { inboxProcedures } from "./inbox/procedures";
+import { logProcedures } from "./log/procedures";
 import { preferenceProcedures } from "./preferences/procedures";
 import { pushProcedures } from "./push/procedures";
 import { unsubscribeProcedures } from "./unsubscribe/procedures";
@@ -12,4 +13,5 @@ export const notificationProcedures = {
   ...unsubscribeProcedures,
   ...pushProcedures,
   ...brakeProcedures,
+  ...logProcedures,
 };

@@ -35,6 +35,7 @@ const unnoticed: Record<string, string> = {
   "notice.address_reported": "the person’s pages say so",
   "notice.made": "a notice’s own hint",
   "notice.read": "a notice’s own hint",
+  "notice.resent": "it sends one again",
   "notice.retry_wanted": "a test email answers it",
   "notice.tapped": "the person’s own act",
   "offer.paused": "the seller’s own act",

@@ -25,7 +25,7 @@ begin
   with asked as materialized (
     select a.*, coalesce(s.quiet_from, 1320) as quiet_from, coalesce(s.quiet_until, 420) as quiet_until,
       coalesce(s.choices -> a.family, '{}') as choices, s.complained_at > coalesce(s.saved_at, '-infinity') is true as has_complained,
-      u.email_verified_at is not null and s.bounced is distinct from u.email as has_mail, u.phone_verified_at is not null as has_phone
+      u.email_verified_at is not null and s.bounced is distinct from u.email as has_mail, s.bounced is not distinct from u.email as has_bounced, u.phone_verified_at is not null as has_phone
     from jsonb_to_recordset(p) a (id uuid, "user" uuid, fact text, key text, family text, urgent boolean, certain boolean, grace int,
         payload jsonb, "group" text, link text, push text, mail text, "text" text)
       join person u on u.id = a."user" and u.erased_at is null
@@ -44,7 +44,7 @@ begin
         ('PUSH'::delivery_channel, 0, is_wanted(a.push, a.choices -> 'PUSH')
           and exists (select from push_subscription b where b.user_id = a."user" and b.gone_at is null)),
         ('MAIL', a.grace, a.has_mail and is_wanted(a.mail, a.choices -> 'MAIL') and (a.mail = 'always' or not a.has_complained)),
-        ('TEXT', a.grace, a.has_phone and is_wanted(a.text, a.choices -> 'TEXT'))) way (channel, grace, is_wanted)
+        ('TEXT', a.grace, a.has_phone and (is_wanted(a.text, a.choices -> 'TEXT') or a.urgent and a.has_bounced and a.mail = 'always'))) way (channel, grace, is_wanted)
     where way.is_wanted),
   sending as (
     insert into delivery (id, notice_id, channel, is_certain, due_at, is_gathered)
@@ -77,7 +77,7 @@ end $$;
 
 -- What has ended stays as it is, and what must be sent is; what a notice says and to whom is never changed.
 create or replace trigger only_ends before update on delivery for each row
-  when (new.id <> old.id or new.notice_id <> old.notice_id or new.channel <> old.channel or new.is_certain <> old.is_certain
+  when (new.id <> old.id or new.notice_id <> old.notice_id or new.channel <> old.channel or new.round <> old.round or new.is_certain <> old.is_certain
     or old.state in ('FAILED', 'READ', 'SUPPRESSED') or old.state = 'DELIVERED' and new.state <> 'READ'
     or old.state = 'SENT' and new.state in ('QUEUED', 'SUPPRESSED'))
   execute function refuse_change();

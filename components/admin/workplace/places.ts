@@ -70,6 +70,11 @@ const groups: { title: string; places: PlaceRule[] }[] = [
     title: "System",
     places: [
       { href: "/admin/jobs", label: "Jobs", queue: "jobs" },
+      {
+        href: "/admin/deliveries",
+        label: "Notices sent",
+        isOpenTo: (by) => mayRead(by, "delivery.read"),
+      },
       { href: "/admin/outages", label: "Outages", isOpenTo: (by) => mayRead(by, "outage.mark") },
       { href: "/admin/audit", label: "Audit" },
       { href: "/admin/roles", label: "Roles", isOpenTo: (by) => mayRead(by, "role.grant") },

@@ -6,6 +6,7 @@ import type { Channel } from "../kinds";
 import { deliverMail } from "./mail";
 import { fail, markSent, suppress, take } from "./outcome";
 import { deliverPush } from "./push";
+import { costOfText } from "./text-cost";
 import { readWaiting, type Waiting, wordsOf } from "./waiting";
 
 /** The most that a person is sent on a channel in a time, what is certain excepted. */
@@ -55,7 +56,7 @@ async function deliverText(waiting: Waiting): Promise<void> {
   const says = `${text ?? `Amana: ${title} ${url}`}${suffix}`;
   try {
     const sent = await sendSms({ to: phone, text: says, mayBeAnswered: suffix !== "" });
-    await markSent(id, sent);
+    await markSent(id, { ...sent, costMinor: await costOfText(says) });
     await repeatReport(sent);
   } catch (error) {
     await fail(waiting, error instanceof Error ? error.message : "failed");

@@ -42,8 +42,8 @@ export async function countTry(id: string): Promise<void> {
 }
 
 /**
- * It was not delivered, for good. A text message or push is followed by an email of the same notice where there is none yet, never by
- * another text message; a push not where the person chose no email.
+ * It was not delivered, for good. A text message or push is followed by an email of the same notice where there is none yet, a push not
+ * where the person chose no email; an email of what is urgent is followed by a text message. Never by another of its own.
  */
 export async function fail({ id }: Pick<Waiting, "id">, reason: string): Promise<void> {
   await query(sql`
@@ -51,10 +51,13 @@ export async function fail({ id }: Pick<Waiting, "id">, reason: string): Promise
       update delivery set state = 'FAILED', reason = ${reason.slice(0, 200)}, ended_at = app_now(), version = version + 1
       where id = ${id}::uuid and state in ('QUEUED', 'SENT') returning notice_id, channel, is_certain)
     insert into delivery (id, notice_id, channel, is_certain, due_at)
-    select uuidv7(), notice_id, 'MAIL', is_certain, app_now() from failed f join notice n on n.id = f.notice_id
+    select uuidv7(), notice_id, case channel when 'MAIL' then 'TEXT' else 'MAIL' end::delivery_channel, f.is_certain, app_now()
+    from failed f join notice n on n.id = f.notice_id join person u on u.id = n.user_id
       left join notification_setting s on s.user_id = n.user_id
-    where channel = 'TEXT' or channel = 'PUSH' and s.choices #>> array[n.family, 'MAIL'] is distinct from 'false'
-    on conflict (notice_id, channel) do nothing`);
+    where case channel when 'TEXT' then true
+      when 'PUSH' then s.choices #>> array[n.family, 'MAIL'] is distinct from 'false'
+      else n.is_urgent and u.phone_verified_at is not null end
+    on conflict (notice_id, channel, round) do nothing`);
 }
 
 /** What a provider reports of what it took over. What was delivered stays delivered; a failure goes on as any other. */

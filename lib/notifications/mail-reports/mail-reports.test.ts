@@ -101,6 +101,25 @@ test("a text that was not delivered is followed by one mail, however often that 
   expect(await deliveriesOf(many.id)).toEqual(["TEXT DELIVERED"]);
 });
 
+test("what is urgent is texted where the mailbox is gone, once the mail has failed and from then on", async () => {
+  const chika = await makeUser(stage.app, "Chika");
+  await stage.app.asOwner("update app_user set email = $2 where id = $1", [
+    chika.id,
+    `bounce@${chika.id}.test`,
+  ]);
+  await notify([noticeOf(chika.id, "dispute.settled")]);
+  await stage.app.moveTime("61 seconds");
+  await stage.sweep();
+  await stage.sweep();
+  expect(await stage.textsTo(chika.phone)).toHaveLength(1);
+  expect(await deliveriesOf(chika.id)).toEqual(["MAIL FAILED the mail server answered 550", "TEXT SENT"]);
+  await notify([noticeOf(chika.id, "dispute.settled"), noticeOf(chika.id, "offer.expired")]);
+  await stage.app.moveTime("61 seconds");
+  await stage.sweep();
+  expect(await stage.textsTo(chika.phone)).toHaveLength(2);
+  expect(await deliveriesOf(chika.id)).toHaveLength(3);
+});
+
 test("a report that comes before we know the message's number is not lost", async () => {
   const zainab = await makeUser(stage.app, "Zainab");
   await notify([noticeOf(zainab.id, "trade.half_time")]);

@@ -98,6 +98,11 @@ export const settingForms: Record<SettingName, SettingForm> = {
       { at: "feeMinor", label: "Fee", unit: "naira" },
     ],
   },
+  texts: {
+    title: "Text messages",
+    says: "What the provider takes for one part of a text: 160 characters, or 70 where one of them is not in its alphabet, such as ₦.",
+    fields: [{ at: "partMinor", label: "Price of a part", unit: "naira" }],
+  },
   block_appeals: {
     title: "Appeals against blocks",
     says: "How long a blocked person can appeal, and by when a colleague answers.",

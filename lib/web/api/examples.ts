@@ -77,6 +77,7 @@ const known = dictionary<unknown>({
   createdAt: TIME,
   quietHours: { from: "22:00", until: "07:00" },
   choices: { trades: { MAIL: false } },
+  day: "2026-11-30",
   returnTo: "/wallet",
   token: `${ID}.Jx3b`,
   digest: "a".repeat(64),

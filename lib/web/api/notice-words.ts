@@ -36,4 +36,10 @@ export const noticeWords = {
   "support.end": "For staff: closes a conversation that was answered. Its person can reopen it.",
   "support.newTemplate": "For content: adds an answer that staff can begin with.",
   "support.dropTemplate": "For content: takes such an answer out of the list.",
+  "notifications.listDeliveries":
+    "For staff: what was sent of people’s notices, newest first: to whom (masked), by which channel, what became of it and what it cost.",
+  "notifications.deliveryFigures":
+    "For staff: what was sent on each of the last days, by channel and kind: share delivered, median seconds until then, failures, cost.",
+  "notifications.resendNotice":
+    "For staff: sends a notice again on one channel, though it was read or sent. Once a channel, with a reason.",
 };

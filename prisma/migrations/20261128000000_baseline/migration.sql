@@ -1264,6 +1264,7 @@ create table delivery (
   state delivery_state not null default 'QUEUED',
   is_certain boolean not null,
   due_at timestamptz not null,
+  round smallint not null default 0,
   is_gathered boolean not null default false,
   attempts smallint not null default 0,
   provider text,
@@ -1274,9 +1275,10 @@ create table delivery (
   sent_at timestamptz,
   ended_at timestamptz,
   foreign key (notice_id) references notice(id),
-  constraint certain_is_sent check (not is_certain or state <> 'SUPPRESSED')
+  constraint certain_is_sent check (not is_certain or state <> 'SUPPRESSED'),
+  constraint sent_again_once check (round in (0, 1))
 );
-create unique index delivery_notice_id_channel_key on delivery (notice_id, channel);
+create unique index delivery_notice_id_channel_round_key on delivery (notice_id, channel, round);
 create index delivery_provider_provider_id_idx on delivery (provider, provider_id);
 create index delivery_due on delivery (due_at) where state = 'QUEUED';
 
@@ -1508,4 +1510,5 @@ insert into setting (id, name, value, effective_from) values
   ('00000000-0000-0000-0000-000000000508', 'insurance', '{"caseMostMinor": "50000000", "monthMostBps": 2000, "shareBps": 1000, "targetMinor": "1000000000"}', '2000-01-01'),
   ('00000000-0000-0000-0000-000000000506', 'payout_fees', '{"bands": [{"untilMinor": "500000", "feeMinor": "1000"},
     {"untilMinor": "5000000", "feeMinor": "2500"}, {"feeMinor": "5000"}]}', '2000-01-01'),
+  ('00000000-0000-0000-0000-000000000509', 'texts', '{"partMinor": "400"}', '2000-01-01'),
   ('00000000-0000-0000-0000-000000000507', 'block_appeals', '{"withinDays": 14, "answerHours": 72}', '2000-01-01');

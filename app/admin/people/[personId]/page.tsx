@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { DecisionForm } from "@/components/admin/approvals/decision-form";
 import { CorrectLink } from "@/components/admin/corrections/correct-link";
+import { PersonNotices } from "@/components/admin/notifications/person-notices";
 import { BankAccountsCard } from "@/components/admin/people/bank-accounts-card";
 import { ContactCard } from "@/components/admin/people/contact-card";
 import { LinesTable } from "@/components/admin/people/lines-table";
@@ -24,6 +25,7 @@ import { restrictionKinds } from "@/lib/identity/restrictions/kinds";
 import { restrictionLengths } from "@/lib/identity/restrictions/schema";
 import { newId } from "@/lib/kernel/ids";
 import { may, mayRead } from "@/lib/kernel/permissions";
+import { noticesOf } from "@/lib/notifications";
 import {
   findTradesFor,
   type InspectedPerson,
@@ -43,6 +45,7 @@ const tabs = {
   trades: "Trades",
   money: "Money",
   security: "Security",
+  notices: "Notices",
   notes: "Notes",
   access: "Who looked",
 } as const;
@@ -83,6 +86,10 @@ type TabProps = { tab: Tab; person: InspectedPerson; viewer: Viewer };
 async function TabContent({ tab, person, viewer }: TabProps): Promise<ReactNode> {
   if (tab === "overview") return <OverviewTab person={person} viewer={viewer} />;
   if (tab === "access") return <LooksTable looks={await accessesForStaff(person.id)} now={person.now} />;
+  if (tab === "notices") {
+    if (!mayRead(viewer, "delivery.read")) return <EmptyState title="Not for your role" />;
+    return <PersonNotices notices={await noticesOf(viewer, person.id)} now={person.now} />;
+  }
   if (tab === "trades") {
     const { items, now } = await findTradesFor(viewer, { search: person.id });
     return items.length > 0 ? <TradesTable trades={items} now={now} /> : <EmptyState title="No trades yet" />;
