@@ -73,6 +73,8 @@ const pages: Record<string, { open: string; subject?: string }> = {
   "/admin/deliveries": { open: "SMCNAU" },
   "/admin/deliveries/{}": { open: "SMCNAU", subject: "select id from notice" },
   "/admin/banners": { open: "NU" },
+  "/admin/templates": { open: "CNAU" },
+  "/admin/templates/payout.asked": { open: "CNAU" },
   "/admin/flags": { open: "MFCAU" },
   "/admin/flags/market.live": { open: "MFCAU" },
   "/admin/settings": { open: "FCAU" },

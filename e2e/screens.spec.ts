@@ -102,6 +102,7 @@ test("staff screens are valid", async ({ browser }) => {
   await visit(auditor, {
     "admin-banners": "/admin/banners",
     "admin-support-templates": "/admin/support-templates",
+    "admin-template": "/admin/templates/payout.asked",
     "admin-roles": "/admin/roles",
     "admin-audit": "/admin/audit",
   });

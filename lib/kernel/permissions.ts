@@ -136,6 +136,10 @@ export const permissions = {
     says: "Write the answers that support begins with",
     heldBy: { CONTENT: "d", AUDITOR: "r" },
   },
+  "template.publish": {
+    says: "View the words of notices in all languages",
+    heldBy: { COMPLIANCE: "r", CONTENT: "r", ADMIN: "r", AUDITOR: "r" },
+  },
   "banner.publish": { says: "Publish a banner, and end one", heldBy: { CONTENT: "d", AUDITOR: "r" } },
   "money.reverse": { says: "Request or approve a reversal", heldBy: { FINANCE: "ag", AUDITOR: "r" } },
   "audit.read": { says: "Read everyone’s acts in the audit log", heldBy: { COMPLIANCE: "d", AUDITOR: "d" } },

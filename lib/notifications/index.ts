@@ -22,4 +22,11 @@ export type { DeliverySearch } from "./log/search";
 export { readPreferences } from "./preferences/preferences";
 export { unreachableAddress } from "./preferences/reach";
 export { pushAt } from "./push/subscriptions";
+export {
+  type ListedTemplate,
+  type PreviewedTemplate,
+  previewTemplate,
+  type TemplatePreview,
+  templatesForStaff,
+} from "./templates/preview/queries";
 export { readUnsubscribe } from "./unsubscribe/unsubscribe";
