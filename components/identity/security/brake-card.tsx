@@ -27,13 +27,13 @@ export function BrakeCard({ number, hasWord, action }: BrakeCardProps) {
     >
       <div className="mb-5 grid gap-2 text-muted">
         <p>
-          Lost your phone’s data, or something looks wrong? Text <b className="text-ink">FREEZE</b> and your
-          word to <b className="fig text-ink">{number}</b> from your verified number. Withdrawals, purchases
-          and payments from your account stop for 24 hours. You can lift the pause here.
+          Does something look wrong, and you can’t open Amana? Text <b className="text-ink">FREEZE</b> and
+          your word to <b className="fig text-ink">{number}</b> from your verified number. Withdrawals,
+          purchases and payments from your account stop for 24 hours. You can lift the pause here.
         </p>
         <p>
-          Our texts about trades and money end with a code. Answer <b className="text-ink">STOP</b> and the
-          code if it wasn’t you: that also puts the trade before a moderator.
+          Our texts about trades and money end with a code. If it wasn’t you, answer{" "}
+          <b className="text-ink">STOP</b> and the code. If it’s about a trade, a moderator gets it too.
         </p>
         <p>A text can only protect. Nothing that you text moves money or changes your account.</p>
       </div>

@@ -7,7 +7,7 @@ import { SYSTEM } from "@/lib/kernel/command";
 import { type Limit, limitGuess } from "@/lib/kernel/rate-limit";
 import { Refusal } from "@/lib/kernel/refusal";
 import { ownerOfWord } from "./brake-word";
-import { claimCode } from "./codes";
+import { type Answered, claimCode, isOwnCode } from "./codes";
 import { type ReadReply, readReply } from "./read-reply";
 
 /** Wrong codes and words of one number: 240 a day, of 174,240 codes. A right one resets it. */
@@ -22,11 +22,6 @@ const answers = {
 
 /** What came of a text. */
 type Outcome = keyof typeof answers | "nothing" | "not_known" | "limited";
-
-interface Owner {
-  userId: string;
-  tradeId: string | null;
-}
 
 /**
  * Acts on what a person has texted: it can pause their account and dispute the trade that it is about, and nothing else. Delivered at
@@ -43,27 +38,21 @@ export async function answerReply({ replyId }: { replyId: string }): Promise<voi
 
 async function act(replyId: string, phone: string, read: ReadReply): Promise<Outcome> {
   if (!read) return "nothing";
-  const owner = await ownerOf(replyId, phone, read);
+  const wordOf = read.meant === "freeze" ? await ownerOfWord(phone, read.words) : undefined;
+  const isRight = read.meant === "stop" ? await isOwnCode(phone, read.code, replyId) : wordOf !== undefined;
   try {
-    await limitGuess(guessesByNumber, phone, owner !== undefined);
+    await limitGuess(guessesByNumber, phone, isRight);
   } catch (error) {
     if (error instanceof Refusal) return "limited";
     throw error;
   }
+  // Only now, so that what is not acted on leaves the code good for later.
+  const stopped = read.meant === "stop" ? await claimCode(phone, read.code, replyId) : undefined;
+  const owner = wordOf === undefined ? stopped : { userId: wordOf, tradeId: null };
   return owner ? brake(replyId, owner) : "not_known";
 }
 
-async function ownerOf(
-  replyId: string,
-  phone: string,
-  read: NonNullable<ReadReply>,
-): Promise<Owner | undefined> {
-  if (read.meant === "stop") return claimCode(phone, read.code, replyId);
-  const userId = await ownerOfWord(phone, read.words);
-  return userId === undefined ? undefined : { userId, tradeId: null };
-}
-
-async function brake(replyId: string, { userId, tradeId }: Owner): Promise<Outcome> {
+async function brake(replyId: string, { userId, tradeId }: Answered): Promise<Outcome> {
   try {
     await brakeAccount(SYSTEM, `brake:${replyId}`, { userId, replyId });
   } catch (error) {

@@ -121,7 +121,7 @@ describe("the code of a message", () => {
   });
 });
 
-test("a thousand guesses hit nothing, and after ten the right code does neither for an hour", async () => {
+test("a thousand guesses hit nothing, and after ten the right code waits an hour", async () => {
   const { ada } = await sceneOf(stage.app, "DELIVERED");
   await stage.relay();
   await stage.giveCode(ada, "K7QF");
@@ -146,6 +146,9 @@ test("a thousand guesses hit nothing, and after ten the right code does neither 
   expect(outcomes.filter((outcome) => outcome === "not_known")).toHaveLength(10);
   expect(outcomes.filter((outcome) => outcome === "limited")).toHaveLength(991);
   expect(await stage.restrictionsOf(ada)).toEqual([]);
+  await stage.app.moveTime("61 minutes");
+  await stage.text(ada, "STOP K7QF");
+  expect(await stage.restrictionsOf(ada)).toEqual(paused);
 }, 120_000);
 
 describe("FREEZE and a person’s own word", () => {

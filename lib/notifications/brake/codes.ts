@@ -1,7 +1,7 @@
 import "server-only";
 import { randomInt } from "node:crypto";
 import { replyNumber } from "@/lib/channels";
-import { queryOne, sql } from "@/lib/kernel/db";
+import { queryOne, type Sql, sql } from "@/lib/kernel/db";
 import type { Waiting } from "../deliver/waiting";
 import { type Family, kindOf } from "../kinds";
 import { CODE_ALPHABET, CODE_LENGTH, isCode } from "./words";
@@ -39,19 +39,25 @@ export async function brakeSuffix({ key, userId, noticeId, phone }: Waiting): Pr
 }
 
 /** Whose message it was, and about which trade. */
-interface Answered {
+export interface Answered {
   userId: string;
   tradeId: string | null;
 }
 
-/**
- * Uses the code of a message that was sent to this number within 24 hours; undefined if there is none, or another answer has used it.
- * Its number must still be the one that the person has verified.
- */
+/** Codes `b` of notices `n` that this answer may use. The number must still be the one that the person has verified. */
+const usable = (phone: string, code: string, replyId: string): Sql => sql`
+  b.phone = ${phone} and b.code = ${code} and b.expires_at > app_now() and (b.used_by is null or b.used_by = ${replyId}::uuid)
+  and n.id = b.notice_id and u.id = n.user_id and u.phone = b.phone and u.phone_verified_at is not null and u.erased_at is null`;
+
+/** Whether a message with this code was sent to this number within 24 hours, and no other answer has used it. */
+export async function isOwnCode(phone: string, code: string, replyId: string): Promise<boolean> {
+  const found = await queryOne(sql`
+    select 1 as found from brake_code b, notice n, person u where ${usable(phone, code, replyId)}`);
+  return found !== undefined;
+}
+
+/** Uses such a code; undefined if there is none any more. */
 export const claimCode = (phone: string, code: string, replyId: string): Promise<Answered | undefined> =>
   queryOne<Answered>(sql`
-    update brake_code b set used_by = ${replyId}::uuid
-    from notice n join person u on u.id = n.user_id
-    where b.phone = ${phone} and b.code = ${code} and b.expires_at > app_now() and (b.used_by is null or b.used_by = ${replyId}::uuid)
-      and n.id = b.notice_id and u.phone = b.phone and u.phone_verified_at is not null and u.erased_at is null
+    update brake_code b set used_by = ${replyId}::uuid from notice n, person u where ${usable(phone, code, replyId)}
     returning b.user_id, substring(n.group_key from '^trade:(.*)$') as trade_id`);
