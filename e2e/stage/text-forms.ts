@@ -71,6 +71,13 @@ const traders: TextForm[] = [
     button: "Change password",
   },
   {
+    file: "components/identity/security/brake-card.tsx",
+    open: at("/settings/security"),
+    fields: {},
+    secrets: { "Brake word": "mango" },
+    button: "Set word",
+  },
+  {
     file: "components/identity/security/app-setup.tsx",
     open: async (page) => {
       await page.goto("/settings/security");

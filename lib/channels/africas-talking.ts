@@ -16,8 +16,10 @@ const responseSchema = z.object({
 /** Africa's Talking; without a sender name it sends from its own number. */
 export const africasTalking = (settings: AfricasTalkingSettings): SmsProvider => ({
   name: "africas_talking",
-  async send({ to, text }) {
-    const { AFRICAS_TALKING_SENDER: from, AFRICAS_TALKING_BASE_URL: base } = settings;
+  async send({ to, text, mayBeAnswered = false }) {
+    const { AFRICAS_TALKING_SENDER: sender, AFRICAS_TALKING_SHORT_CODE: shortCode } = settings;
+    const { AFRICAS_TALKING_BASE_URL: base } = settings;
+    const from = mayBeAnswered ? (shortCode ?? sender) : sender;
     const response = await fetch(`${base.replace(/\/+$/, "")}/version1/messaging`, {
       method: "POST",
       headers: { accept: "application/json", apiKey: settings.AFRICAS_TALKING_API_KEY },

@@ -2,6 +2,8 @@ export interface Sms {
   /** E.164. */
   to: string;
   text: string;
+  /** Sent from a number that receives answers, where there is one. */
+  mayBeAnswered?: boolean;
 }
 
 /** Sends text messages. The settings choose one provider; a message is never sent through two, so it can't arrive twice. */

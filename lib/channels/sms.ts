@@ -12,6 +12,12 @@ function provider(): SmsProvider {
   return settings.SMS_PROVIDER === "africas_talking" ? africasTalking(settings) : termii(settings);
 }
 
+/** The number that receives answers to texts; undefined where the provider passes none on. */
+export function replyNumber(): string | undefined {
+  const settings = env();
+  return settings.SMS_PROVIDER === "africas_talking" ? settings.AFRICAS_TALKING_SHORT_CODE : undefined;
+}
+
 /**
  * Sends one text message through the configured provider, and records and returns the provider's id for it. Throws if it was rejected,
  * or if that is unknown: the queue retries.

@@ -11,6 +11,7 @@ const keys = {
   AFRICAS_TALKING_USERNAME: "amana",
   AFRICAS_TALKING_API_KEY: "test-key",
   AFRICAS_TALKING_REPORT_KEY: "report-key-of-the-tests-0123456789",
+  AFRICAS_TALKING_SHORT_CODE: "38383",
 };
 
 const record = z.record(z.string(), z.unknown());
@@ -47,6 +48,7 @@ export async function openChannelStage(
     termiiWebhookUrl: `${ourUrl}/termii`,
     africasTalkingApiKey: keys.AFRICAS_TALKING_API_KEY,
     africasTalkingWebhookUrl: `${ourUrl}/africas-talking/${keys.AFRICAS_TALKING_REPORT_KEY}`,
+    africasTalkingInboundUrl: `${ourUrl}/africas-talking/inbound/${keys.AFRICAS_TALKING_REPORT_KEY}`,
     hourMs: 1_200,
   });
   const app = await testApp({
@@ -62,6 +64,22 @@ export async function openChannelStage(
     app,
     reset: () => fetch(`${simulators.url}/control/reset`, { method: "POST" }),
     received: (kind: "mail" | "sms") => get(`/control/${kind}`),
+    /** A person texts to a number, or to our short code. Answers the statuses with which we took it. */
+    async textUs(reply: {
+      from: string;
+      text: string;
+      to?: string;
+      id?: string;
+      copies?: number;
+      wrongKey?: true;
+    }) {
+      const sent = await fetch(`${simulators.url}/control/sms/reply`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ to: keys.AFRICAS_TALKING_SHORT_CODE, ...reply }),
+      });
+      return z.object({ answers: z.array(z.string()) }).parse(await sent.json()).answers;
+    },
     /** The statuses with which we answered the reports about this number. */
     async reportAnswers(to: string): Promise<unknown> {
       return (await get(`/control/reports?to=${encodeURIComponent(to)}`))[0]?.answers;

@@ -11,6 +11,7 @@ export const reasonsFor = (kind: AssetKind, party: Party): Record<string, string
       by.includes(party) ? [[reason, says]] : [],
     ),
   ),
+  not_me: "I didn’t do this",
   other: "Something else",
 });
 

@@ -19,6 +19,7 @@ export { askToSign, mustBeSigned, type SignedAct } from "./factors/signed-acts";
 export { OPEN_OFFERS_LIMIT } from "./limits/allowance";
 export { type OwnLimits, ownLimits, type UsedLimit } from "./limits/own-limits";
 export { type Email, mailPerson } from "./mail-person";
+export { hashPassword, passwordMatches } from "./password/hash";
 export { readResetOwner } from "./password/reset-password";
 export { type PublicPerson, readOwnProfile, readPerson } from "./profile/profile";
 export {
@@ -32,6 +33,7 @@ export {
   type Viewer,
 } from "./queries";
 export { identityRefusals } from "./refusals";
+export { brakeAccount } from "./restrictions/commands/brake";
 export { restrictionsForStaff, type StaffRestriction } from "./restrictions/staff-queries";
 export { noting, type SecurityFacts } from "./security-events";
 export { type SecurityLine, securityLog } from "./security-log";

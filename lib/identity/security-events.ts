@@ -23,6 +23,9 @@ export const securityEventKinds = {
   recovery_codes_made: "New recovery codes were made; those before them no longer work.",
   recovery_code_used: "Signed in with a recovery code.",
   bank_account_added: "Bank account added for withdrawals.",
+  paused_by_text: "Account paused by text message. Withdrawals, purchases and payments stop for 24 hours.",
+  pause_lifted: "The pause by text message was lifted.",
+  brake_word_set: "A brake word was set. Texting it with FREEZE pauses your account.",
   account_closed: "Account closed. Your personal data is erased after 30 days.",
 } as const;
 

@@ -17,6 +17,11 @@ const africasTalking = z.object({
   AFRICAS_TALKING_USERNAME: z.string().min(1),
   AFRICAS_TALKING_API_KEY: z.string().min(1),
   AFRICAS_TALKING_SENDER: z.string().min(1).optional(),
+  /** A two-way short code: texts that may be answered are sent from it. */
+  AFRICAS_TALKING_SHORT_CODE: z
+    .string()
+    .regex(/^\d{3,8}$/, "must be 3 to 8 digits")
+    .optional(),
   /** Secret path segment of the delivery-report URL, because the reports are not signed. */
   AFRICAS_TALKING_REPORT_KEY: z.string().regex(/^[\w-]{24,}$/, "must be 24 letters and digits or more"),
 });

@@ -103,6 +103,14 @@ export const reauthenticated = forSignedIn.meta({ recentReauthentication: true }
   return next();
 });
 
+/** The same with an idempotency key, for what also changes a machine. */
+export const reauthenticatedOnce = forSignedInOnce
+  .meta({ recentReauthentication: true })
+  .use(({ context, next }) => {
+    mustBeFresh(context.session);
+    return next();
+  });
+
 /** An operation of staff who hold one of these permissions with one of the grades. For everyone else it does not exist. */
 export const forStaff = (permissions: Permission | readonly Permission[], grades: Grades) => {
   const staff: StaffNeed = { permissions: [permissions].flat(), grades };

@@ -3,6 +3,7 @@ import { channelEvents } from "@/lib/channels/events";
 import { sql } from "@/lib/kernel/db";
 import { on } from "@/lib/kernel/events/reaction";
 import type { Contribution } from "@/lib/kernel/slice";
+import { answerReply } from "./brake/answer-reply";
 import { catalogue } from "./catalogue";
 import { warningReactions } from "./clock-warnings";
 import { report } from "./deliver/outcome";
@@ -16,6 +17,7 @@ export const contribution = {
   reactions: {
     on: [
       ...notices,
+      on(channelEvents.answered, { "notices.answer_reply": answerReply }),
       on(channelEvents.reported, { "notices.report": report }),
       ...catalogue.map(({ reaction }) => reaction),
       ...(warningReactions.on ?? []),

@@ -1,5 +1,6 @@
 import "server-only";
 
+export { brakeWordSince } from "./brake/brake-word";
 export { readNotices } from "./inbox/commands";
 export {
   type InboxGroup,

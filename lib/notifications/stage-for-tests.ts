@@ -8,8 +8,11 @@ const received = z.object({ to: z.union([z.string(), z.array(z.string())]) }).lo
 type Received = z.infer<typeof received>;
 
 /** A database with simulated carriers, and the notices' own jobs, run when a test says so. */
-export async function openNoticeStage() {
-  const stage = await openChannelStage("termii", async () => new Response(null, { status: 404 }));
+export async function openNoticeStage(
+  provider: "termii" | "africas_talking" = "termii",
+  answer = async (_request: Request) => new Response(null, { status: 404 }),
+) {
+  const stage = await openChannelStage(provider, answer);
   const { on, due } = contribution.reactions;
   /** Runs what events have started, each so many times. */
   const relay = async (times = 1) => {

@@ -19,6 +19,7 @@ const unnoticed: Record<string, string> = {
   "approval.refuted": "payouts.distrusted follows, and notifies staff",
   "break_glass.ratified": "its end changes nothing for those who were notified of its beginning",
   "case.assigned": "the colleague finds it in their queue",
+  "channel.answered": "the brake answers by text itself",
   "channel.reported": "a report about a notice",
   "chargeback.answered": "staff’s own work",
   "chargeback.delivered": "staff’s own work",
@@ -54,6 +55,8 @@ const writers: Record<string, string> = {
   "prisma/sql/commit-plan.sql": "the events of a plan",
   "prisma/sql/identity.sql": "end_sessions(): the end of each session",
   "prisma/sql/notifications.sql": "notify_people(): that an inbox has something new",
+  "prisma/sql/restrictions.sql":
+    "note_brake(): a pause by text, and its lifting, in the log of an account’s safety",
 };
 
 const shipped = sourceFiles("lib", "app", "prisma").filter(({ isForTests }) => !isForTests);

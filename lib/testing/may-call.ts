@@ -20,6 +20,7 @@ export const mayCall: Record<string, readonly string[]> = {
     "assets",
     "offers",
     "trades",
+    "disputes",
     "channels",
     "identity",
     "corrections",

@@ -14,7 +14,7 @@ export interface FormState {
 export type FormAction = (previous: FormState, submitted: FormData) => Promise<FormState>;
 
 /** Fields that are never sent back to the browser, and never stored in it. */
-export const SECRET_FIELD = /^(password|newPassword|code|otp|passkey|currentPassword|captcha)$/i;
+export const SECRET_FIELD = /^(password|newPassword|code|otp|passkey|currentPassword|word|captcha)$/i;
 
 /** What a form sent as text, without what React adds. */
 export function textFields(submitted: FormData): Record<string, string> {

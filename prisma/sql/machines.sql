@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'notice.made', 'notice.read', 'offer.ended', 'offer.extended', 'offer.published', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'role.ended', 'role.granted', 'settings.changed', 'staff_passkey.vouched', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'notice.made', 'notice.read', 'offer.ended', 'offer.extended', 'offer.published', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'role.ended', 'role.granted', 'settings.changed', 'staff_passkey.vouched', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -375,6 +375,7 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('refund', 'wait', 'SENT', 'SENT'),
   ('refund', 'wait', 'NEEDS_ATTENTION', 'NEEDS_ATTENTION'),
   ('restriction', 'lift', 'ACTIVE', 'LIFTED'),
+  ('restriction', 'resume', 'ACTIVE', 'LIFTED'),
   ('restriction', 'expire', 'ACTIVE', 'EXPIRED'),
   ('staff_credential', 'vouch', 'OFFERED', 'OFFERED'),
   ('staff_credential', 'enrol', 'OFFERED', 'ENROLLED'),
@@ -2572,6 +2573,16 @@ begin
         array[r.user_id],
         not ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       into e.id, e.parties, e.by_staff;
+  when 'resume' then
+    if s <> '{}' then perform columns_refused('restriction', s); end if;
+    update restriction r set version = r.version + 1, state = 'LIFTED', lifted_by_id = who, lifted_at = at, lift_reason = 'Lifted by its owner.'
+      where r.id = p_id and r.version = p_version
+        and r.state = 'ACTIVE'
+        and (subject_kind = 'brake')
+        and (who = r.user_id)
+      returning r.id,
+        array[r.user_id]
+      into e.id, e.parties;
   when 'expire' then
     if s <> '{}' then perform columns_refused('restriction', s); end if;
     update restriction r set version = r.version + 1, state = 'EXPIRED'
@@ -2624,6 +2635,12 @@ begin
     when 'insert' then
       select case when ((r.by_id = system_id() or staff_may(r.by_id, case kind when 'blocked' then 'person.block' else 'person.freeze' end))) is not true then 'its maker may set one of its kind'
         when (r.until is null or r.until > r.created_at) is not true then 'its end is still to come'
+        when (r.subject_kind is distinct from 'brake'
+          or coalesce(r.by_id = system_id() and r.kind in ('no_accept', 'no_payout', 'no_release')
+            and r.until <= r.created_at + interval '24 hours', false)) is not true then 'a brake is the system''s, for a day at most, and takes nothing but what moves money'
+        when (r.subject_kind is distinct from 'brake' or 3 >= (
+          select count(distinct b.subject_id) from restriction b
+          where b.user_id = r.user_id and b.subject_kind = 'brake' and b.created_at > r.created_at - interval '24 hours')) is not true then 'a person brakes three times a day'
         when (r.kind <> 'blocked' or r.by_id = system_id()
           or r.until <= r.created_at + interval '30 days' and not exists (select from staff_member m where m.user_id = r.user_id)
           or exists (select from approval a where a.id = r.approval_id and a.act = 'person.block' and a.state = 'AGREED' and a.ended_at = r.created_at

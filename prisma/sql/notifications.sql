@@ -81,4 +81,6 @@ begin
   delete from notice where user_id = p_user;
   delete from notification_setting where user_id = p_user;
   delete from push_subscription where user_id = p_user;
+  delete from brake_code where user_id = p_user;
+  delete from brake_word where user_id = p_user;
 end $$;

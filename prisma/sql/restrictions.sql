@@ -62,6 +62,18 @@ create or replace trigger hold_payouts_after_link after update of used_at on ver
   when (new.purpose = 'GOOGLE' and old.used_at is null and new.used_at is not null)
   execute function hold_payouts('user_id', 'Google was connected by email.', 'google_link');
 
+-- What a person stopped by text, and that they lifted it, is in the log of their account's safety, and mailed to them.
+create or replace function note_brake() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  with noted as (
+    insert into security_event (user_id, kind)
+    values (new.user_id, case new.state when 'ACTIVE' then 'paused_by_text' else 'pause_lifted' end) returning id)
+  insert into outbox (topic, payload) select 'identity.safety_changed', jsonb_build_object('eventId', id::text) from noted;
+  return null;
+end $$;
+create or replace trigger note_brake after insert or update of state on restriction for each row
+  when (new.subject_kind = 'brake' and new.kind = 'no_payout' and new.state <> 'EXPIRED') execute function note_brake();
+
 -- What staff wrote of a person goes when they are erased; that there was a restriction, and its kind, stays.
 create or replace function forget_restrictions(p_user uuid) returns void language sql security definer set search_path = public, pg_temp as $$
   update restriction r set reason = '', note = null, lift_reason = null

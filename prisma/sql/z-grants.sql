@@ -38,7 +38,8 @@ declare
 begin
   for hidden in
     select * from (values ('amana_web', 'app_user', 'password_hash'), ('amana_worker', 'app_user', 'password_hash'),
-      ('amana_web', 'totp', 'secret'), ('amana_web', 'webhook_event', 'body')) hidden (role, place, name)
+      ('amana_web', 'totp', 'secret'), ('amana_web', 'webhook_event', 'body'), ('amana_web', 'brake_word', 'hash'),
+      ('amana_web', 'brake_code', 'code'), ('amana_web', 'text_reply', 'body')) hidden (role, place, name)
   loop
     execute format('revoke select on %I from %I', hidden.place, hidden.role);
     execute format('grant select (%s) on %I to %I', (
@@ -96,6 +97,8 @@ grant update (state, answer, attempts, claimed_by, claimed_at, answered_at), del
 grant update (access_code, authorization_url) on deposit to amana_worker;
 grant insert, update (check_at, closed_at) on virtual_account to amana_worker;
 grant insert (id, provider, provider_id), update (state, reason, delivered_at) on text_message to amana_web, amana_worker;
+grant insert (id, provider, provider_id, phone, body) on text_reply to amana_web, amana_worker;
+grant update (outcome, phone, body, closed_at) on text_reply to amana_worker;
 grant insert, update, delete on bank to amana_worker;
 grant insert (id, user_id, bank_code, bank_name, account_number, account_name, is_default), update (is_default, removed_at) on bank_account to amana_web, amana_worker;
 grant update (recipient_code) on bank_account to amana_worker;
@@ -110,6 +113,8 @@ grant insert (id, notice_id, channel, is_certain, due_at, is_gathered),
   update (version, state, attempts, provider, provider_id, cost_minor, reason, sent_at, ended_at) on delivery to amana_worker;
 grant insert (user_id, bounced), update (version, bounced, complained_at) on notification_setting to amana_worker;
 grant insert, update (due_at), delete on clock_warning to amana_worker;
+grant insert, update (user_id, notice_id, expires_at, used_by) on brake_code to amana_worker;
+grant insert (user_id, hash), update (hash, set_at) on brake_word to amana_web, amana_worker;
 
 -- realtime: what changed for whom
 grant execute on function write_feed(jsonb) to amana_worker;

@@ -66,6 +66,8 @@ export function ownEnvironment({ superUrl, secrets, ports }) {
     PAYSTACK_WEBHOOK_URL: `${appUrl}/api/webhooks/paystack`,
     SMTP_URL: `smtp://localhost:${ports.smtp}`,
     MAIL_FROM: "Amana <hello@amana.test>",
+    // The one that passes answers on, so that the demo's people can pause their accounts by text.
+    SMS_PROVIDER: process.env.SMS_PROVIDER ?? "africas_talking",
     TERMII_BASE_URL: `${simulators}/termii`,
     TERMII_API_KEY: secrets.TERMII_API_KEY,
     TERMII_SENDER: "Amana",
@@ -76,6 +78,8 @@ export function ownEnvironment({ superUrl, secrets, ports }) {
     AFRICAS_TALKING_SENDER: "Amana",
     AFRICAS_TALKING_API_KEY: secrets.AFRICAS_TALKING_API_KEY,
     AFRICAS_TALKING_REPORT_KEY: secrets.AFRICAS_TALKING_REPORT_KEY,
+    AFRICAS_TALKING_SHORT_CODE: "38383",
+    AFRICAS_TALKING_INBOUND_URL: `${appUrl}/api/webhooks/africas-talking/inbound/${secrets.AFRICAS_TALKING_REPORT_KEY}`,
     AFRICAS_TALKING_WEBHOOK_URL: `${appUrl}/api/webhooks/africas-talking/${secrets.AFRICAS_TALKING_REPORT_KEY}`,
     PUSHER_APP_ID: secrets.PUSHER_APP_ID,
     PUSHER_KEY: secrets.PUSHER_KEY,

@@ -16,6 +16,7 @@ export async function startForTests(options: { hourMs?: number; requestsPerMinut
     termiiWebhookUrl: `${shop.url}/termii`,
     africasTalkingApiKey: africasTalkingKey,
     africasTalkingWebhookUrl: `${shop.url}/africas-talking/key`,
+    africasTalkingInboundUrl: `${shop.url}/africas-talking/inbound/key`,
     paystackWebhookUrl: shop.url,
     hourMs: 40,
     ...options,

@@ -15,6 +15,7 @@ const simulators = await startSimulators({
   termiiWebhookUrl: process.env.TERMII_WEBHOOK_URL || undefined,
   africasTalkingApiKey: process.env.AFRICAS_TALKING_API_KEY || undefined,
   africasTalkingWebhookUrl: process.env.AFRICAS_TALKING_WEBHOOK_URL || undefined,
+  africasTalkingInboundUrl: process.env.AFRICAS_TALKING_INBOUND_URL || undefined,
   hostile: process.env.SIMULATORS_HOSTILE === "yes",
 });
 

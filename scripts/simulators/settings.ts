@@ -13,6 +13,8 @@ export type Settings = {
   africasTalkingApiKey: string;
   /** The same for Africa's Talking; the last part of the path is the secret. */
   africasTalkingWebhookUrl: string | undefined;
+  /** Where texts to its short codes go; the last part of the path is the secret. */
+  africasTalkingInboundUrl: string | undefined;
   /** The length of a simulated hour, in milliseconds, for webhook retries. */
   hourMs: number;
   /** Requests a minute before Paystack answers 429. */

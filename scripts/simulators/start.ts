@@ -13,6 +13,7 @@ import { Mailbox } from "./messages/mailbox";
 import { Reports } from "./messages/reports";
 import { mailServer } from "./messages/smtp";
 import { termiiRoutes } from "./messages/termii";
+import { textReplyRoutes } from "./messages/text-replies";
 import { apiRoutes } from "./paystack/api";
 import { checkoutRoutes } from "./paystack/charges/checkout";
 import { PaystackWorld } from "./paystack/world";
@@ -72,6 +73,7 @@ function settingsFrom(options: SimulatorOptions): Settings {
     termiiWebhookUrl: options.termiiWebhookUrl,
     africasTalkingApiKey: options.africasTalkingApiKey ?? "",
     africasTalkingWebhookUrl: options.africasTalkingWebhookUrl,
+    africasTalkingInboundUrl: options.africasTalkingInboundUrl,
     hourMs: options.hourMs ?? 60_000,
     requestsPerMinute: options.requestsPerMinute ?? 6_000,
     settleMs: options.settleMs ?? 2_000,
@@ -94,6 +96,7 @@ function routesOf(world: PaystackWorld, messages: Messages, initial: Settings): 
     ...termiiRoutes(world.settings, mailbox, reports),
     ...africasTalkingRoutes(world.settings, mailbox, reports),
     ...inboxRoutes(mailbox),
+    ...textReplyRoutes(world.settings, mailbox),
     ...controlRoutes(world, messages, initial),
     ...webhookControlRoutes(world),
     ...moneyRoutes(world),

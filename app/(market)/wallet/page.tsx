@@ -29,6 +29,7 @@ import {
   statementHref,
 } from "@/lib/statements/filter";
 import { requireViewer } from "@/lib/web/session";
+import { Paused } from "../settings/security/paused";
 
 export const metadata: Metadata = { title: "Wallet" };
 
@@ -48,6 +49,7 @@ export default async function WalletPage({ searchParams }: { searchParams: Promi
       <RefreshOn realtime={browserSettings()} channel={userChannel(viewer.id)} events={["wallet.changed"]} />
       <PageHeading title="Wallet" />
       <Banners placement="wallet" />
+      <Paused viewer={viewer} className="mb-5" />
       {frozen && (
         <div className="mb-5">
           <RestrictionNotice

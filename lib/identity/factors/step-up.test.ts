@@ -35,6 +35,7 @@ const needReauthentication = [
   "renewRecoveryCodes",
   "requestBlock",
   "restrictPerson",
+  "resumeAccount",
   "rule",
 ];
 

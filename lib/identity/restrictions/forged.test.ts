@@ -48,7 +48,7 @@ async function refused(principal: string, plan: Forged, answer = /^(42501|23514)
 const restricting = (userId: string, kind: RestrictionKind, more: object = {}): Forged => ({
   insert: [{ table: "restriction", row: { id: newId(), userId, kind, reason: "mine", ...more } }],
 });
-const moving = (id: string, move: "lift" | "expire", version = 1n): Forged => ({
+const moving = (id: string, move: "lift" | "resume" | "expire", version = 1n): Forged => ({
   rows: [restriction.move({ id, version }, move, move === "lift" ? { liftReason: "mine" } : {})],
 });
 
@@ -70,8 +70,29 @@ describe("a compromised role cannot", () => {
     for (const who of [eve.id, efe.id, chidi.id]) await refused(who, moving(frozen, "lift"));
     for (const who of [eve.id, efe.id]) await refused(who, moving(blocked, "lift"));
     for (const who of [eve.id, efe.id]) await refused(who, moving(frozen, "expire"));
+    for (const who of [eve.id, efe.id, SYSTEM_ID]) {
+      expect(await roles.worker.plan(who, moving(frozen, "resume"))).toMatch(/^42501/);
+    }
     expect(await roles.web.plan(SYSTEM_ID, moving(frozen, "lift"))).toMatch(/^42501/);
     expect(await roles.worker.plan(SYSTEM_ID, moving(frozen, "expire"))).toMatch(/^42501/);
+    await liftAll(app, eve.id);
+  });
+
+  test("pause as by text for longer, in more ways or more often than a person may, nor as staff", async () => {
+    const brake = { reason: "By text.", subjectKind: "brake", subjectId: newId() };
+    const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
+    const plan = (who: string, kind: RestrictionKind, more: object) =>
+      roles.worker.plan(who, restricting(eve.id, kind, { ...brake, ...more }));
+    for (const until of [null, inHours(25)])
+      expect(await plan(SYSTEM_ID, "no_payout", { until })).toMatch(/^23514/);
+    for (const kind of ["blocked", "frozen", "no_publish", "step_up"] as const)
+      expect(await plan(SYSTEM_ID, kind, { until: inHours(1) })).toMatch(/^23514/);
+    const audit = [{ actorId: efe.id, act: "identity.restrict", subjectKind: "user", subjectId: eve.id }];
+    const staffs = { ...restricting(eve.id, "no_payout", { ...brake, until: inHours(1) }), audit };
+    expect(await roles.worker.plan(efe.id, staffs)).toMatch(/^23514/);
+    for (let time = 1; time <= 3; time += 1)
+      expect(await plan(SYSTEM_ID, "no_payout", { until: inHours(1), subjectId: newId() })).toBe("committed");
+    expect(await plan(SYSTEM_ID, "no_payout", { until: inHours(1), subjectId: newId() })).toMatch(/^23514/);
     await liftAll(app, eve.id);
   });
 

@@ -17,6 +17,11 @@ export type RestrictionKind = (typeof restrictionKinds)[number];
 /** The longest block that one person decides alone, in days. */
 export const BLOCK_DAYS = 30;
 
+/** What a person stops by text, for how long at most, and how often within 24 hours. */
+export const brakeKinds = ["no_accept", "no_payout", "no_release"] as const satisfies RestrictionKind[];
+export const BRAKE_HOURS = 24;
+export const BRAKES_A_DAY = 3;
+
 /** The bit of each kind in `allowance.restricted`. */
 export const bitOf = Object.fromEntries(restrictionKinds.map((kind, at) => [kind, 1 << at])) as Record<
   RestrictionKind,

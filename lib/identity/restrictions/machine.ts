@@ -1,5 +1,5 @@
 import { machine } from "@/lib/kernel/machine";
-import { BLOCK_DAYS } from "./kinds";
+import { BLOCK_DAYS, BRAKE_HOURS, BRAKES_A_DAY, brakeKinds } from "./kinds";
 
 export const restrictionStates = ["ACTIVE", "LIFTED", "EXPIRED"] as const;
 export type RestrictionState = (typeof restrictionStates)[number];
@@ -32,6 +32,12 @@ export const restriction = machine("restriction", {
         other: "person.freeze",
       }),
       "its end is still to come": "r.until is null or r.until > r.created_at",
+      "a brake is the system's, for a day at most, and takes nothing but what moves money": `r.subject_kind is distinct from 'brake'
+          or coalesce(r.by_id = system_id() and r.kind in (${brakeKinds.map((kind) => `'${kind}'`).join(", ")})
+            and r.until <= r.created_at + interval '${String(BRAKE_HOURS)} hours', false)`,
+      "a person brakes three times a day": `r.subject_kind is distinct from 'brake' or ${String(BRAKES_A_DAY)} >= (
+          select count(distinct b.subject_id) from restriction b
+          where b.user_id = r.user_id and b.subject_kind = 'brake' and b.created_at > r.created_at - interval '24 hours')`,
       "a long block, or one of staff, is agreed to by two": `r.kind <> 'blocked' or r.by_id = system_id()
           or r.until <= r.created_at + interval '${String(BLOCK_DAYS)} days' and not exists (select from staff_member m where m.user_id = r.user_id)
           or exists (select from approval a where a.id = r.approval_id and a.act = 'person.block' and a.state = 'AGREED' and a.ended_at = r.created_at
@@ -48,6 +54,14 @@ export const restriction = machine("restriction", {
       if: `(who = system_id() or by_id <> who and not exists (select from approval a where a.id = r.approval_id and a.creator_id = who)) and ${holds("who", { block: "person.unblock", other: "person.unfreeze" })}`,
       sets: ["lift_reason"],
       fixed: { lifted_by_id: "who", lifted_at: "at" },
+    },
+    /** The person takes back what they stopped by text. */
+    resume: {
+      by: ["person"],
+      from: ["ACTIVE"],
+      to: "LIFTED",
+      if: "subject_kind = 'brake'",
+      fixed: { lifted_by_id: "who", lifted_at: "at", lift_reason: "'Lifted by its owner.'" },
     },
     expire: { by: ["system"], from: ["ACTIVE"], to: "EXPIRED", if: "until <= at" },
   },

@@ -69,6 +69,15 @@ export const planLift = (
   audit: [auditOf(by, "identity.lift_restriction", lifted, reason, { restrictionId: lifted.id, reasonCode })],
 });
 
+/** The part of a plan by which a person lifts a restriction that they asked for. */
+export const planResume = (lifted: StoredRestriction): Part => ({
+  ...lockAllowance(lifted.userId),
+  rows: [restriction.move({ ...lifted }, "resume")],
+  audit: [
+    auditOf(lifted.userId, "identity.resume", lifted, "Lifted by its owner.", { restrictionId: lifted.id }),
+  ],
+});
+
 /** The part of a plan that expires a restriction. */
 export const planExpiry = (ended: StoredRestriction): Part => ({
   ...lockAllowance(ended.userId),

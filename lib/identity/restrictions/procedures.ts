@@ -3,8 +3,9 @@ import { z } from "zod";
 import { requestProcedure } from "@/lib/kernel/approvals/approvable";
 import { reasonCodeOf } from "@/lib/kernel/approvals/reason-codes";
 import { typedMoment, written } from "@/lib/kernel/input/fields";
-import { reauthenticatedStaff, resultOf } from "@/lib/kernel/procedure";
+import { reauthenticatedOnce, reauthenticatedStaff, resultOf } from "@/lib/kernel/procedure";
 import { blockLonger } from "./commands/block-longer";
+import { resumeAccount as resume } from "./commands/brake";
 import { liftRestriction as lift } from "./commands/lift-restriction";
 import { restrictPerson as restrict } from "./commands/restrict-person";
 import { restrictionKinds } from "./kinds";
@@ -52,10 +53,17 @@ export const liftRestriction = reauthenticatedStaff(["person.unblock", "person.u
   .output(about)
   .handler(async ({ input, context }) => resultOf(context, await lift(context.actor, context.key, input)));
 
+/** What the person paused by text; other restrictions stay. */
+export const resumeAccount = reauthenticatedOnce
+  .route({ method: "POST", path: "/me/resume", summary: "Lift your pause by text" })
+  .input(z.strictObject({}).optional())
+  .output(about)
+  .handler(async ({ context }) => resultOf(context, await resume(context.actor, context.key, {})));
+
 const requestBlock = requestProcedure(blockLonger, {
   path: "/admin/people/{userId}/block",
   summary: "Request a block of more than 30 days",
   needs: "person.block",
 });
 
-export const restrictionProcedures = { restrictPerson, liftRestriction, requestBlock };
+export const restrictionProcedures = { restrictPerson, liftRestriction, resumeAccount, requestBlock };

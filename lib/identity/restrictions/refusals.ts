@@ -42,6 +42,10 @@ export const restrictionRefusals = refusals({
 export const restrictingRefusals = refusals({
   own_restriction: { status: 403, says: "This is your own account, so a colleague has to decide." },
   restriction_lifted: { status: 409, says: "This restriction has already been lifted or has ended." },
+  braked_today: {
+    status: 429,
+    says: "You’ve paused your account three times within 24 hours. Sign in to do more.",
+  },
   end_in_past: { status: 422, field: "until", says: "Choose an end date in the future." },
   long_block: {
     status: 409,

@@ -52,6 +52,13 @@ export const refusalOf = ({ kind, reason, until }: Restriction): Refusal =>
 
 const endInWords = (until: string): string => `${formatDateTime(new Date(until))}, Lagos time`;
 
+/** When what the person paused by text ends by itself, in words; undefined if nothing is paused. */
+export function pausedUntil(inForce: readonly Restriction[]): string | undefined {
+  const ends = inForce.flatMap(({ subjectKind, until }) => (subjectKind === "brake" && until ? [until] : []));
+  const last = ends.toSorted().at(-1);
+  return last && endInWords(last);
+}
+
 /** `Your account is frozen until 3 Dec 2026, 10:00, Lagos time`. */
 export const titleOf = ({ kind, until }: Restriction): string =>
   `${restrictionTitles[kind]}${until ? ` until ${endInWords(until)}` : ""}`;

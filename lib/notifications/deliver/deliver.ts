@@ -1,6 +1,7 @@
 import "server-only";
 import { sendSms } from "@/lib/channels";
 import { queryOne, sql } from "@/lib/kernel/db";
+import { brakeSuffix } from "../brake/codes";
 import type { Channel } from "../kinds";
 import { deliverMail } from "./mail";
 import { fail, markSent, suppress, take } from "./outcome";
@@ -48,8 +49,10 @@ async function deliverText(waiting: Waiting): Promise<void> {
   const { text, title, url } = wordsOf(waiting);
   if (!phone) return fail(waiting, "no verified number");
   if (!(await take(id))) return;
+  const suffix = await brakeSuffix(waiting);
+  const says = `${text ?? `Amana: ${title} ${url}`}${suffix}`;
   try {
-    await markSent(id, await sendSms({ to: phone, text: text ?? `Amana: ${title} ${url}` }));
+    await markSent(id, await sendSms({ to: phone, text: says, mayBeAnswered: suffix !== "" }));
   } catch (error) {
     await fail(waiting, error instanceof Error ? error.message : "failed");
   }

@@ -30,6 +30,7 @@ export const storiesOfPeople: Story[] = [
   },
   {
     machine: "restriction",
+    only: ["insert", "lift", "expire"],
     start: async ({ stage: { people } }) => ({
       who: people.staff.FINANCE.id,
       row: {
@@ -52,6 +53,36 @@ export const storiesOfPeople: Story[] = [
           `update restriction set until = app_now() - interval '1 minute' where id = '${id as string}'`,
       },
     },
+  },
+  {
+    machine: "restriction",
+    name: "of a brake",
+    only: ["insert", "resume"],
+    start: async ({ stage: { people } }) => ({
+      who: SYSTEM_ID,
+      row: {
+        id: newId(),
+        user_id: people.eve.id,
+        kind: "no_payout",
+        reason: "You paused your account by text.",
+        note: null,
+        until: new Date(Date.now() + 3_600_000),
+        subject_kind: "brake",
+        subject_id: newId(),
+        approval_id: null,
+      },
+    }),
+    chooses: [
+      "id",
+      "reason",
+      "note",
+      "until",
+      "kind",
+      "subject_kind",
+      "subject_id",
+      "user_id",
+      "approval_id",
+    ],
   },
   {
     machine: "block_appeal",

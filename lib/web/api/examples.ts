@@ -35,6 +35,7 @@ const known = dictionary<unknown>({
   identifier: "ada@example.com",
   phone: "+2348031234567",
   password: "a long sentence of mine",
+  word: "mango",
   currentPassword: "the sentence before it",
   code: "123456",
   minor: "900000",

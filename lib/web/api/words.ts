@@ -63,6 +63,10 @@ export const descriptions = dictionary({
   "identity.grantAppeal": "For staff: lifts the block that an appeal is about, set by a colleague.",
   "identity.restrictPerson":
     "For staff: restricts a person, with a reason that they read, until a time or until it is lifted.",
+  "identity.resumeAccount":
+    "Lifts what you paused by text message (`STOP` or `FREEZE`). Restrictions that others set stay.",
+  "notifications.setBrakeWord":
+    "Sets the word of 4 to 20 letters with which `FREEZE` pauses your account by text. It is kept hashed; setting it again replaces it.",
   "identity.liftRestriction": "For staff: lifts one restriction. Others stay.",
   "trades.list": "Your trades as buyer or seller, newest first, a page at a time.",
   "trades.get": "One of your trades: state, deadlines, the moves that you can make now, and its timeline.",

@@ -1145,6 +1145,18 @@ create table text_message (
 );
 create unique index text_message_provider_provider_id_key on text_message (provider, provider_id);
 
+create table text_reply (
+  id uuid primary key,
+  provider text not null,
+  provider_id text not null,
+  phone text not null,
+  body text not null,
+  received_at timestamptz not null default app_now(),
+  outcome text,
+  closed_at timestamptz
+);
+create unique index text_reply_provider_provider_id_key on text_reply (provider, provider_id);
+
 -- What a person is notified of. A fact makes one notice of a kind, however often it is relayed.
 create table notice (
   id uuid primary key,
@@ -1246,6 +1258,23 @@ create table notice_template (
 );
 create unique index notice_template_key_language_version_key on notice_template (key, language, version);
 create unique index one_live_template on notice_template (key, language) where state = 'LIVE';
+
+-- What pauses an account by text: the code of a message, and a word of the person's own.
+create table brake_code (
+  phone text not null,
+  code text not null,
+  user_id uuid not null,
+  notice_id uuid not null,
+  expires_at timestamptz not null,
+  used_by uuid,
+  primary key (phone, code)
+);
+
+create table brake_word (
+  user_id uuid primary key,
+  hash text not null,
+  set_at timestamptz not null default app_now()
+);
 
 -- What changed for a person, numbered without gaps, for those who were not connected.
 create table feed_head (

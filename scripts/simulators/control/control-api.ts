@@ -28,6 +28,7 @@
  *   POST   /control/paystack/plant                       {in, kind, id, amount?, fee?, currency?, status?}: make a list differ from what happened
  *   DELETE /control/plants                               all of them
  *   GET    /control/mail?to=         /control/sms?to=    what was delivered, newest first
+ *   POST   /control/sms/reply                            {from, to, text, id?, copies?, wrongKey?} -> {answers}: a text to our short code
  *   GET    /control/reports?to=                          delivery reports of SMS, and the responses
  *   GET    /control/settings                             current settings
  *   POST   /control/settings                             {paystackWebhookUrl?, hourMs?, requestsPerMinute?, settleMs?, byHand?, aheadMs?, pageLimit?, mailDown?, smsDown?}

@@ -35,6 +35,10 @@ const sms = (fields: Record<string, unknown> = {}) =>
 const delivered = async (kind: "mail" | "sms", to: string) =>
   (await simulators.call(`/control/${kind}?to=${encodeURIComponent(to)}`)).json();
 
+/** The bodies that came to an address of the shop. */
+const cameTo = (path: string) =>
+  simulators.shop.received.filter(({ url }) => url.endsWith(path)).map(({ rawBody }) => rawBody);
+
 describe("mail", () => {
   test("arrives complete, with any characters", async () => {
     await mail("ada@example.ng", { subject: "₦5,000 ✓", text: "Ọ̀rẹ́ mi\nline two", html: "<b>hi</b>" });
@@ -116,9 +120,6 @@ describe("SMS", () => {
 });
 
 describe("delivery reports", () => {
-  const cameTo = (path: string) =>
-    simulators.shop.received.filter(({ url }) => url.endsWith(path)).map(({ rawBody }) => rawBody);
-
   test("are signed over their raw body, from Termii", async () => {
     await sms({ to: "2348030000001" });
     await vi.waitFor(() => expect(cameTo("/termii").join()).toContain("Message Failed"));
@@ -170,6 +171,56 @@ describe("the inbox page", () => {
     const open = await (await simulators.call(`/inbox/${id}`)).text();
     expect(open).not.toMatch(/<script>|<img/);
     expect(open).toContain("&lt;script&gt;");
+  });
+});
+
+describe("a text that came from a short code", () => {
+  const send = (from: string) =>
+    fetch(`${simulators.url}/africas-talking/version1/messaging`, {
+      method: "POST",
+      headers: { apiKey: africasTalkingKey },
+      body: new URLSearchParams({
+        username: "amana",
+        to: "+2348031234567",
+        message: "Reply STOP K7QF",
+        from,
+      }),
+    });
+  const open = async () => {
+    const [{ id }] = await delivered("sms", "2348031234567");
+    return { id, page: await (await simulators.call(`/inbox/${id}`)).text() };
+  };
+  const inbound = () => cameTo("/inbound/key").map((form) => Object.fromEntries(new URLSearchParams(form)));
+
+  test("can be answered from its page, as the phone that got it", async () => {
+    await send("38383");
+    const { id, page } = await open();
+    expect(page).toContain(`action="/inbox/${id}/reply"`);
+    const answer = await simulators.form(`/inbox/${id}/reply`, { text: "STOP K7QF" });
+    expect(answer.headers.get("location")).toBe(`/inbox/${id}?answered=200`);
+    expect(inbound()).toContainEqual(
+      expect.objectContaining({
+        from: "+2348031234567",
+        to: "38383",
+        text: "STOP K7QF",
+        id: expect.any(String),
+      }),
+    );
+  });
+
+  test("has no answer box where it came from a name", async () => {
+    await send("Amana");
+    const { id, page } = await open();
+    expect(page).not.toContain('<form class="find" method="post"');
+    expect((await simulators.form(`/inbox/${id}/reply`, { text: "STOP" })).status).toBe(404);
+  });
+
+  test("comes several times at once with one id when a test says so", async () => {
+    const reply = { from: "2348031234567", to: "38383", text: "STOP", id: "one", copies: 3 };
+    expect(await (await simulators.call("/control/sms/reply", reply)).json()).toEqual({
+      answers: ["200", "200", "200"],
+    });
+    expect(inbound().filter(({ id }) => id === "one")).toHaveLength(3);
   });
 });
 

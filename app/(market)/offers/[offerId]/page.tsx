@@ -19,6 +19,7 @@ import { OFFERS_CHANNEL } from "@/lib/realtime/channels";
 import { findTradeOf, getTradeFor } from "@/lib/trades";
 import { amount } from "@/lib/trades/naming";
 import { getViewer, type Viewer } from "@/lib/web/session";
+import { Paused } from "../../settings/security/paused";
 import { accept } from "./actions";
 
 type OfferPageProps = { params: Promise<{ offerId: string }>; searchParams: SearchParams };
@@ -51,6 +52,7 @@ export default async function OfferPage({ params, searchParams }: OfferPageProps
   return (
     <>
       <Heading offer={offer} availability={availability} now={now} />
+      {!isOwn && <Paused viewer={viewer} className="mb-5" />}
       {availability === "open" && (
         <RefreshOn
           realtime={browserSettings()}

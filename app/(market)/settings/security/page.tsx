@@ -1,23 +1,33 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AppCard } from "@/components/identity/security/app-card";
+import { BrakeCard } from "@/components/identity/security/brake-card";
 import { ChangePassword } from "@/components/identity/security/change-password";
 import { PasskeysCard } from "@/components/identity/security/passkeys-card";
 import { RecoveryCard } from "@/components/identity/security/recovery-card";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { replyNumber } from "@/lib/channels";
 import { ownFactors, ownPasskeys } from "@/lib/identity";
+import { brakeWordSince } from "@/lib/notifications";
 import { requireViewer } from "@/lib/web/session";
 import { AccessCards } from "./access-cards";
 import { addPasskey, beginApp, removeApp, removePasskey, renamePasskey, renewCodes } from "./actions";
+import { setBrakeWord } from "./brake-actions";
 import { changePassword } from "./password-action";
+import { Paused } from "./paused";
 
 export const metadata: Metadata = { title: "Security" };
 
 export default async function SecurityPage() {
   const viewer = await requireViewer();
-  const [factors, passkeys] = await Promise.all([ownFactors(viewer.id), ownPasskeys(viewer.id)]);
+  const [factors, passkeys, brakeWord] = await Promise.all([
+    ownFactors(viewer.id),
+    ownPasskeys(viewer.id),
+    brakeWordSince(viewer.id),
+  ]);
+  const number = viewer.phoneProven ? replyNumber() : undefined;
   if (!factors) notFound();
   return (
     <div className="mx-auto grid max-w-2xl gap-5">
@@ -43,10 +53,12 @@ export default async function SecurityPage() {
           Before you change your security settings, confirm it’s you.
         </Notice>
       )}
+      <Paused viewer={viewer} />
       <ChangePassword action={changePassword} hasPassword={factors.hasPassword} />
       <PasskeysCard passkeys={passkeys} add={addPasskey} rename={renamePasskey} remove={removePasskey} />
       <AppCard since={factors.appSince} now={factors.now} begin={beginApp} remove={removeApp} />
       {viewer.hasFactor && <RecoveryCard left={factors.codesLeft} renew={renewCodes} />}
+      {number && <BrakeCard number={number} hasWord={brakeWord !== undefined} action={setBrakeWord} />}
       <AccessCards viewer={viewer} />
     </div>
   );

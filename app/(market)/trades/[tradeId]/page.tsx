@@ -12,6 +12,7 @@ import { browserSettings } from "@/lib/realtime";
 import { getTradeFor } from "@/lib/trades";
 import { markOpened } from "@/lib/web/opened-page";
 import { getViewer, requireViewer } from "@/lib/web/session";
+import { Paused } from "../../settings/security/paused";
 import { makeMove, sendByForm } from "./actions";
 
 type Address = { params: Promise<{ tradeId: string }> };
@@ -43,16 +44,19 @@ export default async function TradePage({ params }: Address) {
     viewer.hasFactor ? ownPasskeys(viewer.id) : [],
   ]);
   return (
-    <TradeRoom
-      trade={trade}
-      dispute={dispute}
-      messages={messages}
-      balanceMinor={viewer.balanceMinor}
-      makeMove={makeMove}
-      hasPasskey={passkeys.length > 0}
-      sendByForm={sendByForm}
-      realtime={browserSettings()}
-      messageKey={newId()}
-    />
+    <>
+      <Paused viewer={viewer} className="mb-5" />
+      <TradeRoom
+        trade={trade}
+        dispute={dispute}
+        messages={messages}
+        balanceMinor={viewer.balanceMinor}
+        makeMove={makeMove}
+        hasPasskey={passkeys.length > 0}
+        sendByForm={sendByForm}
+        realtime={browserSettings()}
+        messageKey={newId()}
+      />
+    </>
   );
 }

@@ -10,6 +10,7 @@ import { ownPasskeys } from "@/lib/identity";
 import { stopping } from "@/lib/identity/restrictions/restrictions";
 import { bankAccountsOf, payoutTermsFor, readWithdrawalDraft } from "@/lib/payouts";
 import { requireViewer } from "@/lib/web/session";
+import { Paused } from "../../settings/security/paused";
 import { withdraw } from "./actions";
 
 export const metadata: Metadata = { title: "Withdraw" };
@@ -37,6 +38,7 @@ export default async function WithdrawPage({ searchParams }: { searchParams: Pro
           </ButtonLink>
         }
       />
+      <Paused viewer={viewer} className="mb-5" />
       <NotNow viewer={viewer} terms={terms} />
       {!isBarred && accounts.length === 0 && <NoAccount />}
       {!isBarred && accounts.length > 0 && !wish && (
