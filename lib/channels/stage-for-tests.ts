@@ -25,11 +25,8 @@ export interface TextRow {
   deliveredAt: Date | null;
 }
 
-/** A database, the simulators, and a server that passes their delivery reports to `answer`. One for each test file. */
-export async function openChannelStage(
-  provider: "termii" | "africas_talking",
-  answer: (request: Request) => Promise<Response>,
-) {
+/** A server that passes what carriers post to `answer`. */
+async function serveReports(answer: (request: Request) => Promise<Response>) {
   const serve = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const headers = new Headers(incoming.headers as Record<string, string>);
     const body = await text(incoming);
@@ -41,7 +38,15 @@ export async function openChannelStage(
     server.listen(0, "127.0.0.1", resolve);
   });
   const address = server.address();
-  const ourUrl = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
+  return { server, url: `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}` };
+}
+
+/** A database, the simulators, and a server that passes their delivery reports to `answer`. One for each test file. */
+export async function openChannelStage(
+  provider: "termii" | "africas_talking",
+  answer: (request: Request) => Promise<Response>,
+) {
+  const { server, url: ourUrl } = await serveReports(answer);
   const simulators = await startSimulators({
     paystackSecretKey: "sk_test_0123456789abcdef",
     termiiApiKey: keys.TERMII_API_KEY,

@@ -25,7 +25,7 @@ export async function openBrakeStage() {
       await stage.relay();
       await stage.app.moveTime("61 seconds");
       await stage.sweep();
-      const texts = (await stage.textsTo(user.phone)).map((one) => String(one.text));
+      const texts = (await stage.textsTo(user.phone)).map((one) => one.text);
       return texts.flatMap((words) => / Not you\? Reply STOP (\w{4})$/.exec(words)?.[1] ?? [])[0] ?? "";
     },
     /** Gives the last notice about a trade a code that a test knows, as if it had been texted. */
