@@ -4,6 +4,7 @@ import { liftRestriction } from "@/lib/identity/restrictions/commands/lift-restr
 import { restrictPerson } from "@/lib/identity/restrictions/commands/restrict-person";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
+import { totalNames } from "@/lib/reconciliation/words";
 import { claimCase, reassignCase } from "@/lib/staff/queues/commands";
 import { agreeTo } from "@/lib/testing/approvals";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
@@ -96,4 +97,38 @@ test("a case is news for a colleague who was given it, not for who took it", asy
     link: `/admin/trades/${tradeId}`,
   });
   expect(await noticesOf(app, ada, "staff.assigned")).toEqual([]);
+});
+
+test("the daily report lists each sum and the first twenty differences, and an agreeing one lists none", async () => {
+  const report = async (day: string, found: number) => {
+    const none = { count: 0, minor: "0" };
+    const totals = Object.fromEntries(totalNames.map((name) => [name, none]));
+    const differences = Array.from({ length: found }, (_, at) => ({
+      kind: "deposit",
+      reference: `dep-${at}`,
+      what: "amount",
+      oursMinor: "100",
+      theirsMinor: "200",
+    }));
+    const { rows } = await app.asOwner(
+      `insert into reconciliation (gateway, kind, ledger_minor, expected_minor, lines, differences, duration_ms)
+       values ('paystack', 'daily', 0, 0, $1, $2, 1) returning id`,
+      [JSON.stringify({ day, totals, compared: 7 }), JSON.stringify(differences)],
+    );
+    const payload = JSON.stringify({ reconciliationId: String(rows[0].id) });
+    await app.asOwner("insert into outbox (topic, payload) values ('reconciliation.reported', $1)", [
+      payload,
+    ]);
+    const [notice] = await noticesOf(app, efe, "staff.report");
+    return notice;
+  };
+  const many = await report("2026-11-28", 22);
+  expect(many?.title).toBe("Reconciliation of 2026-11-28: 22 differences");
+  expect(many?.body).toContain("Paid in: ₦0.00 (0)");
+  expect(many?.body).toContain("Deposit dep-19: The amounts differ (ours ₦1.00, the gateway’s ₦2.00)");
+  expect(many?.body).not.toContain("dep-20");
+  expect(many?.body.endsWith("And 2 more.")).toBe(true);
+  const clean = await report("2026-11-29", 0);
+  expect(clean?.title).toBe("Reconciliation of 2026-11-29: no differences");
+  expect(clean?.body.split("\n\n")).toHaveLength(1 + totalNames.length);
 });

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { TemplatesTable } from "@/components/admin/templates/templates-table";
 import { PageHeading } from "@/components/shell/page-heading";
-import { TitledCard } from "@/components/ui/card";
 import { mayRead } from "@/lib/kernel/permissions";
 import { templatesForStaff } from "@/lib/notifications";
 import { requirePermission } from "../require-permission";
@@ -19,9 +18,10 @@ export default async function TemplatesPage() {
       />
       <div className="grid gap-6">
         {families.map(({ title, templates }) => (
-          <TitledCard key={title} title={title}>
+          <section key={title}>
+            <h2 className="mb-2 text-lg">{title}</h2>
             <TemplatesTable caption={title} templates={templates} />
-          </TitledCard>
+          </section>
         ))}
       </div>
     </>

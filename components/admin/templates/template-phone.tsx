@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Inset, TitledCard } from "@/components/ui/card";
 import type { PreviewedTemplate } from "@/lib/notifications";
@@ -35,7 +36,7 @@ export function TemplatePhone({ preview }: { preview: PreviewedTemplate }) {
   );
 }
 
-const Part = ({ name, children }: { name: string; children: React.ReactNode }) => (
+const Part = ({ name, children }: { name: string; children: ReactNode }) => (
   <section>
     <h3 className="mb-1 text-sm text-muted">{name}</h3>
     <Inset className="p-3">{children}</Inset>

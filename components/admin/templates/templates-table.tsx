@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { StaffTable } from "@/components/admin/staff/staff-table";
+import { tradeLinkClass } from "@/components/admin/trades/trades-table";
 import { Badge } from "@/components/ui/badge";
 import type { Column } from "@/components/ui/table";
 import type { ListedTemplate } from "@/lib/notifications";
@@ -13,15 +14,13 @@ export const TemplatesTable = ({ caption, templates }: { caption: string; templa
 const columns: Column<ListedTemplate>[] = [
   {
     title: "Notice",
-    cell: ({ key, title }) => (
-      <div className="grid gap-0.5">
-        <Link href={`/admin/templates/${key}`} className="font-semibold text-primary hover:underline">
-          {key}
-        </Link>
-        <span className="text-muted wrap-anywhere">{title}</span>
-      </div>
+    cell: ({ key }) => (
+      <Link href={`/admin/templates/${key}`} className={tradeLinkClass}>
+        {key}
+      </Link>
     ),
   },
+  { title: "In English", cell: ({ title }) => <span className="wrap-anywhere">{title}</span> },
   {
     title: "How",
     cell: ({ isUrgent, isTexted }) => (
