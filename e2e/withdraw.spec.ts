@@ -81,8 +81,9 @@ test("adds only the user's own bank account, withdraws, and is paid", async ({ b
   // The page updates by itself.
   await expect(payoutStatus(page)).toContainText("Paystack has paid it to your bank", { timeout: 60_000 });
   await expect(page.getByText("Paid to your bank.")).toBeVisible();
-  const paid = await nextMail(person.email, added.id);
-  expect(paid.text).toMatch(/We sent ₦20,000 to your account|₦20,000 will be sent to your account/);
+  await expect
+    .poll(async () => (await nextMail(person.email, added.id)).text, { timeout: 60_000 })
+    .toContain("We sent ₦20,000 to your account");
 });
 
 test("cancels a held withdrawal, warns about a duplicate request, and returns a failed one", async ({

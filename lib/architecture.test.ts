@@ -50,7 +50,7 @@ const isDelivery = (imported: string): boolean => /[/-](procedures|webhook|webho
 const doors = /^lib\/([a-z-]+|identity\/sign-in|statements\/pdf\/pdf-writer)(\/index)?$/;
 
 /** What notifications fill their templates from. */
-const isTemplates = (imported: string): boolean => imported.endsWith("/emails");
+const isTemplates = (imported: string): boolean => /\/(emails|notice-facts)$/.test(imported);
 
 const isDoor = ({ name }: SourceFile, imported: string): boolean =>
   doors.test(imported) ||

@@ -7,10 +7,10 @@ import type { CallContext } from "@/lib/kernel/procedure";
 import { checkLedger } from "@/lib/ledger";
 import { reversePosting } from "@/lib/ledger/reversal/reverse-posting";
 import { nairaAndKobo } from "@/lib/money/format";
+import { noticesOf } from "@/lib/notifications/run-for-tests";
 import { agreeTo } from "@/lib/testing/approvals";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { held, sceneOf, tally, together } from "@/lib/trades/scenes-for-tests";
-import { correctionEmails } from "./emails";
 import { figuresFor } from "./index";
 import { refundToWallet } from "./procedures";
 import { completed, detailOf, fund, fundFilled, reason, requested } from "./scenes-for-tests";
@@ -74,12 +74,9 @@ describe("a credit", () => {
     expect(line?.says).toBe(
       "Credit from Amana about a trade. We made a mistake. The fee was taken although the trade was cancelled. Not right? Reply to our email about it.",
     );
-    const [made] = await query<{ payload: { correctionId: string } }>(
-      sql`select payload from outbox where topic = 'correction.made' order by id desc limit 1`,
-    );
-    const email = await correctionEmails.made(made?.payload ?? { correctionId: "" });
-    expect(email?.subject).toBe("We added ₦500 to your wallet");
-    expect(email?.paragraphs.join(" ")).toMatch(/We made a mistake.*reply to this email/);
+    const [notice] = await noticesOf(app, bayo, "credit.given");
+    expect(notice?.title).toBe("We added ₦500 to your wallet");
+    expect(notice?.body.replaceAll("\n", " ")).toMatch(/We made a mistake.*reply to our email/);
 
     const reverses = String(await postingOf(id));
     const { result } = await reversePosting.request(efe.actor, newId(), { reverses, reason });

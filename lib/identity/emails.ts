@@ -1,7 +1,6 @@
 import "server-only";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
-import { formatDateTime } from "@/lib/kernel/time-format";
 import type { Email } from "../channels";
 import {
   codeHash,
@@ -15,7 +14,6 @@ import {
   resetToken,
 } from "./contact/codes";
 import { withFactor } from "./factors/queries";
-import { type SecurityEventKind, securityEventKinds } from "./security-events";
 
 const ours = (path: string) => new URL(path, env().APP_URL).href;
 
@@ -103,40 +101,6 @@ async function oldPhone({ oldPhone: to }: { oldPhone: string }) {
   return { to, message: phoneChangedText() };
 }
 
-interface RecordedEvent {
-  kind: SecurityEventKind;
-  email: string;
-  name: string;
-  detail: Record<string, string>;
-  address: string | null;
-  createdAt: Date;
-}
-
-/** Notifies the owner of a security event. */
-async function securityEvent({ eventId }: { eventId: string }) {
-  const recorded = await queryOne<RecordedEvent>(sql`
-    select e.kind, e.detail, e.address, e.created_at, u.email, u.name
-    from security_event e join app_user u on u.id = e.user_id
-    where e.id = ${eventId}::bigint and u.email_verified_at is not null and u.erased_at is null`);
-  return recorded && { to: recorded.email, message: securityEmail(recorded) };
-}
-
-function securityEmail({ kind, name, detail, address, createdAt }: RecordedEvent): Email {
-  const from = address ? `, from the address ${address}` : "";
-  const particulars = Object.entries(detail).map(([what, is]) => `${what}: ${is}`);
-  return {
-    subject: "Security change on your account",
-    heading: securityEventKinds[kind],
-    paragraphs: [
-      `Hello ${name},`,
-      `This happened on ${formatDateTime(createdAt)}, Lagos time${from}.`,
-      ...particulars,
-    ],
-    button: { label: "Review activity", url: ours("/settings/security") },
-    footnote: "Wasn’t you? Reset your password now with ‘Forgot your password?’ on the sign-in page.",
-  };
-}
-
 function emailProofEmail(name: string, token: string): Email {
   return {
     subject: "Verify your email address",
@@ -195,22 +159,6 @@ function alreadyRegisteredEmail(): Email {
   };
 }
 
-/** For staff: secrets are read in bulk. */
-async function secretsClosed({ kind, reads }: { kind: string; reads: string }): Promise<Email> {
-  const what = kind === "password" ? "password hashes" : "authenticator secrets";
-  const heading = "Sign-in is paused: unusual reads of secrets";
-  return {
-    subject: heading,
-    heading,
-    paragraphs: [
-      `${reads} ${what} were read within an hour, more than 50 times what is usual. None is handed out for an hour, so nobody can sign in with one until then.`,
-      "If no campaign explains it, treat the web process as taken over: restart it with another database password, and end all sessions.",
-    ],
-    button: { label: "Open the overview", url: ours("/admin") },
-    footnote: "This was sent to everyone who may block people.",
-  };
-}
-
 const phoneChangedText = (): string =>
   `Your Amana phone number was changed. Withdrawals are held for 24 hours. Wasn’t you? Reset your password now: ${ours("/sign-in")}`;
 
@@ -228,8 +176,6 @@ export const identityMessages = {
   emailProof,
   googleLink,
   reset,
-  securityEvent,
-  secretsClosed,
   phoneCode: phoneCodeSent,
   signInCode,
   oldPhone,

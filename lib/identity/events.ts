@@ -2,6 +2,7 @@ import { z } from "zod";
 import { events } from "@/lib/kernel/events/declare";
 
 const aboutUser = z.object({ userId: z.guid() });
+const aboutRestriction = aboutUser.extend({ restrictionId: z.guid(), kind: z.string() });
 const aboutCode = z.object({ codeId: z.guid() });
 
 export const identityEvents = events("identity", {
@@ -20,6 +21,10 @@ export const identityEvents = events("identity", {
   secrets_closed: z.object({ kind: z.string(), reads: z.string() }),
   session_ended: z.object({ sessionId: z.guid() }),
   blocked: aboutUser,
+  /** By staff, not as a consequence of something that has events of its own. */
+  restricted: aboutRestriction,
+  /** By staff: one restriction was lifted; others may stay. */
+  unrestricted: aboutRestriction,
   appealed: z.object({ appealId: z.guid() }),
   appeal_answered: aboutUser.extend({ appealId: z.guid() }),
   /** A picture is no longer used, so its file can be deleted. */

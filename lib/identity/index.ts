@@ -18,7 +18,6 @@ export { readTotpSetup } from "./factors/set-up-totp";
 export { askToSign, mustBeSigned, type SignedAct } from "./factors/signed-acts";
 export { OPEN_OFFERS_LIMIT } from "./limits/allowance";
 export { type OwnLimits, ownLimits, type UsedLimit } from "./limits/own-limits";
-export { type Email, mailPerson } from "./mail-person";
 export { readResetOwner } from "./password/reset-password";
 export { type PublicPerson, readOwnProfile, readPerson } from "./profile/profile";
 export {

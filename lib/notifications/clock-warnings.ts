@@ -197,6 +197,7 @@ export const warningReactions: Reactions = {
     on(tradeEvents.moved, { "notices.watch_moved": watchTrade }),
     on(tradeEvents.ended, { "notices.watch_ended": watchTrade }),
     on(offerEvents.published, { "notices.watch_offer": watchOffer }),
+    on(offerEvents.extended, { "notices.watch_extended": watchOffer }),
     on(offerEvents.ended, { "notices.forget_offer": forgetOffer }),
     on(chatEvents.sent, { "notices.watch_room": watchRoom }),
   ],

@@ -8,14 +8,14 @@ import { warningReactions } from "./clock-warnings";
 import { report } from "./deliver/outcome";
 import { deliveryRules } from "./deliver/rules";
 import { forgetPerson } from "./forget-person";
-import { notices } from "./notices";
 import { notificationProcedures } from "./procedures";
+import { provingMessages } from "./proving-messages";
 
 export const contribution = {
   slice: "notifications",
   reactions: {
     on: [
-      ...notices,
+      ...provingMessages,
       on(channelEvents.reported, { "notices.report": report }),
       ...catalogue.map(({ reaction }) => reaction),
       ...(warningReactions.on ?? []),

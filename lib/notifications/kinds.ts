@@ -29,6 +29,9 @@ export type ArgumentKinds = Readonly<Record<string, ArgumentKind>>;
 export type Argument = string | { minor: string; currency: Currency } | null;
 export type Arguments = Readonly<Record<string, Argument>>;
 
+/** An amount as an argument. */
+export const money = (minor: bigint, currency: Currency): Argument => ({ minor: minor.toString(), currency });
+
 export interface NoticeKind {
   family: Family;
   /** Such as 'PE(T)'. */
@@ -54,7 +57,31 @@ const kind = (
 
 const ofTrade = { other: "text", title: "text", amount: "money", deadline: "time", role: "text" } as const;
 const ofOffer = { title: "text", price: "money", until: "time" } as const;
+const ofSecurity = { at: "time", address: "text" } as const;
+const ofDeposit = { amount: "money", reference: "text", account: "text" } as const;
+const ofCorrection = { amount: "money", about: "text", finding: "text", says: "text" } as const;
+const ofChargeback = {
+  amount: "money",
+  held: "money",
+  taken: "money",
+  owed: "money",
+  holding: "text",
+  owing: "text",
+  frozen: "text",
+  reference: "text",
+} as const;
+const ofPayout = {
+  amount: "money",
+  fee: "money",
+  total: "money",
+  account: "text",
+  until: "time",
+  because: "text",
+  reference: "text",
+} as const;
+const ofRestriction = { reason: "text", until: "time", ends: "text", what: "text" } as const;
 const urgent = { urgent: true } as const;
+const certain = { urgent: true, certain: true } as const;
 
 export const noticeKinds = {
   "trade.accepted": kind("trades", "PeT", ofTrade, urgent),
@@ -91,6 +118,94 @@ export const noticeKinds = {
   "offer.expiring_24h": kind("offers", "pe", ofOffer),
   "offer.expired": kind("offers", "pe", ofOffer),
   "offer.withdrawn_for_you": kind("offers", "pe", ofOffer),
+  "offer.extended": kind("offers", "pe", { ...ofOffer, reason: "text" }),
+
+  "deposit.paid": kind("deposits", "pE", ofDeposit),
+  "deposit.quarantined": kind("deposits", "pE", { ...ofDeposit, why: "text", sender: "text" }),
+  "deposit.released": kind("deposits", "pE", ofDeposit),
+  "deposit.refund_started": kind("deposits", "pE", ofDeposit),
+  "deposit.refunded": kind("deposits", "pE", ofDeposit),
+  "deposit.refund_failed": kind("deposits", "pE", ofDeposit),
+  "credit.given": kind("deposits", "pE", ofCorrection),
+  "credit.taken": kind("deposits", "PE", ofCorrection, certain),
+  "insurance.paid": kind("deposits", "PE", ofCorrection, certain),
+  "chargeback.opened": kind("deposits", "PE", ofChargeback, certain),
+  "chargeback.won": kind("deposits", "PE", ofChargeback, certain),
+  "chargeback.lost": kind("deposits", "PE", ofChargeback, certain),
+  "chargeback.made_good": kind("deposits", "PE", ofChargeback, certain),
+  "chargeback.unfrozen": kind("deposits", "PE", ofChargeback, certain),
+
+  "payout.asked": kind("payouts", "PET", { ...ofPayout, promise: "text", cancel: "text" }, certain),
+  "payout.held": kind("payouts", "PE", { ...ofPayout, after: "text" }, certain),
+  "payout.agreed": kind("payouts", "PE", ofPayout, certain),
+  "payout.paid": kind("payouts", "PE", ofPayout, certain),
+  "payout.failed": kind("payouts", "PET", ofPayout, certain),
+  "payout.reversed": kind("payouts", "PE", ofPayout, certain),
+  "payout.rejected": kind("payouts", "PE", { ...ofPayout, reason: "text" }, certain),
+
+  "account.blocked": kind("account", "PET", ofRestriction, certain),
+  "account.frozen": kind("account", "PET", ofRestriction, certain),
+  "account.held": kind("account", "PET", ofRestriction, certain),
+  "account.unblocked": kind("account", "PET", ofRestriction, certain),
+  "account.unfrozen": kind("account", "PET", ofRestriction, certain),
+  "appeal.answered": kind("account", "PET", { answer: "text", outcome: "text" }, certain),
+
+  "security.signed_in_on_new_device": kind("security", "PE", ofSecurity, certain),
+  "security.google_joined": kind("security", "PE", ofSecurity, certain),
+  "security.google_linked": kind("security", "PE", ofSecurity, certain),
+  "security.program_signed_in": kind("security", "PE", ofSecurity, certain),
+  "security.program_signed_in_by_code": kind("security", "PE", ofSecurity, certain),
+  "security.token_reused": kind("security", "PE", ofSecurity, certain),
+  "security.phone_changed": kind("security", "PET", { ...ofSecurity, old: "text", new: "text" }, certain),
+  "security.password_changed": kind("security", "PE", ofSecurity, certain),
+  "security.password_reset": kind("security", "PE", ofSecurity, certain),
+  "security.account_locked": kind("security", "PE", { ...ofSecurity, where: "text" }, certain),
+  "security.authenticator_added": kind("security", "PET", ofSecurity, certain),
+  "security.authenticator_removed": kind("security", "PET", ofSecurity, certain),
+  "security.passkey_added": kind("security", "PET", { ...ofSecurity, name: "text" }, certain),
+  "security.passkey_removed": kind("security", "PET", { ...ofSecurity, name: "text" }, certain),
+  "security.recovery_codes_made": kind("security", "PET", ofSecurity, certain),
+  "security.recovery_code_used": kind("security", "PET", ofSecurity, certain),
+  "security.bank_account_added": kind("security", "PET", { ...ofSecurity, bank: "text" }, certain),
+  "security.account_closed": kind("security", "PE", ofSecurity, certain),
+
+  "staff.request": kind("staff", "PE", { says: "text", asker: "text", reason: "text", until: "time" }),
+  "staff.request_ended": kind("staff", "PE", { says: "text", outcome: "text", by: "text", reason: "text" }),
+  "staff.appeal": kind("staff", "PE", { name: "text", due: "time" }),
+  "staff.assigned": kind("staff", "PE", { queue: "text", giver: "text", amount: "money" }),
+  "staff.chargeback": kind(
+    "staff",
+    "PE",
+    { amount: "money", held: "money", name: "text", due: "time", clock: "text" },
+    urgent,
+  ),
+  "staff.due": kind(
+    "staff",
+    "PE",
+    { amount: "money", due: "time", clock: "text", answer: "text", gateway: "text" },
+    urgent,
+  ),
+  "staff.late": kind("staff", "PE", { queue: "text", amount: "money", since: "time", stage: "text" }, urgent),
+  "staff.refund": kind("staff", "PE", { amount: "money" }),
+  "staff.finding": kind("staff", "PE", { lines: "text" }, urgent),
+  "staff.paused": kind("staff", "PE", { by: "text", says: "text", reason: "text" }, urgent),
+  "staff.distrusted": kind("staff", "PE", { because: "text" }, certain),
+  "staff.report": kind("staff", "PE", {
+    day: "text",
+    compared: "text",
+    differences: "text",
+    sums: "text",
+    lines: "text",
+  }),
+  "staff.alert": kind("staff", "PE", { what: "text", reads: "text" }, certain),
+  "staff.break_glass": kind(
+    "staff",
+    "PE",
+    { name: "text", says: "text", reason: "text", minutes: "text", hours: "text" },
+    certain,
+  ),
+  "staff.role_granted": kind("staff", "PE", { role: "text" }, certain),
+  "staff.role_ended": kind("staff", "PE", { role: "text" }, certain),
 } as const satisfies Readonly<Record<string, NoticeKind>>;
 
 export type NoticeKey = keyof typeof noticeKinds;

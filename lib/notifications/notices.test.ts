@@ -36,7 +36,7 @@ test("a sale reaches the seller in the inbox, by email and by text, though its e
   expect(JSON.stringify(mail)).toContain(`/trades/${tradeId}`);
   const [text, ...moreTexts] = await stage.textsTo(bayo.phone);
   expect(moreTexts).toEqual([]);
-  expect(JSON.stringify(text)).toContain("Ada paid ₦4,150.33 into escrow");
+  expect(JSON.stringify(text)).toContain("Ada paid N4,150.33");
   expect(await statesOf(bayo.id)).toEqual([
     { channel: "MAIL", state: "SENT", reason: null },
     { channel: "TEXT", state: "SENT", reason: null },

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { openChannelStage } from "@/lib/channels/stage-for-tests";
-import { query } from "@/lib/kernel/db";
-import { runWaiting } from "@/lib/testing/reactions";
-import { contribution } from "./contribution";
+import { relayNotices, sweepNotices } from "./run-for-tests";
 
 const received = z.object({ to: z.union([z.string(), z.array(z.string())]) }).loose();
 type Received = z.infer<typeof received>;
@@ -10,20 +8,6 @@ type Received = z.infer<typeof received>;
 /** A database with simulated carriers, and the notices' own jobs, run when a test says so. */
 export async function openNoticeStage() {
   const stage = await openChannelStage("termii", async () => new Response(null, { status: 404 }));
-  const { on, due } = contribution.reactions;
-  /** Runs what events have started, each so many times. */
-  const relay = async (times = 1) => {
-    await runWaiting(stage.app, on, times);
-    // notices make events of their own, for browsers alone
-    await runWaiting(stage.app, on);
-  };
-  /** Does what is due now, as the sweeper would. */
-  const sweep = async () => {
-    for (const rule of due) {
-      const rows = await query<{ id: string; version: bigint }>(rule.find(10_000));
-      for (const { id, version } of rows) await rule.run({ id, version: version.toString() });
-    }
-  };
   const of = async (kind: "mail" | "sms", to: string): Promise<Received[]> =>
     z
       .array(received)
@@ -31,8 +15,8 @@ export async function openNoticeStage() {
       .filter((one) => [one.to].flat().some((there) => there.replace("+", "") === to.replace("+", "")));
   return {
     ...stage,
-    relay,
-    sweep,
+    relay: (times = 1) => relayNotices(stage.app, times),
+    sweep: sweepNotices,
     mailsTo: (to: string) => of("mail", to),
     textsTo: (to: string) => of("sms", to),
   };

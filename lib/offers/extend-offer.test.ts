@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { commitPlan } from "@/lib/kernel/commit";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
+import { noticesOf } from "@/lib/notifications/run-for-tests";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { offerOf } from "../trades/scenes-for-tests";
 import { extendOffer } from "./commands/extend-offer";
-import { extendedEmail } from "./emails";
 import { offer as offerMachine, STAFF_EXTENSION_DAYS } from "./machine";
 import { extensionOf, offersForStaff } from "./staff-queries";
 
@@ -36,9 +36,8 @@ test("a moderator lets an offer run longer, thirty days in all, and its seller r
   expect((await endOf(offerId)) - before).toBe(7 * 86_400_000);
   expect(await extensionOf(bayo.actor, offerId)).toEqual({ days: 7, reason });
   expect(await extensionOf(chidi.actor, offerId)).toBeUndefined();
-  expect(await extendedEmail({ offerId })).toMatchObject({
-    paragraphs: expect.arrayContaining([`Our reason: “${reason}”`]),
-  });
+  const [notice] = await noticesOf(app, bayo, "offer.extended");
+  expect(notice?.body).toContain(`Our reason: “${reason}”`);
   await expect(extend(offerId, STAFF_EXTENSION_DAYS - 6)).rejects.toEqual(refusedWith("extended_enough"));
   await extend(offerId, STAFF_EXTENSION_DAYS - 7);
   expect(await offersForStaff(chidi.actor, offerId)).toMatchObject([{ daysLeft: 0, extendedDays: 30 }]);

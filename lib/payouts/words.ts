@@ -81,13 +81,22 @@ const promises: Record<Exclude<PayoutState, "HELD">, string> = {
 const owing =
   "On hold because a bank took back one of your payments after it was spent. Cancel this withdrawal so that its money repays what you owe, then withdraw the rest.";
 
+/** Which promise is made of it: that of its state, or why it waits in the queue. */
+export function promiseKindOf({ state, pausedFor, failure }: Promised) {
+  if (state !== "QUEUED") return state;
+  if (pausedFor) return "paused";
+  if (failure === "owner_may_not_withdraw") return "frozen";
+  return failure === "owner_owes" ? "owing" : state;
+}
+
 /** When the money should arrive, or what happened to it, in a sentence or two. */
 export function promiseOf(promised: Promised): string {
-  const { state, holdUntil, holdReason, twoPeople, pausedFor, failure } = promised;
-  if (state === "QUEUED" && pausedFor) return paused(pausedFor);
-  if (state === "QUEUED" && failure === "owner_may_not_withdraw") return frozen;
-  if (state === "QUEUED" && failure === "owner_owes") return owing;
-  if (state !== "HELD") return promises[state];
+  const { holdUntil, holdReason, twoPeople, pausedFor } = promised;
+  const kind = promiseKindOf(promised);
+  if (kind === "paused" && pausedFor) return paused(pausedFor);
+  if (kind === "frozen") return frozen;
+  if (kind === "owing") return owing;
+  if (kind !== "HELD" && kind !== "paused") return promises[kind];
   const until = holdUntil ? `until ${formatDateTime(holdUntil)}` : "for a while";
   const then = twoPeople ? "Then two people review it." : "Then it’s sent immediately.";
   return `Held ${until} ${holdWords[holdReason ?? "new_account"]}. ${then}`;

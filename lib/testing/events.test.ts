@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { allReactions } from "@/lib/composition";
 import type { EventTopic } from "@/lib/kernel/events/declare";
 import { catalogue } from "../notifications/catalogue";
-import { notices } from "../notifications/notices";
+import { provingMessages } from "../notifications/proving-messages";
 import { sourceFiles, textOf } from "./source-files";
 
 /** Topics that are published though nothing listens, and why. */
@@ -15,10 +15,8 @@ const unpublished: Record<string, string> = { "notice.made": "notify_people(), i
 
 /** Events that notify nobody, and why. */
 const unnoticed: Record<string, string> = {
-  "approval.moved": "those who may answer find it in their queue",
   "approval.refuted": "payouts.distrusted follows, and notifies staff",
   "break_glass.ratified": "its end changes nothing for those who were notified of its beginning",
-  "case.assigned": "the colleague finds it in their queue",
   "channel.reported": "a report about a notice",
   "chargeback.answered": "staff’s own work",
   "chargeback.delivered": "staff’s own work",
@@ -26,10 +24,9 @@ const unnoticed: Record<string, string> = {
   "chat.sent": "one notice for all that is unread, made by the clock",
   "deposit.expired": "the person left the gateway’s page",
   "deposit.failed": "shown to the person who is paying",
-  "deposit.paid": "shown to the person who is paying",
   "gateway.down": "an outage, which the status page and staff’s overview show",
   "gateway.event_received": "what follows from it has events of its own",
-  "identity.blocked": "the person is led to the page that says why",
+  "identity.blocked": "identity.restricted, of the same commit, notifies",
   "identity.erased": "nobody is left to notify",
   "identity.picture_dropped": "a file’s end",
   "identity.session_ended": "what a person should know of is a security event",
@@ -40,7 +37,6 @@ const unnoticed: Record<string, string> = {
   "outage.applied": "shown in the trade and on the status page",
   "outage.moved": "shown in the trade and on the status page",
   "payouts.resumed": "its opposite notified staff; each payout notifies its owner",
-  "refund.needs_attention": "waits in finance’s queue",
   "refund.redirected": "staff’s own act",
   "refund.sent": "refund.done or refund.failed follows",
   "settings.changed": "shown wherever it matters",
@@ -121,7 +117,7 @@ describe("an event", () => {
 
 test("an event notifies people, or does not for a reason", () => {
   const noticed = new Set([
-    ...notices.map(({ event }) => event.topic),
+    ...provingMessages.map(({ event }) => event.topic),
     ...catalogue.map(({ topic }) => topic),
   ]);
   const silent = declared.map(({ topic }) => topic).filter((topic) => !noticed.has(topic));

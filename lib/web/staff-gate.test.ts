@@ -8,9 +8,14 @@ import { endedRequests } from "../staff";
 import { sessionCookieName } from "./cookies";
 import { callContext } from "./session";
 
-const request = { cookie: "" };
+const request = { cookie: "", path: "/admin" };
+const late: Promise<unknown>[] = [];
+vi.mock("next/server", async (original) => ({
+  ...(await original<object>()),
+  after: (task: () => Promise<unknown>) => void late.push(task()),
+}));
 vi.mock("next/headers", () => ({
-  headers: async () => new Headers({ origin: "http://localhost:3999" }),
+  headers: async () => new Headers({ origin: "http://localhost:3999", "x-request-path": request.path }),
   cookies: async () => ({ get: () => (request.cookie ? { value: request.cookie } : undefined) }),
 }));
 vi.mock("next/navigation", () => ({
@@ -91,4 +96,25 @@ test("staff who were away for half an hour prove that it is them, and so do thos
 test("staff pages do not exist for other users", async () => {
   await signIn(await makeUser(app, "Ada"));
   await expect(requireStaff()).rejects.toThrow("not found");
+});
+
+test("a page of Admin that is opened has its notices read, and no other has", async () => {
+  const chidi = await makeUser(app, "Chidi Eze", { staffRoles: ["MODERATOR"] });
+  await app.asOwner("select set_clock(interval '0')");
+  await app.asOwner("insert into totp (user_id, secret, confirmed_at) values ($1, '', app_now())", [
+    chidi.id,
+  ]);
+  await app.asOwner(
+    `insert into notice (id, user_id, fact, key, family, payload, is_urgent, group_key, link)
+     select uuidv7(), $1, link, 'staff.appeal', 'staff', '{}', false, link, link from unnest($2::text[]) link`,
+    [chidi.id, ["/admin/appeals", "/admin/jobs"]],
+  );
+  await signIn(chidi);
+  request.path = "/admin/appeals?sort=due";
+  await requireStaff();
+  await Promise.all(late);
+  const { rows } = await app.asOwner("select link from notice where user_id = $1 and read_at is not null", [
+    chidi.id,
+  ]);
+  expect(rows).toEqual([{ link: "/admin/appeals" }]);
 });

@@ -58,7 +58,7 @@ const journeys: Journey[] = [
       { file: "lib/payouts/procedures.ts", exports: ["askToSign", "startPayout"] },
       { file: "lib/payouts/work-on-payout.ts", exports: ["workOnPayout"] },
     ],
-    after: ["lib/payouts/emails.ts", "lib/realtime/hints.ts"],
+    after: ["lib/notifications/catalogue/payouts.ts", "lib/realtime/hints.ts"],
   },
   {
     name: "ruling",

@@ -5,6 +5,7 @@ import { BlockNotice } from "@/components/identity/block-notice";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";
 import { ownAppeal } from "@/lib/identity";
+import { markOpened } from "@/lib/web/opened-page";
 import { getBlock, getBlockedUser } from "@/lib/web/session";
 import { sendAppeal } from "./actions";
 
@@ -15,6 +16,7 @@ export default async function BlockedPage() {
   const [block, userId] = await Promise.all([getBlock(), getBlockedUser()]);
   if (!block || !userId) redirect("/");
   const appeal = await ownAppeal(userId);
+  await markOpened({ id: userId }, "/blocked");
   return (
     <>
       <PageHeading title="You can’t use your account now" />

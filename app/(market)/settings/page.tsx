@@ -13,6 +13,7 @@ import { TitledCard } from "@/components/ui/card";
 import { ArrowRightIcon, GavelIcon, LogOutIcon, ShieldCheckIcon, WalletIcon } from "@/components/ui/icons";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { readOwnProfile } from "@/lib/identity";
+import { markOpened } from "@/lib/web/opened-page";
 import { requireViewer } from "@/lib/web/session";
 import { closeAccount, removePicture, setBio, setPicture } from "./profile-actions";
 
@@ -20,6 +21,7 @@ export const metadata: Metadata = { title: "Your account" };
 
 export default async function SettingsPage() {
   const viewer = await requireViewer();
+  await markOpened(viewer, "/settings");
   const profile = await readOwnProfile(viewer.id);
   const theme = (await cookies()).get("theme")?.value;
   return (

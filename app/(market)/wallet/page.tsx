@@ -28,12 +28,14 @@ import {
   type StatementFilter,
   statementHref,
 } from "@/lib/statements/filter";
+import { markOpened } from "@/lib/web/opened-page";
 import { requireViewer } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Wallet" };
 
 export default async function WalletPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const viewer = await requireViewer();
+  await markOpened(viewer, "/wallet");
   const asked = await searchParams;
   const filter = readStatementFilter(asked);
   const cursor = typeof asked.cursor === "string" ? asked.cursor : undefined;

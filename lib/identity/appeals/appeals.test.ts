@@ -4,6 +4,7 @@ import { commitPlan } from "@/lib/kernel/commit";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import type { CallContext } from "@/lib/kernel/procedure";
+import { noticesOf } from "@/lib/notifications/run-for-tests";
 import { queueCountsFor } from "@/lib/staff";
 import { agreeTo } from "@/lib/testing/approvals";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
@@ -11,7 +12,6 @@ import { blockLonger } from "../restrictions/commands/block-longer";
 import { restrictPerson } from "../restrictions/commands/restrict-person";
 import { openSessionFor } from "../sessions/open-session";
 import { appealBlock, declineAppeal, grantAppeal } from "./commands";
-import { appealEmails } from "./emails";
 import { blockAppeal } from "./machine";
 import { appeal } from "./procedures";
 import { blockedUserOf, openAppeals, ownAppeal } from "./queries";
@@ -65,18 +65,18 @@ test("a blocked person appeals once; another person than the blocker unblocks th
   await decide(grantAppeal, amina, id);
   expect(await isBlocked()).toBe(false);
   await expect(decide(declineAppeal, zainab, id)).rejects.toEqual(refusedWith("answered"));
-  expect(await appealEmails.answered({ appealId: id })).toMatchObject({
-    subject: "Your account is open again",
-    paragraphs: expect.arrayContaining([`“${answer}”`]),
+  const [notice] = await noticesOf(app, eve, "appeal.");
+  expect(notice).toMatchObject({
+    title: "We lifted the block on your account",
+    body: expect.stringContaining(`“${answer}”`),
   });
 });
 
 test("a declined appeal leaves the block, and the person reads why", async () => {
   await block(chidi);
   const id = await sent();
-  expect(await appealEmails.appealed({ appealId: id })).toMatchObject({
-    subject: "Eve Eze appeals against a block",
-  });
+  const [asked] = await noticesOf(app, amina, "staff.appeal");
+  expect(asked?.title).toBe("Eve Eze appeals against a block");
   await decide(declineAppeal, amina, id);
   expect(await isBlocked()).toBe(true);
   expect(await ownAppeal(eve.id)).toMatchObject({ appeal: { state: "DECLINED", answer } });

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Sms } from "@/lib/channels";
-import { notices } from "@/lib/notifications/notices";
-import { runWaiting } from "@/lib/testing/reactions";
+import { runNotices } from "@/lib/notifications/run-for-tests";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { sendPhoneCode } from "./send-phone-code";
 import { verifyPhone } from "./verify-phone";
@@ -19,7 +18,7 @@ afterAll(() => app.close());
 
 async function textCode(user: TestUser): Promise<string> {
   await sendPhoneCode(user.actor, { address: "198.51.100.7" });
-  await runWaiting(app, notices);
+  await runNotices(app);
   return /#(\d{6})$/.exec(texts.at(-1)?.text ?? "")?.[1] ?? "";
 }
 

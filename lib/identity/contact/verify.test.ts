@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Mail, Sms } from "@/lib/channels";
-import { notices } from "@/lib/notifications/notices";
-import { runWaiting } from "@/lib/testing/reactions";
+import { runNotices } from "@/lib/notifications/run-for-tests";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { solvedCaptcha } from "../sign-in/captcha-for-tests";
 import { isLinkGood, proveEmail } from "./prove-email";
@@ -31,7 +30,7 @@ afterAll(() => app.close());
 
 /** Runs the jobs of all events, as the worker does. */
 async function react() {
-  await runWaiting(app, notices);
+  await runNotices(app);
 }
 
 async function textCode(user: TestUser, phone?: string): Promise<string> {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Mail } from "@/lib/channels";
-import { notices } from "@/lib/notifications/notices";
-import { runWaiting } from "@/lib/testing/reactions";
+import { runNotices } from "@/lib/notifications/run-for-tests";
 import { type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { newDeviceToken } from "../sign-in/devices";
 import { DEVICE, PASSWORD, signedIn, signInByPassword, userWithPassword } from "../sign-in/sign-in-for-tests";
@@ -24,8 +23,12 @@ afterAll(() => app.close());
 const newBrowser = () => ({ ...device, token: newDeviceToken() });
 async function resetTokenFor(identifier: string): Promise<string> {
   await requestReset({ identifier }, device);
-  await runWaiting(app, notices);
-  return decodeURIComponent(/reset\?token=(\S+)/.exec(mails.at(-1)?.text ?? "")?.[1] ?? "");
+  await runNotices(app);
+  return decodeURIComponent(
+    /reset\?token=(\S+)/.exec(
+      mails.findLast(({ text }) => text.includes("/reset?token="))?.text ?? "",
+    )?.[1] ?? "",
+  );
 }
 
 const holdsOf = async ({ id }: TestUser) =>

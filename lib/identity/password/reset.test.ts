@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Mail } from "@/lib/channels";
-import { notices } from "@/lib/notifications/notices";
-import { runWaiting } from "@/lib/testing/reactions";
+import { runNotices } from "@/lib/notifications/run-for-tests";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { readViewer } from "../queries";
 import { solvedCaptcha } from "../sign-in/captcha-for-tests";
@@ -42,14 +41,17 @@ const enter = (user: TestUser, typed: string, from: Device = device, captcha = "
 
 /** Runs the jobs of all events, as the worker does. */
 async function react(times = 1) {
-  await runWaiting(app, notices, times);
+  await runNotices(app, times);
 }
 
 async function resetTokenFor(identifier: string): Promise<string> {
   await requestReset({ identifier }, device);
   await react();
-  return tokenIn(mails.at(-1));
+  return tokenIn(resetMails().at(-1));
 }
+
+/** Without the notices of what has happened since. */
+const resetMails = () => mails.filter(({ text }) => text.includes("/reset?token="));
 
 const tokenIn = (mail: Mail | undefined) =>
   decodeURIComponent(/reset\?token=(\S+)/.exec(mail?.text ?? "")?.[1] ?? "");
@@ -85,7 +87,7 @@ test("sets a new password with the emailed link, once, and does not use it up on
 test("finds the account by phone number, and emails its address", async () => {
   const user = await makeUser(app, "Bayo", { passwordHash });
   expect(await resetTokenFor(`0${user.phone.slice(4)}`)).not.toBe("");
-  expect(mails.at(-1)).toMatchObject({ to: user.email });
+  expect(resetMails().at(-1)).toMatchObject({ to: user.email });
 });
 
 test("changes the password once when the link is used twenty times concurrently", async () => {
@@ -148,8 +150,10 @@ test("a job that runs twice emails the same link twice", async () => {
   const user = await makeUser(app, "Ife", { passwordHash });
   await requestReset({ identifier: user.email }, device);
   await react(2);
-  expect(mails).toHaveLength(2);
-  expect(tokenIn(mails[0])).toBe(tokenIn(mails[1]));
+  const [first, second, ...others] = resetMails();
+  expect(others).toEqual([]);
+  expect(tokenIn(first)).toBe(tokenIn(second));
+  expect(tokenIn(second)).not.toBe("");
 });
 
 test("limits emails to five an hour for known and unknown names", async () => {

@@ -1,8 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { log } from "@/lib/kernel/log";
-import { notices } from "@/lib/notifications/notices";
-import { runWaiting } from "@/lib/testing/reactions";
+import { runNotices } from "@/lib/notifications/run-for-tests";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { signInByPassword } from "../sign-in/sign-in-for-tests";
 import { hashPassword } from "./hash";
@@ -111,7 +110,7 @@ test("above 50 times the usual hour nothing is handed out for an hour, and staff
   expect(errors.mock.calls.map(([, facts]) => facts)).toEqual([
     { kind: "password", reads: expect.any(String) },
   ]);
-  await runWaiting(app, notices);
+  await runNotices(app);
   expect(mails.filter(({ to }) => to === moderator.email)).toHaveLength(1);
   errors.mockRestore();
   await app.moveTime("2 minutes");

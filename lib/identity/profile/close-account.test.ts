@@ -5,9 +5,8 @@ import { leaving } from "@/lib/composition";
 import { newId } from "@/lib/kernel/ids";
 import type { CallContext } from "@/lib/kernel/procedure";
 import { HOME } from "@/lib/money/currencies";
-import { notices } from "@/lib/notifications/notices";
+import { runNotices } from "@/lib/notifications/run-for-tests";
 import { publishOffer } from "@/lib/offers";
-import { runWaiting } from "@/lib/testing/reactions";
 import { restrict } from "@/lib/testing/restrict";
 import { giveMoney, makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { hashPassword } from "../password/hash";
@@ -34,7 +33,7 @@ afterAll(() => app.close());
 
 /** Runs the jobs of all events, as the worker does. */
 async function react() {
-  await runWaiting(app, notices);
+  await runNotices(app);
 }
 
 async function rowOf({ id }: TestUser) {

@@ -53,7 +53,10 @@ export function planRestriction(by: string, input: NewRestriction): Part {
         reasonCode,
       }),
     ],
-    events: kind === "blocked" ? [identityEvents.blocked({ userId })] : [],
+    events: [
+      ...(kind === "blocked" ? [identityEvents.blocked({ userId })] : []),
+      ...(subject ? [] : [identityEvents.restricted({ userId, restrictionId: id, kind })]),
+    ],
   };
 }
 

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Mail } from "@/lib/channels";
-import { notices } from "@/lib/notifications/notices";
-import { runWaiting } from "@/lib/testing/reactions";
+import { runNotices } from "@/lib/notifications/run-for-tests";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { readGoogleLinkOwner } from "./google";
 import { joinGoogle, joinGoogleTo } from "./join-google";
@@ -27,7 +26,7 @@ function googlePerson(more: Partial<GooglePerson> = {}): GooglePerson {
 
 /** Runs the jobs of all events, as the worker does. */
 async function react() {
-  await runWaiting(app, notices);
+  await runNotices(app);
 }
 
 const accountsOf = async ({ email }: { email: string }) =>

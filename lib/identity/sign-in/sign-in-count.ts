@@ -91,6 +91,9 @@ export function wrongPassword(counted: readonly number[]): Refusal {
   return new Refusal(identityRefusals.wrong_password, { needsCaptcha: wrong >= CAPTCHA_AFTER });
 }
 
+/** Where a locked account takes no password, as its owner reads it. */
+export const lockedWhere = { known: "on one browser that your account knows", new: "on new browsers" };
+
 /** Records the lock if this attempt caused it. Executes the same statement for unknown names. */
 export async function recordLock(
   userId: string | null,
@@ -99,7 +102,7 @@ export async function recordLock(
   { address, userAgent }: Device,
 ): Promise<void> {
   if (wrong !== LOCKED_AFTER) return;
-  const where = subject.startsWith("known:") ? "on one browser that your account knows" : "on new browsers";
+  const where = lockedWhere[subject.startsWith("known:") ? "known" : "new"];
   await query(sql`
     with locked as (
       select ${userId}::uuid as user_id from sign_in_count

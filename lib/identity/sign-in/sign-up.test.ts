@@ -2,8 +2,7 @@ import { randomUUID } from "node:crypto";
 import { call } from "@orpc/server";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Mail } from "@/lib/channels";
-import { notices } from "@/lib/notifications/notices";
-import { runWaiting } from "@/lib/testing/reactions";
+import { runNotices } from "@/lib/notifications/run-for-tests";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { signUp } from "../procedures";
 import { signInByPassword } from "./sign-in-for-tests";
@@ -47,7 +46,7 @@ const send = (input: ReturnType<typeof newcomer>, key?: string) =>
 
 /** Runs the jobs of all events, as the worker does. */
 async function react() {
-  await runWaiting(app, notices);
+  await runNotices(app);
 }
 
 const count = async (email: string) =>

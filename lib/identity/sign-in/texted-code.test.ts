@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Sms } from "@/lib/channels";
 import { identityEvents } from "@/lib/identity/events";
 import { newId } from "@/lib/kernel/ids";
-import { notices } from "@/lib/notifications/notices";
+import { provingMessages } from "@/lib/notifications/proving-messages";
 import { runWaiting } from "@/lib/testing/reactions";
 import { restrict } from "@/lib/testing/restrict";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
@@ -17,7 +17,9 @@ vi.mock("@/lib/channels/sms", () => ({ sendSms: async (sms: Sms) => void texts.p
 let app: TestApp;
 const from = { address: "198.51.100.7" };
 const browser = () => ({ ...from, userAgent: "Test browser", token: newDeviceToken() });
-const textOfCodes = notices.filter(({ event }) => event.topic === identityEvents.sign_in_code_asked.topic);
+const textOfCodes = provingMessages.filter(
+  ({ event }) => event.topic === identityEvents.sign_in_code_asked.topic,
+);
 
 beforeAll(async () => {
   app = await testApp();

@@ -15,6 +15,8 @@ export interface OfferFacts {
   currency: Currency;
   priceMinor: bigint;
   expiresAt: Date;
+  /** Why staff let it run longer. */
+  extensionReason: string | null;
   /** Their seller may not sign in. */
   isBlocked: boolean;
 }
@@ -22,16 +24,17 @@ export interface OfferFacts {
 /** Offers as notices tell of them, by a condition on `o`. */
 export const readOffers = (condition: Sql): Promise<OfferFacts[]> =>
   query<OfferFacts>(sql`
-    select o.id, o.seller_id, o.kind, o.terms, o.state, o.currency, o.price_minor, o.expires_at,
+    select o.id, o.seller_id, o.kind, o.terms, o.state, o.currency, o.price_minor, o.expires_at, o.extension_reason,
       exists (select from person_restriction r where r.user_id = o.seller_id and r.kind = 'blocked' and r.state = 'ACTIVE') as is_blocked
     from offer_listing o where ${condition}`);
 
 export function tellOfOffer(offer: OfferFacts): About {
-  const { id, sellerId, currency, priceMinor, expiresAt, isBlocked } = offer;
+  const { id, sellerId, currency, priceMinor, expiresAt, isBlocked, extensionReason } = offer;
   const args = {
     title: titleOf(offer),
     price: { minor: priceMinor.toString(), currency },
     until: expiresAt.toISOString(),
+    reason: extensionReason ?? "-",
   };
   return {
     group: `offer:${id}`,
@@ -50,6 +53,7 @@ async function aboutOffer({ offerId }: { offerId: string }): Promise<About | und
 
 /** Notices of a seller's own offers. */
 export const offerNotices = [
+  when(offerEvents.extended, aboutOffer, { "offer.extended": { to: ["seller"] } }),
   when(offerEvents.ended, aboutOffer, {
     "offer.expired": { to: ["seller"], if: ({ state }) => state === "EXPIRED" },
     "offer.withdrawn_for_you": { to: ["blocked"], if: ({ state }) => state === "WITHDRAWN" },

@@ -15,14 +15,16 @@ export interface About {
   readers: Readonly<Record<string, { userId: string; args: Arguments } | undefined>>;
   /** For staff. */
   args?: Arguments;
+  /** The staff whom it concerns, where a permission alone does not say. */
+  colleagues?: readonly string[];
 }
 
 /** One row of the catalogue: to whom a kind goes when an event happens. */
 interface Row<Carried> {
   /** Names of readers. */
   to?: readonly string[] | ((payload: Carried) => readonly string[]);
-  /** Everyone who holds the permission, but for the person whom the event is about. */
-  staff?: Permission;
+  /** Everyone who holds the permission, but for the person whom the event is about; or the colleagues that were read. */
+  staff?: Permission | "colleagues";
   /** Only for such events. */
   if?: (payload: Carried) => boolean;
   /** Only if it still matters by the time that it is written. */
@@ -67,14 +69,15 @@ export function when<Carried extends Payload>(
 async function noticesOf<Carried extends Payload>(
   key: NoticeKey,
   { to = [], staff }: Row<Carried>,
-  { group, link, readers, args = {} }: About,
+  { group, link, readers, args = {}, colleagues = [] }: About,
   payload: Carried,
   fact: string,
 ): Promise<Notice[]> {
   const names = typeof to === "function" ? to(payload) : to;
   const people = names.flatMap((name) => readers[name] ?? []);
-  const colleagues = staff ? await staffWith(staff, ownerOf(payload)) : [];
-  return [...people, ...colleagues.map((userId) => ({ userId, args }))].map((reader) => ({
+  const holders = !staff || staff === "colleagues" ? [] : await staffWith(staff, ownerOf(payload));
+  const members = staff === "colleagues" ? colleagues : holders;
+  return [...people, ...members.map((userId) => ({ userId, args }))].map((reader) => ({
     key,
     fact,
     group,

@@ -40,7 +40,9 @@ export const readWaiting = (condition: Sql): Promise<Waiting[]> =>
 /** What it says, in its reader's language. */
 export const wordsOf = (waiting: Waiting): TemplateParts & { url: string } => {
   const url = new URL(waiting.link, env().APP_URL).href;
+  // The page's own address would take half of a text message.
+  const inbox = new URL("/inbox", env().APP_URL).href;
   const { key, payload, language, now, live } = waiting;
   const first = waiting.name.trim().split(/\s+/u)[0] ?? "";
-  return { ...render(key, payload, { language, now, link: url, first }, live ?? undefined), url };
+  return { ...render(key, payload, { language, now, link: inbox, first }, live ?? undefined), url };
 };

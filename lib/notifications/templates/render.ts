@@ -4,24 +4,29 @@ import { formatDateTime, formatDuration } from "@/lib/kernel/time-format";
 import { formatMinor } from "@/lib/money/format";
 import type { Argument, Arguments, NoticeKey } from "../kinds";
 import { builtInParts } from "./built-in";
+import { inGsm } from "./gsm";
 import type { Language, TemplateParts } from "./parts";
 
 /** What is the reader's and the moment's. */
 export interface Reading {
   language: Language;
   now: Date;
-  /** Absolute, for texts and emails. */
+  /** Absolute, for text messages. */
   link: string;
   first: string;
 }
 
 const ISO_TIME = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
-/** Values by name as a message takes them: amounts and times in words, and `<time>_left`. */
+/** Values by name as a message takes them: amounts and times in words, and `<time>_left`. What there is not is a dash. */
 function valuesOf(args: Arguments, { now, link, first }: Reading): Record<string, string> {
   const given = Object.entries(args).flatMap(([name, value]) => {
     const isTime = typeof value === "string" && ISO_TIME.test(value);
-    return [[name, shown(value)], ...(isTime ? [[`${name}_left`, leftUntil(value, now)]] : [])];
+    const left = isTime ? leftUntil(value, now) : shown(value);
+    return [
+      [name, shown(value)],
+      [`${name}_left`, left],
+    ];
   });
   return Object.fromEntries([["link", link], ["first", first], ...given]);
 }
@@ -70,13 +75,34 @@ const withGaps = (values: Record<string, string>) =>
   new Proxy(values, { get: (all, name: string) => all[name] ?? "-", has: () => true });
 
 function written(parts: TemplateParts, values: Record<string, string>): TemplateParts {
-  const say = (text: string) => String(messageOf(text).format(values));
+  const say = (text: string, by = values) => String(messageOf(text).format(by));
   const { title, body, push, text, button } = parts;
   return {
     title: say(title),
-    body: say(body),
+    body: paragraphsOf(say(body)),
     push: say(push),
     button: say(button),
-    ...(text === undefined ? {} : { text: say(text) }),
+    ...(text === undefined ? {} : { text: inGsm(say(text, shortened(values))) }),
   };
 }
+
+/** Without those that have nothing to say. */
+const paragraphsOf = (body: string): string =>
+  body
+    .split("\n\n")
+    .map((paragraph) => paragraph.trim())
+    .filter(Boolean)
+    .join("\n\n");
+
+/** A text message has no room for more of a name or a title. */
+const LONGEST = 32;
+
+const shortened = (values: Record<string, string>) =>
+  new Proxy(values, {
+    get: (all, name: string) => {
+      const value = all[name];
+      return value === undefined || value.length <= LONGEST || name === "link"
+        ? value
+        : `${value.slice(0, LONGEST - 2).trimEnd()}..`;
+    },
+  });

@@ -4,14 +4,15 @@ import { commitPlan, type Plan } from "@/lib/kernel/commit";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import type { StaffRole } from "@/lib/kernel/permissions";
+import { noticesOf } from "@/lib/notifications/run-for-tests";
 import { payoutTermsFor } from "@/lib/payouts";
 import { promiseOf } from "@/lib/payouts/words";
 import { agreeTo, endOpenRequests, openRequest } from "@/lib/testing/approvals";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { tally, together } from "@/lib/trades/scenes-for-tests";
 import { stopPayouts } from "../commands";
-import { reconciliationEmails } from "../emails";
 import { payoutSwitch } from "../machine";
+import { readPause } from "../notice-facts";
 import { payoutsStopped } from "../queries";
 import { serviceStatus } from "../status";
 import { pausePayouts } from "./pause-payouts";
@@ -71,7 +72,8 @@ test("everybody reads why, the reason for staff stays with them, and nobody paus
     stopped: { pausedFor: "banks", byName: "Efe Okoro" },
     request: null,
   });
-  expect((await reconciliationEmails.paused({ gateway }))?.subject).toBe("Efe Okoro paused payouts");
+  const [notice] = await noticesOf(app, efe, "staff.paused");
+  expect(notice?.title).toBe("Efe Okoro paused payouts");
 });
 
 test("requests to resume are not counted as the end of a pause", async () => {
@@ -94,7 +96,7 @@ test("twenty who approve at once resume payouts once", async () => {
   expect(tally(outcomes)).toEqual({ done: 1, request_over: 19 });
   expect(await payoutsStopped()).toBeNull();
   await expect(requested()).rejects.toMatchObject({ reason: "not_stopped" });
-  expect(await reconciliationEmails.paused({ gateway })).toBeUndefined();
+  expect(await readPause(gateway)).toBeUndefined();
 });
 
 test("what was requested for one pause does not end another", async () => {

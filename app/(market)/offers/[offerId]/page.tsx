@@ -18,6 +18,7 @@ import { browserSettings } from "@/lib/realtime";
 import { OFFERS_CHANNEL } from "@/lib/realtime/channels";
 import { findTradeOf, getTradeFor } from "@/lib/trades";
 import { amount } from "@/lib/trades/naming";
+import { markOpened } from "@/lib/web/opened-page";
 import { getViewer, type Viewer } from "@/lib/web/session";
 import { accept } from "./actions";
 
@@ -39,6 +40,7 @@ export default async function OfferPage({ params, searchParams }: OfferPageProps
   const { offer, now } = found;
   const availability = availabilityOf(offer, now);
   const isOwn = viewer?.id === offer.seller.id;
+  if (isOwn) await markOpened(viewer, `/offers/${offer.id}`);
   const tradeId = viewer && availability !== "open" ? await findTradeOf(viewer.id, offer.id) : undefined;
   const extension = isOwn && availability === "open" ? await extensionOf(viewer, offer.id) : undefined;
   const { published, again } = await searchParams;

@@ -8,6 +8,7 @@ import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { ownFactors, ownPasskeys } from "@/lib/identity";
+import { markOpened } from "@/lib/web/opened-page";
 import { requireViewer } from "@/lib/web/session";
 import { AccessCards } from "./access-cards";
 import { addPasskey, beginApp, removeApp, removePasskey, renamePasskey, renewCodes } from "./actions";
@@ -19,6 +20,7 @@ export default async function SecurityPage() {
   const viewer = await requireViewer();
   const [factors, passkeys] = await Promise.all([ownFactors(viewer.id), ownPasskeys(viewer.id)]);
   if (!factors) notFound();
+  await markOpened(viewer, "/settings/security");
   return (
     <div className="mx-auto grid max-w-2xl gap-5">
       <div className="-mb-5">

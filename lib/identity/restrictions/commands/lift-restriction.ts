@@ -4,6 +4,7 @@ import { command } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
 import { mustHold } from "@/lib/kernel/permissions";
 import { Refusal } from "@/lib/kernel/refusal";
+import { identityEvents } from "../../events";
 import type { RestrictionState } from "../machine";
 import { planLift, type StoredRestriction } from "../plans";
 import { restrictingRefusals } from "../refusals";
@@ -39,6 +40,11 @@ export const liftRestriction = command<
     if (state !== "ACTIVE") throw new Refusal(restrictingRefusals.restriction_lifted);
     if (isOwn) throw new Refusal(restrictingRefusals.needs_colleague);
     if (isUndecided) throw new Refusal(restrictingRefusals.chargeback_undecided);
-    return { result: { userId }, ...planLift(by.id, restriction, reason, reasonCode) };
+    const { id: restrictionId, kind } = restriction;
+    return {
+      result: { userId },
+      ...planLift(by.id, restriction, reason, reasonCode),
+      events: [identityEvents.unrestricted({ userId, restrictionId, kind })],
+    };
   },
 });

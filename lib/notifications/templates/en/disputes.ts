@@ -8,7 +8,7 @@ export const disputes: TemplatesOf<"dispute"> = {
       "{by, select, you {You reported a problem} them {{other} reported a problem} other {A moderator reviews your trade}}: {title}",
     body: "{amount} stays in escrow until a moderator decides. Say what happened in the trade’s chat, with anything that shows it.",
     push: "A trade of yours goes to a moderator.",
-    text: "Amana: your trade with {other} ({title}) is in dispute. The money stays in escrow. Say what happened: {link}",
+    text: "Amana: dispute on your trade with {other} ({title}). The money stays in escrow. Your side: {link}",
     button: open,
   },
   "dispute.review_started": {

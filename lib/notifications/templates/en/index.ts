@@ -1,7 +1,26 @@
 import type { NoticeKey } from "../../kinds";
 import type { TemplateParts } from "../parts";
+import { account, appeals } from "./account";
+import { chargebacks, credits, deposits, insurance } from "./deposits";
 import { disputes } from "./disputes";
 import { chat, offers } from "./offers";
+import { payouts } from "./payouts";
+import { security } from "./security";
+import { staff } from "./staff";
 import { trades } from "./trades";
 
-export const en: Readonly<Record<NoticeKey, TemplateParts>> = { ...trades, ...disputes, ...offers, ...chat };
+export const en: Readonly<Record<NoticeKey, TemplateParts>> = {
+  ...trades,
+  ...disputes,
+  ...offers,
+  ...chat,
+  ...deposits,
+  ...credits,
+  ...insurance,
+  ...chargebacks,
+  ...payouts,
+  ...account,
+  ...appeals,
+  ...security,
+  ...staff,
+};

@@ -25,6 +25,12 @@ export const offers: TemplatesOf<"offer"> = {
     push: "An offer of yours was unpublished.",
     button: "View offer",
   },
+  "offer.extended": {
+    title: "Your offer runs longer: {title}",
+    body: "It’s now open until {until}, Lagos time.\n\nOur reason: “{reason}”\n\nYou can unpublish it until someone accepts it.",
+    push: "An offer of yours runs longer.",
+    button: "View offer",
+  },
 };
 
 export const chat: TemplatesOf<"chat"> = {

@@ -8,7 +8,7 @@ export const trades: TemplatesOf<"trade"> = {
     title: "{other} bought your {title}",
     body: "{amount} is in escrow. Start and deliver by {deadline}. If you don’t start in time, {other} gets the money back.",
     push: "You have a new trade. Open it to start.",
-    text: "Amana: {other} paid {amount} into escrow for your {title}. Deliver within {deadline_left}: {link}",
+    text: "Amana: {other} paid {amount} for your {title}. Deliver within {deadline_left}: {link}",
     button: open,
   },
   "trade.begun": {
@@ -22,7 +22,7 @@ export const trades: TemplatesOf<"trade"> = {
     title: "Is your {title} in?",
     body: "{other} says it’s sent. Check that you have it, then confirm by {deadline}: that pays {other} {amount}. No answer? A moderator steps in before anyone is paid.",
     push: "Your trade was marked as sent. Check and confirm.",
-    text: "Amana: {other} says your {title} is sent. Check it, then confirm or report a problem within {deadline_left}: {link}",
+    text: "Amana: {other} says your {title} is sent. Check it, then confirm or report it within {deadline_left}: {link}",
     button: "Check and confirm",
   },
   "trade.half_time": {
@@ -43,7 +43,7 @@ export const trades: TemplatesOf<"trade"> = {
     title: "Time ran out: {title}",
     body: "You didn’t answer in time, so a moderator reviews the trade. Open it and say what happened.",
     push: "Time ran out on your trade. A moderator reviews it.",
-    text: "Amana: time ran out on your trade with {other} ({title}). A moderator reviews it. Say what happened: {link}",
+    text: "Amana: time is up on your trade with {other} ({title}). A moderator reviews it. Your side: {link}",
     button: open,
   },
   "trade.completed": {

@@ -10,6 +10,7 @@ import { formatDateTime } from "@/lib/kernel/time-format";
 import { formatMinor } from "@/lib/money/format";
 import { browserSettings } from "@/lib/realtime";
 import { userChannel } from "@/lib/realtime/channels";
+import { markOpened } from "@/lib/web/opened-page";
 import { requireViewer } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Your payment" };
@@ -19,6 +20,7 @@ export default async function DepositPage({ params }: { params: Promise<{ refere
   const viewer = await requireViewer(`/wallet/deposits/${encodeURIComponent(reference)}`);
   const arrival = await refreshDeposit(viewer.id, reference);
   if (!arrival) notFound();
+  await markOpened(viewer, `/wallet/deposits/${arrival.deposit.reference}`);
   return (
     <>
       <RefreshOn realtime={browserSettings()} channel={userChannel(viewer.id)} events={["wallet.changed"]} />

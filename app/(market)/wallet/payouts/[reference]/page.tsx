@@ -16,6 +16,7 @@ import { mayMakeMove } from "@/lib/payouts/machine";
 import { browserSettings } from "@/lib/realtime";
 import { userChannel } from "@/lib/realtime/channels";
 import type { FormAction } from "@/lib/web/form-state";
+import { markOpened } from "@/lib/web/opened-page";
 import { requireViewer } from "@/lib/web/session";
 import { cancel } from "./actions";
 
@@ -26,6 +27,7 @@ export default async function PayoutPage({ params }: { params: Promise<{ referen
   const viewer = await requireViewer(`/wallet/payouts/${encodeURIComponent(reference)}`);
   const payout = await payoutFor(viewer.id, reference);
   if (!payout) notFound();
+  await markOpened(viewer, `/wallet/payouts/${payout.reference}`);
   const steps = await stepsOf(payout.id);
   return (
     <div className="mx-auto grid max-w-2xl gap-5">

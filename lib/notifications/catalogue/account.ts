@@ -1,0 +1,55 @@
+import { identityEvents } from "@/lib/identity/events";
+import { queryOne, sql } from "@/lib/kernel/db";
+import { type About, when } from "./source";
+
+interface Restricted {
+  userId: string;
+  restrictionId: string;
+  kind: string;
+}
+
+const page = { group: "account", link: "/settings" };
+
+async function aboutRestriction({ userId, restrictionId, kind }: Restricted): Promise<About | undefined> {
+  const found = await queryOne<{ reason: string; until: Date | null; isActive: boolean }>(sql`
+    select reason, until, state = 'ACTIVE' as is_active from person_restriction where id = ${restrictionId}::uuid`);
+  if (!found) return undefined;
+  const { reason, until, isActive } = found;
+  const args = { reason, until: until?.toISOString() ?? null, ends: until ? "then" : "lifted", what: kind };
+  return {
+    ...page,
+    ...(kind === "blocked" && isActive && { link: "/blocked" }),
+    readers: { owner: { userId, args } },
+  };
+}
+
+async function aboutAnswer({
+  userId,
+  appealId,
+}: {
+  userId: string;
+  appealId: string;
+}): Promise<About | undefined> {
+  const appeal = await queryOne<{ state: string; answer: string | null }>(sql`
+    select state::text as state, answer from block_appeal_record where id = ${appealId}::uuid`);
+  if (!appeal?.answer) return undefined;
+  const isGranted = appeal.state === "GRANTED";
+  const args = { answer: appeal.answer, outcome: isGranted ? "granted" : "declined" };
+  return { ...page, ...(!isGranted && { link: "/blocked" }), readers: { owner: { userId, args } } };
+}
+
+const to = ["owner"];
+
+/** What staff restrict, and lift. The end of a restriction that has one is in its notice. */
+export const accountNotices = [
+  when(identityEvents.restricted, aboutRestriction, {
+    "account.blocked": { to, if: ({ kind }) => kind === "blocked" },
+    "account.frozen": { to, if: ({ kind }) => kind === "frozen" },
+    "account.held": { to, if: ({ kind }) => kind !== "blocked" && kind !== "frozen" },
+  }),
+  when(identityEvents.unrestricted, aboutRestriction, {
+    "account.unblocked": { to, if: ({ kind }) => kind === "blocked" },
+    "account.unfrozen": { to, if: ({ kind }) => kind !== "blocked" },
+  }),
+  when(identityEvents.appeal_answered, aboutAnswer, { "appeal.answered": { to } }),
+];
