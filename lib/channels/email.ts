@@ -9,6 +9,8 @@ export interface Email {
   button?: { label: string; url: string };
   /** Small print below, such as what to do if it wasn't you. */
   footnote?: string;
+  /** BCP 47; English if absent. */
+  language?: string;
 }
 
 /** Formats an email as plain text and HTML. */
@@ -36,9 +38,9 @@ const paragraph = (text: string) =>
   `<p style="margin:0 0 16px;font-size:16px;line-height:1.6">${escape(text)}</p>`;
 
 // Mail clients support tables and inline styles, and little else.
-function html({ subject, heading, paragraphs, button, footnote }: Email): string {
+function html({ subject, heading, paragraphs, button, footnote, language = "en" }: Email): string {
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<html lang="${escape(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light"><title>${escape(subject)}</title></head>
 <body style="margin:0;background:#faf6ef;color:#1c2620;${font}">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:32px 16px">

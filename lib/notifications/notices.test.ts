@@ -89,3 +89,18 @@ test("a dispute and its ruling reach both, each in their words", async () => {
     body: expect.stringContaining("The buyer got ₦4,150.33 back."),
   });
 });
+
+test("a reader of Hausa gets the email in its letters, and the text in letters that fit into one message", async () => {
+  const { bayo } = await sceneOf(stage.app);
+  await stage.app.asOwner("insert into notification_setting (user_id, language) values ($1, 'ha')", [
+    bayo.id,
+  ]);
+  await stage.relay();
+  await stage.app.moveTime("61 seconds");
+  await stage.sweep();
+  const [mail] = await stage.mailsTo(bayo.email);
+  expect(mail).toMatchObject({ subject: "Ada ya sayi ₦4,980.39 MTN airtime ɗinku" });
+  expect(JSON.stringify(mail)).toContain("Sannu Bayo");
+  const [text] = await stage.textsTo(bayo.phone);
+  expect(JSON.stringify(text)).toContain("Amana: Ada ya biya N4,150.33 don N4,980.39 MTN airtime dinku.");
+});

@@ -2,6 +2,7 @@ import "server-only";
 import { writeMail } from "@/lib/channels";
 import { sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
+import { mailWords } from "../templates/mail-words";
 import { send } from "./deliver";
 import { messageIdOf, sendFor } from "./mail";
 import { markSent, suppress } from "./outcome";
@@ -24,20 +25,22 @@ export async function deliverGathered(userId: string): Promise<void> {
 async function mailTogether(mails: Waiting[]): Promise<void> {
   const [first] = mails;
   if (!first?.email) return;
-  const subject = `${mails.length} things happened overnight`;
+  const { hello, footnote, together, inbox } = mailWords[first.language];
+  const subject = together(mails.length);
   const messageId = messageIdOf(first.id);
   const mail = writeMail(first.email, {
     subject,
     heading: subject,
     paragraphs: [
-      `Hello ${first.name},`,
+      hello(first.name),
       ...mails.map((one) => {
         const { title, body } = wordsOf(one);
         return `${title}. ${body.split("\n\n")[0] ?? ""}`;
       }),
     ],
-    button: { label: "Open your inbox", url: new URL("/inbox", env().APP_URL).href },
-    footnote: "Amana will never ask you for a password, a code or a payment by email.",
+    button: { label: inbox, url: new URL("/inbox", env().APP_URL).href },
+    footnote,
+    language: first.language,
   });
   await sendFor(first, { ...mail, messageId });
   for (const { id } of mails.slice(1)) await markSent(id, { provider: "smtp", providerId: messageId });

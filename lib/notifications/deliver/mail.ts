@@ -2,6 +2,7 @@ import "server-only";
 import { type Email, sendMail, writeMail } from "@/lib/channels";
 import { query, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
+import { mailWords } from "../templates/mail-words";
 import { countTry, fail, markSent } from "./outcome";
 import { type Waiting, wordsOf } from "./waiting";
 
@@ -10,15 +11,17 @@ const MAX_TRIES = 8;
 const NO_MAILBOX = [550, 551, 553];
 
 export async function deliverMail(waiting: Waiting): Promise<void> {
-  const { id, name, email: to } = waiting;
+  const { id, name, email: to, language } = waiting;
   if (!to) return fail(waiting, "no verified address");
   const { title, body, button, url } = wordsOf(waiting);
+  const { hello, footnote } = mailWords[language];
   const email: Email = {
     subject: title,
     heading: title,
-    paragraphs: [`Hello ${name},`, ...body.split("\n\n")],
+    paragraphs: [hello(name), ...body.split("\n\n")],
     button: { label: button, url },
-    footnote: "Amana will never ask you for a password, a code or a payment by email.",
+    footnote,
+    language,
   };
   await sendFor(waiting, { ...writeMail(to, email), messageId: messageIdOf(id) });
 }

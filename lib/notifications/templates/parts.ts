@@ -29,3 +29,15 @@ export type TemplatesOf<Prefix extends string> = Readonly<
   Record<Extract<NoticeKey, `${Prefix}.${string}`>, TemplateParts>
 >;
 export type SomeTemplates = Readonly<Partial<Record<NoticeKey, TemplateParts>>>;
+
+/** What is about security and money is there in every language. */
+type Complete =
+  | "security"
+  | "account"
+  | "appeal"
+  | "deposit"
+  | "credit"
+  | "insurance"
+  | "chargeback"
+  | "payout";
+export type TranslatedTemplates = SomeTemplates & TemplatesOf<Complete>;

@@ -4,7 +4,7 @@ import { HOME } from "@/lib/money/currencies";
 import { type Arguments, kindOf, money, type NoticeKey, noticeKeys } from "../kinds";
 import { builtIn } from "./built-in";
 import { gsmLength, inGsm } from "./gsm";
-import { type Language, languages } from "./parts";
+import { type Language, languages, type TemplateParts } from "./parts";
 import { render } from "./render";
 
 const now = new Date("2026-11-29T09:00:00Z");
@@ -84,6 +84,51 @@ describe.each(Object.keys(languages) as Language[])("texts in %s", (language) =>
     expect(tooLong).toEqual([]);
   });
 });
+
+const complete = ["security", "account", "deposits", "payouts"];
+
+describe.each((Object.keys(languages) as Language[]).filter((one) => one !== "en"))(
+  "words in %s",
+  (language) => {
+    test("are there for all that is about security and money", () => {
+      const missing = noticeKeys.filter(
+        (key) => complete.includes(kindOf(key).family) && !builtIn[language][key],
+      );
+      expect(missing).toEqual([]);
+    });
+
+    test("have the arguments and the branches of the English", () => {
+      const differing = noticeKeys.flatMap((key) => {
+        const own = builtIn[language][key];
+        const parts = Object.keys(own ?? {}) as (keyof TemplateParts)[];
+        return parts
+          .filter((part) => shapeOf(own?.[part]) !== shapeOf(builtIn.en[key][part]))
+          .map((part) => `${key}.${part}: ${shapeOf(own?.[part])} for ${shapeOf(builtIn.en[key][part])}`);
+      });
+      expect(differing).toEqual([]);
+    });
+
+    test("are in the language’s own letters wherever it is not a text message", () => {
+      const marks = { pcm: /^/, ha: /[ɓɗƙƴ]/i, yo: /[ẹọṣ]/i, ig: /[ịọụ]/i, en: /^/ }[language];
+      const said = noticeKeys.flatMap((key) => builtIn[language][key]?.body ?? []).join(" ");
+      expect(said).toMatch(marks);
+    });
+  },
+);
+
+/** Its arguments and the branches of its selects, whatever their order. */
+function shapeOf(text = ""): string {
+  const parsed = parse(text, { ignoreTag: true });
+  const selects = branches(parsed).map(([name, values]) => `${name}(${values.toSorted().join()})`);
+  return [...new Set([...namesIn(parsed), ...selects])].toSorted().join(" ");
+}
+
+const namesIn = (elements: readonly MessageFormatElement[]): string[] =>
+  elements.flatMap((element) => {
+    if (element.type === TYPE.literal || element.type === TYPE.pound || element.type === TYPE.tag) return [];
+    if (element.type !== TYPE.select) return [element.value];
+    return Object.values(element.options).flatMap(({ value }) => namesIn(value));
+  });
 
 test("a text message has N for naira and no marks, whatever its arguments have", () => {
   expect(inGsm("₦5,000 for Adébáyọ̀’s ‘ɗan Ƙano’ – 你 ok")).toBe("N5,000 for Adébayo's 'dan Kano' - ? ok");

@@ -1,15 +1,11 @@
-import type { TemplateParts, TemplatesOf } from "../parts";
+import type { TemplatesOf } from "../parts";
+import { securityEvent } from "../security-event";
 
-const happened =
-  "This happened on {at}, Lagos time{address, select, none {} other {, from the address {address}}}.";
-const notYou = "Wasn’t you? Reset your password now with ‘Forgot your password?’ on the sign-in page.";
-
-/** `detail` says more than the title. */
-const event = (title: string, { detail, text }: { detail?: string; text?: string } = {}): TemplateParts => ({
-  title,
-  body: [...(detail ? [detail] : []), happened, notYou].join("\n\n"),
-  push: title,
-  ...(text === undefined ? {} : { text: `Amana: ${text} Not you? Reset your password now: {link}` }),
+const event = securityEvent({
+  happened:
+    "This happened on {at}, Lagos time{address, select, none {} other {, from the address {address}}}.",
+  notYou: "Wasn’t you? Reset your password now with ‘Forgot your password?’ on the sign-in page.",
+  textEnd: "Not you? Reset your password now: {link}",
   button: "Review activity",
 });
 

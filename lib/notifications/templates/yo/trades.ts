@@ -1,0 +1,160 @@
+import type { SomeTemplates } from "../parts";
+
+const step = "{step, select, start {bẹ̀rẹ̀ sí í fi ránṣẹ́} send {fi ránṣẹ́} other {jẹ́rìí sí i}}";
+const textStep = "{step, select, start {bere} send {fi ranse} other {jerii si i}}";
+const open = "Ẹ ṣí òwò náà";
+
+export const trades: SomeTemplates = {
+  "trade.accepted": {
+    title: "{other} ti ra {title} yín",
+    body: "{amount} wà nínú escrow. Ẹ bẹ̀rẹ̀, kí ẹ sì fi ránṣẹ́ kó tó di {deadline}. Bí ẹ kò bá bẹ̀rẹ̀ lásìkò, {other} á gba owó rẹ̀ padà.",
+    push: "Ẹ ní òwò tuntun. Ẹ ṣí i láti bẹ̀rẹ̀.",
+    text: "Amana: {other} ti san {amount} fun {title} yin. E fi ranse laarin {deadline_left}: {link}",
+    button: open,
+  },
+  "trade.begun": {
+    title: "{other} ń fi {title} yín ránṣẹ́",
+    body: "A ó ní kí ẹ jẹ́rìí sí i nígbà tó bá dé. {other} ní àkókò títí di {deadline}.",
+    push: "Olùtà ti bẹ̀rẹ̀ òwò yín.",
+    text: "Amana: {other} n fi {title} yin ranse. E maa wo o, ki e si jerii si i nibi: {link}",
+    button: open,
+  },
+  "trade.delivered": {
+    title: "Ṣé {title} yín ti dé?",
+    body: "{other} sọ pé òun ti fi í ránṣẹ́. Ẹ wò bóyá ó ti dé, kí ẹ sì jẹ́rìí sí i kó tó di {deadline}: ìyẹn ló máa san {amount} fún {other}. Bí ẹ kò bá dáhùn, alárinà máa wọlé kí ẹnikẹ́ni tó gba owó.",
+    push: "Wọ́n ní wọ́n ti fi ọjà yín ránṣẹ́. Ẹ yẹ̀ ẹ́ wò, ẹ jẹ́rìí.",
+    text: "Amana: {other} ti fi {title} ranse. E ye e wo, e jerii tabi fi ejo sun laarin {deadline_left}: {link}",
+    button: "Ẹ yẹ̀ ẹ́ wò, ẹ jẹ́rìí",
+  },
+  "trade.half_time": {
+    title: "Ìdajì àkókò yín ti lọ: {title}",
+    body: `Ẹ̀yin ló kàn láti ${step}. Ẹ ní títí di {deadline}.`,
+    push: "Òwò kan ń dúró dè yín. Ìdajì àkókò ti lọ.",
+    text: `Amana: o ku {deadline_left} lati ${textStep} ninu isowo yin pelu {other} ({title}): {link}`,
+    button: open,
+  },
+  "trade.last_fifth": {
+    title: "Ó ku {deadline_left}: {title}",
+    body: `Ẹ̀yin ló kàn láti ${step}, kó tó di {deadline}. {step, select, start {Bí ẹ kò bá ṣe nǹkan kan, a ó fagilé òwò náà, olùrà á sì gba owó rẹ̀ padà.} other {Bí ẹ kò bá ṣe nǹkan kan, alárinà máa yẹ òwò náà wò.}}`,
+    push: "Òwò kan ń dúró dè yín. Àkókò ti fẹ́ tán.",
+    text: `Amana: ipe ikeyin. O ku {deadline_left} lati ${textStep} ninu isowo pelu {other} ({title}): {link}`,
+    button: open,
+  },
+  "trade.late": {
+    title: "Àkókò ti tán: {title}",
+    body: "Ẹ kò dáhùn lásìkò, nítorí náà alárinà ń yẹ òwò náà wò. Ẹ ṣí i, kí ẹ sọ ohun tó ṣẹlẹ̀.",
+    push: "Àkókò òwò yín ti tán. Alárinà ń yẹ̀ ẹ́ wò.",
+    text: "Amana: akoko isowo yin pelu {other} ({title}) ti tan. Alarina n ye e wo: {link}",
+    button: open,
+  },
+  "trade.completed": {
+    title: "{role, select, seller {A ti san {paid} fún yín} other {Òwò ti parí}}: {title}",
+    body: "{role, select, seller {{other} ti jẹ́rìí. {paid} wà nínú àpò owó yín.} other {Ẹ ti jẹ́rìí, nítorí náà a ti san owó fún {other}.}}",
+    push: "Òwò yín kan ti parí.",
+    button: open,
+  },
+  "trade.cancelled": {
+    title: "A ti fagilé òwò: {title}",
+    body: "{role, select, buyer {{amount} ti padà sínú àpò owó yín.} other {{other} ti gba {amount} padà.}}",
+    push: "A ti fagilé òwò yín kan.",
+    button: open,
+  },
+  "trade.lapsed": {
+    title: "Òwò kò bẹ̀rẹ̀ lásìkò: {title}",
+    body: "{role, select, buyer {{other} kò bẹ̀rẹ̀, nítorí náà {amount} ti padà sínú àpò owó yín.} other {Ẹ kò bẹ̀rẹ̀ lásìkò, nítorí náà {other} ti gba {amount} padà, a sì ti mú ìpolówó yín kúrò.}}",
+    push: "Òwò yín kan ti parí: àkókò ti tán.",
+    button: open,
+  },
+  "trade.extended": {
+    title: "Àkókò ti pọ̀ sí i: {title}",
+    body: "Òwò náà ní títí di {deadline} báyìí.",
+    push: "Òwò yín kan ti ní àkókò sí i.",
+    button: open,
+  },
+  "trade.proposal": {
+    title: "{other} {proposal, select, extension {ń béèrè àkókò sí i} other {fẹ́ fagilé e}}: {title}",
+    body: "{proposal, select, extension {Ẹ gbà bí ẹ bá lè dúró sí i.} other {Bí ẹ bá gbà, olùrà á gba {amount} padà lẹ́sẹ̀kẹsẹ̀.}} Bí ẹ kò bá dáhùn, òwò náà á máa lọ bó ṣe wà.",
+    push: "Ẹnìkejì nínú òwò kan ń bi yín ní nǹkan.",
+    button: "Ẹ dáhùn",
+  },
+  "trade.undelivered": {
+    title: "{other} ti fagilé ‘mo ti fi ránṣẹ́’: {title}",
+    body: "Ẹ má tíì jẹ́rìí. {other} ní títí di {deadline} láti fi í ránṣẹ́.",
+    push: "A ti fagilé ‘mo ti fi ránṣẹ́’ nínú òwò yín kan.",
+    button: open,
+  },
+};
+
+export const disputes: SomeTemplates = {
+  "dispute.opened": {
+    title:
+      "{by, select, you {Ẹ ti fi ẹjọ́ sùn} them {{other} ti fi ẹjọ́ sùn} other {Alárinà ń yẹ òwò yín wò}}: {title}",
+    body: "{amount} máa wà nínú escrow títí tí alárinà á fi pinnu. Ẹ sọ ohun tó ṣẹlẹ̀ nínú ìjíròrò òwò náà, pẹ̀lú ohunkóhun tó fi í hàn.",
+    push: "Òwò yín kan ti dé ọ̀dọ̀ alárinà.",
+    text: "Amana: ariyanjiyan wa lori isowo yin pelu {other} ({title}). Owo wa ni escrow. E so tiyin: {link}",
+    button: open,
+  },
+  "dispute.review_started": {
+    title: "Alárinà ń yẹ̀ ẹ́ wò: {title}",
+    body: "A ó bi yín nínú ìjíròrò òwò náà bí nǹkan kan kò bá yé.",
+    push: "Alárinà ń yẹ òwò yín wò.",
+    button: open,
+  },
+  "dispute.ruled": {
+    title: "Alárinà ti pinnu: {title}",
+    body: "{ruling, select, release {A ti san {paid} fún olùtà.} split {A pín owó náà: {paid} fún olùtà, {back} fún olùrà.} other {Olùrà ti gba {back} padà.}} Ìdí rẹ̀ wà lójú ewé òwò náà.",
+    push: "Alárinà ti pinnu lórí òwò yín.",
+    text: "Amana: ipinnu ti wa lori isowo yin pelu {other} ({title}): {ruling, select, release {a san fun oluta} split {a pin in} other {olura gba pada}}. Idi: {link}",
+    button: "Ẹ ka ìdí",
+  },
+  "dispute.settled": {
+    title: "Àríyànjiyàn ti parí: {title}",
+    body: "{ruling, select, release {Olùrà gbà, nítorí náà a ti san owó fún olùtà.} other {Olùtà gbà, nítorí náà olùrà ti gba {amount} padà.}}",
+    push: "Àríyànjiyàn yín kan ti parí.",
+    button: open,
+  },
+};
+
+const again = "{price} ni, títí di {until}. Ẹ tún un gbé jáde fún ìgbà pípẹ́ sí i bí ẹ bá ṣì fẹ́ tà.";
+
+export const offers: SomeTemplates = {
+  "offer.expiring_72h": {
+    title: "Ìpolówó yín máa parí ní ọjọ́ mẹ́ta: {title}",
+    body: again,
+    push: "Ìpolówó yín kan máa parí ní ọjọ́ mẹ́ta.",
+    button: "Ẹ wo ìpolówó",
+  },
+  "offer.expiring_24h": {
+    title: "Ìpolówó yín máa parí lọ́la: {title}",
+    body: again,
+    push: "Ìpolówó yín kan máa parí lọ́la.",
+    button: "Ẹ wo ìpolówó",
+  },
+  "offer.expired": {
+    title: "Ìpolówó yín ti parí: {title}",
+    body: "Kò sí ẹni tó rà á ní {price}. Ẹ lè tún un gbé jáde, bóyá ní iye tó kéré.",
+    push: "Ìpolówó yín kan ti parí.",
+    button: "Ẹ wo ìpolówó",
+  },
+  "offer.withdrawn_for_you": {
+    title: "A ti mú ìpolówó yín kúrò: {title}",
+    body: "A ti dí àkáǹtì yín, nítorí náà kò sí ẹni tó lè rà á.",
+    push: "A ti mú ìpolówó yín kan kúrò.",
+    button: "Ẹ wo ìpolówó",
+  },
+  "offer.extended": {
+    title: "Ìpolówó yín ti ní àkókò sí i: {title}",
+    body: "Ó ṣí sílẹ̀ títí di {until} báyìí, àkókò Èkó.\n\nÌdí wa: “{reason}”\n\nẸ lè mú un kúrò kí ẹnìkan tó gbà á.",
+    push: "Ìpolówó yín kan ti ní àkókò sí i.",
+    button: "Ẹ wo ìpolówó",
+  },
+};
+
+export const chat: SomeTemplates = {
+  "chat.message": {
+    title: "{other} kọ̀wé sí yín",
+    body: "Ó jẹ mọ́ òwò yín: {title}.",
+    push: "Ẹ ní iṣẹ́-jíjẹ́ tuntun lórí òwò kan.",
+    button: "Ẹ kà á",
+  },
+};
