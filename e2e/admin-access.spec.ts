@@ -68,6 +68,8 @@ const pages: Record<string, { open: string; subject?: string }> = {
   "/admin/bulk/new?act=job.retry&ids=1": { open: "FA" },
   "/admin/roles": { open: "AU" },
   "/admin/banners": { open: "NU" },
+  "/admin/templates": { open: "CNAU" },
+  "/admin/templates/payout.asked": { open: "CNAU" },
   "/admin/flags": { open: "MFCAU" },
   "/admin/flags/market.live": { open: "MFCAU" },
   "/admin/settings": { open: "FCAU" },

@@ -91,6 +91,7 @@ test("staff screens are valid", async ({ browser }) => {
   const { page: auditor } = await castMember(browser, "ladi", look.context);
   await visit(auditor, {
     "admin-banners": "/admin/banners",
+    "admin-template": "/admin/templates/payout.asked",
     "admin-roles": "/admin/roles",
     "admin-audit": "/admin/audit",
   });

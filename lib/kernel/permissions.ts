@@ -68,10 +68,7 @@ export const permissions = {
     heldBy: { FINANCE: "ag", AUDITOR: "r" },
   },
   "deposit.release": { says: "Release a deposit from quarantine", heldBy: { FINANCE: "dag", AUDITOR: "r" } },
-  "refund.source": {
-    says: "Refund a deposit",
-    heldBy: { FINANCE: "d", AUDITOR: "r" },
-  },
+  "refund.source": { says: "Refund a deposit", heldBy: { FINANCE: "d", AUDITOR: "r" } },
   "chargeback.answer": {
     says: "Respond to a chargeback",
     heldBy: { FINANCE: "d", COMPLIANCE: "r", AUDITOR: "r" },
@@ -172,11 +169,12 @@ export const permissions = {
     says: "Let an offer run longer",
     heldBy: { MODERATOR: "d", CONTENT: "d", AUDITOR: "r" },
   },
-  "banner.publish": { says: "Publish a banner, and end one", heldBy: { CONTENT: "d", AUDITOR: "r" } },
-  "money.reverse": {
-    says: "Request or approve a reversal",
-    heldBy: { FINANCE: "ag", AUDITOR: "r" },
+  "template.publish": {
+    says: "View the words of notices in all languages",
+    heldBy: { COMPLIANCE: "r", CONTENT: "r", ADMIN: "r", AUDITOR: "r" },
   },
+  "banner.publish": { says: "Publish a banner, and end one", heldBy: { CONTENT: "d", AUDITOR: "r" } },
+  "money.reverse": { says: "Request or approve a reversal", heldBy: { FINANCE: "ag", AUDITOR: "r" } },
   "audit.read": { says: "Read everyone’s acts in the audit log", heldBy: { COMPLIANCE: "d", AUDITOR: "d" } },
   "audit.export": { says: "Export the audit log", heldBy: { COMPLIANCE: "d", AUDITOR: "d" } },
   "job.retry": { says: "Retry a dead job", heldBy: { FINANCE: "d", ADMIN: "d", AUDITOR: "r" } },

@@ -8,3 +8,10 @@ export {
   readInbox,
   unreadOf,
 } from "./inbox/queries";
+export {
+  type ListedTemplate,
+  type PreviewedTemplate,
+  previewTemplate,
+  type TemplatePreview,
+  templatesForStaff,
+} from "./templates/preview/queries";

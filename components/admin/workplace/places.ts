@@ -75,6 +75,11 @@ const groups: { title: string; places: PlaceRule[] }[] = [
       { href: "/admin/staff-passkeys", label: "Staff passkeys" },
       { href: "/admin/break-glass", label: "Emergencies" },
       { href: "/admin/banners", label: "Banners", isOpenTo: (by) => mayRead(by, "banner.publish") },
+      {
+        href: "/admin/templates",
+        label: "Words of notices",
+        isOpenTo: (by) => mayRead(by, "template.publish"),
+      },
       { href: "/admin/flags", label: "Feature flags", isOpenTo: (by) => mayRead(by, "flag.kill") },
       { href: "/admin/settings", label: "Settings", isOpenTo: mayReadSettings },
     ],

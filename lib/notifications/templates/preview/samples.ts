@@ -1,0 +1,66 @@
+import IntlMessageFormat from "intl-messageformat";
+import { dictionary } from "@/lib/kernel/input/dictionary";
+import { HOME } from "@/lib/money/currencies";
+import { type Arguments, kindOf, money, type NoticeKey } from "../../kinds";
+import { builtInParts } from "../built-in";
+
+/** What is chosen of what the words depend on, by name. */
+export type Chosen = Readonly<Record<string, string | undefined>>;
+
+/** Facts that read as real ones. */
+const samples = dictionary<string>({
+  other: "Bayo",
+  title: "₦5,000 MTN airtime",
+  account: "GTBank ••6789",
+  bank: "GTBank ••6789",
+  name: "Ada’s phone",
+  old: "0803 *** 1234",
+  new: "0806 *** 5678",
+  reference: "dep-0197",
+  sender: "Musa Eve",
+  reason: "Five people reported the same offer.",
+  answer: "You showed that the airtime had arrived.",
+  says: "Pay ₦600,000 to Ada Obi",
+});
+
+const HOURS_LEFT = 6;
+const HOUR = 3_600_000;
+
+type Element = ReturnType<IntlMessageFormat["getAst"]>[number];
+
+/** The names on which an English message depends, each with all that it can be. */
+export function branchesOf(key: NoticeKey): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  const look = (elements: readonly Element[]) => {
+    for (const element of elements) {
+      if (!("options" in element)) continue;
+      if ("value" in element && typeof element.value === "string")
+        found.set(element.value, [
+          ...new Set([...(found.get(element.value) ?? []), ...Object.keys(element.options)]),
+        ]);
+      for (const option of Object.values(element.options)) look(option.value);
+    }
+  };
+  for (const text of Object.values(builtInParts(key, "en")) as string[]) {
+    look(new IntlMessageFormat(text, "en-NG", undefined, { ignoreTag: true }).getAst());
+  }
+  return found;
+}
+
+/** Arguments of a kind as they could be. */
+export function samplesOf(key: NoticeKey, now: Date, chosen: Chosen = {}): Arguments {
+  const branches = branchesOf(key);
+  const given = Object.entries(kindOf(key).args).map(([name, kind]) => {
+    if (kind === "money") return [name, money(12_500_00n, HOME)];
+    if (kind === "time") return [name, new Date(now.getTime() + HOURS_LEFT * HOUR).toISOString()];
+    const values = branches.get(name);
+    if (!values) return [name, samples[name] ?? `‹${name}›`];
+    return [name, values.find((value) => value === chosen[name]) ?? values[0] ?? ""];
+  });
+  // What a select looks at need not be in the list of arguments.
+  const rest = [...branches].map(([name, values]) => [
+    name,
+    values.find((value) => value === chosen[name]) ?? values[0] ?? "",
+  ]);
+  return Object.fromEntries([...rest, ...given]);
+}
