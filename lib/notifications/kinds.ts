@@ -96,6 +96,7 @@ export const noticeKinds = {
   "trade.extended": kind("trades", "pe", ofTrade),
   "trade.proposal": kind("trades", "pe", { ...ofTrade, proposal: "text" }),
   "trade.undelivered": kind("trades", "pe", ofTrade),
+  "trade.clock_stopped": kind("trades", "pe", ofTrade),
 
   "dispute.opened": kind("disputes", "PET", { ...ofTrade, by: "text" }, urgent),
   "dispute.review_started": kind("disputes", "pe", ofTrade),

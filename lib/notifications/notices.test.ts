@@ -3,6 +3,9 @@ import { ruleOnTrade } from "@/lib/disputes/commands/close-dispute";
 import { query, sql } from "@/lib/kernel/db";
 import { makeUser } from "@/lib/testing/world";
 import { approveTrade } from "@/lib/trades";
+import { applyOutages } from "@/lib/trades/outages/apply";
+import { closeOutage } from "@/lib/trades/outages/commands";
+import { markDown } from "@/lib/trades/outages/scene-for-tests";
 import { freshKey, sceneOf } from "@/lib/trades/scenes-for-tests";
 import { readNotices } from "./inbox/commands";
 import { latestNotices, readInbox, unreadOf } from "./inbox/queries";
@@ -103,4 +106,21 @@ test("a reader of Hausa gets the email in its letters, and the text in letters t
   expect(JSON.stringify(mail)).toContain("Sannu Bayo");
   const [text] = await stage.textsTo(bayo.phone);
   expect(JSON.stringify(text)).toContain("Amana: Ada ya biya N4,150.33 don N4,980.39 MTN airtime dinku.");
+});
+
+test("both sides of each trade learn of the deadline that an outage has moved", async () => {
+  const chidi = await makeUser(stage.app, "Chidi", { staffRoles: ["MODERATOR"] });
+  const first = await sceneOf(stage.app);
+  const second = await sceneOf(stage.app, "DELIVERED");
+  const outageId = await markDown(chidi);
+  await stage.app.moveTime("10 minutes");
+  await closeOutage(chidi.actor, freshKey(), { id: outageId });
+  await applyOutages();
+  await stage.relay(2);
+  const moved = "Your deadline moved: ₦4,980.39 MTN airtime";
+  for (const { ada, bayo } of [first, second]) {
+    for (const { id } of [ada, bayo]) {
+      expect((await titlesOf(id)).filter((title) => title === moved)).toHaveLength(1);
+    }
+  }
 });

@@ -1,6 +1,7 @@
 import { accountNotices } from "./account";
 import { depositNotices } from "./deposits";
 import { offerNotices } from "./offers";
+import { outageNotices } from "./outages";
 import { payoutNotices } from "./payouts";
 import { securityNotices } from "./security";
 import type { Source } from "./source";
@@ -10,6 +11,7 @@ import { tradeNotices } from "./trades";
 /** Which event makes which kinds of notice, to whom. */
 export const catalogue: readonly Source[] = [
   ...tradeNotices,
+  ...outageNotices,
   ...offerNotices,
   ...depositNotices,
   ...payoutNotices,

@@ -20,3 +20,8 @@ create or replace view bought_line with (security_invoker = true) as
 create or replace view trade_clock with (security_invoker = true) as
   select t.id as trade_id, exists (select from outage o where o.applied_at is null and stops_clock(o, t.kind, t.listed_under)) as stands
   from trade t;
+
+-- The trades whose deadlines an outage has moved.
+create or replace view trade_clock_stop with (security_invoker = true) as
+  select trade_id, outage_id
+  from clock_stop;

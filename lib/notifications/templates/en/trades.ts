@@ -76,6 +76,12 @@ export const trades: TemplatesOf<"trade"> = {
     push: "The other side of a trade asks you something.",
     button: "Answer",
   },
+  "trade.clock_stopped": {
+    title: "Your deadline moved: {title}",
+    body: "Something that your trade needs was down, so its clock stood still. You now have until {deadline}.",
+    push: "The deadline of a trade of yours moved.",
+    button: open,
+  },
   "trade.undelivered": {
     title: "{other} undid ‘sent’: {title}",
     body: "Don’t confirm yet. {other} has until {deadline} to send it.",

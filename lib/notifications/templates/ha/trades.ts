@@ -77,6 +77,12 @@ export const trades: SomeTemplates = {
     push: "Ɗaya ɓangaren ciniki yana tambayar ku wani abu.",
     button: "Amsa",
   },
+  "trade.clock_stopped": {
+    title: "An matsar da wa’adinku: {title}",
+    body: "Wani abin da cinikinku ke buƙata bai yi aiki ba, don haka agogonsa ya tsaya. Yanzu kuna da har {deadline}.",
+    push: "An matsar da wa’adin wani cinikinku.",
+    button: open,
+  },
   "trade.undelivered": {
     title: "{other} ya janye ‘an aika’: {title}",
     body: "Kada ku tabbatar tukuna. {other} yana da har {deadline} ya aika.",

@@ -76,6 +76,12 @@ export const trades: SomeTemplates = {
     push: "Onye nke ọzọ n’azụmahịa na-ajụ gị ihe.",
     button: "Zaa",
   },
+  "trade.clock_stopped": {
+    title: "E bugharịrị oge azụmahịa gị: {title}",
+    body: "Ihe azụmahịa gị chọrọ anaghị arụ ọrụ, ya mere elekere ya kwụsịrị. Ị nwere ruo {deadline} ugbu a.",
+    push: "E bugharịrị oge otu azụmahịa gị.",
+    button: open,
+  },
   "trade.undelivered": {
     title: "{other} ewepụla ‘ezigala m’: {title}",
     body: "Ekwenyela ugbu a. {other} nwere ruo {deadline} iziga ya.",

@@ -76,6 +76,12 @@ export const trades: SomeTemplates = {
     push: "The other side of one trade dey ask you something.",
     button: "Answer",
   },
+  "trade.clock_stopped": {
+    title: "Your deadline don move: {title}",
+    body: "Something wey your trade need no dey work, so the clock stop. You get until {deadline} now.",
+    push: "The deadline of one trade of yours don move.",
+    button: open,
+  },
   "trade.undelivered": {
     title: "{other} don cancel ‘sent’: {title}",
     body: "No confirm yet. {other} get until {deadline} to send am.",

@@ -77,6 +77,12 @@ export const trades: SomeTemplates = {
     push: "Ẹnìkejì nínú òwò kan ń bi yín ní nǹkan.",
     button: "Ẹ dáhùn",
   },
+  "trade.clock_stopped": {
+    title: "Àkókò òwò yín ti sún síwájú: {title}",
+    body: "Nǹkan kan tí òwò yín nílò kò ṣiṣẹ́, nítorí náà aago rẹ̀ dúró. Ẹ ní títí di {deadline} báyìí.",
+    push: "Àkókò òwò yín kan ti sún síwájú.",
+    button: open,
+  },
   "trade.undelivered": {
     title: "{other} ti fagilé ‘mo ti fi ránṣẹ́’: {title}",
     body: "Ẹ má tíì jẹ́rìí. {other} ní títí di {deadline} láti fi í ránṣẹ́.",
