@@ -12,6 +12,7 @@ import { pages } from "./http/pages";
 import { signin } from "./http/signin";
 import { start } from "./http/start";
 import { gateway } from "./late/gateway";
+import { notices } from "./late/notices";
 import { otp } from "./late/otp";
 import { realtime } from "./late/realtime";
 import { reconciliation } from "./late/reconciliation";
@@ -40,6 +41,7 @@ const benchmarks = new Map<string, Benchmark>(
     lighthouse,
     live,
     realtime,
+    notices,
     reconciliation,
     otp,
     signin,
