@@ -46,6 +46,7 @@ export interface Route {
   job: string;
   /** A field of the payload: events with the same value within a second start one job. */
   gatherBy?: string | undefined;
+  priority?: number | undefined;
 }
 
 /**
@@ -61,15 +62,15 @@ export async function relayOutbox(
       delete from outbox where id in (select id from outbox order by id limit ${BATCH} for update skip locked)
       returning id, topic, payload),
     wanted as (
-      select distinct on (key) taken.id, route.job, taken.payload,
+      select distinct on (key) taken.id, route.job, route.priority, taken.payload,
         route.job || ':' || coalesce(taken.payload->>route."gatherBy", 'event:' || taken.id) as key,
         case when route."gatherBy" is not null then now() + interval '1 second' end as run_at
-      from taken join jsonb_to_recordset(${JSON.stringify(routes)}::jsonb) route (topic text, job text, "gatherBy" text)
+      from taken join jsonb_to_recordset(${JSON.stringify(routes)}::jsonb) route (topic text, job text, "gatherBy" text, priority int)
         using (topic)
       order by key, taken.id desc),
     queued as (
       select graphile_worker.add_jobs(coalesce(array_agg(
-        (wanted.job, (wanted.payload || jsonb_build_object('eventId', wanted.id::text))::json, null, wanted.run_at, ${MAX_ATTEMPTS}::int, wanted.key, null, null)
+        (wanted.job, (wanted.payload || jsonb_build_object('outboxId', wanted.id::text))::json, null, wanted.run_at, ${MAX_ATTEMPTS}::int, wanted.key, wanted.priority, null)
         ::graphile_worker.job_spec order by wanted.id), '{}'), job_key_preserve_run_at := true)
       from wanted)
     select (select count(*) from taken)::int as taken, (select count(*) from queued)::int as queued,

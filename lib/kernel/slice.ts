@@ -18,6 +18,8 @@ export interface Reactions {
   due?: readonly DueRule[];
   /** Called as a worker starts, before any job, and before each look at deadlines, which does not take place if it fails. */
   beforeSweep?: (isStart: boolean) => Promise<void>;
+  /** What waits while other jobs are due: a higher number runs later, and money's have none. */
+  priority?: number;
   /** Jobs that run once a minute, by name. */
   everyMinute?: Readonly<Record<string, () => Promise<void>>>;
   /** Called with events as they leave the outbox, at most once and without waiting: only for what can be missed. */

@@ -18,9 +18,13 @@ import { notificationProcedures } from "./procedures";
 import { provingMessages } from "./proving-messages";
 import { dropOfSession } from "./push/subscriptions";
 
+/** Money does not wait for news of it. */
+const LATER = 10;
+
 export const contribution = {
   slice: "notifications",
   reactions: {
+    priority: LATER,
     on: [
       ...provingMessages,
       on(channelEvents.answered, { "notices.answer_reply": answerReply }),

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import type { z } from "zod";
 import { allReactions } from "@/lib/composition";
 import type { EventTopic } from "@/lib/kernel/events/declare";
 import { catalogue } from "../notifications/catalogue";
@@ -114,6 +115,14 @@ describe("an event", () => {
     expect(topics.length).toBeGreaterThan(30);
     expect(topics.filter((topic, at) => topics.indexOf(topic) !== at)).toEqual([]);
     expect([...heard].filter((topic) => !topics.includes(topic))).toEqual([]);
+  });
+
+  test("has no field of the name by which a job knows its place in the outbox", () => {
+    const shapes = declared.map(({ topic, schema }) => ({
+      topic,
+      fields: Object.keys((schema as z.ZodObject).shape),
+    }));
+    expect(shapes.filter(({ fields }) => fields.includes("outboxId")).map(({ topic }) => topic)).toEqual([]);
   });
 
   test("that is published has a listener", () => {

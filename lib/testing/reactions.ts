@@ -7,7 +7,7 @@ export async function runWaiting(app: TestApp, on: readonly Reaction[] = [], tim
   for (const { id, topic, payload } of rows as { id: string; topic: string; payload: unknown }[]) {
     for (const { event, jobs } of on.filter((one) => one.event.topic === topic)) {
       const runs = Object.values(jobs).flatMap((job) => Array.from({ length: times }, () => job));
-      for (const job of runs) await job(event.schema.parse(payload) as never, { eventId: id });
+      for (const job of runs) await job(event.schema.parse(payload) as never, { outboxId: id });
     }
   }
 }
@@ -16,5 +16,5 @@ export async function runWaiting(app: TestApp, on: readonly Reaction[] = [], tim
 export async function runJob(on: readonly Reaction[] = [], name: string, payload: object): Promise<void> {
   const job = on.flatMap(({ jobs }) => jobs[name] ?? [])[0];
   if (!job) throw new Error(`no job ${name}`);
-  await job(payload as never, { eventId: "0" });
+  await job(payload as never, { outboxId: "0" });
 }

@@ -1,8 +1,8 @@
 import type { EventTopic } from "./declare";
 
-/** How an event came: `eventId` is its outbox id as digits, the same however often it is delivered. */
+/** How an event came: `outboxId` is its number there as digits, the same however often it is delivered. */
 export interface Delivered {
-  eventId: string;
+  outboxId: string;
 }
 
 /** The jobs that an event starts, by name. */

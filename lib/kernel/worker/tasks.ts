@@ -10,7 +10,7 @@ import { disableRetries } from "./jobs";
 const dueRow = z.object({ id: z.guid(), version: z.string().regex(/^-?\d+$/) });
 const nothing = z.unknown();
 /** Jobs of deadlines and of minutes come from no event. */
-const delivered = z.object({ eventId: z.string().default("") });
+const delivered = z.object({ outboxId: z.string().default("") });
 
 /**
  * Every job by name, as the queue runs it: the payload is parsed with the schema of what starts the job.

@@ -60,6 +60,29 @@ test("queues one job for each reaction to an event, and none without a reaction"
   expect(await query(sql`select from outbox`)).toEqual([]);
 });
 
+test("an event keeps a field of its own whatever it is called, and its job knows its place in the outbox", async () => {
+  const codeEvents = events("code", { used: z.object({ eventId: z.string() }) });
+  const seen: unknown[] = [];
+  const job = async (payload: Payload, { outboxId }: { outboxId: string }) =>
+    void seen.push([payload, /^[1-9]\d*$/.test(outboxId)]);
+  worker = await startWorker([{ on: [on(codeEvents.used, { "e.used": job })] }]);
+  await publish(codeEvents.used({ eventId: "its own" }));
+  await until(() => expect(seen).toEqual([[{ eventId: "its own" }, true]]));
+});
+
+test("what may wait runs after what may not, though it was queued before", async () => {
+  const order: string[] = [];
+  const named = (name: string) => async () => void order.push(name);
+  const slices = [
+    { priority: 10, on: [on(thingEvents.happened, { "f.later": named("later") })] },
+    { on: [on(thingEvents.happened, { "f.first": named("first") })] },
+  ];
+  await publish(...Array.from({ length: 20 }, (_, n) => thingEvents.happened({ n })));
+  worker = await startWorker(slices);
+  await until(() => expect(order).toHaveLength(40));
+  expect(order.slice(0, 16)).not.toContain("later");
+});
+
 test("lists a job that keeps failing as dead with its error, and lets staff retry it", async () => {
   let broken = true;
   let done = 0;

@@ -25,10 +25,11 @@ export interface Worker {
  * work is claimed by one of them.
  */
 export async function startWorker(slices: readonly Reactions[]): Promise<Worker> {
-  const reactions = slices.flatMap(({ on = [] }) => on);
-  const rules = slices.flatMap(({ due = [] }) => due);
-  const routes = reactions.flatMap(({ event, jobs, gatherBy }) =>
-    Object.keys(jobs).map((job) => ({ topic: event.topic, job, gatherBy })),
+  const rules = slices.flatMap(({ due = [], priority }) => due.map((rule) => ({ ...rule, priority })));
+  const routes = slices.flatMap(({ on = [], priority }) =>
+    on.flatMap(({ event, jobs, gatherBy }) =>
+      Object.keys(jobs).map((job) => ({ topic: event.topic, job, gatherBy, priority })),
+    ),
   );
   const settings = { connectionString: env().DATABASE_URL, max: CONCURRENCY + 2 };
   const queue = openPool(settings, log.lost("queue"));

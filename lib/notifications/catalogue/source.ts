@@ -49,13 +49,13 @@ export function when<Carried extends Payload>(
   part?: string,
 ): Source {
   const all = Object.entries(rows) as [NoticeKey, Row<Carried>][];
-  const job = async (payload: Carried, { eventId }: Delivered) => {
+  const job = async (payload: Carried, { outboxId }: Delivered) => {
     const due = all.filter(([, row]) => row.if?.(payload) ?? true);
     const about = due.length > 0 ? await load(payload) : undefined;
     if (!about) return;
     const rest = due.filter(([, row]) => row.only?.(about) ?? true);
     const made = await Promise.all(
-      rest.map(([key, row]) => noticesOf(key, row, about, payload, `event:${eventId}`)),
+      rest.map(([key, row]) => noticesOf(key, row, about, payload, `event:${outboxId}`)),
     );
     await notify(made.flat());
   };

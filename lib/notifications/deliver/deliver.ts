@@ -3,6 +3,7 @@ import { repeatReport, sendSms } from "@/lib/channels";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { brakeSuffix } from "../brake/codes";
 import type { Channel } from "../kinds";
+import { inGsm } from "../templates/gsm";
 import { deliverMail } from "./mail";
 import { fail, markSent, suppress, take } from "./outcome";
 import { deliverPush } from "./push";
@@ -49,11 +50,11 @@ async function isCapped({ userId, channel }: Waiting): Promise<boolean> {
 /** Taken first: after a crash nobody knows whether it was sent, and a second copy costs money. */
 async function deliverText(waiting: Waiting): Promise<void> {
   const { id, phone } = waiting;
-  const { text, title, url } = wordsOf(waiting);
+  const { text, title, inbox } = wordsOf(waiting);
   if (!phone) return fail(waiting, "no verified number");
   if (!(await take(id))) return;
   const suffix = await brakeSuffix(waiting);
-  const says = `${text ?? `Amana: ${title} ${url}`}${suffix}`;
+  const says = `${text ?? titleAsText(title, inbox)}${suffix}`;
   try {
     const sent = await sendSms({ to: phone, text: says, mayBeAnswered: suffix !== "" });
     await markSent(id, { ...sent, costMinor: await costOfText(says) });
@@ -62,3 +63,10 @@ async function deliverText(waiting: Waiting): Promise<void> {
     await fail(waiting, error instanceof Error ? error.message : "failed");
   }
 }
+
+/** The letters of a title that a text message has room for, beside its link and what stops it. */
+const TITLE_LETTERS = 90;
+
+/** For kinds that have no words of their own for it: a person has asked for every step by text. */
+const titleAsText = (title: string, inbox: string): string =>
+  `Amana: ${inGsm(title).slice(0, TITLE_LETTERS)} ${inbox}`;

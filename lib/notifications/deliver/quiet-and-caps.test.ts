@@ -123,3 +123,19 @@ test("the twenty-first push of an hour is not sent", async () => {
   await stage.sweep();
   expect((await deliveriesOf(kemi.id)).at(-1)).toBe("PUSH SUPPRESSED cap");
 });
+
+test("every step is texted to those who want it, within one message", async () => {
+  const kemi = await makeUser(stage.app, "Kemi");
+  await toLagos("12:00");
+  await notify([noticeOf(kemi.id, "trade.cancelled")]);
+  await stage.app.asOwner(
+    'insert into notification_setting (user_id, choices) values ($1, \'{"trades": {"TEXT": true}}\')',
+    [kemi.id],
+  );
+  await notify([noticeOf(kemi.id, "trade.cancelled")]);
+  await stage.app.moveTime("61 seconds");
+  await stage.sweep();
+  const [text, ...more] = await stage.textsTo(kemi.phone);
+  expect(more).toEqual([]);
+  expect(text?.text).toBe("Amana: Trade cancelled: N1,000 MTN airtime http://localhost:3999/inbox");
+});

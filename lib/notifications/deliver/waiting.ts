@@ -40,11 +40,11 @@ export const readWaiting = (condition: Sql): Promise<Waiting[]> =>
     where d.state = 'QUEUED' and d.due_at <= app_now() and ${condition} order by n.id`);
 
 /** What it says, in its reader's language. */
-export const wordsOf = (waiting: Waiting): TemplateParts & { url: string } => {
+export const wordsOf = (waiting: Waiting): TemplateParts & { url: string; inbox: string } => {
   const url = new URL(waiting.link, env().APP_URL).href;
   // The page's own address would take half of a text message.
   const inbox = new URL("/inbox", env().APP_URL).href;
   const { key, payload, language, now, live } = waiting;
   const first = waiting.name.trim().split(/\s+/u)[0] ?? "";
-  return { ...render(key, payload, { language, now, link: inbox, first }, live ?? undefined), url };
+  return { ...render(key, payload, { language, now, link: inbox, first }, live ?? undefined), url, inbox };
 };

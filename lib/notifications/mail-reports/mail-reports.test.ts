@@ -170,7 +170,7 @@ test("a late copy of a bounce does not undo that its owner tried again", async (
   await stage.relay(2);
   expect(await unreachableAddress(uche.id)).toBe(uche.email);
   await stage.app.moveTime("1 minute");
-  await retryAddress({ userId: uche.id }, { eventId: "1" });
+  await retryAddress({ userId: uche.id }, { outboxId: "1" });
   await send(bounced);
   await stage.relay(2);
   expect(await unreachableAddress(uche.id)).toBeUndefined();

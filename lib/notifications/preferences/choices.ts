@@ -25,11 +25,11 @@ export function useOf(family: ChosenFamily, channel: Channel): Use | undefined {
     kindOf(key).family === family ? (modeOf(key, channel) ?? []) : [],
   );
   if (modes.length === 0) return undefined;
-  const certain = modes.filter((mode) => mode === "always").length;
+  const chosen = modes.filter((mode) => mode !== "always");
   return {
-    isAlways: certain === modes.length,
-    isPartlyAlways: certain > 0 && certain < modes.length,
-    byDefault: modes.some((mode) => mode !== "off"),
+    isAlways: chosen.length === 0,
+    isPartlyAlways: chosen.length > 0 && chosen.length < modes.length,
+    byDefault: chosen.length === 0 || chosen.includes("on"),
   };
 }
 

@@ -39,7 +39,7 @@ test("without a choice everything is as the kinds say, in English, quiet from te
     digest: "off",
     pushDetails: false,
     families: expect.arrayContaining([
-      { family: "trades", name: "Trades", channels: { PUSH: "on", MAIL: "on", TEXT: "always" } },
+      { family: "trades", name: "Trades", channels: { PUSH: "on", MAIL: "on", TEXT: "off" } },
       { family: "chat", name: "Messages", channels: { PUSH: "on", MAIL: null, TEXT: null } },
     ]),
   });
@@ -100,7 +100,7 @@ test("the same sent twice is saved once, and answers the same", async () => {
 
 test("refuses to switch off what can't be, and what a family never uses", async () => {
   const ada = await makeUser(stage.app, "Ada");
-  for (const choices of [{ disputes: { TEXT: false } }, { chat: { TEXT: true } }])
+  for (const choices of [{ account: { TEXT: false } }, { chat: { TEXT: true } }])
     await expect(change(ada, { version: 1, choices })).rejects.toMatchObject({ reason: "always_sent" });
   await expect(
     change(ada, { version: 1, quietHours: { from: "22:00", until: "22:00" } }),

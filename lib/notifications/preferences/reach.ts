@@ -28,7 +28,7 @@ export async function tryAddressAgain(by: Pick<Actor, "id">): Promise<void> {
   notifyRelay();
 }
 
-export async function retryAddress({ userId }: { userId: string }, { eventId }: Delivered): Promise<void> {
+export async function retryAddress({ userId }: { userId: string }, { outboxId }: Delivered): Promise<void> {
   await query(sql`
     insert into notification_setting (user_id, retried_at) values (${userId}::uuid, app_now())
     on conflict (user_id) do update set bounced = null, retried_at = excluded.retried_at`);
@@ -41,7 +41,7 @@ export async function retryAddress({ userId }: { userId: string }, { eventId }: 
     paragraphs: [`Hello ${person.name},`, "You asked us to try this address again. There is nothing to do."],
   });
   try {
-    await sendMail({ ...mail, messageId: idOfMail(`retry-${eventId}`) });
+    await sendMail({ ...mail, messageId: idOfMail(`retry-${outboxId}`) });
   } catch (error) {
     if (!answeredNoMailbox(error)) throw error;
     await markBounced(userId, person.email);

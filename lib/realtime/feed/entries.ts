@@ -50,11 +50,11 @@ const feeds = <Carried extends Payload>(
   entries: (payload: NoInfer<Carried>) => Entry[],
 ): Reaction =>
   on(event, {
-    [`feed.${event.topic}`]: async (payload: Carried, { eventId }) => {
+    [`feed.${event.topic}`]: async (payload: Carried, { outboxId }) => {
       const written = await Promise.all(
         entries(payload).map(async ({ user, type, says }) => {
           const found = await queryOne<{ data: object }>(says);
-          return found ? [{ user, type, fact: eventId, data: found.data }] : [];
+          return found ? [{ user, type, fact: outboxId, data: found.data }] : [];
         }),
       );
       await query(sql`select write_feed(${JSON.stringify(written.flat())}::jsonb)`);
