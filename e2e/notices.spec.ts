@@ -28,7 +28,7 @@ test("a seller who is elsewhere is reached on every channel, and saves the trade
     const mail = await nextMail(seller.email);
     expect(mail.text).toContain("Binta bought your ₦5,000 MTN airtime");
     expect(mail.text).toContain(`/trades/${tradeId}`);
-    expect((await nextText(seller.phone)).text).toContain(`/trades/${tradeId}`);
+    expect((await nextText(seller.phone)).text).toContain("Binta paid N4,150 for your N5,000 MTN airtime");
   });
   await test.step("the inbox shows it, and leads to the trade", async () => {
     await bell.click();
