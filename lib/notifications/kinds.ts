@@ -1,4 +1,14 @@
-import type { Currency } from "@/lib/money/currencies";
+import {
+  type ArgumentKinds,
+  ofChargeback,
+  ofCorrection,
+  ofDeposit,
+  ofOffer,
+  ofPayout,
+  ofRestriction,
+  ofSecurity,
+  ofTrade,
+} from "./arguments";
 
 /**
  * Every kind of notice: to whom it matters, by which channels, with which arguments. A letter is a channel: P push, E email, T text
@@ -21,17 +31,6 @@ export const families = {
   digest: "Summary of what you haven’t read",
 } as const;
 export type Family = keyof typeof families;
-
-/** How an argument is kept and shown: money as { minor, currency }; a time as ISO 8601, with `{name_left}` beside it; text as it is. */
-export type ArgumentKind = "money" | "time" | "text";
-export type ArgumentKinds = Readonly<Record<string, ArgumentKind>>;
-
-/** An argument as a notice keeps it. */
-export type Argument = string | { minor: string; currency: Currency } | null;
-export type Arguments = Readonly<Record<string, Argument>>;
-
-/** An amount as an argument. */
-export const money = (minor: bigint, currency: Currency): Argument => ({ minor: minor.toString(), currency });
 
 export interface NoticeKind {
   family: Family;
@@ -56,31 +55,6 @@ const kind = (
   { urgent = false, certain = false }: Manner = {},
 ): NoticeKind => ({ family, channels, args, isUrgent: urgent, isCertain: certain });
 
-const ofTrade = { other: "text", title: "text", amount: "money", deadline: "time", role: "text" } as const;
-const ofOffer = { title: "text", price: "money", until: "time" } as const;
-const ofSecurity = { at: "time", address: "text" } as const;
-const ofDeposit = { amount: "money", reference: "text", account: "text" } as const;
-const ofCorrection = { amount: "money", about: "text", finding: "text", says: "text" } as const;
-const ofChargeback = {
-  amount: "money",
-  held: "money",
-  taken: "money",
-  owed: "money",
-  holding: "text",
-  owing: "text",
-  frozen: "text",
-  reference: "text",
-} as const;
-const ofPayout = {
-  amount: "money",
-  fee: "money",
-  total: "money",
-  account: "text",
-  until: "time",
-  because: "text",
-  reference: "text",
-} as const;
-const ofRestriction = { reason: "text", until: "time", ends: "text", what: "text" } as const;
 const urgent = { urgent: true } as const;
 const certain = { urgent: true, certain: true } as const;
 

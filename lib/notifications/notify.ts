@@ -2,7 +2,7 @@ import "server-only";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { notifyRelay } from "@/lib/kernel/outbox";
-import type { Arguments } from "./kinds";
+import type { Arguments } from "./arguments";
 import { kindOf, modeOf, type NoticeKey } from "./kinds";
 
 /** A notice to be made. */

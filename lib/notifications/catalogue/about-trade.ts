@@ -4,7 +4,7 @@ import { query, type Sql, sql } from "@/lib/kernel/db";
 import type { Currency } from "@/lib/money/currencies";
 import { performerOf, type TradeState, whoseTurn } from "@/lib/trades/moves";
 import { firstName } from "@/lib/trades/naming";
-import type { Arguments } from "../kinds";
+import type { Arguments } from "../arguments";
 import type { About } from "./source";
 
 export interface TradeFacts {

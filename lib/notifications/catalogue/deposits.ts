@@ -4,7 +4,7 @@ import { chargebackEvents, depositEvents, refundEvents } from "@/lib/deposits/ev
 import { type DepositNoticeFacts, readDepositFacts } from "@/lib/deposits/notice-facts";
 import { queryOne, sql } from "@/lib/kernel/db";
 import type { Currency } from "@/lib/money/currencies";
-import { money } from "../kinds";
+import { money } from "../arguments";
 import { type About, when } from "./source";
 
 /** `transferred` is the reader of what nobody was waiting for on a page. */

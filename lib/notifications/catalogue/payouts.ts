@@ -2,7 +2,7 @@ import { payoutEvents } from "@/lib/payouts/events";
 import { mayMakeMove, type PayoutState } from "@/lib/payouts/machine";
 import { readPayoutFacts } from "@/lib/payouts/notice-facts";
 import { accountInWords, promiseKindOf, reasonFor } from "@/lib/payouts/words";
-import { money } from "../kinds";
+import { money } from "../arguments";
 import { type About, when } from "./source";
 
 /** What is promised when it is asked for. By the time that this is read, it can be on its way or have ended. */

@@ -5,7 +5,8 @@ import {
   type SecurityEventKind,
   securityEventKinds,
 } from "@/lib/identity/notice-facts";
-import type { Arguments, NoticeKey } from "../kinds";
+import type { Arguments } from "../arguments";
+import type { NoticeKey } from "../kinds";
 import { type About, when } from "./source";
 
 const page = { group: "security", link: "/settings/security" };

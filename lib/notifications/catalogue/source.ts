@@ -1,7 +1,8 @@
 import type { EventTopic, Payload } from "@/lib/kernel/events/declare";
 import { type Delivered, on, type Reaction } from "@/lib/kernel/events/reaction";
 import type { Permission } from "@/lib/kernel/permissions";
-import type { Arguments, NoticeKey } from "../kinds";
+import type { Arguments } from "../arguments";
+import type { NoticeKey } from "../kinds";
 import { type Notice, notify } from "../notify";
 import { staffWith } from "./staff-with";
 

@@ -11,7 +11,7 @@ import { readApprovalFacts } from "@/lib/staff/approvals/notice-facts";
 import { readTaken } from "@/lib/staff/break-glass/notice-facts";
 import { breakGlassEvents, caseEvents, roleEvents } from "@/lib/staff/events";
 import { readCaseFacts } from "@/lib/staff/queues/notice-facts";
-import { type Argument, type Arguments, money } from "../kinds";
+import { type Argument, type Arguments, money } from "../arguments";
 import { type About, when } from "./source";
 
 /** A notice for staff, of this page. */

@@ -1,7 +1,8 @@
 import "server-only";
 import { query, type Sql, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
-import type { Arguments, Channel, NoticeKey } from "../kinds";
+import type { Arguments } from "../arguments";
+import type { Channel, NoticeKey } from "../kinds";
 import type { Language, TemplateParts } from "../templates/parts";
 import { render } from "../templates/render";
 

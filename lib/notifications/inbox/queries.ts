@@ -1,6 +1,6 @@
 import "server-only";
 import { empty, query, queryOne, sql } from "@/lib/kernel/db";
-import type { Arguments } from "../kinds";
+import type { Arguments } from "../arguments";
 import { type Family, kindOf, type NoticeKey, noticeKinds } from "../kinds";
 import type { Language, TemplateParts } from "../templates/parts";
 import { render } from "../templates/render";

@@ -1,7 +1,8 @@
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, test } from "vitest";
 import { HOME } from "@/lib/money/currencies";
-import { type Arguments, kindOf, money, type NoticeKey, noticeKeys } from "../kinds";
+import { type Arguments, money } from "../arguments";
+import { kindOf, type NoticeKey, noticeKeys } from "../kinds";
 import { builtIn } from "./built-in";
 import { gsmLength, inGsm } from "./gsm";
 import { type Language, languages, type TemplateParts } from "./parts";

@@ -1,7 +1,8 @@
 import IntlMessageFormat from "intl-messageformat";
 import { dictionary } from "@/lib/kernel/input/dictionary";
 import { HOME } from "@/lib/money/currencies";
-import { type Arguments, kindOf, money, type NoticeKey } from "../../kinds";
+import { type Arguments, money } from "../../arguments";
+import { kindOf, type NoticeKey } from "../../kinds";
 import { builtInParts } from "../built-in";
 
 /** What is chosen of what the words depend on, by name. */

@@ -1,0 +1,45 @@
+import type { Currency } from "@/lib/money/currencies";
+
+/** How an argument is kept and shown: money as { minor, currency }; a time as ISO 8601, with `{name_left}` beside it; text as it is. */
+export type ArgumentKind = "money" | "time" | "text";
+export type ArgumentKinds = Readonly<Record<string, ArgumentKind>>;
+
+/** An argument as a notice keeps it. */
+export type Argument = string | { minor: string; currency: Currency } | null;
+export type Arguments = Readonly<Record<string, Argument>>;
+
+/** An amount as an argument. */
+export const money = (minor: bigint, currency: Currency): Argument => ({ minor: minor.toString(), currency });
+
+/** What notices about one kind of subject take. */
+export const ofTrade = {
+  other: "text",
+  title: "text",
+  amount: "money",
+  deadline: "time",
+  role: "text",
+} as const;
+export const ofOffer = { title: "text", price: "money", until: "time" } as const;
+export const ofSecurity = { at: "time", address: "text" } as const;
+export const ofDeposit = { amount: "money", reference: "text", account: "text" } as const;
+export const ofCorrection = { amount: "money", about: "text", finding: "text", says: "text" } as const;
+export const ofChargeback = {
+  amount: "money",
+  held: "money",
+  taken: "money",
+  owed: "money",
+  holding: "text",
+  owing: "text",
+  frozen: "text",
+  reference: "text",
+} as const;
+export const ofPayout = {
+  amount: "money",
+  fee: "money",
+  total: "money",
+  account: "text",
+  until: "time",
+  because: "text",
+  reference: "text",
+} as const;
+export const ofRestriction = { reason: "text", until: "time", ends: "text", what: "text" } as const;
