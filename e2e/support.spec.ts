@@ -6,6 +6,7 @@ import { asOwner } from "./stage/owner";
 import { disclose, type Person, staffMember, verifiedUser } from "./stage/people";
 import { expectAccessible } from "./stage/screens";
 import { control, nextMail } from "./stage/simulators";
+import { idIn } from "./stage/trades";
 
 /** A withdrawal of this person that the bank has rejected. */
 async function failedPayout({ page, email, name }: Person): Promise<void> {
@@ -22,6 +23,9 @@ async function failedPayout({ page, email, name }: Person): Promise<void> {
   await page.getByRole("button", { name: "Review withdrawal" }).click();
   await page.getByRole("button", { name: "Withdraw ₦20,000" }).click();
   await page.waitForURL(/\/wallet\/payouts\/pay-/);
+  await asOwner("update payout set hold_until = app_now(), check_at = app_now() where reference = $1", [
+    idIn(page),
+  ]);
   await expect(page.getByText("Failed: money returned")).toBeVisible({ timeout: 60_000 });
 }
 

@@ -61,6 +61,7 @@ const findOffer = (page: Page, sellerName: string) =>
     await page.getByLabel("Maximum price").fill("2,500");
     await page.getByRole("button", { name: "Show offers" }).click();
     await expect(page).toHaveURL(/=GLO.*pay=2(%2C|,)?500/);
+    await page.goto(`${page.url()}&sort=newest`);
     const cards = page.getByRole("article");
     await expect(cards.filter({ hasText: "MTN" })).toHaveCount(0);
     await cards.filter({ hasText: sellerName }).getByRole("link").click();
