@@ -220,8 +220,8 @@ test("the list says whose turn it is, and its address takes only what it knows",
   const row = { ...seen("seller"), partnerName: "Ada Obi", begun: false, role: "seller" as const };
   expect(turnOf(row)).toEqual({ words: "Your turn: start", tone: "wait" });
   expect(turnOf({ ...row, role: "buyer", partnerName: "Bayo Adeyemi" }).words).toBe("Bayo’s turn");
-  expect(filterOf({ role: "moderator", state: ["DISPUTED", "x"], cursor: "abc" })).toEqual({ cursor: "abc" });
-  expect(filterOf({ role: "buyer", state: "DISPUTED" })).toEqual({ role: "buyer", state: "DISPUTED" });
+  expect(filterOf({ role: "moderator", cursor: "abc" })).toEqual({ cursor: "abc" });
+  expect(filterOf({ role: "buyer", state: "DISPUTED" })).toEqual({ role: "buyer" });
 });
 
 test("who has a passkey signs what pays the seller, and nothing else", () => {

@@ -1,7 +1,7 @@
 import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { setBio } from "@/app/(market)/settings/profile-actions";
-import { makeMove, sendByForm } from "@/app/(market)/trades/[tradeId]/actions";
+import { makeMove, reportProblem, sendByForm } from "@/app/(market)/trades/[tradeId]/actions";
 import { fund } from "@/app/(market)/wallet/fund/actions";
 import { newId } from "@/lib/kernel/ids";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
@@ -68,9 +68,8 @@ const acts: [what: string, act: FormAction, typed: Record<string, string>][] = [
   ["writes in a trade’s room", sendByForm, { id: newId(), clientKey: newId(), body: "Is it there yet?" }],
   [
     "opens a dispute",
-    makeMove,
+    reportProblem,
     {
-      move: "dispute",
       id: newId(),
       key: newId(),
       reason: "NOT_RECEIVED",

@@ -24,6 +24,8 @@ import { getViewer } from "@/lib/web/session";
 export const metadata: Metadata = { title: "Airtime for less" };
 
 const PAGE_SIZE = 10;
+/** What is asked for to notice changes: the least that the API answers. */
+const ASKED_SIZE = 20;
 
 export default async function OffersPage({ searchParams }: { searchParams: Promise<AskedInUrl> }) {
   const filter = readMarketFilter(await searchParams);
@@ -56,7 +58,7 @@ export default async function OffersPage({ searchParams }: { searchParams: Promi
         <MarketWatch
           realtime={browserSettings()}
           shown={{ ids: items.map(({ id }) => id), readAt: now.toISOString() }}
-          query={filter.cursor ? undefined : apiQuery(filter, PAGE_SIZE)}
+          query={filter.cursor ? undefined : apiQuery(filter, ASKED_SIZE)}
         />
       )}
       {items.length > 0 ? (

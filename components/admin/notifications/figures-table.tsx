@@ -2,10 +2,12 @@ import { StaffTable } from "@/components/admin/staff/staff-table";
 import { Money } from "@/components/ui/money";
 import type { Column } from "@/components/ui/table";
 import { formatDuration } from "@/lib/kernel/time-format";
+import { formatPercent } from "@/lib/money/format";
 import type { FigureRow } from "@/lib/notifications";
 import { channelNames } from "./words";
 
-const share = (part: number, of: number) => (of === 0 ? "" : `${Math.round((100 * part) / of)} %`);
+const share = (part: number, of: number) =>
+  of === 0 ? "" : formatPercent(Math.round((100 * part) / of) * 100);
 
 const columns: Column<FigureRow>[] = [
   { title: "Day", cell: ({ day }) => day },

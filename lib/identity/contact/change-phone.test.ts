@@ -8,6 +8,7 @@ const mails: Mail[] = [];
 const texts: Sms[] = [];
 vi.mock("@/lib/channels/mail", () => ({ sendMail: async (mail: Mail) => void mails.push(mail) }));
 vi.mock("@/lib/channels/sms", () => ({
+  replyNumber: () => undefined,
   sendSms: async (sms: Sms) => {
     texts.push(sms);
     return { provider: "termii" };

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { concedeTrade, escalateTrade, ruleOnTrade } from "@/lib/disputes";
 import { SYSTEM } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
+import { pauseOffer, resumeOffer } from "@/lib/offers/commands/pause-offer";
 import { offer } from "@/lib/offers/machine";
 import { requestPayout } from "@/lib/payouts/commands/request-payout";
 import { routePayout } from "@/lib/payouts/commands/route-payout";
@@ -70,6 +71,14 @@ const stopped: Record<
   "offer publish": {
     kinds: ["frozen", "no_publish"],
     prepare: async () => ({ person: ada, run: () => publish(ada.actor) }),
+  },
+  "offer resume": {
+    kinds: ["frozen", "no_publish"],
+    async prepare() {
+      const { offerId } = await offerOf(ada, 1_000_00n);
+      await pauseOffer(ada.actor, freshKey(), { offerId });
+      return { person: ada, run: () => resumeOffer(ada.actor, freshKey(), { offerId }) };
+    },
   },
   "trade accept": {
     kinds: ["frozen", "no_accept"],

@@ -43,6 +43,6 @@ export const typedMoment = (error?: string) =>
 
 /** Page size of a list, and the cursor at which the page starts. */
 export const pageSchema = z.object({
-  limit: typedWhole(1, 50).default(20),
+  limit: typedWhole(20, 50).default(20),
   cursor: text().max(200).optional(),
 });

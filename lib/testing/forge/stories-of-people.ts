@@ -5,6 +5,11 @@ import type { Story, World } from "./world";
 
 const lifted = { by: (_row: object, { people }: World["stage"]) => people.secondFinance.id };
 
+const ended: { given: (row: Record<string, unknown>) => string } = {
+  given: ({ id }) =>
+    `update restriction set until = app_now() - interval '1 minute' where id = '${id as string}'`,
+};
+
 const auditor = (_row: object, { people }: World["stage"]) => people.staff.AUDITOR.id;
 
 const settingRequest = (who: string, name: string, value: object) =>
@@ -48,10 +53,7 @@ export const storiesOfPeople: Story[] = [
     chooses: ["id", "reason", "note", "until", "subject_kind", "subject_id", "user_id", "approval_id"],
     moves: {
       lift: { ...lifted, chooses: ["lift_reason"] },
-      expire: {
-        given: ({ id }) =>
-          `update restriction set until = app_now() - interval '1 minute' where id = '${id as string}'`,
-      },
+      expire: ended,
     },
   },
   {
@@ -83,6 +85,7 @@ export const storiesOfPeople: Story[] = [
       "user_id",
       "approval_id",
     ],
+    moves: { expire: ended },
   },
   {
     machine: "block_appeal",

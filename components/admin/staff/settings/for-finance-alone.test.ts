@@ -4,6 +4,8 @@ import AdminSettingsPage from "@/app/admin/settings/page";
 
 const moderator = { id: "01890a5d-ac96-774b-bcce-b302099a8057", roles: ["MODERATOR"], staffNeeds: null };
 vi.mock("@/lib/web/session", () => ({ getViewer: () => Promise.resolve(moderator) }));
+vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
+vi.mock("@/lib/web/opened-page", () => ({ markOpened: async () => {} }));
 vi.mock("@/app/admin/settings/actions", () => ({}));
 vi.mock("@/components/form/form", () => ({})); // needs a browser's React, and is not reached
 
