@@ -42,7 +42,7 @@ test("chooses how to be notified; a second tab is refused with what changed, and
   await expect(other.getByText("Saved.")).toBeVisible();
   await other.reload();
   await expect(other.getByLabel("Your offers by email")).not.toBeChecked();
-  await expect(other.getByLabel("Disputes by email")).toBeDisabled();
+  await expect(other.getByLabel("Your account by email")).toBeDisabled();
 });
 
 test("chooses how to be notified without scripts", async ({ browser }) => {
@@ -119,7 +119,8 @@ test("staff see what became of notices and what they cost, and send one again", 
   await page.getByRole("link", { name: "offer.expired" }).first().click();
   await expect(page.getByRole("heading", { name: "In their inbox" })).toBeVisible();
   await disclose(page, "Send again by email");
-  await page.getByLabel("Reason").fill("They never got it and have asked us.");
+  const again = page.getByRole("group").filter({ hasText: "Send again by email" });
+  await again.getByLabel("Reason").fill("They never got it and have asked us.");
   await page.getByRole("button", { name: "Send again by email" }).click();
   await nextMail(email, first.id);
   await page.reload();

@@ -62,7 +62,7 @@ test("a person asks from a failed payout, support answers from the queue, the an
   await picture(staff, "staff-queue");
   await staff.getByRole("row").filter({ hasText: ada.name }).getByRole("link").first().click();
   await staff.getByRole("button", { name: "Claim" }).first().click();
-  await expect(staff.getByText("Assigned to You")).toBeVisible();
+  await expect(staff.getByRole("region", { name: "Case" }).getByText("Assigned to you")).toBeVisible();
   await staff.getByLabel("Your answer").focus();
   await staff.keyboard.press("Alt+1");
   await expect(staff.getByLabel("Your answer")).toHaveValue(/Ada/);

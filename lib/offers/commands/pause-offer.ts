@@ -1,6 +1,8 @@
 import "server-only";
 import { mustBeAbleTo, TRADING_LIMITS_COLUMNS, type TradingLimits } from "@/lib/identity/limits/allowance";
+import { lockAllowance } from "@/lib/identity/restrictions/restrictions";
 import { command } from "@/lib/kernel/command";
+import { composePlan } from "@/lib/kernel/commit";
 import { raw, sql } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
 import { offerEvents } from "../events";
@@ -45,11 +47,14 @@ export const resumeOffer = command<OfferInput, OwnOffer, OfferInput>({
     if (offer.state !== "PAUSED") throw new Refusal(offerRefusals.not_paused);
     if (offer.expiresAt <= offer.now) throw new Refusal(offerRefusals.offer_over);
     mustBeAbleTo("publish", offer.seller, offer.now);
-    return {
-      subject: { kind: "offer", id: offerId },
-      rows: [offerMachine.move(offer, "resume")],
-      events: [offerEvents.resumed({ offerId, sellerId: by.id })],
-      result: { offerId },
-    };
+    return composePlan(
+      {
+        subject: { kind: "offer", id: offerId },
+        rows: [offerMachine.move(offer, "resume")],
+        events: [offerEvents.resumed({ offerId, sellerId: by.id })],
+        result: { offerId },
+      },
+      lockAllowance(by.id),
+    );
   },
 });
