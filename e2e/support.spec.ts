@@ -5,7 +5,7 @@ import { fund } from "./stage/money";
 import { asOwner } from "./stage/owner";
 import { disclose, type Person, staffMember, verifiedUser } from "./stage/people";
 import { expectAccessible } from "./stage/screens";
-import { control, nextMail } from "./stage/simulators";
+import { control } from "./stage/simulators";
 import { idIn } from "./stage/trades";
 
 /** A withdrawal of this person that the bank has rejected. */
@@ -39,7 +39,7 @@ async function picture(page: Page, name: string): Promise<void> {
   if (before) await page.setViewportSize(before);
 }
 
-test("a person asks from a failed payout, support answers from the queue, the answer comes live and by mail, and is rated once", async ({
+test("a person asks from a failed payout, support answers from the queue, the answer comes live, and is rated once", async ({
   browser,
 }) => {
   test.slow();
@@ -76,10 +76,7 @@ test("a person asks from a failed payout, support answers from the queue, the an
   await expect(page.getByText("Funmi, Support")).toBeVisible();
   await picture(page, "answered");
   await expectAccessible(page, "a conversation");
-  const mail = await nextMail(ada.email);
-  expect(mail.text).toContain("Your bank rejected it, and the money is back in your wallet.");
-  expect(mail.text).toContain(phrase);
-  expect(mail.text).toContain("/support/");
+  await expect(page.getByText(phrase)).toBeVisible();
 
   await page.getByRole("button", { name: "Solved: close it" }).click();
   await expect(page.getByText("How did we do?")).toBeVisible();
