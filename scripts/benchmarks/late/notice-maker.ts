@@ -29,7 +29,6 @@ const owner = new pg.Client({ connectionString: process.env.BENCHMARK_OWNER_URL 
 await owner.connect();
 await owner.query(`
   begin;
-  set local session_replication_role = replica;
   create temp table people on commit drop as select n, uuidv7() as id from generate_series(0, 999) n;
   insert into app_user (id, name, email, phone, password_hash, level, email_verified_at, phone_verified_at)
     select id, 'Person ' || n, 'person.' || n || '@past.test', '+2347' || lpad(n::text, 9, '0'), 'none', 'TRUSTED', now(), now() from people;
