@@ -80,7 +80,7 @@ test("a person asks from a failed payout, support answers from the queue, the an
 
   await page.getByRole("button", { name: "Solved: close it" }).click();
   await expect(page.getByText("How did we do?")).toBeVisible();
-  await page.getByText("Yes", { exact: true }).click();
+  await page.getByRole("radio", { name: "Yes" }).check();
   await page.getByLabel(/Anything to add/).fill("Quick and clear.");
   await picture(page, "closed");
   await page.getByRole("button", { name: "Send", exact: true }).click();
