@@ -1,7 +1,7 @@
 import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { setBio } from "@/app/(market)/settings/profile-actions";
-import { makeMove, reportProblem, sendByForm } from "@/app/(market)/trades/[tradeId]/actions";
+import { reportProblem, sendByForm } from "@/app/(market)/trades/[tradeId]/actions";
 import { fund } from "@/app/(market)/wallet/fund/actions";
 import { newId } from "@/lib/kernel/ids";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";

@@ -2,7 +2,6 @@ import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { concedeTrade, escalateTrade, ruleOnTrade } from "@/lib/disputes";
 import { SYSTEM } from "@/lib/kernel/command";
-import { queryOne, sql } from "@/lib/kernel/db";
 import { pauseOffer, resumeOffer } from "@/lib/offers/commands/pause-offer";
 import { offer } from "@/lib/offers/machine";
 import { requestPayout } from "@/lib/payouts/commands/request-payout";
@@ -16,7 +15,7 @@ import { acceptOffer, approveTrade, cancelTrade, lapseTrade, undoDelivery } from
 import { trade } from "@/lib/trades/machine";
 import { freshKey, offerOf, reasonOf, type Scene, sceneOf, together } from "@/lib/trades/scenes-for-tests";
 import type { RestrictionKind } from "./kinds";
-import { bitsIn, lift, publish, rowsOf, set } from "./restrictions-for-tests";
+import { bitsIn, lift, publish, rowsOf, set, waiterFor } from "./restrictions-for-tests";
 
 let app: TestApp;
 let ada: TestUser;
@@ -151,18 +150,6 @@ async function connection() {
   await client.connect();
   const { rows: own } = await client.query("select pg_backend_pid() as pid");
   return { client, pid: own[0].pid as number };
-}
-
-/** Waits until a backend waits for this one and will not give up soon, as a batch does; answers its id. */
-async function waiterFor(pid: number): Promise<number> {
-  const find = () =>
-    queryOne<{ pid: number }>(sql`
-      select pid from pg_stat_activity where datname = current_database() and query not like '%commit_plans%'
-        and ${pid}::int = any(pg_blocking_pids(pid))`);
-  return expect
-    .poll(async () => (await find())?.pid)
-    .toBeDefined()
-    .then(async () => (await find())?.pid ?? 0);
 }
 
 const outcomeOf = (act: Promise<unknown>) => act.then(() => "done", reasonOf);

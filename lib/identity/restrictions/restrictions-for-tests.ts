@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { airtimeOf } from "@/lib/assets/airtime/example";
 import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
@@ -44,3 +45,15 @@ export const publish = async (by: Actor) =>
     priceMinor: 1_000_00n,
     expiresAt: new Date((await appNow()).getTime() + 3_600_000),
   });
+
+/** Waits until a backend waits for this one and will not give up soon, as a batch does; answers its id. */
+export async function waiterFor(pid: number): Promise<number> {
+  const find = () =>
+    queryOne<{ pid: number }>(sql`
+      select pid from pg_stat_activity where datname = current_database() and query not like '%commit_plans%'
+        and ${pid}::int = any(pg_blocking_pids(pid))`);
+  return expect
+    .poll(async () => (await find())?.pid)
+    .toBeDefined()
+    .then(async () => (await find())?.pid ?? 0);
+}
