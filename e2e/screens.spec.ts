@@ -8,8 +8,11 @@ import { accept, move, publish } from "./stage/trades";
 
 // npm test checks them on a phone in the light theme; npm run test:long -- screens in both sizes and themes.
 
+/** Some fifty pages, each in a few seconds: on a slow machine more than a slow test's time. */
+const PAGES_MS = 600_000;
+
 test("signed-out screens are valid", async ({ browser }) => {
-  test.slow();
+  test.setTimeout(PAGES_MS);
   const page = await newPage(browser, look.context);
   await visit(page, {
     landing: "/",
@@ -46,7 +49,7 @@ test("shows an offline page, and reloads once there is a connection", async ({ b
 });
 
 test("a trader's screens are valid", async ({ browser }) => {
-  test.slow();
+  test.setTimeout(PAGES_MS);
   const { buyer, seller, offerId, tradeId } = await tradersIn(browser, look.context);
   await visit(buyer, {
     home: "/home",
@@ -79,7 +82,7 @@ test("a trader's screens are valid", async ({ browser }) => {
 });
 
 test("staff screens are valid", async ({ browser }) => {
-  test.slow();
+  test.setTimeout(PAGES_MS);
   const { page } = await castMember(browser, "chidi", look.context);
   await visit(page, {
     admin: "/admin",
@@ -115,7 +118,7 @@ test("staff screens are valid", async ({ browser }) => {
 });
 
 test("deposit and withdrawal screens are valid", async ({ browser }) => {
-  test.slow();
+  test.setTimeout(PAGES_MS);
   const { page } = await castMember(browser, "bayo", look.context);
   await visit(page, {
     "wallet-of-a-seller": "/wallet",
@@ -129,7 +132,7 @@ test("deposit and withdrawal screens are valid", async ({ browser }) => {
 });
 
 test("finance screens are valid", async ({ browser }) => {
-  test.slow();
+  test.setTimeout(PAGES_MS);
   const { page } = await castMember(browser, "efe", look.context);
   await visit(page, {
     "admin-ledger": "/admin/ledger",
