@@ -84,7 +84,7 @@ test("a person asks from a failed payout, support answers from the queue, the an
   await page.getByLabel(/Anything to add/).fill("Quick and clear.");
   await picture(page, "closed");
   await page.getByRole("button", { name: "Send", exact: true }).click();
-  await expect(page.getByText("You told us how we did. Thank you.")).toBeVisible();
+  await expect(page.getByText("You’ve rated this conversation. Thank you.")).toBeVisible();
   await disclose(page, "Something left? Reopen it");
   await page.getByLabel("Your message").fill("One more question.");
   await page.getByRole("button", { name: "Send and reopen" }).click();

@@ -4,7 +4,7 @@ import { CheckIcon } from "@/components/ui/icons";
 
 type FirstStepsProps = { isVerified: boolean; hasMoney: boolean };
 
-/** What somebody new does first: three steps, the next one with the button. */
+/** What a new user does first: three steps, the next one with the button. */
 export function FirstSteps({ isVerified, hasMoney }: FirstStepsProps) {
   const steps = [
     {

@@ -39,7 +39,7 @@ export function Conversation({ own, actions }: ConversationProps) {
           <RatingForm action={actions.rate} initial={form("rate")} caseId={id} />
         </TitledCard>
       )}
-      {own.isGood !== null && <p className="text-muted">You told us how we did. Thank you.</p>}
+      {own.isGood !== null && <p className="text-muted">You’ve rated this conversation. Thank you.</p>}
       <p className="text-sm text-muted">
         Your phrase for this conversation is <b className="text-ink select-all">{own.phrase}</b>. Our emails
         about it carry it. Anyone who writes or calls about it without that phrase isn’t from Amana.

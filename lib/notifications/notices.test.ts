@@ -61,7 +61,7 @@ test("what was read on the page within the minute is neither mailed nor texted",
   ]);
 });
 
-test("the whole of a trade is told to both sides, grouped in one subject", async () => {
+test("both parties are notified of each step of a trade, grouped under one subject", async () => {
   const { ada, bayo, tradeId } = await sceneOf(stage.app, "DELIVERED");
   await approveTrade(ada.actor, freshKey(), { tradeId });
   await stage.relay();

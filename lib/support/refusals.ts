@@ -23,7 +23,7 @@ export const supportRefusals = refusals({
     status: 409,
     says: `A conversation can be reopened within ${REOPEN_DAYS} days. Start a new one.`,
   },
-  rated_already: { status: 409, says: "You’ve already told us. Thank you." },
+  rated_already: { status: 409, says: "You’ve already rated this conversation. Thank you." },
   not_closed: { status: 409, says: "You can rate a conversation once it’s closed." },
   own_case: { status: 403, says: "This is your own conversation, so a colleague answers." },
   not_your_subject: { status: 403, says: "Other colleagues answer about this." },

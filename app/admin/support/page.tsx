@@ -33,7 +33,7 @@ export default async function SupportFiguresPage() {
         <FigureTile
           label="It helped"
           value={rated === 0 ? "–" : formatPercent(Math.round((good * 100) / rated) * 100)}
-          detail={`${rated.toLocaleString("en-NG")} told us`}
+          detail={`${rated.toLocaleString("en-NG")} rated`}
         />
       </dl>
       <div className="mt-5">

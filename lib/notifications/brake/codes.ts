@@ -6,7 +6,7 @@ import type { Waiting } from "../deliver/waiting";
 import { type Family, kindOf } from "../kinds";
 import { CODE_ALPHABET, CODE_LENGTH, isCode } from "./words";
 
-/** Families whose texts carry a brake: where somebody else may be at work in the person's name. */
+/** Families whose texts carry a brake: where an impostor may be acting in the person's name. */
 const braked: readonly Family[] = ["payouts", "trades", "disputes", "security"];
 
 /** How long a code can be answered, in hours. */

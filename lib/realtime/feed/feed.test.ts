@@ -37,7 +37,7 @@ test("tells both sides of a trade what changed, with the balance, though its eve
   expect((await readFeed(ada.id, 0n, 100)).items.every(({ data }) => data["userId"] !== bayo.id)).toBe(true);
 });
 
-test("numbers have no gap and no double, whoever writes at the same moment", async () => {
+test("concurrent writes leave no gap and no duplicate in the numbers", async () => {
   const { id: user } = await makeUser(app, "Ada Obi");
   const facts = Array.from({ length: 50 }, () => randomUUID());
   await Promise.all(
