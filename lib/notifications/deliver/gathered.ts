@@ -8,7 +8,7 @@ import { idOfMail, sendFor, unsubscribing } from "./mail";
 import { markSent, suppress } from "./outcome";
 import { readWaiting, type Waiting, wordsOf } from "./waiting";
 
-/** Sends what quiet hours have kept back from a person: one email for all that they have not read, and one push. */
+/** Sends what quiet hours have kept back from a person: one email for all that they have not read, and one push and one text message. */
 export async function deliverGathered(userId: string): Promise<void> {
   const waiting = await readWaiting(sql`n.user_id = ${userId}::uuid and d.is_gathered`);
   const unread = waiting.filter(({ isRead, isCertain }) => !isRead || isCertain);
@@ -16,10 +16,11 @@ export async function deliverGathered(userId: string): Promise<void> {
   const mails = unread.filter(({ channel }) => channel === "MAIL");
   if (mails.length > 1) await mailTogether(mails);
   else for (const one of mails) await send(one);
-  const others = unread.filter(({ channel }) => channel !== "MAIL");
-  const [newest, ...older] = others.toReversed();
-  if (newest) await send(newest);
-  for (const { id } of older) await suppress(id, "gathered");
+  for (const way of ["PUSH", "TEXT"] as const) {
+    const [newest, ...older] = unread.filter(({ channel }) => channel === way).toReversed();
+    if (newest) await send(newest);
+    for (const { id } of older) await suppress(id, "gathered");
+  }
 }
 
 async function mailTogether(mails: Waiting[]): Promise<void> {

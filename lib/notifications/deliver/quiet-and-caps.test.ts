@@ -139,3 +139,27 @@ test("every step is texted to those who want it, within one message", async () =
   expect(more).toEqual([]);
   expect(text?.text).toBe("Amana: Trade cancelled: N1,000 MTN airtime http://localhost:3999/inbox");
 });
+
+test("after a night the newest is pushed and texted, each once, to those who want both", async () => {
+  const kemi = await makeUser(stage.app, "Kemi");
+  await toLagos("23:00");
+  await stage.app.asOwner(
+    'insert into notification_setting (user_id, choices) values ($1, \'{"trades": {"TEXT": true, "MAIL": false}}\')',
+    [kemi.id],
+  );
+  await stage.app.asOwner(
+    `with opened as (
+      insert into session (id, user_id, user_agent, address, expires_at) values ($1, $2, 'x', '127.0.0.1', app_now() + interval '2 days') returning id)
+    insert into push_subscription (id, user_id, session_id, endpoint, p256dh, auth, user_agent)
+    select $1, $2, id, 'https://fcm.googleapis.com/fcm/send/y', 'x', 'x', 'x' from opened`,
+    [newId(), kemi.id],
+  );
+  await notify([noticeOf(kemi.id, "trade.cancelled")]);
+  await notify([noticeOf(kemi.id, "trade.lapsed")]);
+  await stage.app.moveTime("9 hours");
+  await stage.sweep().catch(() => {}); // the push itself has no service here
+  const deliveries = await deliveriesOf(kemi.id);
+  expect(deliveries.slice(0, 2)).toEqual(["PUSH SUPPRESSED gathered", "TEXT SUPPRESSED gathered"]);
+  expect(deliveries.slice(2).filter((one) => one.includes("gathered"))).toEqual([]);
+  expect(await stage.textsTo(kemi.phone)).toHaveLength(1);
+});
