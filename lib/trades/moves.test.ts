@@ -28,7 +28,7 @@ function outcomesByContract(facts: MoveFacts, name: MoveName, role: TradeRole): 
   const isParty = role === "buyer" || role === "seller";
   const isOpen = state === "IN_ESCROW" || state === "DELIVERED" || state === "DISPUTED";
   const isTimed = state === "IN_ESCROW" || state === "DELIVERED";
-  const isLate = deadlineAt !== null && deadlineAt <= NOW;
+  const isLate = deadlineAt !== null && deadlineAt <= NOW && !facts.clockStands;
   const otherProposed = (kind: Proposal["kind"]) => proposal?.kind === kind && proposal.by !== role;
   const when = (holds: boolean, ...to: TradeState[]) => (holds ? to : []);
   switch (name) {
@@ -42,23 +42,34 @@ function outcomesByContract(facts: MoveFacts, name: MoveName, role: TradeRole): 
     }
     case "approve":
       return when(role === "buyer" && state === "DELIVERED", "COMPLETED");
-    case "cancel":
-      return when(role === "seller" && state === "IN_ESCROW", "CANCELLED");
+    case "cancel": {
+      const gaveUp = role === "seller" || (role === "buyer" && !begunAt && isLate);
+      return when(gaveUp && state === "IN_ESCROW", "CANCELLED");
+    }
     case "propose-cancel":
-      return when(isParty && isOpen && proposal?.kind !== "cancel", state);
+      return when(isParty && isOpen && !proposal, state);
     case "agree-cancel":
       return when(isParty && isOpen && otherProposed("cancel"), "CANCELLED");
     case "propose-extension":
-      return when(isParty && isTimed && proposal?.kind !== "extension", state);
+      return when(isParty && isTimed && !proposal, state);
     case "agree-extension":
       return when(isParty && isTimed && otherProposed("extension"), state);
+    case "decline-proposal":
+      return when(isParty && isOpen && proposal !== null && proposal.by !== role, state);
+    case "withdraw-proposal":
+      return when(isParty && isOpen && proposal?.by === role, state);
+    case "expire-proposal":
+      return when(role === "clock" && isOpen && facts.proposalUntil === NOW, state);
     case "extend":
       return when(role === "moderator" && isTimed && staffExtensions < 2, state);
     case "lapse":
       return when(role === "clock" && state === "IN_ESCROW" && !begunAt && isLate, "CANCELLED");
     case "escalate": {
       const waits = state === "DELIVERED" || (state === "IN_ESCROW" && begunAt !== null);
-      return when(role === "clock" && waits && isLate, "DISPUTED");
+      return when(
+        role === "clock" && ((waits && isLate) || (isTimed && facts.waitsForModerator === true)),
+        "DISPUTED",
+      );
     }
     case "dispute":
       return when(isParty && isTimed, "DISPUTED");
@@ -94,7 +105,11 @@ function* situations(): Generator<MoveFacts> {
                   deliveriesUndone,
                   deadlineAt,
                   proposal,
+                  proposalUntil: proposal && (proposal.by === "buyer" ? NOW : at(1)),
                   staffExtensions,
+                  // Told apart once for each state and deadline.
+                  clockStands: staffExtensions === 2 && deliveriesUndone === 0,
+                  waitsForModerator: staffExtensions === 2 && deliveriesUndone === 1,
                 };
 }
 
@@ -116,7 +131,7 @@ test("every move is legal exactly where the contract says, in every situation an
       expect(new Set(openMoves(facts, role, NOW))).toEqual(new Set(open));
     }
   }
-  expect(looked).toBe(6 * 2 * 7 * 4 * 6 * 4 * 15);
+  expect(looked).toBe(6 * 2 * 7 * 4 * 6 * 4 * names.length);
 });
 
 const inOrder = (a: TradeState, b: TradeState) => tradeStates.indexOf(a) - tradeStates.indexOf(b);
