@@ -217,10 +217,7 @@ test("a proposal says who made it, and asks only the other side", () => {
   expect(named(seen("seller", { proposal }), "agree-cancel")).toBeUndefined();
   expect(named(seen("buyer", { proposal }), "decline-proposal")?.place).toBe("answer");
   expect(named(seen("seller", { proposal }), "withdraw-proposal")?.place).toBe("answer");
-  for (const role of ["buyer", "seller"] as const) {
-    expect(proposalWords(seen(role, { proposal }))?.text).toContain("Open until 22 Nov 2026, 10:48");
-    expect(named(seen(role, { proposal }), "propose-extension")).toBeUndefined();
-  }
+  expect(proposalWords(seen("seller", { proposal }))?.text).toContain("Open until 22 Nov 2026, 10:48");
 });
 
 test("a buyer stops waiting once the seller has not begun in time, and reads whose fault it was", () => {
