@@ -2,7 +2,6 @@
 // read in one sitting and run anywhere: by `node verify-record.mjs RECORD [ROOTS]`, and in a browser. Form: docs/record-format.md.
 
 const utf8 = new TextEncoder();
-const START = "00".repeat(32);
 const HEX = /^(?:[0-9a-f]{2})*$/;
 
 const toHex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -40,7 +39,10 @@ function read(text) {
 }
 
 const hasKeys = (value, ...keys) =>
-  value !== null && typeof value === "object" && Object.keys(value).sort().join() === keys.sort().join();
+  value !== null &&
+  typeof value === "object" &&
+  Object.keys(value).length === keys.length &&
+  keys.every((key) => Object.hasOwn(value, key));
 
 /**
  * @typedef {{ entry: number | null, says: string }} Problem `entry`: its number; null for what is about the whole file
@@ -85,7 +87,7 @@ const isRecord = (record) =>
   Array.isArray(record.entries);
 
 async function verifyChain(trade, entries, { entries: known, problems }) {
-  let before = START;
+  let before = "00".repeat(32);
   let expected = 1;
   for (const entry of entries) {
     const body = read(entry?.body);
@@ -218,7 +220,6 @@ async function orderProblem(root, before) {
   return root.prev === prev ? undefined : `The root of ${root.day} doesn’t follow the one before it.`;
 }
 
-/** A line for each entry, and what the record is worth. */
 function reportOf({ trade, head, entries, seal, problems }) {
   const lines = entries.map(({ number, kind, facts, text }) => {
     const says = text === undefined ? " [text erased]" : text === null ? "" : ` “${text}”`;
