@@ -55,16 +55,17 @@ export const WriteTemplate = z
   });
 export type WriteTemplate = z.output<typeof WriteTemplate>;
 
-/** The same from a form. */
+/** The same from a form, whose own key is that of its sending. */
 export const WriteTemplateForm = z
   .object({
     ...PartsShape,
-    key: templateKey,
+    notice: templateKey,
     language: templateLanguage,
     over: z.union([z.literal(""), z.uuid()]),
   })
-  .transform(({ over, text, ...rest }) => ({
+  .transform(({ notice, over, text, ...rest }) => ({
     ...rest,
+    key: notice,
     over: over || null,
     ...(text !== undefined && { text }),
   }));
@@ -95,5 +96,14 @@ export const SendTemplate = z.strictObject({
 });
 /** The same from a form, where no template is an empty text. */
 export const SendTemplateForm = z
-  .object({ ...SendTemplate.shape, templateId: z.union([z.literal(""), z.uuid()]) })
-  .transform(({ templateId, ...rest }) => ({ ...rest, ...(templateId && { templateId }) }));
+  .object({
+    notice: templateKey,
+    language: templateLanguage,
+    templateId: z.union([z.literal(""), z.uuid()]),
+    channel,
+  })
+  .transform(({ notice, templateId, ...rest }) => ({
+    ...rest,
+    key: notice,
+    ...(templateId && { templateId }),
+  }));
