@@ -37,7 +37,7 @@ const reason = "Readers asked what it means.";
 
 async function publish(more: Partial<TemplateParts>, language: Language = "en"): Promise<string> {
   const parts = { ...builtInParts(key, language), ...more };
-  const draft = { key, language, over: null, ...parts } as const;
+  const draft = { key, language, over: null, parts } as const;
   const { result } = await writeTemplate(kelechi.actor, newId(), draft);
   await publishTemplate(kelechi.actor, newId(), { ...result, reason });
   forgetSharedReads();
@@ -132,7 +132,7 @@ test("content sends themselves a draft with sample facts, by email and by text, 
     key: "trade.begun",
     language: "pcm",
     over: null,
-    ...parts,
+    parts,
   });
   const ask = (channel: "MAIL" | "TEXT" | "PUSH", more: object = {}) =>
     call(

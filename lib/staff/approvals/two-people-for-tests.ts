@@ -13,9 +13,8 @@ import { newId } from "@/lib/kernel/ids";
 import type { StaffRole } from "@/lib/kernel/permissions";
 import { checkLedger } from "@/lib/ledger";
 import { reversePosting } from "@/lib/ledger/reversal/reverse-posting";
-import { builtInParts } from "@/lib/notifications/templates/built-in";
-import { writeTemplate } from "@/lib/notifications/templates/editor/commands";
 import { publishByTwo } from "@/lib/notifications/templates/editor/publish";
+import { draftOfTwo, isInForce } from "@/lib/notifications/templates/editor/scene-for-tests";
 import { payPayout } from "@/lib/payouts/commands/pay-payout";
 import { openPayoutStage, type PayoutStage, stored } from "@/lib/payouts/scenes-for-tests";
 import { payoutsStopped } from "@/lib/reconciliation";
@@ -93,25 +92,13 @@ const scenesByAct: Record<TwoPersonAct, () => Promise<ActScene>> = {
     };
   },
   async "template.publish"() {
-    fee -= 1;
-    const [key, language] = ["deposit.paid", "en"] as const;
-    const draft = await queryOne<{ id: string }>(
-      sql`select id from notice_template where key = ${key} and language = ${language} and state = 'DRAFT'`,
-    );
-    const parts = { ...builtInParts(key, language), push: `Money is in your wallet, case ${fee}.` };
-    const over = draft?.id ?? null;
-    const { result } = await writeTemplate(requester.actor, newId(), { key, language, over, ...parts });
+    const draft = await draftOfTwo(requester.actor);
     return {
-      request: (by, key = newId()) => publishByTwo.request(by.actor, key, { ...result, reason }),
-      isDone: async () =>
-        (
-          await query(
-            sql`select id from notice_template where id = ${result.templateId}::uuid and state = 'LIVE'`,
-          )
-        ).length === 1,
+      request: (by, key = newId()) => publishByTwo.request(by.actor, key, { ...draft, reason }),
+      isDone: () => isInForce(draft.templateId),
       disturb: () =>
         stage.app.asOwner("update notice_template set version = version + 1 where id = $1", [
-          result.templateId,
+          draft.templateId,
         ]),
     };
   },

@@ -46,7 +46,7 @@ test("words are in force in two other processes within two seconds, and out of f
   const { actor } = await makeUser(app, "Kelechi Nwosu", { staffRoles: ["CONTENT"] });
   const key = "trade.extended";
   const parts = { ...builtInParts(key, "en"), push: "There is more time." };
-  const { result } = await writeTemplate(actor, newId(), { key, language: "en", over: null, ...parts });
+  const { result } = await writeTemplate(actor, newId(), { key, language: "en", over: null, parts });
   const reason = "Readers asked what it means.";
   await publishTemplate(actor, newId(), { ...result, reason });
   const there = await until("There is more time.");

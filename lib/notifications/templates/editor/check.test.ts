@@ -23,108 +23,109 @@ test("the product’s own words in all languages would be taken", () => {
   expect(refused).toEqual([]);
 });
 
+const cases: [string, NoticeKey, Partial<TemplateParts>, string[]][] = [
+  [
+    "a brace that is not closed",
+    "trade.extended",
+    { body: "More time.\nThe deadline is {deadline." },
+    ["body Line 2, column 17: Close this brace after one argument, as in {title}."],
+  ],
+  [
+    "a brace that was not opened",
+    "trade.extended",
+    { title: "More} time: {title}" },
+    ["title Line 1, column 5: This brace was never opened."],
+  ],
+  [
+    "an argument that there is not",
+    "trade.extended",
+    { title: "More time for {buyer}: {title}" },
+    [
+      "title Line 1, column 15: There is no argument {buyer} here. Use {other}, {title}, {amount}, {deadline}, {deadline_left}, {role}, {first}.",
+    ],
+  ],
+  [
+    "{link} outside of a text message",
+    "trade.begun",
+    { body: "You’ll be asked to confirm. {other} has until {deadline}: {link}" },
+    [
+      "body Line 1, column 59: There is no argument {link} here. Use {other}, {title}, {amount}, {deadline}, {deadline_left}, {role}, {first}.",
+    ],
+  ],
+  [
+    "an amount that got lost",
+    "trade.accepted",
+    { body: "It is in escrow. Start and deliver by {deadline}, or {other} gets it back." },
+    ["body Line 1, column 1: {amount} is missing."],
+  ],
+  [
+    "a text message without its link",
+    "trade.begun",
+    { text: "Amana: {other} is sending your {title}." },
+    ["text Line 1, column 1: {link} is missing."],
+  ],
+  [
+    "a select without ‘other’",
+    "trade.cancelled",
+    { body: "{role, select, buyer {You got {amount}.}}{other}" },
+    ["body Line 1, column 41: Add the branch “other {…}”, for everything else."],
+  ],
+  [
+    "a branch that never comes",
+    "trade.cancelled",
+    { body: "{role, select, buyer {You got {amount}.} vendor {x} other {{other} got {amount}.}}" },
+    ["body Line 1, column 1: {role} is never “vendor”. Its branches are buyer, other."],
+  ],
+  [
+    "a branch that is left out",
+    "trade.last_fifth",
+    {
+      title: "{deadline_left} left: {title}",
+      body: "Until {deadline}: {step, select, send {send} other {confirm}}",
+    },
+    ["body Line 1, column 19: {step} lacks the branch “start”."],
+  ],
+  [
+    "an amount in a format of numbers",
+    "trade.extended",
+    { body: "The deadline is now {deadline, date, short}." },
+    ["body Line 1, column 21: Write {deadline} alone: amounts and times come as words."],
+  ],
+  [
+    "an argument on a locked screen",
+    "trade.begun",
+    { push: "{other} has started." },
+    ["push Line 1, column 1: Names and amounts don’t stand on a locked screen."],
+  ],
+  [
+    "a web address",
+    "trade.extended",
+    { body: "Now {deadline}. See https://amana.example" },
+    [
+      "body Line 1, column 21: Write no web address: the button leads to the page, and {link} in a text message.",
+    ],
+  ],
+  [
+    "a tag",
+    "trade.extended",
+    { body: "The deadline is now <b>{deadline}</b>." },
+    ["body Line 1, column 21: Tags are shown as they are written. Leave them out."],
+  ],
+  [
+    "a line break in a title",
+    "trade.extended",
+    { title: "More time:\n{title}" },
+    ["title Line 1, column 11: This is one line: delete the line break."],
+  ],
+  [
+    "a letter that no text message carries",
+    "trade.begun",
+    { text: "Amana: {other} is sending your {title} 🎉: {link}" },
+    ["text Line 1, column 40: A text message can’t carry “🎉”."],
+  ],
+];
+
 describe("words are refused with their place", () => {
-  const cases: [string, NoticeKey, Partial<TemplateParts>, string[]][] = [
-    [
-      "a brace that is not closed",
-      "trade.extended",
-      { body: "More time.\nThe deadline is {deadline." },
-      ["body Line 2, column 17: Close this brace after one argument, as in {title}."],
-    ],
-    [
-      "a brace that was not opened",
-      "trade.extended",
-      { title: "More} time: {title}" },
-      ["title Line 1, column 5: This brace was never opened."],
-    ],
-    [
-      "an argument that there is not",
-      "trade.extended",
-      { title: "More time for {buyer}: {title}" },
-      [
-        "title Line 1, column 15: There is no argument {buyer} here. Use {other}, {title}, {amount}, {deadline}, {deadline_left}, {role}, {first}.",
-      ],
-    ],
-    [
-      "{link} outside of a text message",
-      "trade.begun",
-      { body: "You’ll be asked to confirm. {other} has until {deadline}: {link}" },
-      [
-        "body Line 1, column 59: There is no argument {link} here. Use {other}, {title}, {amount}, {deadline}, {deadline_left}, {role}, {first}.",
-      ],
-    ],
-    [
-      "an amount that got lost",
-      "trade.accepted",
-      { body: "It is in escrow. Start and deliver by {deadline}, or {other} gets it back." },
-      ["body Line 1, column 1: {amount} is missing."],
-    ],
-    [
-      "a text message without its link",
-      "trade.begun",
-      { text: "Amana: {other} is sending your {title}." },
-      ["text Line 1, column 1: {link} is missing."],
-    ],
-    [
-      "a select without ‘other’",
-      "trade.cancelled",
-      { body: "{role, select, buyer {You got {amount}.}}{other}" },
-      ["body Line 1, column 41: Add the branch “other {…}”, for everything else."],
-    ],
-    [
-      "a branch that never comes",
-      "trade.cancelled",
-      { body: "{role, select, buyer {You got {amount}.} vendor {x} other {{other} got {amount}.}}" },
-      ["body Line 1, column 1: {role} is never “vendor”. Its branches are buyer, other."],
-    ],
-    [
-      "a branch that is left out",
-      "trade.last_fifth",
-      {
-        title: "{deadline_left} left: {title}",
-        body: "Until {deadline}: {step, select, send {send} other {confirm}}",
-      },
-      ["body Line 1, column 19: {step} lacks the branch “start”."],
-    ],
-    [
-      "an amount in a format of numbers",
-      "trade.extended",
-      { body: "The deadline is now {deadline, date, short}." },
-      ["body Line 1, column 21: Write {deadline} alone: amounts and times come as words."],
-    ],
-    [
-      "an argument on a locked screen",
-      "trade.begun",
-      { push: "{other} has started." },
-      ["push Line 1, column 1: Names and amounts don’t stand on a locked screen."],
-    ],
-    [
-      "a web address",
-      "trade.extended",
-      { body: "Now {deadline}. See https://amana.example" },
-      [
-        "body Line 1, column 21: Write no web address: the button leads to the page, and {link} in a text message.",
-      ],
-    ],
-    [
-      "a tag",
-      "trade.extended",
-      { body: "The deadline is now <b>{deadline}</b>." },
-      ["body Line 1, column 21: Tags are shown as they are written. Leave them out."],
-    ],
-    [
-      "a line break in a title",
-      "trade.extended",
-      { title: "More time:\n{title}" },
-      ["title Line 1, column 11: This is one line: delete the line break."],
-    ],
-    [
-      "a letter that no text message carries",
-      "trade.begun",
-      { text: "Amana: {other} is sending your {title} 🎉: {link}" },
-      ["text Line 1, column 40: A text message can’t carry “🎉”."],
-    ],
-  ];
   test.each(cases)("%s", (_name, key, words, says) => {
     expect(problems(key, words)).toEqual(says);
   });
@@ -148,14 +149,20 @@ test("a text of 160 letters with long names is taken, one of 161 refused; marks 
 
 test("a saving takes a text exactly where the kind is texted, and staff’s words in English alone", () => {
   const given = (key: NoticeKey, language: Language, more: object = {}) =>
-    WriteTemplate.safeParse({ key, language, over: null, ...builtInParts(key, language), ...more });
+    WriteTemplate.safeParse({
+      key,
+      language,
+      over: null,
+      parts: { ...builtInParts(key, language), ...more },
+    });
   expect(given("trade.begun", "ha").success).toBe(true);
-  expect(given("trade.begun", "ha", { text: undefined }).error?.issues[0]?.path).toEqual(["text"]);
+  expect(given("trade.begun", "ha", { text: undefined }).error?.issues[0]?.path).toEqual(["parts", "text"]);
   expect(given("trade.extended", "ha", { text: "Amana: {title} {link}" }).error?.issues[0]?.path).toEqual([
+    "parts",
     "text",
   ]);
-  expect(given("staff.assigned", "ha").error?.issues[0]?.path).toEqual(["language"]);
-  expect(given("trade.extended", "en", { body: "Now {deadline}.\r\n\r\nGood." }).data?.body).toBe(
+  expect(given("staff.assigned", "ha").error?.issues[0]?.path).toEqual(["parts", "title"]);
+  expect(given("trade.extended", "en", { body: "Now {deadline}.\r\n\r\nGood." }).data?.parts.body).toBe(
     "Now {deadline}.\n\nGood.",
   );
 });

@@ -60,7 +60,7 @@ const saveDraft = command<WriteTemplate, WriteFacts, TemplateMoved>({
     select d.id as draft_id, d.version as draft_version, d.parts as draft_parts, l.parts as live_parts
     from (select) one left join notice_template d on d.key = ${key} and d.language = ${language} and d.state = 'DRAFT'
       left join notice_template l on l.key = ${key} and l.language = ${language} and l.state = 'LIVE'`,
-  decide({ draftId, draftVersion, draftParts, liveParts }, { key, language, over, ...given }, by) {
+  decide({ draftId, draftVersion, draftParts, liveParts }, { key, language, over, parts: given }, by) {
     mustWrite(by);
     if (over !== draftId) throw new Refusal(templateRefusals.draft_moved);
     const parts = partsOf(given);

@@ -36,23 +36,35 @@ const PartsShape = {
   button: part("button"),
 };
 
+type Given = z.output<z.ZodObject<typeof PartsShape>>;
+type Context = Pick<z.core.$RefinementCtx, "addIssue">;
+
+/** Adds an issue for all that keeps these words from being saved, at their fields. */
+function mustFit(
+  key: NoticeKey,
+  language: Language,
+  given: Given,
+  context: Context,
+  at: string[] = [],
+): void {
+  const issue = (name: string, message: string) =>
+    context.addIssue({ code: "custom", path: [...at, name], message });
+  if (!isWritable(key, language)) issue("title", "Staff work in English.");
+  if (hasText(key) !== (given.text !== undefined))
+    issue("text", hasText(key) ? "Write something here." : "This notice is not texted.");
+  for (const problem of templateProblems(key, language, partsOf(given)))
+    issue(problem.part, problemWords(problem));
+}
+
 /** Words to be saved as a draft. `over` is the draft that they were written over: null where there was none. */
 export const WriteTemplate = z
   .strictObject({
     key: templateKey,
     language: templateLanguage,
     over: z.uuid().nullable(),
-    ...PartsShape,
+    parts: z.strictObject(PartsShape),
   })
-  .superRefine(({ key, language, over: _over, ...parts }, context) => {
-    const issue = (name: string, message: string) =>
-      context.addIssue({ code: "custom", path: [name], message });
-    if (!isWritable(key, language)) return issue("language", "Staff work in English.");
-    if (hasText(key) !== (parts.text !== undefined))
-      return issue("text", hasText(key) ? "Write something here." : "This notice is not texted.");
-    for (const problem of templateProblems(key, language, partsOf(parts)))
-      issue(problem.part, problemWords(problem));
-  });
+  .superRefine(({ key, language, parts }, context) => mustFit(key, language, parts, context, ["parts"]));
 export type WriteTemplate = z.output<typeof WriteTemplate>;
 
 /** The same from a form, whose own key is that of its sending. */
@@ -63,21 +75,18 @@ export const WriteTemplateForm = z
     language: templateLanguage,
     over: z.union([z.literal(""), z.uuid()]),
   })
-  .transform(({ notice, over, text, ...rest }) => ({
-    ...rest,
+  .superRefine(({ notice, language, over: _over, ...parts }, context) =>
+    mustFit(notice, language, parts, context),
+  )
+  .transform(({ notice, language, over, ...parts }) => ({
     key: notice,
+    language,
     over: over || null,
-    ...(text !== undefined && { text }),
+    parts: partsOf(parts),
   }));
 
 /** The parts alone, in their order. */
-export const partsOf = ({
-  title,
-  body,
-  push,
-  text,
-  button,
-}: z.output<z.ZodObject<typeof PartsShape>>): TemplateParts => ({
+export const partsOf = ({ title, body, push, text, button }: Given): TemplateParts => ({
   title,
   body,
   push,
