@@ -126,6 +126,8 @@ export const descriptions = dictionary({
   "chat.read": "Messages of a trade’s room, newest page first.",
   "chat.send": "Writes to the other party. `clientKey` is yours: sent again, the message stands there once.",
   "chat.mark": "Remembers that you have read up to a message.",
+  "records.head":
+    "The digest of the newest entry of a trade’s record: both parties see the same. `sealed` counts the entries that a published root holds.",
   "deposits.showVirtualAccount": "The bank account of your own to which transfers fund your wallet, or null.",
   "deposits.openVirtualAccount": "Opens that bank account, in your verified name.",
   "deposits.lookForTransfers": "Has the gateway asked for transfers that have not been credited yet.",

@@ -928,6 +928,56 @@ create table read_mark (
   primary key (subject_kind, subject_id, user_id)
 );
 
+-- The record of a trade: a hash chain of its moves and messages, written by triggers (prisma/sql/records/1-chain.sql).
+create table record_entry (
+  trade_id uuid not null,
+  number int not null check (number > 0),
+  kind text not null,
+  source text not null,
+  at timestamptz not null,
+  body text not null,
+  salt bytea check (length(salt) = 32),
+  digest bytea not null check (length(digest) = 32),
+  primary key (trade_id, number)
+);
+create index record_entry_at_idx on record_entry using brin (at);
+
+create table record_leaf (
+  day date not null,
+  trade_id uuid not null,
+  number int not null,
+  digest bytea not null,
+  primary key (day, trade_id)
+);
+create index record_leaf_trade_id_day_idx on record_leaf (trade_id, day);
+
+create table public_root (
+  day date not null,
+  kind text not null,
+  root bytea not null check (length(root) = 32),
+  total bigint not null,
+  leaves int not null,
+  prev bytea not null check (length(prev) = 32),
+  posting_id bigint not null,
+  public_key text not null,
+  signature bytea not null check (length(signature) = 64),
+  created_at timestamptz not null default app_now(),
+  primary key (kind, day)
+);
+
+create table record_finding (
+  subject text not null,
+  what text not null,
+  found_at timestamptz not null default app_now(),
+  primary key (subject, what)
+);
+
+create table record_sweep (
+  name text primary key,
+  trade_id uuid,
+  begun_at timestamptz not null default app_now()
+);
+
 create table reputation (
   user_id uuid primary key,
   trades_completed int not null default 0,
