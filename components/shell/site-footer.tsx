@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import Link from "next/link";
-import { LockMark } from "./logo";
+import { LockMark } from "./lock-mark";
 import { ThemeSwitch } from "./theme-switch";
 
 const links = [

@@ -787,8 +787,11 @@ create table trade (
   -- how often staff have given more time
   staff_extensions smallint not null default 0,
   proposal jsonb,
+  -- when the clock ends the proposal
+  proposal_until timestamptz,
   created_at timestamptz not null default app_now(),
   ended_at timestamptz,
+  constraint proposal_has_end check ((proposal is null) = (proposal_until is null)),
   constraint ended_when_final check ((state in ('COMPLETED', 'CANCELLED', 'SPLIT')) = (ended_at is not null)),
   constraint price_positive check (price_minor > 0),
   constraint two_parties check (buyer_id <> seller_id)
@@ -798,6 +801,7 @@ create index trade_seller_id_created_at_idx on trade (seller_id, created_at);
 create index trade_unfinished_of_buyer on trade (buyer_id) where ended_at is null;
 create index trade_unfinished_of_seller on trade (seller_id) where ended_at is null;
 create index trade_due on trade (deadline_at) where deadline_at is not null;
+create index trade_proposal_due on trade (proposal_until) where proposal_until is not null;
 create index trade_created_at_id_idx on trade (created_at, id);
 create index trade_day_idx on trade (day);
 create index trade_ended on trade (ended_at) where ended_at is not null;
