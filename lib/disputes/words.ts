@@ -1,21 +1,15 @@
-import { type AssetKind, assetOf, type Party } from "@/lib/assets";
+import type { AssetKind, Party } from "@/lib/assets";
 import { HOUR } from "@/lib/kernel/clock";
 import { dictionary } from "@/lib/kernel/input/dictionary";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import type { Ruling } from "./machine";
+import { reasonsOf } from "./reasons";
 
 /** The dispute reasons of a party for this kind of trade, with their labels. */
-export const reasonsFor = (kind: AssetKind, party: Party): Record<string, string> => ({
-  ...Object.fromEntries(
-    Object.entries(assetOf(kind).disputeReasons).flatMap(([reason, { says, by }]) =>
-      by.includes(party) ? [[reason, says]] : [],
-    ),
-  ),
-  not_me: "I didn’t do this",
-  other: "Something else",
-});
+export const reasonsFor = (kind: AssetKind, party: Party): Record<string, string> =>
+  Object.fromEntries(Object.entries(reasonsOf(kind, party)).map(([reason, { says }]) => [reason, says]));
 
-/** The label of a reason of either party; undefined for the clock's. */
+/** The label of a reason of either party; undefined for the clock's and staff's. */
 export const reasonWords = (kind: AssetKind, reason: string): string | undefined =>
   dictionary({ ...reasonsFor(kind, "buyer"), ...reasonsFor(kind, "seller") })[reason];
 
