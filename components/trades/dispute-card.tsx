@@ -4,56 +4,44 @@ import type { DisputeView } from "@/lib/disputes";
 import { reasonWords, rulingWords } from "@/lib/disputes/words";
 import { formatClock, formatDateTime } from "@/lib/kernel/time-format";
 import { confirmerOf, performerOf } from "@/lib/trades/moves";
-import { amount, called, partnerOf } from "@/lib/trades/naming";
+import { amount, called } from "@/lib/trades/naming";
 import type { TradeView } from "@/lib/trades/schema";
 
 /** The case: what was said, what can be decided, and the ruling with its reason once there is one. */
 export function DisputeCard({ trade, dispute }: { trade: TradeView; dispute: DisputeView }) {
-  const open = dispute.state === "OPEN";
+  const open = dispute.stage !== "CLOSED";
   return (
     <TitledCard title="Dispute" aside={<Badge tone={open ? "wait" : "neutral"}>{progressOf(dispute)}</Badge>}>
-      <Statements trade={trade} dispute={dispute} />
-      {open ? <WhatCanBeDecided trade={trade} /> : <Ruling dispute={dispute} />}
+      {dispute.note ? <p>{dispute.note}</p> : <Opening trade={trade} dispute={dispute} />}
+      {dispute.rulings.length > 0 || !open ? (
+        <Ruling dispute={dispute} />
+      ) : (
+        <WhatCanBeDecided trade={trade} />
+      )}
     </TitledCard>
   );
 }
 
-function progressOf({ state, reviewStartedAt, ruling }: DisputeView): string {
-  if (state === "CLOSED") return ruling ? "Decided" : "Settled";
-  return reviewStartedAt ? `Under review since ${formatClock(reviewStartedAt)}` : "Waiting for a moderator";
+function progressOf({ stage, reviewStartedAt, closedHow }: DisputeView): string {
+  if (stage === "CLOSED") return closedHow === "ruled" ? "Decided" : "Settled";
+  return reviewStartedAt
+    ? `Under review since ${formatClock(new Date(reviewStartedAt))}`
+    : "Waiting for a moderator";
 }
 
-/** Side by side where there is room; a party without a statement learns where the moderator reads messages. */
-function Statements({ trade, dispute }: { trade: TradeView; dispute: DisputeView }) {
-  const { openedBy, statement, createdAt } = dispute;
-  if (openedBy === "clock") {
-    return <p>Time ran out, so this trade went to a moderator. {statement}</p>;
-  }
-  const other = openedBy === "buyer" ? "seller" : "buyer";
-  const mine = other === trade.role;
-  const isOpen = dispute.state === "OPEN";
+function Opening({ trade, dispute }: { trade: TradeView; dispute: DisputeView }) {
+  const { openedBy, reason, createdAt } = dispute;
+  const opener = openedBy === "seller" ? "seller" : "buyer";
   return (
-    <div className={`grid gap-3 ${isOpen ? "sm:grid-cols-2" : ""}`}>
-      <Inset className="p-4">
-        <p className="font-semibold">{called(openedBy, trade)}</p>
-        <p className="text-sm text-muted">
-          {reasonWords(trade.kind, dispute.reason) ?? "Something else"} · {formatDateTime(createdAt)}
-        </p>
-        <p dir="auto" className="mt-2 whitespace-pre-wrap [overflow-wrap:anywhere]">
-          {statement}
-        </p>
-      </Inset>
-      {isOpen && (
-        <Inset className="p-4">
-          <p className="font-semibold">{called(other, trade)}</p>
-          <p className="mt-2 text-sm text-muted">
-            {mine
-              ? "Explain in the chat what happened, with times and amounts. The moderator reads every message."
-              : `${partnerOf(trade).name} can respond in the chat. The moderator reads every message.`}
-          </p>
-        </Inset>
-      )}
-    </div>
+    <Inset className="p-4">
+      <p className="font-semibold">{called(opener, trade)}</p>
+      <p className="text-sm text-muted">
+        {reasonWords(trade.kind, reason) ?? "Something else"} · {formatDateTime(new Date(createdAt))}
+      </p>
+      <p dir="auto" className="mt-2 whitespace-pre-wrap [overflow-wrap:anywhere]">
+        {dispute[opener].statement?.body}
+      </p>
+    </Inset>
   );
 }
 
@@ -79,21 +67,22 @@ function WhatCanBeDecided({ trade }: { trade: TradeView }) {
   );
 }
 
-function Ruling({ dispute: { ruling, rulingReason, closedAt } }: { dispute: DisputeView }) {
+function Ruling({ dispute: { rulings, closedAt } }: { dispute: DisputeView }) {
+  const ruling = rulings.at(-1);
   if (!ruling) {
     return (
       <p className="mt-4">
-        Settled between you, without a moderator’s decision{closedAt && `, ${formatDateTime(closedAt)}`}.
+        Settled between you, without a moderator’s decision
+        {closedAt && `, ${formatDateTime(new Date(closedAt))}`}.
       </p>
     );
   }
   return (
     <div className="mt-4 border-t border-line pt-4">
-      <p className="font-semibold">The moderator decided: {rulingWords[ruling].toLowerCase()}.</p>
+      <p className="font-semibold">The moderator decided: {rulingWords[ruling.outcome].toLowerCase()}.</p>
       <p dir="auto" className="mt-1 whitespace-pre-wrap [overflow-wrap:anywhere]">
-        {rulingReason}
+        {ruling.reason}
       </p>
-      {closedAt && <p className="mt-1 text-sm text-muted">{formatDateTime(closedAt)}</p>}
     </div>
   );
 }

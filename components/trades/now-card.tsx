@@ -95,7 +95,7 @@ function StoppedNotice({ trade, by }: { trade: TradeView; by: NonNullable<TradeV
 
 const reviewOf = ({ reviewStartedAt, createdAt }: DisputeView, { now }: TradeView): Review => ({
   isUnderWay: reviewStartedAt !== null,
-  expectation: expectation(createdAt, new Date(now)),
+  expectation: expectation(new Date(createdAt), new Date(now)),
 });
 
 /** A seller whose offer went with the trade; one that an agreement called off is open again. */

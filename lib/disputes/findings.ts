@@ -133,3 +133,8 @@ function outcomeFor(kind: AssetKind, winner: Party | "both"): Outcome {
 
 /** Who lost by a ruling, for their record: by its finding, or where that leaves it open, nobody. */
 export const lostBy = (finding: Finding): Party | undefined => factsOf(finding).lostBy;
+
+/** Which findings allow who to have the money, of any kind: the database holds the same. */
+export const allowedOutcomes: readonly (readonly [Finding, Party | "both"])[] = findingNames.flatMap(
+  (finding) => factsOf(finding).to.map((winner) => [finding, winner] as const),
+);

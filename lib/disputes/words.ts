@@ -2,7 +2,7 @@ import type { AssetKind, Party } from "@/lib/assets";
 import { HOUR } from "@/lib/kernel/clock";
 import { dictionary } from "@/lib/kernel/input/dictionary";
 import { formatDateTime } from "@/lib/kernel/time-format";
-import type { Ruling } from "./machine";
+import type { Outcome } from "./findings";
 import { reasonsOf } from "./reasons";
 
 /** The dispute reasons of a party for this kind of trade, with their labels. */
@@ -25,4 +25,8 @@ export function expectation(createdAt: Date, now: Date): string {
 }
 
 /** A ruling on its button. */
-export const rulingWords: Record<Ruling, string> = { refund: "Refund the buyer", release: "Pay the seller" };
+export const rulingWords: Record<Outcome, string> = {
+  refund: "Refund the buyer",
+  release: "Pay the seller",
+  split: "Split between them",
+};

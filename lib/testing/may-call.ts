@@ -7,7 +7,7 @@ export const mayCall: Record<string, readonly string[]> = {
   assets: ["identity"],
   offers: ["assets", "ledger", "identity"],
   trades: ["assets", "gateways", "ledger", "offers", "identity"],
-  disputes: ["assets", "trades"],
+  disputes: ["assets", "ledger", "trades"],
   chat: ["identity", "trades"],
   reviews: ["trades"],
   support: ["audit", "identity", "trades"],

@@ -101,7 +101,7 @@ export function planMove(
   const move = role && legalMove(trade, name, role, trade.now, options.to);
   if (!role || !move)
     throw new Refusal(whyNot(trade, name, role), { says: assetOf(trade.kind).words.beginFirst });
-  const releases = move.pays === "performer" && by.id === trade.confirmerId;
+  const releases = isOwnRelease(trade, move, by);
   if (releases) mustNotBeRestricted(trade.restrictions ?? null, "release", trade.now);
   const state = move.to === "same" ? trade.state : move.to;
   return composePlan(
@@ -112,6 +112,10 @@ export function planMove(
     options.beside ?? {},
   );
 }
+
+/** Whether who put it up pays it out of their own will; a ruling is a moderator's. */
+const isOwnRelease = ({ confirmerId }: TradeFacts, { name, pays }: Move, by: Actor): boolean =>
+  by.id === confirmerId && name !== "rule" && (pays === "performer" || pays === "both");
 
 const tradeRefusals = refusals({
   not_yours: { status: 403, says: "Only the other person in this trade can do that." },

@@ -24,6 +24,8 @@ grant execute on function app_now(), system_id(), commit_plan(uuid, text, bytea,
 grant execute on function settings_version(), lagos_day(timestamptz) to amana_web, amana_worker;
 grant execute on function stops_clock(outage, text, text), length_of(tstzmultirange), time_stopped(timestamptz, timestamptz, text, text) to amana_web, amana_worker;
 grant execute on function case_key(text, uuid), is_case_of(text, uuid, uuid), is_in_dispute(uuid), insurance_room(text, uuid) to amana_web, amana_worker;
+grant execute on function dispute_time_is_over(dispute, timestamptz), dispute_due(dispute, timestamptz), has_ruled(uuid, uuid),
+  ruling_needs_two_people(uuid), fee_to_give_back(dispute) to amana_web, amana_worker;
 grant execute on function insurance_shared_until(text), commission_between(text, timestamptz, timestamptz), insurance_share_of(text, bigint) to amana_worker;
 grant select (id) on outbox to amana_webhooks;
 grant execute on function app_now() to amana_webhooks;

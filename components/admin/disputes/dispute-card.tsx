@@ -10,29 +10,32 @@ const openers = {
   buyer: "Reported by buyer",
   seller: "Reported by seller",
   clock: "Deadline passed",
+  staff: "Opened by staff",
 };
 
 /** What was put before us, and what was decided. `now` as an ISO string. */
 export function DisputeCard({ dispute, kind, now }: { dispute: DisputeView; kind: AssetKind; now: string }) {
-  const { openedBy, reason, statement, createdAt, ruling, rulingReason, reviewStartedAt, state } = dispute;
+  const { openedBy, reason, note, createdAt, rulings, reviewStartedAt, stage } = dispute;
+  const ruling = rulings.at(-1);
   return (
     <TitledCard
       title="Dispute"
-      aside={<RelativeTime at={createdAt} now={new Date(now)} className="text-sm text-muted" />}
+      aside={<RelativeTime at={new Date(createdAt)} now={new Date(now)} className="text-sm text-muted" />}
     >
-      <p className="font-semibold">{reasonWords(kind, reason) ?? "Deadline passed"}</p>
+      <p className="font-semibold">{reasonWords(kind, reason) ?? note ?? "Deadline passed"}</p>
       <p className="text-sm text-muted">
-        {openers[openedBy]}. {reviewStartedAt && `Review started ${formatDateTime(reviewStartedAt)}.`}
+        {openers[openedBy]}.{" "}
+        {reviewStartedAt && `Review started ${formatDateTime(new Date(reviewStartedAt))}.`}
       </p>
-      {openedBy !== "clock" && (
+      {openedBy !== "clock" && openedBy !== "staff" && (
         <blockquote className="mt-3 rounded-inset bg-ground px-4 py-3 whitespace-pre-wrap">
-          {statement}
+          {dispute[openedBy].statement?.body}
         </blockquote>
       )}
-      {state === "CLOSED" && (
+      {stage === "CLOSED" && (
         <div className="mt-4">
-          <Notice tone="ok" title={ruling ? rulingWords[ruling] : "Settled by the parties"}>
-            {rulingReason}
+          <Notice tone="ok" title={ruling ? rulingWords[ruling.outcome] : "Settled by the parties"}>
+            {ruling?.reason}
           </Notice>
         </div>
       )}

@@ -1,6 +1,6 @@
 import { TitledCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import type { Ruling } from "@/lib/disputes/machine";
+import type { Outcome } from "@/lib/disputes/findings";
 import { keyFor } from "@/lib/kernel/ids";
 import type { MoneyView } from "@/lib/kernel/schema";
 import { formatMinor } from "@/lib/money/format";
@@ -34,12 +34,13 @@ export function RulingCard({ inspected, action, review }: RulingCardProps) {
   );
 }
 
-function outcomesOf({ trade, ...parties }: InspectedTrade): Record<Ruling, string> {
+function outcomesOf({ trade, ...parties }: InspectedTrade): Record<Outcome, string> {
   const { hold, fee, performerGets } = trade;
   const [performer, confirmer] = [parties[performerOf(trade)], parties[confirmerOf(trade)]];
   const amount = ({ minor, currency }: MoneyView) => formatMinor(BigInt(minor), currency);
   return {
     refund: `${confirmer.name} is refunded ${amount(hold)}. ${performer.name} gets nothing.`,
     release: `${performer.name} gets ${amount(performerGets)} and we keep ${amount(fee)}. ${confirmer.name} isn’t refunded.`,
+    split: "Each of them gets a share.",
   };
 }

@@ -1,13 +1,13 @@
 import { FieldError } from "@/components/form/field";
-import type { Ruling } from "@/lib/disputes/machine";
+import type { Outcome } from "@/lib/disputes/findings";
 import { rulingWords } from "@/lib/disputes/words";
 
 type RulingChoiceProps = {
   /** Who gets what, in a sentence, by ruling. */
-  outcomes: Record<Ruling, string>;
-  chosen: Ruling | undefined;
+  outcomes: Record<Outcome, string>;
+  chosen: Outcome | undefined;
   error: string | undefined;
-  choose: (ruling: Ruling) => void;
+  choose: (ruling: Outcome) => void;
 };
 
 const choices = [
@@ -30,7 +30,7 @@ export function RulingChoice({ outcomes, chosen, error, choose }: RulingChoicePr
           >
             <input
               type="radio"
-              name="ruling"
+              name="outcome"
               value={ruling}
               required
               defaultChecked={ruling === chosen}

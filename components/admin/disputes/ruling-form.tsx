@@ -7,7 +7,7 @@ import { HiddenKey } from "@/components/form/hidden-key";
 import { ReasonField } from "@/components/form/reason-field";
 import { useFormAction } from "@/components/form/use-form-action";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { Ruling } from "@/lib/disputes/machine";
+import type { Outcome } from "@/lib/disputes/findings";
 import { rulingWords } from "@/lib/disputes/words";
 import type { FormAction, FormState } from "@/lib/web/form-state";
 import { RulingChoice } from "./ruling-choice";
@@ -17,19 +17,19 @@ type RulingFormProps = {
   initial: FormState;
   tradeId: string;
   /** Who gets what, in a sentence, by ruling. */
-  outcomes: Record<Ruling, string>;
+  outcomes: Record<Outcome, string>;
 };
 
 /** Refund or release, with the reason that both parties read. Without JavaScript each choice says who gets what. */
 export function RulingForm({ action, initial, tradeId, outcomes }: RulingFormProps) {
   const [state, send] = useFormAction(action, initial);
   const { values, fieldErrors } = state;
-  const sent = values.ruling === "refund" || values.ruling === "release" ? values.ruling : undefined;
-  const [chosen, choose] = useState<Ruling | undefined>(sent);
+  const sent = values.outcome === "refund" || values.outcome === "release" ? values.outcome : undefined;
+  const [chosen, choose] = useState<Outcome | undefined>(sent);
   const sure = [
     "I’ve read both sides.",
     chosen && outcomes[chosen],
-    "The money moves immediately, and this is final.",
+    "The money moves once nobody can appeal any more.",
   ];
   return (
     <Form action={send} noValidate className="grid gap-5">
@@ -37,10 +37,10 @@ export function RulingForm({ action, initial, tradeId, outcomes }: RulingFormPro
       <HiddenKey value={state.key} />
       <input type="hidden" name="id" value={tradeId} />
       <RulingChoice
-        key={values.ruling}
+        key={values.outcome}
         outcomes={outcomes}
         chosen={sent}
-        error={fieldErrors.ruling}
+        error={fieldErrors.outcome}
         choose={choose}
       />
       <ReasonField state={state} hint="Both parties will read this." />

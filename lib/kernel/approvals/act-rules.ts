@@ -15,6 +15,7 @@ export const actRules = {
   "refund.credit": { permission: "refund.credit", expiresHours: 72 },
   "money.adjust": { permission: "money.adjust", expiresHours: 72 },
   "insurance.pay": { permission: "insurance.pay", expiresHours: 72 },
+  "dispute.rule": { permission: "dispute.rule", expiresHours: 24 },
 } as const satisfies Record<string, { permission: Permission; expiresHours: number }>;
 
 export type TwoPersonAct = keyof typeof actRules;

@@ -34,7 +34,7 @@ async function aboutMoved(payload: Moved) {
 
 async function openerOf(tradeId: string): Promise<string | undefined> {
   const dispute = await queryOne<{ openedById: string }>(sql`
-    select opened_by_id from dispute_overview where trade_id = ${tradeId}::uuid and state = 'OPEN'`);
+    select opened_by_id from dispute_overview where trade_id = ${tradeId}::uuid and state <> 'CLOSED'`);
   return dispute?.openedById;
 }
 

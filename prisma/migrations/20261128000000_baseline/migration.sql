@@ -4,7 +4,8 @@
 -- The time that every rule uses (prisma/sql/clock.sql): here because columns take it for their default.
 create function app_now() returns timestamptz language sql stable return now();
 
-create type dispute_state as enum ('OPEN', 'CLOSED');
+create type dispute_state as enum ('OPEN', 'UNDER_REVIEW', 'RULED', 'APPEALED', 'CLOSED');
+create type settlement_offer_state as enum ('OPEN', 'ACCEPTED', 'DECLINED', 'WITHDRAWN', 'EXPIRED');
 create type delivery_channel as enum ('PUSH', 'MAIL', 'TEXT');
 create type delivery_state as enum ('QUEUED', 'SENT', 'DELIVERED', 'FAILED', 'READ', 'SUPPRESSED');
 create type verification_level as enum ('BASIC', 'VERIFIED', 'TRUSTED');
@@ -884,17 +885,84 @@ create table dispute (
   trade_id uuid not null,
   state dispute_state not null default 'OPEN',
   opened_by_id uuid,
+  opened_as text not null check (opened_as in ('buyer', 'seller', 'staff', 'clock')),
+  is_claim boolean not null default false,
   reason text not null,
   statement text not null,
+  answers jsonb not null default '{}',
   moderator_id uuid,
   review_started_at timestamptz,
-  ruling text,
-  ruling_reason text,
+  clock_from timestamptz not null,
+  deadline_at timestamptz,
+  times_late smallint not null default 0,
+  outcome text check (outcome in ('refund', 'release', 'split')),
+  finding text,
+  refund_minor bigint check (refund_minor >= 0),
+  ruled_at timestamptz,
+  buyer_accepted_at timestamptz,
+  seller_accepted_at timestamptz,
+  appealed_by_id uuid,
+  appeal_reason text,
+  appealed_at timestamptz,
+  closed_how text check (closed_how in ('ruled', 'conceded', 'settled', 'cancelled', 'withdrawn')),
   created_at timestamptz not null default app_now(),
-  closed_at timestamptz
+  closed_at timestamptz,
+  constraint closed_is_closed check ((state = 'CLOSED') = (closed_at is not null) and (closed_at is null) = (closed_how is null)
+    and (state = 'CLOSED') = (deadline_at is null)),
+  constraint ruled_says_how check (state not in ('RULED', 'APPEALED') or num_nulls(outcome, finding, refund_minor, ruled_at) = 0),
+  constraint appeal_says_why check (num_nulls(appealed_by_id, appeal_reason, appealed_at) in (0, 3) and (state <> 'APPEALED' or appealed_at is not null))
 );
-create unique index one_open_dispute on dispute (trade_id) where state = 'OPEN';
+create unique index one_open_dispute on dispute (trade_id) where state <> 'CLOSED';
 create index dispute_trade_id_idx on dispute (trade_id);
+create index dispute_deadline on dispute (deadline_at) where state <> 'CLOSED';
+create index dispute_late on dispute (closed_at) where times_late > 0;
+
+-- What a party says in a dispute, and replies to the other. Append-only.
+create table dispute_statement (
+  id uuid primary key,
+  dispute_id uuid not null,
+  author_id uuid not null,
+  party text not null check (party in ('buyer', 'seller')),
+  kind text not null check (kind in ('statement', 'reply')),
+  body text not null check (length(body) between 1 and 2000),
+  created_at timestamptz not null default app_now()
+);
+create unique index one_statement_each on dispute_statement (dispute_id, party, kind);
+
+-- What a moderator decided, in the first place or on appeal. Append-only.
+create table ruling (
+  id uuid primary key,
+  dispute_id uuid not null,
+  stage text not null check (stage in ('review', 'appeal')),
+  outcome text not null check (outcome in ('refund', 'release', 'split')),
+  finding text not null,
+  refund_minor bigint not null check (refund_minor >= 0),
+  release_minor bigint not null check (release_minor >= 0),
+  rules jsonb not null,
+  reason text not null,
+  moderator_id uuid not null,
+  approver_id uuid,
+  approval_id uuid,
+  created_at timestamptz not null default app_now()
+);
+create unique index one_ruling_of_a_stage on ruling (dispute_id, stage);
+
+-- How a party offers to share what is held.
+create table settlement_offer (
+  id uuid primary key,
+  version bigint not null default 1,
+  dispute_id uuid not null,
+  state settlement_offer_state not null default 'OPEN',
+  offered_by_id uuid not null,
+  refund_minor bigint not null check (refund_minor >= 0),
+  expires_at timestamptz not null,
+  created_at timestamptz not null default app_now(),
+  ended_at timestamptz,
+  constraint ended_is_ended check ((state = 'OPEN') = (ended_at is null))
+);
+create unique index one_open_settlement on settlement_offer (dispute_id, offered_by_id) where state = 'OPEN';
+create index settlement_offer_dispute_id_idx on settlement_offer (dispute_id);
+create index settlement_offer_expiry on settlement_offer (expires_at) where state = 'OPEN';
 
 -- The room of a trade, or of another subject: counts its messages, so that a reader notices a gap.
 create table chat_room (
@@ -1511,4 +1579,5 @@ insert into setting (id, name, value, effective_from) values
   ('00000000-0000-0000-0000-000000000506', 'payout_fees', '{"bands": [{"untilMinor": "500000", "feeMinor": "1000"},
     {"untilMinor": "5000000", "feeMinor": "2500"}, {"feeMinor": "5000"}]}', '2000-01-01'),
   ('00000000-0000-0000-0000-000000000509', 'texts', '{"partMinor": "400"}', '2000-01-01'),
+  ('00000000-0000-0000-0000-000000000510', 'disputes', '{"twoPeopleFromMinor": "20000000"}', '2000-01-01'),
   ('00000000-0000-0000-0000-000000000507', 'block_appeals', '{"withinDays": 14, "answerHours": 72}', '2000-01-01');

@@ -1,6 +1,8 @@
 "use server";
 import { z } from "zod";
-import { disputeProcedures, RuleOnTrade } from "@/lib/disputes/procedures";
+import { disputeProcedures } from "@/lib/disputes/procedures";
+import { RuleOnTrade } from "@/lib/disputes/schema";
+import { text } from "@/lib/kernel/input/fields";
 import { tradeProcedures } from "@/lib/trades/procedures";
 import { formAction } from "@/lib/web/form-action";
 
@@ -8,9 +10,13 @@ import { formAction } from "@/lib/web/form-action";
 const form = z
   .object({
     ...RuleOnTrade.shape,
-    confirmed: z.literal("yes", { error: "Tick this box first. The money moves immediately." }),
+    /** Their ids, separated by spaces. */
+    rules: text()
+      .transform((ids) => ids.split(" "))
+      .pipe(RuleOnTrade.shape.rules),
+    confirmed: z.literal("yes", { error: "Tick this box first." }),
   })
-  .transform(({ id, ruling, reason }) => ({ id, ruling, reason }));
+  .transform(({ confirmed: _confirmed, ...ruling }) => ruling);
 
 /** Rules on the dispute; the page then shows the trade's state. */
 export const rule = formAction(disputeProcedures.rule, { form });
