@@ -23,6 +23,7 @@ test("signed-out screens are valid", async ({ browser }) => {
     "link-over": "/verify/email?token=none",
     help: "/help",
     "help-disputes": "/help/disputes",
+    "help-rules": "/help/rules",
     status: "/status",
     terms: "/legal/terms",
     privacy: "/legal/privacy",

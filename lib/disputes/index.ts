@@ -5,6 +5,8 @@ export { agreeCancel, concedeTrade, withdrawClaim } from "./commands/close-dispu
 export { escalateTrade, openDispute, openStaffReview } from "./commands/open-dispute";
 export { recordLateRuling, startDisputeReview } from "./commands/run-clocks";
 export { startReview } from "./commands/start-review";
+export { type PartyHistory, partyHistories } from "./histories";
+export { type Precedent, similarRulings } from "./precedents";
 export { claimUntil, getDisputeFor, lateMonths, listDisputesFor } from "./queries";
 export { acceptRuling, appealRuling, finishRuling } from "./rulings/final";
 export { ruleOnTrade } from "./rulings/rule";

@@ -1,3 +1,4 @@
+import "@/lib/assets/test-kinds/known-for-tests";
 import { describe, expect, test } from "vitest";
 import { type AssetKind, assets } from "@/lib/assets";
 import { findingNames, findings, findingsOf, lostBy, outcomesOf } from "./findings";

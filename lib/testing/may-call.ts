@@ -9,6 +9,7 @@ export const mayCall: Record<string, readonly string[]> = {
   trades: ["assets", "gateways", "ledger", "offers", "identity"],
   disputes: ["assets", "ledger", "trades"],
   chat: ["identity", "trades"],
+  dossier: ["assets", "chat", "disputes", "statements", "trades"],
   reviews: ["trades"],
   support: ["audit", "identity", "trades"],
   realtime: ["trades"],
