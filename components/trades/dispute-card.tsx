@@ -2,8 +2,9 @@ import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button-class";
 import { TitledCard } from "@/components/ui/card";
+import { DefinitionList } from "@/components/ui/definition-list";
 import type { DisputeView } from "@/lib/disputes/schema";
-import { reasonLabel, stageNames } from "@/lib/disputes/sides";
+import { reasonLabel, shareRows, stageNames } from "@/lib/disputes/sides";
 import { disputeSituation } from "@/lib/disputes/situation";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import { called } from "@/lib/trades/naming";
@@ -14,6 +15,7 @@ export function DisputeCard({ trade, dispute }: { trade: TradeView; dispute: Dis
   const { title, text, tone } = disputeSituation(dispute, trade);
   const ruling = dispute.rulings.at(-1);
   const isOpen = dispute.stage !== "CLOSED";
+  const shares = dispute.outcome === "split" ? sharesOf(dispute) : undefined;
   return (
     <TitledCard
       title="Dispute"
@@ -23,8 +25,13 @@ export function DisputeCard({ trade, dispute }: { trade: TradeView; dispute: Dis
         {reasonLabel(trade.kind, dispute.reason)} · {openerWords(dispute, trade)},{" "}
         {formatDateTime(new Date(dispute.createdAt))}
       </p>
-      <p className="mt-3 font-semibold">{title}</p>
-      <p className="mt-1">{text}</p>
+      {!isOpen && (
+        <>
+          <p className="mt-3 font-semibold">{title}</p>
+          <p className="mt-1">{text}</p>
+        </>
+      )}
+      {shares && <DefinitionList rows={shareRows(shares, trade)} className="mt-3 border-t border-line" />}
       {ruling && (
         <p dir="auto" className="mt-3 border-t border-line pt-3 whitespace-pre-wrap [overflow-wrap:anywhere]">
           {ruling.reason}
@@ -43,6 +50,10 @@ export function DisputeCard({ trade, dispute }: { trade: TradeView; dispute: Dis
     </TitledCard>
   );
 }
+
+/** How a split ended: by the offer that was accepted, or else by the last decision. */
+const sharesOf = ({ closedHow, offers, rulings }: DisputeView) =>
+  closedHow === "settled" ? offers.find(({ state }) => state === "ACCEPTED") : rulings.at(-1);
 
 const openerWords = ({ openedBy }: DisputeView, trade: TradeView): string => {
   if (openedBy === "clock") return "time ran out";

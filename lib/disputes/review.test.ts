@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { HOUR } from "@/lib/kernel/clock";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { freshKey, sceneOf } from "../trades/scenes-for-tests";
 import { getDisputeFor, startReview } from "./index";
 import { ruled } from "./scenes-for-tests";
-import { expectation } from "./words";
 
 let app: TestApp;
 let chidi: TestUser;
@@ -43,11 +41,4 @@ test("no party and no other staff can start a review, and none starts after the 
   await expect(startReview(chidi.actor, freshKey(), { tradeId })).rejects.toMatchObject({
     reason: "not_found",
   });
-});
-
-test("says by when a decision is due, and does not promise what is past", () => {
-  const opened = new Date("2026-11-29T09:47:00Z");
-  const after = (hours: number) => expectation(opened, new Date(opened.getTime() + hours * HOUR));
-  expect(after(1)).toBe("We aim to decide within 48 hours, by 1 Dec 2026, 10:47.");
-  expect(after(48)).toContain("taking longer");
 });

@@ -64,7 +64,7 @@ export default async function DisputePage({ params, searchParams }: Address) {
     );
   }
   if (!dispute) redirect(`/trades/${trade.id}`);
-  await markOpened(viewer, `/trades/${trade.id}/dispute`);
+  await markOpened(viewer, `/trades/${trade.id}`);
   const passkeys = viewer.hasFactor ? await ownPasskeys(viewer.id) : [];
   return (
     <PartyDispute
