@@ -52,11 +52,8 @@ export const dispute = forSignedInOnce
   .route({ method: "POST", path: "/trades/{id}/dispute", summary: "Open a dispute" })
   .input(OpenDispute)
   .output(TradeMoved)
-  .handler(async ({ input: { id, reason, statement, answers = {} }, context }) =>
-    resultOf(
-      context,
-      await openDispute(context.actor, context.key, { tradeId: id, reason, statement, answers }),
-    ),
+  .handler(async ({ input: { id, answers = {}, ...input }, context }) =>
+    resultOf(context, await openDispute(context.actor, context.key, { tradeId: id, answers, ...input })),
   );
 
 export const writeStatementOperation = forSignedInOnce

@@ -16,26 +16,22 @@ export const decisionOf = (outcome: Outcome, more: Partial<RulingInput> = {}): R
   ...more,
 });
 
-interface Parties {
-  buyerId: string;
-  sellerId: string;
-  openedAs: string;
-}
-
-const partiesOf = async (tradeId: string): Promise<Parties> => {
-  const row = await queryOne<Parties>(sql`
-    select t.buyer_id, t.seller_id, d.opened_as from dispute d join trade t on t.id = d.trade_id
-    where d.trade_id = ${tradeId}::uuid and d.state <> 'CLOSED'`);
+const partiesOf = async (tradeId: string) => {
+  const row = await queryOne<{ buyerId: string; sellerId: string; silent: string[] }>(sql`
+    select t.buyer_id, t.seller_id, array(
+        select case p when 'buyer' then t.buyer_id else t.seller_id end from unnest(array['buyer', 'seller']) p
+        where p <> d.opened_as
+          and not exists (select from dispute_statement s where s.dispute_id = d.id and s.party = p and s.kind = 'statement')) as silent
+    from dispute d join trade t on t.id = d.trade_id where d.trade_id = ${tradeId}::uuid and d.state <> 'CLOSED'`);
   if (!row) throw new Error("the trade is disputed");
   return row;
 };
 
-/** Whoever has not yet makes a statement, so that a moderator can rule. */
+/** Who has not yet makes a statement, so that a moderator can rule. */
 export async function answered(tradeId: string): Promise<void> {
-  const { buyerId, sellerId, openedAs } = await partiesOf(tradeId);
+  const { silent } = await partiesOf(tradeId);
   const statement = "It is as I said in the chat.";
-  const waited = [...(openedAs === "buyer" ? [] : [buyerId]), ...(openedAs === "seller" ? [] : [sellerId])];
-  for (const id of waited) await writeStatement({ id, roles: [] }, newId(), { tradeId, statement });
+  for (const id of silent) await writeStatement({ id, roles: [] }, newId(), { tradeId, statement });
 }
 
 /** Both sides are heard, and the moderator rules; nobody has accepted it yet. */

@@ -131,6 +131,8 @@ export const OpenDispute = z.strictObject({
   statement: statementOf("Describe what happened in a sentence or two."),
   /** Answers to the reason's own questions, by question. */
   answers: z.record(text().max(40), text().max(400)).optional(),
+  /** The trade has ended: what is decided about it moves no escrow. */
+  isClaim: z.boolean().optional(),
 });
 
 export const WriteStatement = z.strictObject({

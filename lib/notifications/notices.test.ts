@@ -88,7 +88,7 @@ test("a dispute and its ruling reach both, each in their words", async () => {
   await stage.relay();
   const [latest] = await latestNotices(bayo.id);
   expect(latest).toMatchObject({
-    key: "dispute.ruled",
+    key: "dispute.final",
     body: expect.stringContaining("The buyer got ₦4,150.33 back."),
   });
 });

@@ -97,6 +97,11 @@ export const listeners: readonly Listener[] = [
     // A cancelled trade can have returned its offer to the market.
     ...(trade.state === "COMPLETED" ? [] : [offer("offer.fresh", trade)]),
   ]),
+  listen(disputeEvents.moved, ({ tradeId, ...parties }) => [
+    [tradeChannel(tradeId), "dispute.moved"],
+    ...toEach(partiesOf(parties), "trades.changed"),
+    ...staff(),
+  ]),
   listen(disputeEvents.review_started, ({ tradeId }) => [
     [tradeChannel(tradeId), "dispute.moved"],
     ...staff(),

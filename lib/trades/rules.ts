@@ -89,7 +89,7 @@ export function roleIn(trade: Pick<TradeFacts, "buyerId" | "sellerId">, by: Acto
 
 /**
  * Plans a move: checks it against the table, then works out new state, deadline, timeline, money and event.
- * @throws Refusal - blocked, no_release, not_yours, moved_on, begin_first, undo_over, undone_twice, not_due, own_case
+ * @throws Refusal - blocked, no_release, not_yours, moved_on, begin_first, undo_over, undone_twice, not_due
  */
 export function planMove(
   trade: (TradeFacts | TradeToSettle) & Moment,
@@ -130,12 +130,10 @@ const tradeRefusals = refusals({
     says: "You’ve already undone this twice. If it was a mistake, message the buyer or report a problem.",
   },
   not_due: { status: 409, says: "This trade’s deadline hasn’t passed." },
-  own_case: { status: 403, says: "You’re a party to this trade, so another moderator has to decide it." },
 });
 
 function whyNot(trade: TradeFacts & Moment, name: MoveName, role: TradeRole | undefined) {
   const rows = tradeMoves.filter((move) => move.name === name);
-  if (name === "rule" && (role === "buyer" || role === "seller")) return tradeRefusals.own_case;
   if (!role || !rows.some((move) => isBy(move, role, trade))) return tradeRefusals.not_yours;
   if (!rows.some((move) => move.from.includes(trade.state))) return tradeRefusals.moved_on;
   if (name === "deliver") return tradeRefusals.begin_first;

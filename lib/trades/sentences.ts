@@ -30,7 +30,7 @@ const sentences: Record<MoveName | "accept", Sentence> = {
   dispute: (who) => `${who} reported a problem`,
   settle: (who, trade, entry) => `${who} accepted the other side’s offer. ${outcome(trade, entry)}`,
   concede: (who, trade, entry) => `${who} conceded. ${outcome(trade, entry)}`,
-  rule: (_who, trade, entry) => `The moderator’s decision is final. ${outcome(trade, entry)}`,
+  rule: (_who, trade, entry) => `The moderator decided. ${outcome(trade, entry)}`,
 };
 
 /** What is held is the buyer's own, or what the seller had put up; what is had at once never waits in escrow. */

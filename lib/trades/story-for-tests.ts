@@ -1,8 +1,8 @@
 import { airtimeOf, toPhone } from "@/lib/assets/airtime/example";
 import { type Actor, SYSTEM } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
-import type { Reactions } from "@/lib/kernel/slice";
 import type { Dice } from "@/lib/testing/dice";
+import { runDue } from "@/lib/testing/reactions";
 import { giveMoney, type TestApp, type TestUser } from "@/lib/testing/world";
 import { networks } from "../assets/airtime/networks";
 import {
@@ -231,15 +231,6 @@ function timePassing({ app }: Cast, random: Dice): Action {
     for (const slice of [offerReactions, tradeReactions, disputeReactions]) await runDue(slice);
   };
   return { name: `${interval} pass`, act };
-}
-
-/** What the sweeper would queue and the worker do. */
-async function runDue({ due = [] }: Reactions): Promise<void> {
-  for (const rule of due) {
-    for (const row of await query<{ id: string; version: bigint }>(rule.find(50))) {
-      await rule.run({ id: row.id, version: row.version.toString() });
-    }
-  }
 }
 
 function money({ traders }: Cast, random: Dice): Action {

@@ -7,7 +7,7 @@ import type { Plan } from "@/lib/kernel/commit";
 import { type Sql, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { mustHold } from "@/lib/kernel/permissions";
-import { Refusal } from "@/lib/kernel/refusal";
+import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { planMove, readTrade, type TradeFacts, type TradeMoved } from "../../trades";
 import { confirmerOf, isFinal, performerOf } from "../../trades/moves";
 import { CLAIM_DAYS } from "../clocks";
@@ -23,6 +23,8 @@ export interface DisputeInput {
   statement: string;
   /** What they answered to the reason's own questions, by question; left out where they were not asked, as in a text message. */
   answers?: Record<string, string> | undefined;
+  /** The trade has ended: a claim about it. Without it, a trade that ends meanwhile is left alone. */
+  isClaim?: boolean | undefined;
 }
 
 interface TradeToDispute extends TradeFacts {
@@ -33,6 +35,7 @@ const readToDispute = (tradeId: string, by: Actor): Sql => sql`
   select facts.*, o.ended_at from (${readTrade(tradeId, by)}) facts join trade_overview o on o.id = facts.id`;
 
 interface Opened {
+  isClaim: boolean;
   reason: string;
   statement: string;
   answers?: Answers;
@@ -43,12 +46,12 @@ function planOpening(
   trade: TradeToDispute & Moment,
   by: Actor,
   note: string,
-  opened: Opened,
+  { isClaim, ...written }: Opened,
 ): Plan<TradeMoved> {
   const id = newId();
   const { id: tradeId, state, version } = trade;
-  const insert = [{ table: "dispute", row: { id, tradeId, answers: {}, ...opened } }];
-  if (!isFinal(state)) return planMove(trade, "dispute", by, { note, beside: { insert } });
+  const insert = [{ table: "dispute", row: { id, tradeId, answers: {}, ...written } }];
+  if (!isClaim) return planMove(trade, "dispute", by, { note, beside: { insert } });
   if (!trade.endedAt || trade.now.getTime() - trade.endedAt.getTime() >= CLAIM_DAYS * DAY)
     throw new Refusal(disputeRefusals.claim_over);
   return {
@@ -70,12 +73,14 @@ export const openDispute = refusingAt(
   command<DisputeInput, TradeToDispute, TradeMoved>({
     act: "trade.dispute",
     read: ({ tradeId }, by) => readToDispute(tradeId, by),
-    decide(trade, { reason, statement, answers }, by) {
+    decide(trade, { reason, statement, answers, isClaim = false }, by) {
       const party = partyIn(trade, by);
+      if (!party) throw new Refusal(kernelRefusals.not_found);
       const known = reasonOf(trade.kind, reason);
-      if (!known || (party && !known.by.includes(party))) throw new Refusal(disputeRefusals.unknown_reason);
+      if (!known?.by.includes(party)) throw new Refusal(disputeRefusals.unknown_reason);
       const note = inWords(trade.kind, reason);
       return planOpening(trade, by, note, {
+        isClaim,
         reason,
         statement,
         ...(answers && { answers: answersTo(known, answers) }),
@@ -98,7 +103,11 @@ export const openStaffReview = refusingAt(
     decide(trade, { reason }, by) {
       mustHold(by, "dispute.rule");
       if (partyIn(trade, by)) throw new Refusal(disputeRefusals.own_dispute);
-      const plan = planOpening(trade, by, reason, { reason: "staff_review", statement: reason });
+      const plan = planOpening(trade, by, reason, {
+        isClaim: isFinal(trade.state),
+        reason: "staff_review",
+        statement: reason,
+      });
       const audit = {
         actorId: by.id,
         act: "dispute.open",

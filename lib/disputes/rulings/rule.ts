@@ -74,7 +74,6 @@ export const ruleByTwo = approvable({
     };
   },
   effectText(trade: ToDecide, { outcome, finding, refundMinor, says }) {
-    mustBeDisputed(trade);
     const { holdMinor, holdCurrency } = trade;
     const money = (minor: bigint) => formatMinor(minor, holdCurrency);
     const isAppeal = trade.disputeState === "APPEALED";
@@ -92,8 +91,11 @@ export const ruleByTwo = approvable({
       ],
     };
   },
-  run: (trade, { tradeId: _tradeId, says, refundMinor, ...detail }, by, { id }) =>
-    planRuling(trade, { ...detail, reason: says, refundMinor: BigInt(refundMinor) }, by, id),
+  run(trade, { tradeId: _tradeId, says, refundMinor, ...detail }, by, { id }) {
+    const waits = trade.disputeState === "UNDER_REVIEW" || trade.disputeState === "APPEALED";
+    if (!waits) throw new Refusal(kernelRefusals.moved_on);
+    return planRuling(trade, { ...detail, reason: says, refundMinor: BigInt(refundMinor) }, by, id);
+  },
 });
 
 /** What the posting of the consent moves: nothing for a first ruling, whose amount is what is decided about. */

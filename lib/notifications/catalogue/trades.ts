@@ -1,4 +1,3 @@
-import { disputeEvents } from "@/lib/disputes/events";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { tradeEvents } from "@/lib/trades/events";
 import type { TradeState } from "@/lib/trades/machine";
@@ -28,7 +27,6 @@ async function aboutMoved(payload: Moved) {
   return tellOf(trade, (role) => ({
     proposal: payload.move === "propose-extension" ? "extension" : "cancel",
     by: opener === role ? "you" : opener ? "them" : "clock",
-    ruling: rulingOf(trade.paidMinor, trade.backMinor),
   }));
 }
 
@@ -37,8 +35,6 @@ async function openerOf(tradeId: string): Promise<string | undefined> {
     select opened_by_id from dispute_overview where trade_id = ${tradeId}::uuid and state <> 'CLOSED'`);
   return dispute?.openedById;
 }
-
-const rulingOf = (paid: bigint, back: bigint) => (paid > 0n ? (back > 0n ? "split" : "release") : "refund");
 
 /** Who proposes is the actor of the newest move of that name. */
 async function aboutProposal(payload: Moved) {
@@ -50,7 +46,7 @@ async function aboutProposal(payload: Moved) {
   return { ...about, readers: { asked: last.actorRole === "buyer" ? seller : buyer } };
 }
 
-/** Notices of trades and of their disputes. */
+/** Notices of trades, and of the beginning of their disputes. */
 export const tradeNotices = [
   when(tradeEvents.opened, aboutTrade, { "trade.accepted": { to: ["seller"] } }),
   when(tradeEvents.moved, aboutMoved, {
@@ -71,8 +67,5 @@ export const tradeNotices = [
     "trade.completed": { to: both, if: moved("approve") },
     "trade.cancelled": { to: both, if: moved("cancel", "agree-cancel") },
     "trade.lapsed": { to: both, if: moved("lapse") },
-    "dispute.ruled": { to: both, if: moved("rule") },
-    "dispute.settled": { to: both, if: moved("concede") },
   }),
-  when(disputeEvents.review_started, aboutTrade, { "dispute.review_started": { to: both } }),
 ];

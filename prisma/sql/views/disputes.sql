@@ -10,3 +10,11 @@ create or replace view dispute_overview with (security_invoker = true) as
 create or replace view dispute_ruling with (security_invoker = true) as
   select g.dispute_id, d.trade_id, g.stage, g.outcome, g.finding, g.refund_minor, g.moderator_id, g.approver_id, g.created_at
   from ruling g join dispute d on d.id = g.dispute_id;
+
+-- Who has spoken in a dispute, and when; what they said is its own.
+create or replace view dispute_said with (security_invoker = true) as
+  select dispute_id, author_id, party, kind, created_at from dispute_statement;
+
+-- Offers to settle.
+create or replace view settlement_record with (security_invoker = true) as
+  select id, dispute_id, state, offered_by_id, refund_minor, expires_at, created_at, ended_at from settlement_offer;
