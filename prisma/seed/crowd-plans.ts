@@ -155,7 +155,7 @@ export function disputing(
   by: Actor,
   complaint: Complaint,
 ): KeyedPlan {
-  const row = { id: idAt(now, label, "case"), tradeId, ...complaint };
+  const row = { id: idAt(now, label, "case"), tradeId, answers: {}, ...complaint };
   const trade = { ...books.readTrade(tradeId), now };
   const plan = planMove(trade, "dispute", by, {
     note: reasonWords(trade.kind, complaint.reason),
