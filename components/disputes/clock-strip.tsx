@@ -1,5 +1,5 @@
 import { CheckIcon, HourglassIcon } from "@/components/ui/icons";
-import type { Stage } from "@/lib/disputes/stages";
+import type { Stage } from "@/lib/disputes/standing/stages";
 
 const looks: Record<Stage["state"], string> = {
   done: "",

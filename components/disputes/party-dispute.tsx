@@ -8,7 +8,7 @@ import { TitledCard } from "@/components/ui/card";
 import { titleOf } from "@/lib/assets";
 import { reasonOf } from "@/lib/disputes/reasons";
 import type { DisputeView } from "@/lib/disputes/schema";
-import { reasonLabel, stageNames } from "@/lib/disputes/sides";
+import { reasonLabel, stageNames } from "@/lib/disputes/standing/sides";
 import type { Actor } from "@/lib/kernel/command";
 import type { RealtimeSettings } from "@/lib/realtime/channels";
 import { tradeChannel } from "@/lib/realtime/channels";

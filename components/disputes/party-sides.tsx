@@ -1,5 +1,5 @@
 import type { DisputeView } from "@/lib/disputes/schema";
-import { answersOf, reasonLabel } from "@/lib/disputes/sides";
+import { answersOf, reasonLabel } from "@/lib/disputes/standing/sides";
 import { called, firstName, partnerOf } from "@/lib/trades/naming";
 import type { TradeView } from "@/lib/trades/schema";
 import { Sides, type SideView } from "./sides";

@@ -1,6 +1,6 @@
 import { TitledCard } from "@/components/ui/card";
 import type { DisputeView } from "@/lib/disputes/schema";
-import { outcomeWords, shareRows } from "@/lib/disputes/sides";
+import { outcomeWords, shareRows } from "@/lib/disputes/standing/sides";
 import { called } from "@/lib/trades/naming";
 import type { TradeView } from "@/lib/trades/schema";
 import { RulingSummary } from "./ruling-summary";

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Inset, TitledCard } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import type { DisputeView, SettlementView } from "@/lib/disputes/schema";
-import { shareRows } from "@/lib/disputes/sides";
+import { shareRows } from "@/lib/disputes/standing/sides";
 import { keyFor } from "@/lib/kernel/ids";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import { confirmerOf, performerOf } from "@/lib/trades/moves";

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { MoneyField } from "@/components/form/money-field";
-import { divide } from "@/lib/disputes/shares";
+import { divide } from "@/lib/disputes/standing/shares";
 import type { MoneyView } from "@/lib/kernel/schema";
 import type { FeeRule } from "@/lib/money/fees";
 import { formatMinor, typedNaira } from "@/lib/money/format";

@@ -3,8 +3,8 @@ import { Card } from "@/components/ui/card";
 import { Countdown } from "@/components/ui/countdown";
 import { Notice } from "@/components/ui/notice";
 import type { DisputeView } from "@/lib/disputes/schema";
-import { disputeSituation } from "@/lib/disputes/situation";
-import { stagesOf } from "@/lib/disputes/stages";
+import { disputeSituation } from "@/lib/disputes/standing/situation";
+import { stagesOf } from "@/lib/disputes/standing/stages";
 import type { TradeView } from "@/lib/trades/schema";
 import { ClockStrip } from "./clock-strip";
 

@@ -4,7 +4,7 @@ import { Countdown } from "@/components/ui/countdown";
 import { Notice } from "@/components/ui/notice";
 import { Stepper } from "@/components/ui/stepper";
 import type { DisputeView } from "@/lib/disputes";
-import { disputeSituation } from "@/lib/disputes/situation";
+import { disputeSituation } from "@/lib/disputes/standing/situation";
 import { formatTimeLeft } from "@/lib/kernel/time-format";
 import { isFinal } from "@/lib/trades/moves";
 import { stoppedWords } from "@/lib/trades/outages/views";

@@ -34,7 +34,7 @@ test("earlier final rulings are found by reason and finding, without names", asy
     {
       finding: "platform_fault",
       outcome: "refund",
-      refundPercent: 100,
+      refundBps: 10_000,
       rules: ["E6"],
       says: "the seller sent it to ••••, so the buyer is refunded.",
       onAppeal: false,

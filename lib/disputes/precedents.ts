@@ -12,8 +12,8 @@ export interface Precedent {
   reason: string;
   finding: Finding;
   outcome: Outcome;
-  /** How much of what was held went back, in percent, rounded. */
-  refundPercent: number;
+  /** How much of what was held went back, in basis points, rounded to whole percents. */
+  refundBps: number;
   rules: RuleId[];
   /** What the moderator wrote, without names and numbers. */
   says: string;
@@ -43,7 +43,7 @@ export async function similarRulings(
   mustRead(by, "trade.read");
   const rows = await query<Row>(sql`
     select g.id, d.reason, g.finding, g.outcome, g.rules, g.reason as text, g.created_at as at, g.stage = 'appeal' as on_appeal,
-      round(100.0 * g.refund_minor / nullif(g.refund_minor + g.release_minor, 0))::int as refund_percent,
+      100 * round(100.0 * g.refund_minor / nullif(g.refund_minor + g.release_minor, 0))::int as refund_bps,
       b.name as buyer_name, s.name as seller_name
     from ruling g join dispute d on d.id = g.dispute_id join trade_overview t on t.id = d.trade_id
       join person b on b.id = t.buyer_id join person s on s.id = t.seller_id

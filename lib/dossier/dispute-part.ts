@@ -1,7 +1,7 @@
 import { findings } from "../disputes/findings";
 import { rules } from "../disputes/rules";
 import type { DisputeView } from "../disputes/schema";
-import { answersOf, outcomeWords, reasonLabel, shareRows } from "../disputes/sides";
+import { answersOf, outcomeWords, reasonLabel, shareRows } from "../disputes/standing/sides";
 import type { TradeView } from "../trades/schema";
 import type { DossierDispute } from "./schema";
 

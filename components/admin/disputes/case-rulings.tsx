@@ -1,7 +1,7 @@
 import { RulingSummary } from "@/components/disputes/ruling-summary";
 import { TitledCard } from "@/components/ui/card";
 import type { DisputeView } from "@/lib/disputes";
-import { outcomeWords, shareRows } from "@/lib/disputes/sides";
+import { outcomeWords, shareRows } from "@/lib/disputes/standing/sides";
 import type { TradeView } from "@/lib/trades/schema";
 
 const titles = { review: "Decision", appeal: "Answer to the appeal" } as const;

@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { Sides, type SideView } from "@/components/disputes/sides";
+import { Sides, type SideView } from "@/components/disputes/standing/sides";
 import type { AssetKind } from "@/lib/assets";
 import type { PartyHistory } from "@/lib/disputes";
 import type { DisputeView } from "@/lib/disputes/schema";
-import { answersOf, reasonLabel } from "@/lib/disputes/sides";
+import { answersOf, reasonLabel } from "@/lib/disputes/standing/sides";
 import { formatMonth } from "@/lib/kernel/time-format";
 
 type Party = { id: string; name: string };

@@ -3,8 +3,8 @@ import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { AssetKind } from "@/lib/assets";
 import type { CaseView } from "@/lib/disputes";
-import { reasonLabel, stageNames } from "@/lib/disputes/sides";
-import { stagesOf } from "@/lib/disputes/stages";
+import { reasonLabel, stageNames } from "@/lib/disputes/standing/sides";
+import { stagesOf } from "@/lib/disputes/standing/stages";
 
 const openers = {
   buyer: "reported by the buyer",

@@ -2,11 +2,12 @@ import { ChevronDownIcon } from "@/components/ui/icons";
 import type { Precedent } from "@/lib/disputes";
 import { findings } from "@/lib/disputes/findings";
 import { formatDay } from "@/lib/kernel/time-format";
+import { formatPercent } from "@/lib/money/format";
 
 const ended = (one: Precedent): string => {
   if (one.outcome === "refund") return "refunded";
   if (one.outcome === "release") return "paid";
-  return `split, ${String(one.refundPercent)}% back`;
+  return `split, ${formatPercent(one.refundBps)} back`;
 };
 
 /** Earlier rulings about the same reason, by what was found. They name nobody. */

@@ -5,7 +5,7 @@ import type { CaseView, Precedent } from "@/lib/disputes";
 import { disputeHours } from "@/lib/disputes/clocks";
 import { findings, findingsOf, outcomesOf } from "@/lib/disputes/findings";
 import { rules, rulesOf } from "@/lib/disputes/rules";
-import { reasonLabel } from "@/lib/disputes/sides";
+import { reasonLabel } from "@/lib/disputes/standing/sides";
 import { keyFor } from "@/lib/kernel/ids";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import type { InspectedTrade } from "@/lib/staff";

@@ -8,7 +8,7 @@ import { ReasonField } from "@/components/form/reason-field";
 import { useFormAction } from "@/components/form/use-form-action";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Outcome } from "@/lib/disputes/findings";
-import { divide } from "@/lib/disputes/shares";
+import { divide } from "@/lib/disputes/standing/shares";
 import type { MoneyView } from "@/lib/kernel/schema";
 import type { FeeRule } from "@/lib/money/fees";
 import { formatMinor } from "@/lib/money/format";

@@ -1,7 +1,7 @@
 import { formatDateTime } from "@/lib/kernel/time-format";
-import { called, firstName, partnerOf } from "../trades/naming";
-import type { TradeView } from "../trades/schema";
-import type { DisputeView } from "./schema";
+import { called, firstName, partnerOf } from "../../trades/naming";
+import type { TradeView } from "../../trades/schema";
+import type { DisputeView } from "../schema";
 import { outcomeWords } from "./sides";
 
 /** What a party does now, or whom they wait for, and what happens if nobody acts. */

@@ -1,5 +1,5 @@
 import { formatDateTime } from "@/lib/kernel/time-format";
-import type { DisputeView } from "./schema";
+import type { DisputeView } from "../schema";
 
 /** A stage of a dispute with its time. */
 export interface Stage {

@@ -1,11 +1,11 @@
 import type { AssetKind, Party, Question } from "@/lib/assets";
 import { formatMinor, nairaAndKobo } from "@/lib/money/format";
-import { confirmerOf, performerOf } from "../trades/moves";
-import { called } from "../trades/naming";
-import type { TradeView } from "../trades/schema";
-import { findings, type Outcome } from "./findings";
-import { reasonOf } from "./reasons";
-import type { DisputeStage, DisputeView, RulingView, SettlementView } from "./schema";
+import { confirmerOf, performerOf } from "../../trades/moves";
+import { called } from "../../trades/naming";
+import type { TradeView } from "../../trades/schema";
+import { findings, type Outcome } from "../findings";
+import { reasonOf } from "../reasons";
+import type { DisputeStage, DisputeView, RulingView, SettlementView } from "../schema";
 
 /** The label of a dispute's reason, by whoever gave it. */
 export const reasonLabel = (kind: AssetKind, reason: string): string =>
