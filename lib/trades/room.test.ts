@@ -187,7 +187,7 @@ test("a disputed trade waits for a moderator, and then shows their decision", ()
   ).toEqual(["The moderator decided", "You are refunded"]);
   expect(situationOf(ruled)).toMatchObject({
     title: "Refunded. You got ₦4,150 back.",
-    text: "The moderator’s decision is final.",
+    text: "The moderator decided.",
   });
 });
 

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Sides, type SideView } from "@/components/disputes/standing/sides";
+import { Sides, type SideView } from "@/components/disputes/sides";
 import type { AssetKind } from "@/lib/assets";
 import type { PartyHistory } from "@/lib/disputes";
 import type { DisputeView } from "@/lib/disputes/schema";
