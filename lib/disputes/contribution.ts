@@ -1,5 +1,7 @@
 import "server-only";
 import type { Contribution } from "@/lib/kernel/slice";
+import type { MediaUse } from "@/lib/media";
+import { evidenceUse } from "./evidence/queries";
 import { disputeProcedures } from "./procedures";
 import { disputeReactions } from "./reactions";
 
@@ -7,4 +9,5 @@ export const contribution = {
   slice: "disputes",
   reactions: disputeReactions,
   operations: disputeProcedures,
-} satisfies Contribution;
+  mediaUses: [evidenceUse],
+} satisfies Contribution & { mediaUses: readonly MediaUse[] };

@@ -13,14 +13,17 @@ function snakeCase(name: string): string {
 
 const digits = (value: unknown) => (typeof value === "bigint" ? value.toString() : value);
 
-/** A row with SQL column names and bigints as digits. Lists contain rows of another table. */
+/** A row with SQL column names and bigints as digits. Lists contain rows of another table, or values. */
 function snakeRow(row: object): object {
   const columns: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(row)) {
-    columns[snakeCase(name)] = Array.isArray(value) ? value.map(snakeRow) : digits(value);
+    columns[snakeCase(name)] = Array.isArray(value) ? value.map(snakeItem) : digits(value);
   }
   return columns;
 }
+
+const snakeItem = (item: unknown): unknown =>
+  typeof item === "object" && item !== null ? snakeRow(item) : digits(item);
 
 /** A list as commit_plan expects it: omitted if empty. */
 const mapOrOmit = <Item, Wire>(
