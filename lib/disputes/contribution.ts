@@ -1,7 +1,9 @@
 import "server-only";
 import type { Approvable } from "@/lib/kernel/approvals/spec";
 import type { Contribution } from "@/lib/kernel/slice";
+import type { MediaUse } from "@/lib/media";
 import { disputeChecks } from "./checks";
+import { evidenceUse } from "./evidence/queries";
 import { disputeProcedures } from "./procedures";
 import { disputeReactions } from "./reactions";
 import { ruleByTwo } from "./rulings/rule";
@@ -14,4 +16,5 @@ export const contribution = {
   operations: disputeProcedures,
   statementLines: disputeLines,
   approvables: [ruleByTwo],
-} satisfies Contribution & { approvables: readonly Approvable[] };
+  mediaUses: [evidenceUse],
+} satisfies Contribution & { approvables: readonly Approvable[]; mediaUses: readonly MediaUse[] };

@@ -5,6 +5,14 @@ export { agreeCancel, concedeTrade, withdrawClaim } from "./commands/close-dispu
 export { escalateTrade, openDispute, openStaffReview } from "./commands/open-dispute";
 export { recordLateRuling, startDisputeReview } from "./commands/run-clocks";
 export { startReview } from "./commands/start-review";
+export { linkOf, type OpenLink } from "./evidence/add-by-link";
+export {
+  type DisputeEvidence,
+  type EvidenceLine,
+  type EvidenceView,
+  evidenceLines,
+  evidenceOf,
+} from "./evidence/queries";
 export { type PartyHistory, partyHistories } from "./histories";
 export { type Precedent, similarRulings } from "./precedents";
 export { claimUntil, getDisputeFor, lateMonths, listDisputesFor } from "./queries";

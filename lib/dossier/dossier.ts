@@ -6,7 +6,7 @@ import { shortCode } from "@/lib/kernel/ids";
 import { type Limit, limit } from "@/lib/kernel/rate-limit";
 import { formatMinor } from "@/lib/money/format";
 import { readMessages } from "../chat";
-import { listDisputesFor } from "../disputes";
+import { evidenceOf, listDisputesFor } from "../disputes";
 import { getTradeFor } from "../trades";
 import { historyOf } from "../trades/outages/views";
 import type { TradeView } from "../trades/schema";
@@ -135,5 +135,5 @@ async function allMessages(viewer: Actor, trade: TradeView): Promise<Dossier["me
   return messages;
 }
 
-/** Files come with the evidence of disputes. */
-const digestsOf = async (_viewer: Actor, _disputeId: string): Promise<EvidenceDigest[]> => [];
+const digestsOf = async (viewer: Actor, disputeId: string): Promise<readonly EvidenceDigest[]> =>
+  (await evidenceOf(viewer, disputeId))?.items ?? [];

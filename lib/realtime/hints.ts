@@ -106,6 +106,14 @@ export const listeners: readonly Listener[] = [
     [tradeChannel(tradeId), "dispute.moved"],
     ...staff(),
   ]),
+  listen(disputeEvents.evidence_added, ({ tradeId }) => [
+    [tradeChannel(tradeId), "dispute.moved"],
+    ...staff(),
+  ]),
+  listen(disputeEvents.evidence_hidden, ({ tradeId }) => [
+    [tradeChannel(tradeId), "dispute.moved"],
+    ...staff(),
+  ]),
   listen(offerEvents.published, (payload) => [offer("offer.fresh", payload), listing(payload)]),
   listen(offerEvents.extended, ({ offerId, userId }) => [
     offer("offer.fresh", { offerId }),

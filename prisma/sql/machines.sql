@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.moved', 'dispute.review_started', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'settings.changed', 'staff_passkey.vouched', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.evidence_added', 'dispute.evidence_hidden', 'dispute.moved', 'dispute.review_started', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'media.removed', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'settings.changed', 'staff_passkey.vouched', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -377,6 +377,11 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('dispute', 'cancel', 'APPEALED', 'CLOSED'),
   ('dispute', 'withdraw', 'OPEN', 'CLOSED'),
   ('dispute', 'withdraw', 'UNDER_REVIEW', 'CLOSED'),
+  ('media', 'reshow', 'READY', 'READY'),
+  ('media', 'lose', 'READY', 'LOST'),
+  ('media', 'find', 'LOST', 'READY'),
+  ('media', 'remove', 'READY', 'REMOVED'),
+  ('media', 'remove', 'LOST', 'REMOVED'),
   ('offer', 'pause', 'AVAILABLE', 'PAUSED'),
   ('offer', 'resume', 'PAUSED', 'AVAILABLE'),
   ('offer', 'withdraw', 'AVAILABLE', 'WITHDRAWN'),
@@ -2051,6 +2056,154 @@ begin
   end if;
 end $$;
 
+create or replace function evidence_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  e effect;
+begin
+  case p_move
+  when 'black_out' then
+    if s <> '{}' then perform columns_refused('evidence', s); end if;
+    update evidence r set version = r.version + 1, redacted_at = at, redacted_by_id = who
+      where r.id = p_id and r.version = p_version
+        and (evidence_side(dispute_id, who) in (side, 'staff'))
+        and (who = (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or who = (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or (staff_may(who, 'dispute.rule') and who <> (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) and who <> (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)))
+      returning r.id,
+        array[(select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id), (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)],
+        not (who = (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or who = (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id))
+      into e.id, e.parties, e.by_staff;
+  else
+    raise exception 'a evidence has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('evidence', p_move, (select r.version from evidence r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'evidence';
+  return e;
+end $$;
+
+create or replace function evidence_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,dispute_id,media_id,caption,sha256,link_id}'::text[] <> '{}' then perform columns_refused('evidence', row_); end if;
+  insert into evidence as r (id, dispute_id, media_id, caption, sha256, link_id, by_id, side, created_at)
+  values ((row_->>'id')::uuid, (row_->>'dispute_id')::uuid, (row_->>'media_id')::uuid, (row_->>'caption')::text, (row_->>'sha256')::text, (row_->>'link_id')::uuid, who, evidence_side((row_->>'dispute_id')::uuid, who), at)
+  returning who = (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or who = (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or (staff_may(who, 'dispute.rule') and who <> (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) and who <> (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)),
+        r.id,
+        array[(select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id), (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)],
+        not (who = (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or who = (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)),
+        'insert'
+      into allowed, e.id, e.parties, e.by_staff, e.check_move;
+  if allowed is not true then
+    raise exception 'a evidence may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'evidence';
+  return e;
+end $$;
+
+create or replace function evidence_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (exists (select from dispute d where d.id = r.dispute_id and d.state <> 'CLOSED')) is not true then 'its dispute is not closed'
+        when (at_most((select count(*) from evidence e where e.dispute_id = r.dispute_id and e.side = r.side), 10, 'evidence')) is not true then 'its side has not too many'
+        when (exists (select from media_record m where m.id = r.media_id and m.owner_id = r.by_id and m.purpose = 'evidence'
+          and m.state = 'READY' and m.sha256 = r.sha256 and m.created_at = r.created_at)) is not true then 'its file came with it'
+        when (r.link_id is null or exists (select from evidence_link l
+          where l.id = r.link_id and l.dispute_id = r.dispute_id and l.made_by_id = r.by_id and l.evidence_id = r.id)) is not true then 'its link brought it' end into broken from evidence r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'evidence %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function evidence_link_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  e effect;
+begin
+  case p_move
+  when 'use' then
+    if s - '{evidence_id}'::text[] <> '{}' then perform columns_refused('evidence_link', s); end if;
+    update evidence_link r set version = r.version + 1, evidence_id = (s->>'evidence_id')::uuid, used_at = at
+      where r.id = p_id and r.version = p_version
+        and (made_by_id = who and used_at is null and revoked_at is null and expires_at > at)
+        and (who = (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or who = (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or (staff_may(who, 'dispute.rule') and who <> (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) and who <> (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)))
+      returning r.id,
+        array[(select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id), (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)],
+        not (who = (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or who = (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)),
+        'use'
+      into e.id, e.parties, e.by_staff, e.check_move;
+  when 'revoke' then
+    if s <> '{}' then perform columns_refused('evidence_link', s); end if;
+    update evidence_link r set version = r.version + 1, revoked_at = at
+      where r.id = p_id and r.version = p_version
+        and (made_by_id = who and used_at is null and revoked_at is null)
+        and (who = (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or who = (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or (staff_may(who, 'dispute.rule') and who <> (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) and who <> (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)))
+      returning r.id,
+        array[(select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id), (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)],
+        not (who = (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or who = (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id))
+      into e.id, e.parties, e.by_staff;
+  else
+    raise exception 'a evidence_link has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('evidence_link', p_move, (select r.version from evidence_link r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'evidence_link';
+  return e;
+end $$;
+
+create or replace function evidence_link_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,dispute_id,label,token_hash}'::text[] <> '{}' then perform columns_refused('evidence_link', row_); end if;
+  insert into evidence_link as r (id, dispute_id, label, token_hash, made_by_id, side, expires_at, created_at)
+  values ((row_->>'id')::uuid, (row_->>'dispute_id')::uuid, (row_->>'label')::text, (row_->>'token_hash')::text, who, evidence_side((row_->>'dispute_id')::uuid, who), at + interval '7 days', at)
+  returning who = (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or who = (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or (staff_may(who, 'dispute.rule') and who <> (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) and who <> (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)),
+        r.id,
+        array[(select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id), (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)],
+        not (who = (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or who = (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)),
+        'insert'
+      into allowed, e.id, e.parties, e.by_staff, e.check_move;
+  if allowed is not true then
+    raise exception 'a evidence_link may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'evidence_link';
+  return e;
+end $$;
+
+create or replace function evidence_link_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (exists (select from dispute d where d.id = r.dispute_id and d.state <> 'CLOSED')) is not true then 'its dispute is not closed'
+        when (at_most((select count(*) from evidence_link l where l.dispute_id = r.dispute_id and l.side = r.side
+          and l.used_at is null and l.revoked_at is null and l.expires_at > r.created_at), 5, 'evidence_link')) is not true then 'its side has few others open' end into broken from evidence_link r where r.id = p_id;
+    when 'use' then
+      select case when (exists (select from evidence e where e.id = r.evidence_id and e.link_id = r.id)) is not true then 'it brought something' end into broken from evidence_link r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'evidence_link %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
 create or replace function flag_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
@@ -2156,6 +2309,82 @@ begin
   if broken is not null then
     raise exception 'insurance_share %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
   end if;
+end $$;
+
+create or replace function media_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  e effect;
+begin
+  case p_move
+  when 'reshow' then
+    if s - '{shown}'::text[] <> '{}' then perform columns_refused('media', s); end if;
+    update media r set version = r.version + 1, shown = s->'shown'
+      where r.id = p_id and r.version = p_version
+        and r.state = 'READY'
+        and (purpose = 'evidence')
+        and (who = r.owner_id or (staff_may(who, 'dispute.rule') and who <> r.owner_id))
+      returning r.id,
+        array[r.owner_id],
+        not (who = r.owner_id)
+      into e.id, e.parties, e.by_staff;
+  when 'lose' then
+    if s <> '{}' then perform columns_refused('media', s); end if;
+    update media r set version = r.version + 1, state = 'LOST'
+      where r.id = p_id and r.version = p_version
+        and r.state = 'READY'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.owner_id]
+      into e.id, e.parties;
+  when 'find' then
+    if s <> '{}' then perform columns_refused('media', s); end if;
+    update media r set version = r.version + 1, state = 'READY'
+      where r.id = p_id and r.version = p_version
+        and r.state = 'LOST'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.owner_id]
+      into e.id, e.parties;
+  when 'remove' then
+    if s <> '{}' then perform columns_refused('media', s); end if;
+    update media r set version = r.version + 1, state = 'REMOVED', data_key = null, shown = '[]', removed_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state in ('READY', 'LOST')
+        and (who = r.owner_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.owner_id]
+      into e.id, e.parties;
+  else
+    raise exception 'a media has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('media', p_move, (select r.version from media r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'media';
+  return e;
+end $$;
+
+create or replace function media_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,purpose,mime,size_bytes,sha256,has_original,shown,data_key}'::text[] <> '{}' then perform columns_refused('media', row_); end if;
+  insert into media as r (id, purpose, mime, size_bytes, sha256, has_original, shown, data_key, state, owner_id, created_at)
+  values ((row_->>'id')::uuid, (row_->>'purpose')::text, (row_->>'mime')::text, (row_->>'size_bytes')::int, (row_->>'sha256')::text, (row_->>'has_original')::boolean, row_->'shown', (row_->>'data_key')::bytea, 'READY', who, at)
+  returning who = r.owner_id,
+        r.id,
+        array[r.owner_id]
+      into allowed, e.id, e.parties;
+  if allowed is not true then
+    raise exception 'a media may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'media';
+  return e;
 end $$;
 
 create or replace function observation_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
@@ -4436,7 +4665,10 @@ begin
     when 'chargeback' then return chargeback_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'deposit' then return deposit_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'dispute' then return dispute_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'evidence' then return evidence_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'evidence_link' then return evidence_link_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'flag' then return flag_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'media' then return media_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'offer' then return offer_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'outage' then return outage_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'payout' then return payout_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
@@ -4470,7 +4702,10 @@ begin
     when 'deposit' then return deposit_insert(row_, who, at, web, p_posting);
     when 'dispute' then return dispute_insert(row_, who, at, web, p_posting);
     when 'dispute_statement' then return dispute_statement_insert(row_, who, at, web, p_posting);
+    when 'evidence' then return evidence_insert(row_, who, at, web, p_posting);
+    when 'evidence_link' then return evidence_link_insert(row_, who, at, web, p_posting);
     when 'insurance_share' then return insurance_share_insert(row_, who, at, web, p_posting);
+    when 'media' then return media_insert(row_, who, at, web, p_posting);
     when 'observation' then return observation_insert(row_, who, at, web, p_posting);
     when 'offer' then return offer_insert(row_, who, at, web, p_posting);
     when 'outage' then return outage_insert(row_, who, at, web, p_posting);
@@ -4519,6 +4754,8 @@ begin
     when 'deposit' then perform deposit_must_hold(p_id, p_move, who);
     when 'dispute' then perform dispute_must_hold(p_id, p_move, who);
     when 'dispute_statement' then perform dispute_statement_must_hold(p_id, p_move, who);
+    when 'evidence' then perform evidence_must_hold(p_id, p_move, who);
+    when 'evidence_link' then perform evidence_link_must_hold(p_id, p_move, who);
     when 'flag' then perform flag_must_hold(p_id, p_move, who);
     when 'insurance_share' then perform insurance_share_must_hold(p_id, p_move, who);
     when 'offer' then perform offer_must_hold(p_id, p_move, who);
@@ -4556,7 +4793,10 @@ begin
     when 'chargeback' then select version into v from chargeback where id = p_id for no key update;
     when 'deposit' then select version into v from deposit where id = p_id for no key update;
     when 'dispute' then select version into v from dispute where id = p_id for no key update;
+    when 'evidence' then select version into v from evidence where id = p_id for no key update;
+    when 'evidence_link' then select version into v from evidence_link where id = p_id for no key update;
     when 'flag' then select version into v from flag where id = p_id for no key update;
+    when 'media' then select version into v from media where id = p_id for no key update;
     when 'offer' then select version into v from offer where id = p_id for no key update;
     when 'outage' then select version into v from outage where id = p_id for no key update;
     when 'payout' then select version into v from payout where id = p_id for no key update;
@@ -4592,7 +4832,10 @@ begin
     when 'chargeback' then select version into v from chargeback where id = p_id;
     when 'deposit' then select version into v from deposit where id = p_id;
     when 'dispute' then select version into v from dispute where id = p_id;
+    when 'evidence' then select version into v from evidence where id = p_id;
+    when 'evidence_link' then select version into v from evidence_link where id = p_id;
     when 'flag' then select version into v from flag where id = p_id;
+    when 'media' then select version into v from media where id = p_id;
     when 'offer' then select version into v from offer where id = p_id;
     when 'outage' then select version into v from outage where id = p_id;
     when 'payout' then select version into v from payout where id = p_id;

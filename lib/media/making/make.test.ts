@@ -2,8 +2,16 @@ import { readFileSync } from "node:fs";
 import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { expect, test, vi } from "vitest";
-import { PICTURE_BYTES } from "./limits";
-import { remakePicture } from "./picture";
+import { PICTURE_BYTES } from "../purposes";
+import type { Watch } from "./child-process";
+import { makeShown } from "./make";
+
+/** The one picture that is shown of a profile picture. */
+async function remakePicture(sent: Uint8Array, watch?: Watch): Promise<Buffer> {
+  const { shown } = await makeShown("picture", sent, watch);
+  expect(shown).toHaveLength(1);
+  return shown[0] as Buffer;
+}
 
 vi.setConfig({ testTimeout: 30_000 });
 

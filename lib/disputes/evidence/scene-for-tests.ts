@@ -1,0 +1,22 @@
+import { queryOne, sql } from "@/lib/kernel/db";
+import type { TestApp, TestUser } from "@/lib/testing/world";
+import { photo } from "../../media/scene-for-tests";
+import { freshKey, sceneOf } from "../../trades/scenes-for-tests";
+import { addEvidence } from "./add-evidence";
+
+/** A disputed trade of Ada and Bayo. */
+export async function disputeScene(app: TestApp) {
+  const scene = await sceneOf(app, "DISPUTED");
+  const dispute = await queryOne<{ id: string }>(sql`
+    select id from dispute where trade_id = ${scene.tradeId}::uuid order by created_at desc limit 1`);
+  return { ...scene, disputeId: dispute?.id ?? "" };
+}
+
+export const fileOf = (bytes: Uint8Array, name = "photo.jpg", type = "image/jpeg"): File =>
+  new File([new Uint8Array(bytes)], name, { type });
+
+/** Somebody adds a photo of this colour. */
+export async function addPhoto(person: TestUser, disputeId: string, colour = "#07a", caption = "") {
+  const file = fileOf(await photo(colour, 80, 60));
+  return addEvidence(person.actor, freshKey(), { disputeId, caption, file });
+}
