@@ -1,7 +1,7 @@
 import type { Browser } from "@playwright/test";
 import { airtimeOf } from "@/lib/assets/airtime/example";
 import { get, post } from "./stage/api";
-import { answer, disputeStatus, report, sellerSays, statement } from "./stage/disputes";
+import { addPicture, answer, disputeStatus, report, sellerSays, statement } from "./stage/disputes";
 import { expect, test } from "./stage/journey";
 import { expectWallet, fund, naira } from "./stage/money";
 import { expireDispute } from "./stage/owner";
@@ -96,7 +96,9 @@ test("a decision is appealed, and another moderator splits the money: it moves o
   const trade = await disputedTrade(browser);
   const { buyer, seller, tradeId } = trade;
   await expectClosedToOthers(browser, trade);
+  await addPicture(buyer.page, "My balance at 10:55");
   await answer(seller.page, tradeId);
+  await expect(seller.page.getByRole("button", { name: "My balance at 10:55" })).toBeVisible();
   const chidi = await castMember(browser, "chidi");
   await decide(chidi, trade, noProof);
 

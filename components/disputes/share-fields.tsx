@@ -28,8 +28,8 @@ const gets = (who: string, verb: "get" | "is paid") => {
 /** How what is held is shared: an amount and a slider that are one, and what each side has in the end, fee included. */
 export function ShareFields({ state, hold, feeRule, refunded, paid, initial, isCompact }: ShareFieldsProps) {
   const all = BigInt(hold.minor);
-  const field = fieldOf(state, "refundMinor");
-  const [typed, type] = useState(field.defaultValue ?? typedNaira(BigInt(initial)));
+  const { defaultValue, ...field } = fieldOf(state, "refundMinor");
+  const [typed, type] = useState(defaultValue ?? typedNaira(BigInt(initial)));
   const minor = parseNaira(typed);
   const shares = minor !== null && minor <= all ? divide(all, minor, feeRule) : undefined;
   const amount = (value: bigint) => formatMinor(value, hold.currency);

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import sharp from "sharp";
 import { tradeStatus } from "./trades";
 
 /** What each side writes. */
@@ -34,4 +35,17 @@ export async function answer(page: Page, tradeId: string): Promise<void> {
   await page.getByLabel("Your side").fill(sellerSays);
   await page.getByRole("button", { name: "Send your side" }).click();
   await expect(page.getByText(statement)).toBeVisible();
+}
+
+/** Adds a picture of the balance to the evidence. */
+export async function addPicture(page: Page, caption: string): Promise<void> {
+  const picture = sharp({ create: { width: 390, height: 640, channels: 3, background: "#07a" } });
+  await page.getByLabel("Add a photo or PDF").setInputFiles({
+    name: "balance.png",
+    mimeType: "image/png",
+    buffer: await picture.png().toBuffer(),
+  });
+  await page.getByLabel("What it shows").fill(caption);
+  await page.getByRole("button", { name: "Add to evidence" }).click();
+  await expect(page.getByRole("button", { name: caption })).toBeVisible();
 }

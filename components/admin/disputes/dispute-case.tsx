@@ -30,10 +30,10 @@ export function DisputeCase(props: DisputeCaseProps) {
   const { inspected, one, histories, precedents, viewer, actions } = props;
   const { trade, messages } = inspected;
   const { dispute } = one;
-  const isOpen = dispute.stage !== "CLOSED";
+  const decides = dispute.stage !== "CLOSED" && one.barredBy !== "not_permitted";
   return (
     <div className="group/case @container mb-5">
-      <div className={`grid items-start gap-4 ${isOpen ? "@3xl:grid-cols-[minmax(0,1fr)_18.5rem]" : ""}`}>
+      <div className={`grid items-start gap-4 ${decides ? "@3xl:grid-cols-[minmax(0,1fr)_18.5rem]" : ""}`}>
         <div className="grid min-w-0 gap-3">
           <DisputeHead one={one} kind={trade.kind} />
           <CaseRulings dispute={dispute} trade={trade} />
@@ -44,7 +44,7 @@ export function DisputeCase(props: DisputeCaseProps) {
             <Ledger inspected={inspected} />
           </Beside>
         </div>
-        {isOpen && (
+        {decides && (
           <div className="@3xl:sticky @3xl:top-4 @3xl:max-h-[calc(100dvh-2rem)] @3xl:overflow-y-auto">
             <RulingCard
               inspected={inspected}

@@ -20,5 +20,7 @@ export const isVisible = (viewer: Pick<Actor, "id" | "grants">): Sql => sql`
   (case ${sideOf(viewer)} when 'staff' then true when 'buyer' then e.side <> 'seller' or ${statementsVisible(viewer)}
     when 'seller' then e.side <> 'buyer' or ${statementsVisible(viewer)} else false end)`;
 
-/** Whether a party sees the other's statement. */
-const statementsVisible = (_viewer: Pick<Actor, "id">): Sql => sql`true`;
+/** Whether a party sees the other's statement, as `statementsVisible` says it of rows: theirs is written, or the time for it is over. */
+const statementsVisible = (viewer: Pick<Actor, "id" | "grants">): Sql => sql`
+  (d.state <> 'OPEN' or d.opened_as = ${sideOf(viewer)}
+    or exists (select from dispute_statement own where own.dispute_id = d.id and own.author_id = ${viewer.id}::uuid and own.kind = 'statement'))`;

@@ -11,7 +11,7 @@ import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/wo
 import { pdfOf, photo } from "../../media/scene-for-tests";
 import { getSealed, ORIGINAL } from "../../media/vault";
 import { freshKey, reasonOf, tally, together } from "../../trades/scenes-for-tests";
-import { ruleOnTrade } from "..";
+import { ruledFinally } from "../scenes-for-tests";
 import { addByLink, linkOf } from "./add-by-link";
 import { addEvidence } from "./add-evidence";
 import { blackOut } from "./black-out";
@@ -130,7 +130,7 @@ describe("adding", () => {
   test("nothing is added to a closed dispute, and what was added stays to be seen", async () => {
     const { ada, disputeId, tradeId } = await disputeScene(app);
     await addPhoto(ada, disputeId);
-    await ruleOnTrade(chidi.actor, freshKey(), { tradeId, ruling: "refund", reason: "Nothing was shown." });
+    await ruledFinally(chidi, tradeId, "refund");
     await expect(addPhoto(ada, disputeId)).rejects.toMatchObject({ reason: "dispute_closed" });
     expect(await evidenceOf(ada.actor, disputeId)).toMatchObject({ left: 0, isOpen: false, items: [{}] });
   });

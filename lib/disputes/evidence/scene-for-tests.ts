@@ -2,11 +2,13 @@ import { queryOne, sql } from "@/lib/kernel/db";
 import type { TestApp, TestUser } from "@/lib/testing/world";
 import { photo } from "../../media/scene-for-tests";
 import { freshKey, sceneOf } from "../../trades/scenes-for-tests";
+import { answered } from "../scenes-for-tests";
 import { addEvidence } from "./add-evidence";
 
-/** A disputed trade of Ada and Bayo. */
+/** A disputed trade of Ada and Bayo, who have both said what happened: each sees the other’s files. */
 export async function disputeScene(app: TestApp) {
   const scene = await sceneOf(app, "DISPUTED");
+  await answered(scene.tradeId);
   const dispute = await queryOne<{ id: string }>(sql`
     select id from dispute where trade_id = ${scene.tradeId}::uuid order by created_at desc limit 1`);
   return { ...scene, disputeId: dispute?.id ?? "" };
