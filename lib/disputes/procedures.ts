@@ -7,7 +7,6 @@ import { TradeId } from "../trades/schema";
 import { agreeCancel as agree, concedeTrade, ruleOnTrade } from "./commands/close-dispute";
 import { openDispute } from "./commands/open-dispute";
 import { startReview } from "./commands/start-review";
-import { evidenceProcedures } from "./evidence/procedures";
 import { type Ruling, rulings } from "./machine";
 
 const statementOf = (empty: string) => written(empty, 10).max(2_000, "Use 2,000 characters or fewer.");
@@ -56,12 +55,4 @@ export const review = staffOnce("dispute.rule")
   );
 
 /** The slice's operations under /api/v1. */
-export const disputeProcedures = {
-  dispute,
-  askToConcede,
-  concede,
-  agreeCancel,
-  review,
-  rule,
-  ...evidenceProcedures,
-};
+export const disputeProcedures = { dispute, askToConcede, concede, agreeCancel, review, rule };
