@@ -3,6 +3,7 @@ import type { Approvable } from "@/lib/kernel/approvals/spec";
 import type { Contribution } from "@/lib/kernel/slice";
 import type { MediaUse } from "@/lib/media";
 import { disputeChecks } from "./checks";
+import { evidenceProcedures } from "./evidence/procedures";
 import { evidenceUse } from "./evidence/queries";
 import { disputeProcedures } from "./procedures";
 import { disputeReactions } from "./reactions";
@@ -13,7 +14,7 @@ export const contribution = {
   slice: "disputes",
   reactions: disputeReactions,
   checks: disputeChecks,
-  operations: disputeProcedures,
+  operations: { ...disputeProcedures, ...evidenceProcedures },
   statementLines: disputeLines,
   approvables: [ruleByTwo],
   mediaUses: [evidenceUse],

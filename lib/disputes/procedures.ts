@@ -14,7 +14,6 @@ import { TradeId } from "../trades/schema";
 import { agreeCancel as agree, concedeTrade, withdrawClaim } from "./commands/close-dispute";
 import { openDispute, openStaffReview } from "./commands/open-dispute";
 import { startReview } from "./commands/start-review";
-import { evidenceProcedures } from "./evidence/procedures";
 import { getDisputeFor, lateMonths } from "./queries";
 import { acceptRuling, appealRuling } from "./rulings/final";
 import { ruleOnTrade } from "./rulings/rule";
@@ -184,5 +183,4 @@ export const disputeProcedures = {
   openReview,
   rule,
   lateness,
-  ...evidenceProcedures,
 };

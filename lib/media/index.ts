@@ -2,7 +2,6 @@ import "server-only";
 
 export { removeMedia } from "./commands";
 export { type Box, blacken } from "./making/make";
-export { mediaOf } from "./reactions";
 export { digestOf, dropFile, type KeptFile, keepFile, newShownName, receiveFile } from "./receive";
 export { type MediaUse, readPage, type ShownPicture } from "./shelf";
 export { putSealed } from "./vault";

@@ -138,8 +138,8 @@ async function askOnce(client: AwsClient, settings: S3Settings, asked: Asked): P
   const digest = createHash("sha256")
     .update(body ?? "")
     .digest("hex");
-  const headers: Record<string, string> = { "x-amz-content-sha256": digest };
-  if (body) headers["content-md5"] = createHash("md5").update(body).digest("base64");
+  const headers = new Headers({ "x-amz-content-sha256": digest });
+  if (body) headers.set("content-md5", createHash("md5").update(body).digest("base64"));
   const signed = await client.sign(url, { method, headers, ...(body && { body: body as BodyInit }) });
   const signal = AbortSignal.timeout(timeoutMs);
   const answer = await fetch(signed, { signal, redirect: "error", cache: "no-store" });

@@ -1,5 +1,5 @@
 import { newId } from "@/lib/kernel/ids";
-import type { Part, Story, World } from "./world";
+import type { Part, Story } from "./world";
 
 const sha256 = "0".repeat(64);
 
@@ -13,12 +13,6 @@ const fileRow = (id: string) => ({
   shown: ["page-1-0123456789ab"],
   data_key: String.raw`\x0102`,
 });
-
-async function openDispute(world: World): Promise<string> {
-  const id = await world.makeOf("trade", "DISPUTED");
-  const [open] = await world.stage.run("select id from dispute where trade_id = $1", [id]);
-  return (open?.id as string | undefined) ?? world.makeOf("dispute");
-}
 
 let brought = "";
 
@@ -37,7 +31,7 @@ export const storiesOfFiles: Story[] = [
   {
     machine: "evidence",
     start: async (world) => {
-      const dispute_id = await openDispute(world);
+      const dispute_id = await world.makeOf("dispute");
       const media_id = newId();
       const file: Part = { machine: "media", row: fileRow(media_id) };
       const row = { id: newId(), dispute_id, media_id, caption: "The receipt", sha256, link_id: null };
@@ -51,7 +45,7 @@ export const storiesOfFiles: Story[] = [
       who: world.stage.people.ada.id,
       row: {
         id: newId(),
-        dispute_id: await openDispute(world),
+        dispute_id: await world.makeOf("dispute"),
         label: "GIG Logistics",
         token_hash: newId().replaceAll("-", "").padEnd(64, "0"),
       },

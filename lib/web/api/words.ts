@@ -1,4 +1,5 @@
 import { dictionary } from "@/lib/kernel/input/dictionary";
+import { evidenceWords } from "./evidence-words";
 import { identityWords } from "./identity-words";
 import { noticeWords } from "./notice-words";
 
@@ -113,22 +114,12 @@ export const descriptions = dictionary({
   "disputes.askToConcede":
     "The text that a buyer with a passkey signs to give in, as options for `navigator.credentials.get`. Null without one.",
   "disputes.concede": "Gives in: a buyer pays the seller, a seller refunds the buyer.",
-  "disputes.addEvidence":
-    "Adds a photo or PDF of at most 10 MB to a dispute, ten files a side. Both sides and moderators see it, made anew without metadata; PDFs as pictures of their pages.",
-  "disputes.listEvidence":
-    "The files that you may see of a dispute, with SHA-256 of each as it was given, and how many more your side may add.",
-  "disputes.hideEvidence":
-    "Blacks out parts of a page for everyone, for good: your own side’s files, or any as a moderator. Boxes are thousandths of the page’s width and height.",
-  "disputes.makeEvidenceLink":
-    "A link by which another party, such as a carrier, sends one file to your side within seven days, without an account.",
-  "disputes.sendByLink":
-    "Sends the one file that a link takes, without an account. The same file again is answered alike. Bodies above 64 kB need a session here; the link’s own page needs none.",
-  "disputes.revokeEvidenceLink": "Cancels a link of yours that has brought nothing yet.",
   "disputes.agreeCancel": "Agrees to end the trade. The buyer gets the whole price back.",
   "disputes.review":
     "For moderators: says that you are looking at a dispute now. Both parties see it at once.",
   "disputes.rule":
     "For moderators: decides a dispute for one party or splits the escrow, with a reason that both read.",
+  ...evidenceWords,
   ...noticeWords,
   "chat.read": "Messages of a trade’s room, newest page first.",
   "chat.send": "Writes to the other party. `clientKey` is yours: sent again, the message stands there once.",

@@ -964,6 +964,76 @@ create unique index one_open_settlement on settlement_offer (dispute_id, offered
 create index settlement_offer_dispute_id_idx on settlement_offer (dispute_id);
 create index settlement_offer_expiry on settlement_offer (expires_at) where state = 'OPEN';
 
+-- Files that people send. Their bytes are in the store of files, sealed with the row's data key.
+
+create type media_state as enum ('READY', 'LOST', 'REMOVED');
+
+create table media (
+  id uuid primary key,
+  version bigint not null default 1,
+  owner_id uuid not null,
+  purpose text not null check (purpose in ('picture', 'evidence')),
+  state media_state not null default 'READY',
+  mime text not null check (mime in ('image/jpeg', 'image/png', 'image/webp', 'application/pdf')),
+  size_bytes int not null check (size_bytes between 1 and case purpose when 'picture' then 5242880 else 10485760 end),
+  sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+  has_original boolean not null,
+  shown jsonb not null check (jsonb_typeof(shown) = 'array' and jsonb_array_length(shown) <= 20),
+  data_key bytea,
+  created_at timestamptz not null default app_now(),
+  removed_at timestamptz,
+  foreign key (owner_id) references app_user(id),
+  constraint removed_without_its_key check ((state = 'REMOVED') = (data_key is null) and (data_key is null) = (removed_at is not null)),
+  constraint shown_until_removed check ((state = 'REMOVED') = (shown = '[]'))
+);
+create index media_owner_id_created_at_idx on media (owner_id, created_at);
+
+-- Links by which other parties send files, and files that the sides of a dispute show.
+
+create table evidence_link (
+  id uuid primary key,
+  version bigint not null default 1,
+  dispute_id uuid not null,
+  side text not null check (side in ('buyer', 'seller', 'staff')),
+  made_by_id uuid not null,
+  label text not null check (length(label) between 1 and 60),
+  token_hash text not null check (token_hash ~ '^[0-9a-f]{64}$'),
+  expires_at timestamptz not null,
+  evidence_id uuid,
+  used_at timestamptz,
+  revoked_at timestamptz,
+  created_at timestamptz not null default app_now(),
+  foreign key (dispute_id) references dispute(id),
+  foreign key (made_by_id) references app_user(id),
+  constraint used_by_something check ((used_at is null) = (evidence_id is null)),
+  constraint used_or_revoked check (used_at is null or revoked_at is null)
+);
+create unique index evidence_link_token_hash_key on evidence_link (token_hash);
+create index evidence_link_dispute_id_idx on evidence_link (dispute_id);
+
+create table evidence (
+  id uuid primary key,
+  version bigint not null default 1,
+  dispute_id uuid not null,
+  side text not null check (side in ('buyer', 'seller', 'staff')),
+  by_id uuid not null,
+  media_id uuid not null,
+  caption text not null check (length(caption) <= 400),
+  sha256 text not null,
+  link_id uuid,
+  redacted_at timestamptz,
+  redacted_by_id uuid,
+  created_at timestamptz not null default app_now(),
+  foreign key (dispute_id) references dispute(id),
+  foreign key (by_id) references app_user(id),
+  foreign key (media_id) references media(id) deferrable initially deferred,
+  foreign key (link_id) references evidence_link(id),
+  constraint redacted_by_someone check ((redacted_at is null) = (redacted_by_id is null))
+);
+create unique index evidence_media_id_key on evidence (media_id);
+create unique index evidence_link_id_key on evidence (link_id);
+create index evidence_dispute_id_created_at_idx on evidence (dispute_id, created_at);
+
 -- The room of a trade, or of another subject: counts its messages, so that a reader notices a gap.
 create table chat_room (
   subject_kind text not null,
