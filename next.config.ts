@@ -5,10 +5,10 @@ const config: NextConfig = {
   // Native or worker-thread packages that must not be bundled.
   serverExternalPackages: ["@node-rs/argon2", "pg", "graphile-worker", "nodemailer", "web-push"],
   experimental: {
-    // A picture of 5 MB and what its form puts around it; a larger one is told so by the page.
-    serverActions: { bodySizeLimit: "6mb" },
+    // A file of 10 MB and what its form puts around it; a larger one is told so by the page.
+    serverActions: { bodySizeLimit: "12mb" },
     // What the middleware may read of a body. Smaller limits, by place, are in lib/web/door/body-limits.ts.
-    proxyClientMaxBodySize: "6mb",
+    proxyClientMaxBodySize: "12mb",
   },
   poweredByHeader: false,
   // Checked by `npm run check`, with the same compiler; a build need not pay twice.

@@ -1,10 +1,13 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 import { airtimeOf } from "@/lib/assets/airtime/example";
 import { get, post } from "./stage/api";
+import { addPicture, answer, disputeStatus, report, sellerSays, statement } from "./stage/disputes";
 import { expect, test } from "./stage/journey";
-import { expectWallet, fund, naira, shortNaira } from "./stage/money";
+import { expectWallet, fund, naira } from "./stage/money";
+import { expireDispute } from "./stage/owner";
 import {
   castMember,
+  disclose,
   expireReauthentication,
   newPage,
   type Person,
@@ -18,39 +21,25 @@ import { accept, move, openRoom, publish, tradeStatus } from "./stage/trades";
 const terms = { ...airtimeOf(3_000_00n, "AIRTEL"), priceMinor: 2_431_00n } as const;
 const sellerGets = 2_394_53n;
 const funded = 2_500_00n;
-const statement = "I have checked three times since ten o'clock, and nothing has come.";
 
-async function disputedTrade(browser: Browser) {
+async function deliveredTrade(browser: Browser) {
   const [seller, buyer] = [await verifiedUser(browser, "Sule"), await verifiedUser(browser, "Bukky")];
   await fund(buyer.page, funded);
   const offer = await publish(seller, terms);
   const tradeId = await accept(buyer, offer);
   await move(seller, tradeId, "begin");
   await move(seller, tradeId, "deliver");
-  await openRoom(seller.page, tradeId);
-  await openRoom(buyer.page, tradeId);
-  await dispute(buyer.page);
-  await expect(tradeStatus(seller.page)).toContainText("In dispute. Waiting for a moderator.");
-  await expect(seller.page.getByText(statement)).toBeVisible();
   return { seller, buyer, tradeId };
 }
 
-async function dispute(page: Page): Promise<void> {
-  await tradeStatus(page).getByRole("link", { name: "Report a problem" }).click();
-  const form = page.getByRole("region", { name: "Your report" });
-  await expect(form).toBeVisible();
-  await expect(page.getByText(/: pay /)).toHaveCount(0); // so that no slip pays
-  await form.getByLabel("What’s wrong?").selectOption("The airtime hasn’t arrived");
-  await form.getByLabel("What happened?").fill("no");
-  await form.getByRole("button", { name: "Report the problem" }).click();
-  await expect(form.getByLabel("What happened?")).toHaveAccessibleDescription(
-    /Describe what happened in a sentence or two/,
-  );
-  await expect(form.getByLabel("What happened?")).toHaveValue("no");
-  await expect(form.getByLabel("What’s wrong?")).toHaveValue("not_received");
-  await form.getByLabel("What happened?").fill(statement);
-  await form.getByRole("button", { name: "Report the problem" }).click();
-  await expect(tradeStatus(page)).toContainText("In dispute. Waiting for a moderator.");
+/** The buyer reports it on a page, and the seller's room shows that. */
+async function disputedTrade(browser: Browser) {
+  const trade = await deliveredTrade(browser);
+  await openRoom(trade.seller.page, trade.tradeId);
+  await openRoom(trade.buyer.page, trade.tradeId);
+  await report(trade.buyer.page);
+  await expect(tradeStatus(trade.seller.page)).toContainText("In dispute.");
+  return trade;
 }
 
 type Case = { buyer: Person; tradeId: string };
@@ -60,81 +49,164 @@ async function decide(
   moderator: Person,
   { buyer, tradeId }: Case,
   ruling: Ruling,
-  { afterAnHour = false } = {},
+  { queue = "disputes", afterAnHour = false } = {},
 ) {
   const { page } = moderator;
   if (afterAnHour) await expireReauthentication(moderator);
-  await page.goto("/admin/queues/disputes");
+  await page.goto(`/admin/queues/${queue}`);
   await page.getByRole("row").filter({ hasText: buyer.name }).getByRole("link").first().click();
-  await expect(page).toHaveURL(`/admin/queues/disputes?case=${tradeId}`);
-  await expect(page.getByText(statement)).toBeVisible();
+  await expect(page).toHaveURL(`/admin/queues/${queue}?case=${tradeId}`);
+  for (const words of [statement, sellerSays]) await expect(page.getByText(words)).toBeVisible();
   const form = page.getByRole("main");
-  await form.getByRole("button", { name: "Start review" }).click();
-  await expect(tradeStatus(buyer.page)).toContainText("In dispute. A moderator is reviewing it.");
-  await form.getByRole("radio", { name: ruling.says }).check();
+  await form.getByText(ruling.finding, { exact: true }).click();
+  if (ruling.outcome) await form.getByRole("radio", { name: ruling.outcome }).check();
+  if (ruling.back) await form.getByLabel("Bukky gets back", { exact: true }).fill(ruling.back);
   await form.getByLabel("Reason").fill(ruling.reason);
-  await form.getByRole("button", { name: ruling.says }).click();
-  await expect(form.getByText("Tick this box first. The money moves immediately.")).toBeVisible();
+  await form.getByRole("button", { name: ruling.button }).click();
+  await expect(form.getByText("Cite at least one rule.")).toBeVisible();
   await expect(form.getByLabel("Reason")).toHaveValue(ruling.reason);
-  await form.getByRole("checkbox").check();
-  await form.getByRole("button", { name: ruling.says }).click();
+  await form.getByText(ruling.rule).click();
+  await form.getByRole("button", { name: ruling.button }).click();
   if (afterAnHour) await reauthenticate(moderator);
   await expect(form.getByRole("radio")).toHaveCount(0);
 }
 
 interface Ruling {
-  says: "Refund the buyer" | "Pay the seller";
+  finding: string;
+  /** Where the finding allows several. */
+  outcome?: string;
+  /** Of a split, typed. */
+  back?: string;
+  rule: string;
   reason: string;
+  button: string;
 }
 
-test("only a moderator can rule, and both parties see why the buyer is refunded", async ({ browser }) => {
+const noProof: Ruling = {
+  finding: "No proof",
+  rule: "A5 What a proof must show",
+  reason: "The seller has shown no message of the operator that it was sent.",
+  button: "Refund Bukky ₦2,431.00",
+};
+
+test("a decision is appealed, and another moderator splits the money: it moves only then", async ({
+  browser,
+}) => {
   test.slow();
   const trade = await disputedTrade(browser);
   const { buyer, seller, tradeId } = trade;
-  const reason = "The seller has shown no message of the operator that it was sent.";
-  await expectWallet(buyer.page, funded - terms.priceMinor, terms.priceMinor);
   await expectClosedToOthers(browser, trade);
-  await openRoom(buyer.page, tradeId);
-  await openRoom(seller.page, tradeId);
+  await addPicture(buyer.page, "My balance at 10:55");
+  await answer(seller.page, tradeId);
+  await expect(seller.page.getByRole("button", { name: "My balance at 10:55" })).toBeVisible();
+  const chidi = await castMember(browser, "chidi");
+  await decide(chidi, trade, noProof);
 
-  await decide(await castMember(browser, "chidi"), trade, { says: "Refund the buyer", reason });
-
-  await expect(tradeStatus(buyer.page)).toContainText("Refunded. You got ₦2,431 back.");
-  await expect(tradeStatus(seller.page)).toContainText("got ₦2,431 back.");
   for (const { page } of [buyer, seller]) {
-    await expect(page.getByText("The moderator decided: refund the buyer.")).toBeVisible();
-    await expect(page.getByText(reason).first()).toBeVisible();
-    await expect(page.getByText("The moderator reads every message.")).toBeHidden();
+    await expect(page.getByText(noProof.reason).first()).toBeVisible();
+    await expect(page.getByRole("link", { name: "A5 What a proof must show" })).toHaveAttribute(
+      "href",
+      "/help/rules#A5",
+    );
   }
-  await expectWallet(buyer.page, funded);
-  await expectWallet(seller.page, 0n);
+  await expect(disputeStatus(buyer.page)).toContainText("Decided: you’re refunded.");
+  await expectWallet(buyer.page, funded - terms.priceMinor, terms.priceMinor);
+
+  await disclose(seller.page, "Appeal instead");
+  await seller.page
+    .getByLabel("What did the decision get wrong?")
+    .fill("My receipt shows that half was sent.");
+  await seller.page.getByRole("button", { name: "Appeal", exact: true }).click();
+  await expect(disputeStatus(seller.page)).toContainText("You appealed. Another moderator answers.");
+  await chidi.page.goto(`/admin/trades/${tradeId}`);
+  await expect(chidi.page.getByText("You’ve decided about this trade before")).toBeVisible();
+
+  const musa = await staffMember(browser, "Musa", "MODERATOR");
+  const split = {
+    finding: "Our fault",
+    outcome: "Split between both",
+    back: "1,000",
+    rule: "E6 Our mistakes are ours",
+    reason: "A page of ours showed half the number.",
+    button: "Split it",
+  };
+  await decide(musa, trade, split, { queue: "appeals", afterAnHour: true });
+  await buyer.page.goto(`/trades/${tradeId}/dispute`);
+  await expect(disputeStatus(buyer.page)).toContainText("Decided for good. The money is split.");
+  await expectWallet(buyer.page, funded - terms.priceMinor + 1_000_00n);
+  await expectWallet(seller.page, 1_431_00n - 21_47n);
+  await expectDossier(buyer, tradeId);
 });
 
-test("a moderator pays the seller, less the commission rounded half up", async ({ browser }) => {
+async function expectDossier({ page }: Person, tradeId: string): Promise<void> {
+  await page.goto(`/trades/${tradeId}/dossier`);
+  await expect(page.getByRole("link", { name: "Download PDF" })).toBeVisible();
+  const paper = await page.request.get(`/trades/${tradeId}/dossier/pdf`);
+  expect(paper.headers()["content-type"]).toBe("application/pdf");
+  expect((await paper.body()).subarray(0, 5).toString()).toBe("%PDF-");
+  const file = await (await page.request.get(`/trades/${tradeId}/dossier/json`)).text();
+  for (const words of [statement, sellerSays, noProof.reason, "A page of ours"])
+    expect(file).toContain(words);
+}
+
+test("a late moderator costs us the commission: another decides, and the seller gets it all", async ({
+  browser,
+}) => {
   test.slow();
   const trade = await disputedTrade(browser);
-  const { buyer, seller } = trade;
-  const reason = "The operator's message shows the right number and the right amount.";
-
-  const moderator = await staffMember(browser, "Musa", "MODERATOR");
-  await decide(moderator, trade, { says: "Pay the seller", reason }, { afterAnHour: true });
-
-  await expect(tradeStatus(seller.page)).toContainText(`You were paid ${shortNaira(sellerGets)}.`);
+  const { buyer, seller, tradeId } = trade;
+  await answer(seller.page, tradeId);
+  await expireDispute(tradeId);
+  await expect(async () => {
+    await buyer.page.goto(`/trades/${tradeId}/dispute`);
+    await expect(buyer.page.getByText("We were late")).toBeVisible({ timeout: 500 });
+  }).toPass();
+  const silent = {
+    finding: "Buyer silent",
+    rule: "E2 Answer in time",
+    reason: "The operator's message shows the right number and the right amount.",
+    button: `Pay Sule ${naira(sellerGets)}`,
+  };
+  await decide(await castMember(browser, "chidi"), trade, silent);
   for (const { page } of [buyer, seller]) {
-    await expect(page.getByText("The moderator decided: pay the seller.")).toBeVisible();
-    await expect(page.getByText(reason).first()).toBeVisible();
-    await expect(page.getByText("The moderator reads every message.")).toBeHidden();
+    await page.goto(`/trades/${tradeId}/dispute`);
+    await page.getByRole("button", { name: "Accept the decision" }).click();
+    await expect(disputeStatus(page).getByRole("button", { name: "Accept the decision" })).toHaveCount(0);
   }
-  expect(naira(sellerGets)).toBe("₦2,394.53");
-  await expectWallet(seller.page, sellerGets);
+  await expect(disputeStatus(seller.page)).toContainText("We were late, so our commission was given back.");
+  await expectWallet(seller.page, terms.priceMinor);
   await expectWallet(buyer.page, funded - terms.priceMinor);
+});
+
+test("the sides settle it themselves: an offer that the other accepts ends the dispute", async ({
+  browser,
+}) => {
+  test.slow();
+  const trade = await disputedTrade(browser);
+  const { buyer, seller, tradeId } = trade;
+  await buyer.page.getByLabel("You get back", { exact: true }).fill("431");
+  await expect(buyer.page.getByText("₦1,970.00")).toBeVisible();
+  await buyer.page.getByRole("button", { name: "Offer this to Sule" }).click();
+  await expect(buyer.page.getByText("You offer", { exact: true })).toBeVisible();
+  await seller.page.goto(`/trades/${tradeId}/dispute`);
+  await disclose(seller.page, "Accept this offer");
+  await seller.page.getByRole("button", { name: "Accept and end the dispute" }).click();
+  await expect(disputeStatus(seller.page)).toContainText("Settled between you. The money is split.");
+  await expect(disputeStatus(buyer.page)).toContainText("Settled between you.");
+  await expectWallet(buyer.page, funded - terms.priceMinor + 431_00n);
+  await expectWallet(seller.page, 1_970_00n);
 });
 
 async function expectClosedToOthers(
   browser: Browser,
   { buyer, seller, tradeId }: { buyer: Person; seller: Person; tradeId: string },
 ): Promise<void> {
-  const ruling = { ruling: "release", reason: "Because I say so, and I should know." };
+  const ruling = {
+    outcome: "release",
+    finding: "buyer_silent",
+    rules: ["E2"],
+    reason: "Because I say so, and I should know.",
+  };
 
   await test.step("the parties cannot open admin pages", async () => {
     for (const { page } of [buyer, seller]) {

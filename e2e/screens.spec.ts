@@ -23,6 +23,7 @@ test("signed-out screens are valid", async ({ browser }) => {
     "link-over": "/verify/email?token=none",
     help: "/help",
     "help-disputes": "/help/disputes",
+    "help-rules": "/help/rules",
     status: "/status",
     proofs: "/proofs",
     terms: "/legal/terms",
@@ -79,7 +80,19 @@ test("a trader's screens are valid", async ({ browser }) => {
   await move({ page: seller }, tradeId, "begin");
   await visit(seller, { "trade-seller-begun": `/trades/${tradeId}` });
   await move({ page: seller }, tradeId, "deliver");
-  await visit(buyer, { "trade-buyer-delivered": `/trades/${tradeId}` });
+  const dispute = `/trades/${tradeId}/dispute`;
+  await visit(buyer, {
+    "trade-buyer-delivered": `/trades/${tradeId}`,
+    "dispute-reasons": dispute,
+    "dispute-report": `${dispute}?reason=not_received`,
+  });
+  await move({ page: buyer }, tradeId, "dispute", {
+    reason: "not_received",
+    answers: { last_checked: "today at 10:55", balance: "112.40", ported: "no" },
+    statement: "I have checked three times, and nothing has come.",
+  });
+  await visit(buyer, { "trade-buyer-disputed": `/trades/${tradeId}`, "dispute-buyer": dispute });
+  await visit(seller, { "dispute-seller": dispute, dossier: `/trades/${tradeId}/dossier` });
 });
 
 test("staff screens are valid", async ({ browser }) => {

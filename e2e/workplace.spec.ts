@@ -91,6 +91,7 @@ async function disputedTrade(browser: Browser) {
   const tradeId = await accept(buyer, await publish(seller, terms));
   const statement = "Nothing has come since ten o’clock.";
   await move(buyer, tradeId, "dispute", { reason: "not_received", statement });
+  await move(seller, tradeId, "dispute/statement", { statement: "I sent it at ten o’clock." });
   return { tradeId, buyer };
 }
 
@@ -140,15 +141,19 @@ test("a moderator goes from the queue to a ruling by keyboard alone", async ({ b
   await test.step("decides", async () => {
     await page.keyboard.press("d");
     await expect(main.getByRole("radio").first()).toBeFocused();
+    await page.keyboard.press("Space");
+    await page.keyboard.press("r");
+    await expect(main.getByRole("checkbox").first()).toBeFocused();
+    await page.keyboard.press("Space");
     await page.screenshot({ path: "artifacts/workplace/case.png" });
-    await page.keyboard.press("Space");
-    await page.keyboard.press("Tab");
+    const reason = main.getByLabel("Reason", { exact: true });
+    await expect(async () => {
+      await page.keyboard.press("Tab");
+      await expect(reason).toBeFocused({ timeout: 200 });
+    }).toPass();
     await page.keyboard.type("The seller has shown no proof at all.");
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Space");
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Enter");
-    await expect(main.getByText("Refund the buyer")).toBeVisible();
+    await page.keyboard.press("Control+Enter");
+    await expect(main.getByText("Kemi is refunded.")).toBeVisible();
     await expect(main.getByRole("radio")).toHaveCount(0);
     await expect(page).toHaveURL(beside);
     await expect(main.locator("[data-row]").filter({ hasText: shortCode(tradeId) })).toHaveCount(0);

@@ -18,6 +18,9 @@ import type { Contribution, LedgerCheck, Reactions } from "./kernel/slice";
 import type { Worker } from "./kernel/worker/worker";
 import { contribution as ledger } from "./ledger/contribution";
 import { ledgerReactions } from "./ledger/reactions";
+import type { MediaUse } from "./media";
+import { contribution as media } from "./media/contribution";
+import { mediaOf } from "./media/reactions";
 import { contribution as notifications } from "./notifications/contribution";
 import { contribution as offers } from "./offers/contribution";
 import { contribution as payouts } from "./payouts/contribution";
@@ -41,11 +44,13 @@ const contributions: readonly (Contribution & {
   gatewayRequests?: readonly RequestHandler[];
   approvables?: readonly Approvable[];
   bulkActs?: readonly BulkAct[];
+  mediaUses?: readonly MediaUse[];
 })[] = [
   identity,
   trades,
   offers,
   disputes,
+  media,
   chat,
   records,
   deposits,
@@ -78,6 +83,9 @@ export const approvals = approvalsOf(contributions.flatMap((one) => one.approvab
 /** What staff do to many rows of a list at once. */
 export const bulk = bulkOf(contributions.flatMap((one) => one.bulkActs ?? []));
 
+/** Files for those who may see them. */
+export const files = mediaOf(contributions.flatMap((one) => one.mediaUses ?? []));
+
 const eventHandlers: EventHandlers = Object.assign({}, ...contributions.map((one) => one.gatewayEvents));
 
 /** The background work of every slice: what the worker runs. */
@@ -85,6 +93,7 @@ export const allReactions: readonly Reactions[] = [
   ...contributions.flatMap(({ reactions }) => reactions ?? []),
   approvals.reactions,
   bulk.reactions,
+  files.reactions,
   leaving.reactions,
   ledgerReactions(ledgerChecks),
   gatewayReactions(eventHandlers),

@@ -20,7 +20,8 @@ const moveWords: Record<MoveName, string> = {
   escalate: "sends the trade to a moderator when time runs out",
   dispute: "reports a problem",
   concede: "concedes",
-  rule: "decides the dispute",
+  settle: "accepts how the other side offers to share the money",
+  rule: "makes a moderator’s decision final",
 };
 
 const stateWords: Record<TradeState, string> = {
@@ -65,6 +66,5 @@ const inWords = (move: Move): MoveInWords => ({
   money: move.pays ? payWords[move.pays] : "stays in escrow",
 });
 
-/** Everything that can happen to a trade, from the table that decides it. Splits are planned, and not offered yet. */
-export const movesInWords = (): MoveInWords[] =>
-  tradeMoves.filter(({ pays }) => pays !== "both").map(inWords);
+/** Everything that can happen to a trade, from the table that decides it. */
+export const movesInWords = (): MoveInWords[] => tradeMoves.map(inWords);

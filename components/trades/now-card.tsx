@@ -4,14 +4,14 @@ import { Countdown } from "@/components/ui/countdown";
 import { Notice } from "@/components/ui/notice";
 import { Stepper } from "@/components/ui/stepper";
 import type { DisputeView } from "@/lib/disputes";
-import { expectation } from "@/lib/disputes/words";
+import { disputeSituation } from "@/lib/disputes/standing/situation";
 import { formatTimeLeft } from "@/lib/kernel/time-format";
 import { isFinal } from "@/lib/trades/moves";
 import { stoppedWords } from "@/lib/trades/outages/views";
 import { roomMoves } from "@/lib/trades/room-moves";
 import type { TradeView } from "@/lib/trades/schema";
 import { proposalWords } from "@/lib/trades/sentences";
-import { type Review, situationOf } from "@/lib/trades/situation";
+import { situationOf } from "@/lib/trades/situation";
 import { stepsOf } from "@/lib/trades/steps";
 import { TradeActions, type TradeFormAction } from "./trade-actions";
 
@@ -24,7 +24,8 @@ type NowCardProps = {
 
 /** The trade's progress, the next action, its deadline, and what happens after it. */
 export function NowCard({ trade, dispute, action, hasPasskey }: NowCardProps) {
-  const { tone, title, text } = situationOf(trade, dispute && reviewOf(dispute, trade));
+  const { tone, title, text } = situationOf(trade, dispute && disputeSituation(dispute, trade));
+  const deadline = trade.state === "DISPUTED" && !dispute?.isStopped ? dispute?.deadlineAt : trade.deadlineAt;
   return (
     <Card aria-label="Trade status" className="flex flex-col gap-5 p-5 sm:p-6">
       <Stepper steps={stepsOf(trade)} label="Steps of this trade" />
@@ -33,14 +34,9 @@ export function NowCard({ trade, dispute, action, hasPasskey }: NowCardProps) {
           tone={tone}
           title={title}
           aside={
-            trade.deadlineAt &&
+            deadline &&
             !trade.stoppedBy && (
-              <Countdown
-                key={trade.deadlineAt}
-                deadline={trade.deadlineAt}
-                now={trade.now}
-                className="text-[1.375rem]"
-              />
+              <Countdown key={deadline} deadline={deadline} now={trade.now} className="text-[1.375rem]" />
             )
           }
         >
@@ -92,11 +88,6 @@ function StoppedNotice({ trade, by }: { trade: TradeView; by: NonNullable<TradeV
     </Notice>
   );
 }
-
-const reviewOf = ({ reviewStartedAt, createdAt }: DisputeView, { now }: TradeView): Review => ({
-  isUnderWay: reviewStartedAt !== null,
-  expectation: expectation(createdAt, new Date(now)),
-});
 
 /** A seller whose offer went with the trade; one that an agreement called off is open again. */
 const mayPublishAgain = ({ role, state, moves }: TradeView) =>

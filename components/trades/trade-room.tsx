@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { uiOf } from "@/components/assets";
 import { ChatPanel } from "@/components/chat/chat-panel";
+import { withEvidence } from "@/components/disputes/evidence-lines";
 import { RecordCard } from "@/components/records/record-card";
 import { RatingCard } from "@/components/reviews/rating-card";
 import { PageHeading } from "@/components/shell/page-heading";
@@ -11,7 +12,7 @@ import { Timeline } from "@/components/ui/timeline";
 import { titleOf } from "@/lib/assets";
 import { roomOf, unreadIn } from "@/lib/chat/room";
 import type { MessagePage } from "@/lib/chat/schema";
-import type { DisputeView } from "@/lib/disputes";
+import type { DisputeView, EvidenceLine } from "@/lib/disputes";
 import { shortCode } from "@/lib/kernel/ids";
 import type { RealtimeSettings } from "@/lib/realtime/channels";
 import type { RecordHead } from "@/lib/records";
@@ -31,6 +32,8 @@ import { WhereTheMoneyIs } from "./where-the-money-is";
 type TradeRoomProps = {
   trade: TradeView;
   dispute: DisputeView | undefined;
+  /** What the sides have added to its disputes. */
+  evidence: readonly EvidenceLine[];
   messages: MessagePage;
   /** Once it has ended. */
   reviews: TradeReviews | undefined;
@@ -50,13 +53,14 @@ type TradeRoomProps = {
 
 /** The trade and its chat, for one of the two parties. */
 export function TradeRoom(props: TradeRoomProps) {
-  const { trade, messages } = props;
-  const history = historyOf(trade.moves, trade.stops, (entry) => ({
+  const { trade, messages, evidence } = props;
+  const moves = historyOf(trade.moves, trade.stops, (entry) => ({
     id: String(entry.sequence),
     at: new Date(entry.at),
     text: sentenceOf(entry, trade),
     detail: entry.note ?? undefined,
   }));
+  const history = withEvidence(moves, evidence, trade.role);
   return (
     <div className="group/room max-md:pb-20 max-md:has-[#show-chat:checked]:-mt-5 max-md:has-[#show-chat:checked]:pb-0">
       <RoomTabs

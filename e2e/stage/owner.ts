@@ -11,6 +11,13 @@ export const asOwner = async <Row extends object>(text: string, values: unknown[
 export const expireDeadline = (tradeId: string) =>
   asOwner("update trade set deadline_at = app_now() - interval '1 second' where id = $1", [tradeId]);
 
+/** Runs out the time of the state that a trade's open dispute is in, without moving the clock. */
+export const expireDispute = (tradeId: string) =>
+  asOwner(
+    "update dispute set deadline_at = app_now() - interval '1 second', clock_from = app_now() - interval '49 hours' where trade_id = $1 and state <> 'CLOSED'",
+    [tradeId],
+  );
+
 /** The balance of a trade's escrow, in kobo. */
 export async function escrowOf(tradeId: string): Promise<bigint> {
   const [row] = await asOwner<{ balance: string }>(

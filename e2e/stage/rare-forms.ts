@@ -1,11 +1,12 @@
 import { type Browser, expect } from "@playwright/test";
 import { airtimeOf } from "@/lib/assets/airtime/example";
 import { post } from "./api";
+import { disputed } from "./dispute-forms";
 import { fund } from "./money";
 import { asOwner } from "./owner";
 import { disclose, newPage, register, staffMember, verifiedUser } from "./people";
 import { control, nextMail } from "./simulators";
-import { accept, move, publish } from "./trades";
+import { accept, publish } from "./trades";
 import type { Group, TextForm } from "./unsent";
 
 const price = 950_00n;
@@ -53,15 +54,6 @@ async function trading(browser: Browser) {
 }
 
 const acceptedTrade = async (browser: Browser) => (await trading(browser)).tradeId;
-
-async function disputedTrade(browser: Browser): Promise<string> {
-  const { buyer, tradeId } = await trading(browser);
-  await move(buyer, tradeId, "dispute", {
-    reason: "not_received",
-    statement: "Nothing has come since ten o’clock.",
-  });
-  return tradeId;
-}
 
 /** Staff who decide on money and on a dispute. */
 export const casework: Group[] = [
@@ -114,7 +106,7 @@ export const casework: Group[] = [
   },
   async (browser) => {
     const { page } = await staffMember(browser, "Chidi", "MODERATOR");
-    const [tradeId, running] = [await disputedTrade(browser), await acceptedTrade(browser)];
+    const [tradeId, running] = [(await disputed(browser)).tradeId, await acceptedTrade(browser)];
     const open = () => page.goto(`/admin/trades/${tradeId}`);
     const forms: TextForm[] = [
       {

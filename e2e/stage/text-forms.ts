@@ -1,5 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 import { airtimeOf } from "@/lib/assets/airtime/example";
+import { disputeWork } from "./dispute-forms";
 import { fund } from "./money";
 import { newPage, type Person, staffMember, unverifiedUser, verifiedUser } from "./people";
 import { casework, newUsers } from "./rare-forms";
@@ -161,9 +162,13 @@ async function tradingForms(browser: Browser): Promise<[Person, TextForm[]]> {
     buyer,
     [
       {
-        file: "components/trades/dispute-form.tsx",
-        open: at(`/trades/${tradeId}/dispute`),
-        fields: { "What’s wrong?": "not_received", "What happened?": "I have looked three times since ten." },
+        file: "components/disputes/report-form.tsx",
+        open: at(`/trades/${tradeId}/dispute?reason=not_received`),
+        fields: {
+          "When did you last check the balance?": "today at 10:55",
+          "What does the balance show?": "112.40",
+          "What happened?": "I have looked three times since ten.",
+        },
         button: "Report the problem",
       },
       {
@@ -192,6 +197,7 @@ export const groups: Record<string, Group[]> = {
   "new passwords and passkeys, and staff with a case": [...newUsers, ...casework],
   "staff who look after people": peopleWork,
   support: supportWork,
+  "sides of a dispute": disputeWork,
   traders: [
     async (browser) => {
       const [buyer, forms] = await tradingForms(browser);

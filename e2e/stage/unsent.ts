@@ -34,7 +34,7 @@ async function typeInto(place: Locator, text: string): Promise<void> {
 
 /** The fields of a request's body, without what React adds: the state before, and the action's own. */
 function sentFields(body: string): Record<string, string> {
-  const parts = body.matchAll(/name="(?:\d+_)?([\w-]+)"\r\n\r\n([^\r]*)\r\n/g);
+  const parts = body.matchAll(/name="(?:\d+_)?([\w.-]+)"\r\n\r\n([^\r]*)\r\n/g);
   return Object.fromEntries(
     [...parts].flatMap(([, name = "", text = ""]) => (name.startsWith("_") ? [[name.slice(3), text]] : [])),
   );

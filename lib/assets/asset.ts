@@ -28,6 +28,27 @@ interface ToEach<Terms extends object, Delivery extends object> {
   seller(this: void, trade: Spoken<Terms, Delivery>): Situation;
 }
 
+/** What a reason asks of the party who gives it. An answer is text: of a choice its key, of an amount what was typed. */
+export interface Question {
+  asks: string;
+  kind: "text" | "amount" | "choice";
+  /** The answers to choose from, with their labels. */
+  choices?: Readonly<Record<string, string>>;
+  hint?: string;
+  optional?: true;
+}
+
+/** A reason for a dispute. */
+export interface DisputeReason {
+  says: string;
+  /** The parties who may give it. */
+  by: readonly Party[];
+  /** Only what a moderator needs to decide, by the key of its answer. */
+  questions?: Readonly<Record<string, Question>>;
+  /** The files that prove it, each in a line. */
+  evidence?: readonly string[];
+}
+
 /** What offers of a kind are listed, filtered and sorted by. All of it is written once, when the offer is published. */
 export interface Listing {
   /** The category that it is listed under: for airtime, the operator. */
@@ -101,8 +122,12 @@ export interface Asset<
     setting: SettingName;
     mustFit(this: void, value: object, priceMinor: bigint, terms: Terms): void;
   };
-  /** The reasons for a dispute, other than 'other', and the parties who may give each. */
-  disputeReasons: Readonly<Record<string, { says: string; by: readonly Party[] }>>;
+  /** The kind's own reasons for a dispute; those of all kinds are in `lib/disputes/reasons.ts`. */
+  disputeReasons: Readonly<Record<string, DisputeReason>>;
+  /** What a ruling can find about it, beyond what is found of every kind: names of `lib/disputes/findings.ts`. */
+  findings: readonly string[];
+  /** The family of its trading rules in `lib/disputes/rules.ts`. */
+  rules: "A" | "G" | "C";
   /** What offers are listed under, by id, with their names. */
   categories?: Readonly<Record<string, string>>;
   words: AssetWords<Terms, Delivery>;

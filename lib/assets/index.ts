@@ -6,7 +6,7 @@ import type { Asset } from "./asset";
 import { swap } from "./test-kinds/swap";
 import { voucher } from "./test-kinds/voucher";
 
-export type { Asset, Party } from "./asset";
+export type { Asset, DisputeReason, Party, Question } from "./asset";
 
 const declared = {
   AIRTIME: airtime,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { freshKey, held, PRICE, sceneOf } from "../trades/scenes-for-tests";
 import { disputeProcedures } from "./procedures";
+import { answered, decisionOf } from "./scenes-for-tests";
 
 let app: TestApp;
 let chidi: TestUser;
@@ -16,7 +17,7 @@ afterAll(() => app.close());
 const rule = (id: string, isFresh: boolean) =>
   call(
     disputeProcedures.rule,
-    { id, ruling: "refund", reason: "No message of the operator was shown." },
+    { id, ...decisionOf("refund") },
     {
       context: {
         actor: chidi.actor,
@@ -30,11 +31,12 @@ const rule = (id: string, isFresh: boolean) =>
   );
 
 test("requires reauthentication to rule", async () => {
-  const { tradeId, ada } = await sceneOf(app, "DISPUTED");
+  const { tradeId } = await sceneOf(app, "DISPUTED");
   await expect(rule(tradeId, false)).rejects.toMatchObject({ reason: "step_up_needed", status: 403 });
   expect(await held("HOLD", tradeId)).toBe(PRICE);
-  expect(await rule(tradeId, true)).toMatchObject({ state: "CANCELLED" });
-  expect(await held("WALLET", ada.id)).toBe(10_000_00n);
+  await answered(tradeId);
+  expect(await rule(tradeId, true)).toMatchObject({ stage: "RULED" });
+  expect(await held("HOLD", tradeId)).toBe(PRICE);
 });
 
 test("refuses a ruling without a session", async () => {
@@ -46,7 +48,7 @@ test("refuses a ruling without a session", async () => {
     address: "198.51.100.4",
     userAgent: "Test",
   };
-  const input = { id: tradeId, ruling: "refund" as const, reason: "No message of the operator was shown." };
+  const input = { id: tradeId, ...decisionOf("refund") };
   await expect(call(disputeProcedures.rule, input, { context })).rejects.toMatchObject({
     reason: "step_up_needed",
   });

@@ -1,6 +1,28 @@
 import "server-only";
 
-export { agreeCancel, concedeTrade, ruleOnTrade } from "./commands/close-dispute";
-export { escalateTrade, openDispute } from "./commands/open-dispute";
+export { getCaseFor } from "./case";
+export { agreeCancel, concedeTrade, withdrawClaim } from "./commands/close-dispute";
+export { escalateTrade, openDispute, openStaffReview } from "./commands/open-dispute";
+export { recordLateRuling, startDisputeReview } from "./commands/run-clocks";
 export { startReview } from "./commands/start-review";
-export { type DisputeView, getDisputeFor } from "./queries";
+export { linkOf, type OpenLink } from "./evidence/add-by-link";
+export {
+  type DisputeEvidence,
+  type EvidenceLine,
+  type EvidenceView,
+  evidenceLines,
+  evidenceOf,
+} from "./evidence/queries";
+export { type PartyHistory, partyHistories } from "./histories";
+export { type Precedent, similarRulings } from "./precedents";
+export { claimUntil, getDisputeFor, lateMonths, listDisputesFor } from "./queries";
+export { acceptRuling, appealRuling, finishRuling } from "./rulings/final";
+export { ruleOnTrade } from "./rulings/rule";
+export type { CaseView, DisputeView } from "./schema";
+export {
+  acceptSettlement,
+  declineSettlement,
+  offerSettlement,
+  withdrawSettlement,
+} from "./settlement/commands";
+export { writeReply, writeStatement } from "./statements/write";

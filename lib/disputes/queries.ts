@@ -1,29 +1,71 @@
 import "server-only";
 import type { Actor } from "@/lib/kernel/command";
-import { queryOne, sql } from "@/lib/kernel/db";
+import { query, queryOne, type Sql, sql } from "@/lib/kernel/db";
 import { mayRead } from "@/lib/kernel/permissions";
+import { clockStands } from "../trades";
+import { CLAIM_DAYS } from "./clocks";
+import type { DisputeRow } from "./rows";
+import type { DisputeView, LateMonth } from "./schema";
+import { disputeView } from "./views";
 
-export interface DisputeView {
-  id: string;
-  state: "OPEN" | "CLOSED";
-  openedBy: "buyer" | "seller" | "clock";
-  reason: string;
-  statement: string;
-  ruling: "refund" | "release" | null;
-  rulingReason: string | null;
-  createdAt: Date;
-  /** When a moderator took it up; null while it waits for one. */
-  reviewStartedAt: Date | null;
-  closedAt: Date | null;
+const FACTS = (which: Sql): Sql => sql`
+  select d.id, d.version, d.trade_id, d.state, d.is_claim, d.opened_by_id, d.opened_as, d.reason, d.statement, d.answers,
+    t.buyer_id, t.seller_id, t.hold_minor, t.hold_currency, t.fee_rule, dispute_due(d, app_now()) as due_at,
+    d.deadline_at is not null and ${clockStands("t")} as is_stopped, d.review_started_at, d.times_late, d.outcome,
+    d.buyer_accepted_at, d.seller_accepted_at, d.appealed_by_id, d.appeal_reason, d.appealed_at, d.closed_how, d.created_at, d.closed_at,
+    exists (select from approval_record a where a.act = 'dispute.rule' and a.subject_id = d.id and a.state = 'ASKED'
+      and a.expires_at > app_now()) as is_asked,
+    coalesce((select sum(l.amount_minor) from ledger_transfer l where l.subject_kind = 'dispute' and l.subject_id = d.id
+      and l.kind = 'fee_given_back' and l.reverses is null), 0)::bigint as fee_back_minor,
+    (select json_agg(json_build_object('party', s.party, 'kind', s.kind, 'body', s.body, 'at', s.created_at))
+      from dispute_statement s where s.dispute_id = d.id) as said,
+    (select json_agg(json_build_object('stage', g.stage, 'outcome', g.outcome, 'finding', g.finding, 'rules', g.rules, 'reason', g.reason,
+      'refundMinor', g.refund_minor::text, 'at', g.created_at) order by g.created_at) from ruling g where g.dispute_id = d.id) as rulings,
+    (select json_agg(json_build_object('id', o.id, 'version', o.version::text, 'by', case o.offered_by_id when t.buyer_id then 'buyer' else 'seller' end,
+      'state', o.state, 'refundMinor', o.refund_minor::text, 'expiresAt', o.expires_at, 'createdAt', o.created_at) order by o.created_at desc)
+      from settlement_offer o where o.dispute_id = d.id) as offers,
+    app_now() as now
+  from dispute d join trade_overview t on t.id = d.trade_id where ${which}`;
+
+const mayBeSeenBy = (viewer: Actor): Sql =>
+  sql`(${viewer.id}::uuid in (t.buyer_id, t.seller_id) or ${mayRead(viewer, "trade.read")})`;
+
+/** The latest dispute of a trade, for its parties and staff who may read trades. */
+export async function getDisputeFor(viewer: Actor, tradeId: string): Promise<DisputeView | undefined> {
+  const row = await queryOne<DisputeRow>(
+    FACTS(sql`d.trade_id = ${tradeId}::uuid and ${mayBeSeenBy(viewer)} order by d.created_at desc limit 1`),
+  );
+  return row && disputeView(row, viewer);
 }
 
-/** The latest case of a trade, for its parties and staff who may read trades. */
-export function getDisputeFor(viewer: Actor, tradeId: string): Promise<DisputeView | undefined> {
-  return queryOne<DisputeView>(sql`
-    select d.id, d.state, d.reason, d.statement, d.ruling, d.ruling_reason, d.created_at, d.review_started_at, d.closed_at,
-      case d.opened_by_id when t.buyer_id then 'buyer' when t.seller_id then 'seller' else 'clock' end as opened_by
-    from dispute d join trade_overview t on t.id = d.trade_id
-    where d.trade_id = ${tradeId}::uuid
-      and (${viewer.id}::uuid in (t.buyer_id, t.seller_id) or ${mayRead(viewer, "trade.read")})
-    order by d.created_at desc limit 1`);
+/** All disputes of a trade in turn, the latest first. */
+export async function listDisputesFor(viewer: Actor, tradeId: string): Promise<DisputeView[]> {
+  const rows = await query<DisputeRow>(
+    FACTS(sql`d.trade_id = ${tradeId}::uuid and ${mayBeSeenBy(viewer)} order by d.created_at desc`),
+  );
+  return rows.map((row) => disputeView(row, viewer));
+}
+
+/** Until when a party can make a claim about their ended trade; null where they cannot. */
+export async function claimUntil(viewer: Actor, tradeId: string): Promise<Date | null> {
+  const row = await queryOne<{ until: Date }>(sql`
+    select t.ended_at + make_interval(days => ${CLAIM_DAYS}::int) as until from trade_overview t
+    where t.id = ${tradeId}::uuid and ${viewer.id}::uuid in (t.buyer_id, t.seller_id)
+      and t.ended_at > app_now() - make_interval(days => ${CLAIM_DAYS}::int)
+      and not exists (select from dispute d where d.trade_id = t.id and (d.state <> 'CLOSED' or d.is_claim))`);
+  return row?.until ?? null;
+}
+
+/** How late we were, by month, the latest first: for everyone to read. */
+export function lateMonths(months = 12): Promise<LateMonth[]> {
+  return query<LateMonth>(sql`
+    select to_char(d.closed_at at time zone 'Africa/Lagos', 'YYYY-MM') as month, count(*)::int as closed,
+      (count(*) filter (where d.times_late > 0))::int as late,
+      coalesce(sum(f.minor), 0)::text as fees_given_back_minor
+    from dispute d left join lateral (
+      select sum(l.amount_minor) as minor from ledger_transfer l
+      where d.times_late > 0 and l.subject_kind = 'dispute' and l.subject_id = d.id and l.kind = 'fee_given_back' and l.reverses is null) f on true
+    where d.closed_at >= date_trunc('month', app_now() at time zone 'Africa/Lagos') at time zone 'Africa/Lagos'
+      - make_interval(months => ${months - 1}::int)
+    group by 1 order by 1 desc`);
 }

@@ -1,10 +1,14 @@
 import "server-only";
-import { SYSTEM } from "@/lib/kernel/command";
-import { query, sql } from "@/lib/kernel/db";
+import { type Command, SYSTEM } from "@/lib/kernel/command";
+import { query, queryOne, raw, sql } from "@/lib/kernel/db";
 import { ignoreRefusal } from "@/lib/kernel/refusal";
-import type { Reactions } from "@/lib/kernel/slice";
+import type { DueRule, Reactions } from "@/lib/kernel/slice";
 import { clockStands } from "../trades";
 import { escalateTrade } from "./commands/open-dispute";
+import { recordLateRuling, startDisputeReview } from "./commands/run-clocks";
+import type { DisputeState } from "./machine";
+import { finishRuling } from "./rulings/final";
+import { expireSettlement } from "./settlement/commands";
 
 /** How many trades a look finds at most; the next look is a minute later. */
 const AT_ONCE = 200;
@@ -24,7 +28,25 @@ async function escalateRestricted(): Promise<void> {
   }
 }
 
-/** Escalates overdue trades to a moderator. A refusal means that a person acted first. */
+/** What the clock does to disputes in these states once their time, without that of outages, has run out. */
+const whenOver = (
+  job: string,
+  states: readonly DisputeState[],
+  act: Command<{ tradeId: string }, unknown>,
+): DueRule => ({
+  job,
+  find: (limit) => sql`
+    select d.id, d.version from dispute d
+    where d.deadline_at <= app_now() and d.state <> 'CLOSED' and d.state in (${raw(states.map((state) => `'${state}'`).join(", "))})
+      and dispute_time_is_over(d, app_now())
+    order by d.deadline_at limit ${limit}`,
+  async run({ id, version }) {
+    const row = await queryOne<{ tradeId: string }>(sql`select trade_id from dispute where id = ${id}::uuid`);
+    if (row) await ignoreRefusal(act(SYSTEM, `${job}:${id}:${version}`, row));
+  },
+});
+
+/** Escalates overdue trades to a moderator, and moves disputes whose time has run out. A refusal means that a person acted first. */
 export const disputeReactions: Reactions = {
   everyMinute: { "disputes.escalate_restricted": escalateRestricted },
   due: [
@@ -37,6 +59,15 @@ export const disputeReactions: Reactions = {
         order by deadline_at limit ${limit}`,
       run: ({ id, version }) =>
         ignoreRefusal(escalateTrade(SYSTEM, `escalate:${id}:${version}`, { tradeId: id })),
+    },
+    whenOver("disputes.start_review", ["OPEN"], startDisputeReview),
+    whenOver("disputes.record_late", ["UNDER_REVIEW", "APPEALED"], recordLateRuling),
+    whenOver("disputes.finish_ruling", ["RULED"], finishRuling),
+    {
+      job: "disputes.expire_settlement",
+      find: (limit) => sql`
+        select id, version from settlement_offer where state = 'OPEN' and expires_at <= app_now() order by expires_at limit ${limit}`,
+      run: ({ id, version }) => ignoreRefusal(expireSettlement(SYSTEM, `expire:${id}:${version}`, { id })),
     },
   ],
 };

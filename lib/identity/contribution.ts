@@ -1,9 +1,11 @@
 import "server-only";
 import type { Approvable } from "@/lib/kernel/approvals/spec";
 import type { Contribution } from "@/lib/kernel/slice";
+import type { MediaUse } from "@/lib/media";
 import { identityProcedures } from "./procedures";
 import { forgetRestrictions } from "./profile/erase-closed";
 import { identityRows } from "./profile/export";
+import { pictureUse } from "./profile/set-picture";
 import { identityReactions } from "./reactions";
 import { blockLonger } from "./restrictions/commands/block-longer";
 
@@ -14,4 +16,5 @@ export const contribution = {
   exportRows: identityRows,
   erase: forgetRestrictions,
   approvables: [blockLonger],
-} satisfies Contribution & { approvables: readonly Approvable[] };
+  mediaUses: [pictureUse],
+} satisfies Contribution & { approvables: readonly Approvable[]; mediaUses: readonly MediaUse[] };

@@ -1,13 +1,13 @@
 import "server-only";
 import { deleteEndedCallCounts } from "@/lib/kernel/call-limit";
 import { on } from "@/lib/kernel/events/reaction";
-import { removeFile } from "@/lib/kernel/files";
 import { deleteExpiredLimits } from "@/lib/kernel/rate-limit";
 import type { Reactions } from "@/lib/kernel/slice";
 import { identityEvents } from "./events";
 import { deleteExpiredChallenges } from "./factors/passkey-challenges";
 import { rewrapTotpSecrets } from "./factors/set-up-totp";
 import { watchSecrets } from "./password/stored-secrets";
+import { dropPicture } from "./profile/set-picture";
 import { endedRestrictions } from "./restrictions/commands/expire-restriction";
 import { deleteExpiredTokens } from "./sessions/refresh-tokens";
 import { deleteExpiredCaptchas } from "./sign-in/captcha";
@@ -28,7 +28,7 @@ export const identityReactions: Reactions = {
       "identity.forget_challenges": deleteExpiredChallenges,
     }),
     on(identityEvents.picture_dropped, {
-      "identity.remove_picture": ({ pictureId }) => removeFile("pictures", pictureId),
+      "identity.remove_picture": ({ pictureId }) => dropPicture(pictureId),
     }),
   ],
   due: [endedRestrictions],

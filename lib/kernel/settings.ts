@@ -110,6 +110,8 @@ export const settingShapes = {
         "Each row must end above the one before it, and only the last can have no upper limit.",
       ),
   }),
+  /** The price of a trade from which two members of staff must agree on a ruling. */
+  disputes: z.strictObject({ twoPeopleFromMinor: kobo }),
   /** What one part of a text message costs: 160 characters, or 70 where one is not in GSM-7. */
   texts: z.strictObject({ partMinor: kobo }),
   /** Within how many days a person may appeal against a block, and in how many hours staff answer. */

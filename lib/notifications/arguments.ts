@@ -19,6 +19,7 @@ export const ofTrade = {
   deadline: "time",
   role: "text",
 } as const;
+export const ofRuling = { ...ofTrade, ruling: "text", paid: "money", back: "money" } as const;
 export const ofOffer = { title: "text", price: "money", until: "time" } as const;
 export const ofSecurity = { at: "time", address: "text" } as const;
 export const ofDeposit = { amount: "money", reference: "text", account: "text" } as const;

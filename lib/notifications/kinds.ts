@@ -6,6 +6,7 @@ import {
   ofOffer,
   ofPayout,
   ofRestriction,
+  ofRuling,
   ofSecurity,
   ofTrade,
 } from "./arguments";
@@ -76,18 +77,15 @@ export const noticeKinds = {
 
   "dispute.opened": kind("disputes", "PET", { ...ofTrade, by: "text" }, urgent),
   "dispute.review_started": kind("disputes", "pe", ofTrade),
-  "dispute.ruled": kind(
-    "disputes",
-    "PET",
-    { ...ofTrade, ruling: "text", back: "money", paid: "money" },
-    urgent,
-  ),
-  "dispute.settled": kind(
-    "disputes",
-    "PE",
-    { ...ofTrade, ruling: "text", paid: "money", back: "money" },
-    urgent,
-  ),
+  "dispute.answered": kind("disputes", "pe", ofTrade),
+  "dispute.ruled": kind("disputes", "PET", { ...ofRuling, until: "time" }, urgent),
+  "dispute.appealed": kind("disputes", "PE", { ...ofTrade, by: "text", until: "time" }),
+  "dispute.final": kind("disputes", "PE", ofRuling, urgent),
+  "dispute.late": kind("disputes", "PE", { ...ofTrade, until: "time" }),
+  "dispute.offered": kind("disputes", "PE", { ...ofTrade, paid: "money", back: "money", until: "time" }),
+  "dispute.fee_returned": kind("disputes", "pe", { ...ofTrade, fee: "money" }),
+  "dispute.claim_closed": kind("disputes", "pe", ofTrade),
+  "dispute.settled": kind("disputes", "PE", ofRuling, urgent),
 
   "support.answered": kind("support", "PE", {
     subject: "text",

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { ruleOnTrade } from "@/lib/disputes/commands/close-dispute";
+import { ruledFinally } from "@/lib/disputes/scenes-for-tests";
 import { query, sql } from "@/lib/kernel/db";
 import { makeUser } from "@/lib/testing/world";
 import { approveTrade } from "@/lib/trades";
@@ -84,11 +84,11 @@ test("a dispute and its ruling reach both, each in their words", async () => {
   expect(await titlesOf(ada.id)).toContain("You reported a problem: ₦4,980.39 MTN airtime");
   expect(await titlesOf(bayo.id)).toContain("Ada reported a problem: ₦4,980.39 MTN airtime");
   const chidi = await makeUser(stage.app, "Chidi", { staffRoles: ["MODERATOR"] });
-  await ruleOnTrade(chidi.actor, freshKey(), { tradeId, ruling: "refund", reason: "Nothing arrived." });
+  await ruledFinally(chidi, tradeId, "refund");
   await stage.relay();
   const [latest] = await latestNotices(bayo.id);
   expect(latest).toMatchObject({
-    key: "dispute.ruled",
+    key: "dispute.final",
     body: expect.stringContaining("The buyer got ₦4,150.33 back."),
   });
 });

@@ -97,7 +97,20 @@ export const listeners: readonly Listener[] = [
     // A cancelled trade can have returned its offer to the market.
     ...(trade.state === "COMPLETED" ? [] : [offer("offer.fresh", trade)]),
   ]),
+  listen(disputeEvents.moved, ({ tradeId, ...parties }) => [
+    [tradeChannel(tradeId), "dispute.moved"],
+    ...toEach(partiesOf(parties), "trades.changed"),
+    ...staff(),
+  ]),
   listen(disputeEvents.review_started, ({ tradeId }) => [
+    [tradeChannel(tradeId), "dispute.moved"],
+    ...staff(),
+  ]),
+  listen(disputeEvents.evidence_added, ({ tradeId }) => [
+    [tradeChannel(tradeId), "dispute.moved"],
+    ...staff(),
+  ]),
+  listen(disputeEvents.evidence_hidden, ({ tradeId }) => [
     [tradeChannel(tradeId), "dispute.moved"],
     ...staff(),
   ]),

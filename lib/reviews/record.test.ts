@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { agreeCancel, concedeTrade, ruleOnTrade } from "@/lib/disputes/commands/close-dispute";
+import { agreeCancel, concedeTrade } from "@/lib/disputes/commands/close-dispute";
+import { ruledFinally } from "@/lib/disputes/scenes-for-tests";
 import { readPerson } from "@/lib/identity";
 import { query, sql } from "@/lib/kernel/db";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
@@ -27,10 +28,12 @@ async function recordAfter(
   return [seller?.completionRateBps, buyer?.purchasesCompleted];
 }
 
-const rule = (ruling: "refund" | "release") => async (scene: Scene) => {
-  const chidi = await makeUser(app, "Chidi", { staffRoles: ["MODERATOR"] });
-  await ruleOnTrade(chidi.actor, freshKey(), { ...scene, ruling, reason: "The receipt shows it." });
-};
+const rule =
+  (outcome: "refund" | "release") =>
+  async ({ tradeId }: Scene) => {
+    const chidi = await makeUser(app, "Chidi", { staffRoles: ["MODERATOR"] });
+    await ruledFinally(chidi, tradeId, outcome);
+  };
 
 test("a completed trade counts for both", async () => {
   expect(

@@ -171,8 +171,11 @@ test(`after any story the stored figures are those of the facts, and a changed o
   const trader = (name: string) => makeUser(app, name, { balanceMinor: 90_000_00n, level: "VERIFIED" });
   const [ada, ...others] = await Promise.all(["Ada", "Bayo", "Dayo"].map(trader));
   if (!ada) throw new Error("there is always Ada");
-  const chidi = await makeUser(app, "Chidi", { staffRoles: ["MODERATOR"] });
-  const cast = { app, traders: [ada, ...others] as [typeof ada], chidi };
+  const [chidi, dele] = await Promise.all([
+    makeUser(app, "Chidi", { staffRoles: ["MODERATOR"] }),
+    makeUser(app, "Dele", { staffRoles: ["MODERATOR"] }),
+  ]);
+  const cast = { app, traders: [ada, ...others] as [typeof ada], chidi, dele };
   for (let step = 0; step < STEPS; step += 1) {
     const { act } = await nextAction(cast, random);
     await act(freshKey()).catch((error: unknown) => reasonOf(error));

@@ -1,4 +1,5 @@
 import "server-only";
+import { disputeEvents } from "@/lib/disputes/events";
 import type { Approvable } from "@/lib/kernel/approvals/spec";
 import type { BulkAct } from "@/lib/kernel/bulk/spec";
 import { on } from "@/lib/kernel/events/reaction";
@@ -21,6 +22,7 @@ import { proposeSetting, retryJob } from "./procedures";
 import { assignUnclaimed } from "./queues/auto-assign";
 import { recordLate } from "./queues/late";
 import { claimCase, reassignCase, releaseCase, removeView, saveView, showQueue } from "./queues/procedures";
+import { reassignLate } from "./queues/reassign-late";
 import { getApproval, getPerson, listApprovals, listRoles, searchPeople } from "./reads";
 import { grantRole } from "./roles/grant-role";
 import { endRole, requestRole } from "./roles/procedures";
@@ -57,7 +59,14 @@ export const contribution = {
     removeView,
   },
   reactions: {
-    on: [on(staffPasskeyEvents.vouched, { "staff_passkey.enrol": ({ id }) => enrolIfVouched(id) })],
+    on: [
+      on(staffPasskeyEvents.vouched, { "staff_passkey.enrol": ({ id }) => enrolIfVouched(id) }),
+      on(disputeEvents.moved, {
+        "staff.reassign_late_dispute": async ({ disputeId, move }, { outboxId }) => {
+          if (move === "late") await reassignLate(disputeId, outboxId);
+        },
+      }),
+    ],
     everyMinute: {
       "staff.assign_cases": async () => {
         await assignUnclaimed();

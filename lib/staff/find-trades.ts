@@ -66,7 +66,7 @@ export async function findTradesFor(
 const inState: Readonly<Record<TradeState, Sql>> = {
   IN_ESCROW: sql`t.state = 'IN_ESCROW' and t.deadline_at is not null`,
   DELIVERED: sql`t.state = 'DELIVERED' and t.deadline_at is not null`,
-  DISPUTED: sql`t.state = 'DISPUTED' and t.id in (select d.trade_id from dispute_overview d where d.state = 'OPEN')`,
+  DISPUTED: sql`t.state = 'DISPUTED' and t.id in (select d.trade_id from dispute_overview d where d.state <> 'CLOSED')`,
   COMPLETED: sql`t.state = 'COMPLETED'`,
   CANCELLED: sql`t.state = 'CANCELLED'`,
   SPLIT: sql`t.state = 'SPLIT'`,

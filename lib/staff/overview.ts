@@ -101,8 +101,8 @@ function peopleIn({ rows, today }: Days, days: number) {
 const liveFigures = sql`
   select app_now() as now,
     (select count(*)::int from offer_listing where state = 'AVAILABLE') as open_offers,
-    (select count(*)::int from dispute_overview where state = 'OPEN') as open_cases,
-    (select min(created_at) from dispute_overview where state = 'OPEN') as oldest_case_at,
+    (select count(*)::int from dispute_overview where state <> 'CLOSED') as open_cases,
+    (select min(created_at) from dispute_overview where state <> 'CLOSED') as oldest_case_at,
     (select count(*)::int from outbox) as outbox,
     (select min(created_at) from outbox) as oldest_event_at`;
 
@@ -110,4 +110,4 @@ const liveFigures = sql`
 const unfinishedTrades = sql`
   select state, count(*)::int as trades from trade_overview where deadline_at is not null and ended_at is null group by state
   union all
-  select 'DISPUTED', count(*)::int from dispute_overview where state = 'OPEN' having count(*) > 0`;
+  select 'DISPUTED', count(*)::int from dispute_overview where state <> 'CLOSED' and not is_claim having count(*) > 0`;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ruleOnTrade } from "@/lib/disputes";
+import { ruledFinally } from "@/lib/disputes/scenes-for-tests";
 import { newId } from "@/lib/kernel/ids";
 import { HOME } from "@/lib/money/currencies";
-import { freshKey, sceneOf } from "@/lib/trades/scenes-for-tests";
+import { sceneOf } from "@/lib/trades/scenes-for-tests";
 import { type Intruder, intruder } from "./intruder";
 import { makeUser, type TestApp, testApp } from "./world";
 
@@ -13,8 +13,7 @@ beforeAll(async () => {
   app = await testApp();
   const chidi = await makeUser(app, "Chidi", { staffRoles: ["MODERATOR"] });
   const { tradeId } = await sceneOf(app, "DISPUTED");
-  const ruling = { tradeId, ruling: "refund" as const, reason: "Nothing has arrived." };
-  await ruleOnTrade(chidi.actor, freshKey(), ruling);
+  await ruledFinally(chidi, tradeId, "refund");
   eve = await intruder(app);
 });
 afterAll(async () => {
@@ -38,6 +37,9 @@ const closed = [
   "trade",
   "offer",
   "dispute",
+  "dispute_statement",
+  "ruling",
+  "settlement_offer",
   "restriction",
 ];
 

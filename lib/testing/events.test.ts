@@ -26,6 +26,9 @@ const unnoticed: Record<string, string> = {
   "chat.sent": "one notice for all that is unread, made by the clock",
   "deposit.expired": "the person left the gateway’s page",
   "deposit.failed": "shown to the person who is paying",
+  "dispute.evidence_added":
+    "shown live in the room and beside the dispute; what has to be answered has notices of its own",
+  "dispute.evidence_hidden": "less is shown than before, and nothing is to be done",
   "gateway.down": "an outage, which the status page and staff’s overview show",
   "gateway.event_received": "what follows from it has events of its own",
   "identity.blocked": "identity.restricted, of the same commit, notifies",
@@ -33,6 +36,7 @@ const unnoticed: Record<string, string> = {
   "identity.picture_dropped": "a file’s end",
   "identity.session_ended": "what a person should know of is a security event",
   "identity.signed_up": "the email that verifies the address is sent at the same time",
+  "media.removed": "a file’s end",
   "notice.address_reported": "the person’s pages say so",
   "notice.made": "a notice’s own hint",
   "notice.read": "a notice’s own hint",

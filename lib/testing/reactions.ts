@@ -1,4 +1,6 @@
+import { query } from "@/lib/kernel/db";
 import type { Reaction } from "@/lib/kernel/events/reaction";
+import type { Reactions } from "@/lib/kernel/slice";
 import type { TestApp } from "./world";
 
 /** Runs the jobs that wait in the outbox, as the worker would, each so many times. */
@@ -17,4 +19,13 @@ export async function runJob(on: readonly Reaction[] = [], name: string, payload
   const job = on.flatMap(({ jobs }) => jobs[name] ?? [])[0];
   if (!job) throw new Error(`no job ${name}`);
   await job(payload as never, { outboxId: "0" });
+}
+
+/** Runs what is due by now, as the sweeper would queue it and the worker do. */
+export async function runDue({ due = [] }: Reactions): Promise<void> {
+  for (const rule of due) {
+    for (const { id, version } of await query<{ id: string; version: bigint }>(rule.find(50))) {
+      await rule.run({ id, version: version.toString() });
+    }
+  }
 }

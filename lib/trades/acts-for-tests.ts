@@ -1,4 +1,4 @@
-import { agreeCancel, concedeTrade, escalateTrade, openDispute, ruleOnTrade } from "@/lib/disputes";
+import { agreeCancel, concedeTrade, escalateTrade, openDispute, openStaffReview } from "@/lib/disputes";
 import type { Actor } from "@/lib/kernel/command";
 import {
   agreeExtension,
@@ -27,10 +27,6 @@ const simply =
     move(by, freshKey(), { tradeId });
 
 const statement = "Nothing has arrived on my line.";
-const rule =
-  (ruling: "refund" | "release"): Act =>
-  (by, tradeId) =>
-    ruleOnTrade(by, freshKey(), { tradeId, ruling, reason: "The operator's receipt shows it." });
 
 /** The command of each move of the machine; undefined where none makes it alone. */
 export const actOf: Record<TradeMoveKey, Act | undefined> = {
@@ -56,7 +52,12 @@ export const actOf: Record<TradeMoveKey, Act | undefined> = {
   dispute: (by, tradeId) => openDispute(by, freshKey(), { tradeId, reason: "other", statement }),
   "concede:refund": simply(concedeTrade),
   "concede:release": simply(concedeTrade),
-  "rule:refund": rule("refund"),
-  "rule:release": rule("release"),
+  "dispute:staff": (by, tradeId) =>
+    openStaffReview(by, freshKey(), { tradeId, reason: "The buyer’s account was taken over." }),
+  "settle:refund": undefined,
+  "settle:release": undefined,
+  "settle:split": undefined,
+  "rule:refund": undefined,
+  "rule:release": undefined,
   "rule:split": undefined,
 };

@@ -62,11 +62,13 @@ export function outcomesByContract(facts: MoveFacts, name: MoveName, role: Trade
       );
     }
     case "dispute":
-      return when(isParty && isTimed, "DISPUTED");
+      return when((isParty || role === "moderator") && isTimed, "DISPUTED");
     case "concede":
       return when(isParty && state === "DISPUTED", role === "seller" ? "CANCELLED" : "COMPLETED");
-    default: // the ruling
-      return when(role === "moderator" && state === "DISPUTED", "CANCELLED", "COMPLETED", "SPLIT");
+    case "settle":
+      return when(isParty && state === "DISPUTED", "CANCELLED", "COMPLETED", "SPLIT");
+    default: // the ruling, once it is final
+      return when(state === "DISPUTED", "CANCELLED", "COMPLETED", "SPLIT");
   }
 }
 

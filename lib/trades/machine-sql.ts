@@ -4,15 +4,23 @@
 export const time = (step: "deliver" | "confirm" | "extend", kind = "r.kind") =>
   `(select make_interval(mins => k.${step}_minutes) from asset_kind k where k.name = ${kind})`;
 
-/** Escalated trades are decided by a moderator, who finds them by their dispute. */
-export const disputeIs = (state: "OPEN" | "CLOSED") => ({
-  [`its dispute is ${state.toLowerCase()}`]: `not exists (select from dispute d where d.trade_id = r.id and d.state <> '${state}')
-          and exists (select from dispute d where d.trade_id = r.id)`,
+/** A disputed trade is decided by a moderator, who finds it by its dispute. */
+export const disputeIsOpen = {
+  "its dispute is open": "exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')",
+};
+
+/** A dispute ends with its trade, and says how. */
+export const disputeSays = (
+  how: "ruled" | "conceded" | "settled",
+  outcome: "refund" | "release" | "split",
+) => ({
+  "its dispute ends so": `exists (select from dispute d where d.trade_id = r.id and d.closed_how = '${how}' and d.outcome = '${outcome}'
+          and d.closed_at = r.ended_at)`,
 });
 
 export const noOpenDispute = {
   "no dispute of it is open":
-    "not exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')",
+    "not exists (select from dispute d where d.trade_id = r.id and d.state <> 'CLOSED')",
 };
 
 /** How often staff may give a trade more time, and how many hours at most each time. */

@@ -2,9 +2,19 @@ import { withinLimits } from "@/lib/identity/limits/allowance";
 import { mustBeFree } from "@/lib/identity/restrictions/restrictions";
 import { holdOf, machine, platform, walletOf } from "@/lib/kernel/machine";
 import {
+  disputeMoves,
+  firstOffer,
+  gaveUp,
+  parties,
+  refunds,
+  release,
+  releases,
+  timed,
+  toModerator,
+} from "./machine-ends";
+import {
   byOther,
   byWho,
-  disputeIs,
   moreTime,
   noOpenDispute,
   noProposal,
@@ -16,57 +26,24 @@ import {
 export const tradeStates = ["IN_ESCROW", "DELIVERED", "DISPUTED", "COMPLETED", "CANCELLED", "SPLIT"] as const;
 export type TradeState = (typeof tradeStates)[number];
 
-const parties = ["buyer", "seller"] as const;
 const unfinished = ["IN_ESCROW", "DELIVERED", "DISPUTED"] as const;
-const timed = ["IN_ESCROW", "DELIVERED"] as const;
-const moderator = "staff:dispute.rule";
 
 /** No deadline is missed while an outage stops the clock, nor before it has moved the deadline. */
 const overdue = "deadline_at <= at and clock_runs(kind, listed_under)";
 const begun = "begun_at is not null";
 const notBegun = "begun_at is null";
-const firstOffer = "(select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)";
-
-/** Whether what is given back is offered again: an offer that has ended holds nothing any more. */
-const offeredAgain = `case r.hold_source when 'offer'
-      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = ${firstOffer}) else false end`;
-
-/** The confirmer gets it back, into their wallet, or into the hold of the offer that it came out of. */
-const refund = {
-  escrow_refund: `case when ${offeredAgain} then 0 else r.hold_minor end`,
-  hold_return: `case when ${offeredAgain} then r.hold_minor else 0 end`,
-};
-/** The performer is paid, less the commission. */
-const release = {
-  escrow_release: "r.hold_minor - fee_of(r.hold_minor, r.fee_rule)",
-  commission: "fee_of(r.hold_minor, r.fee_rule)",
-};
 const fill = {
   escrow_hold: "case r.hold_source when 'wallet' then r.hold_minor else 0 end",
   hold_take: "case r.hold_source when 'offer' then r.hold_minor else 0 end",
 };
 /** A kind may be had at once: the performer pays the price, and the hold is filled and emptied in one posting. */
 const fillAndEmpty = { hold_take: "r.hold_minor", ...release, price_paid: "r.price_minor" };
-/** L9 says how much of each. */
-const split = { escrow_refund: null, escrow_release: null, commission: null };
-
-/** A seller who gave up, or lost the dispute, loses the offer: it must not trap the next buyer. */
-const gaveUp = "case when r.performer_id = r.seller_id then 'WITHDRAWN' end";
-
 /** How often a delivery may be taken back: the performer must not gain time by it. */
 export const UNDONE_AT_MOST = 2;
 const secondsLeft = "greatest(ceil(extract(epoch from r.deadline_at - at)), 0)::int";
 
 /** The price counts against the limits of both on its day, until it is refunded. */
 const counts = { traded_minor: { of: parties, by: "r.price_minor", on: "r.day" } };
-const uncounts = { traded_minor: { of: parties, by: "-r.price_minor", on: "r.day" } };
-
-const stopsClock = { deadline_at: "null", ...noProposal };
-const ends = { ...stopsClock, ended_at: "at" };
-const toModerator = { to: "DISPUTED", fixed: stopsClock, checks: disputeIs("OPEN") } as const;
-const refunds = { to: "CANCELLED", fixed: ends, posts: refund, counts: uncounts, units: "release" } as const;
-const releases = { to: "COMPLETED", fixed: ends, posts: release, units: "sell" } as const;
-
 /**
  * The trade: one buyer's engagement of one or more units, from its hold to its end. Moves with the same name
  * before a colon differ by role or outcome.
@@ -213,36 +190,6 @@ export const trade = machine("trade", {
       ...toModerator,
     },
     dispute: { by: parties, from: timed, ...toModerator },
-    "concede:refund": {
-      by: ["performer"],
-      from: ["DISPUTED"],
-      ...refunds,
-      offer: gaveUp,
-      checks: disputeIs("CLOSED"),
-    },
-    "concede:release": {
-      by: ["confirmer"],
-      from: ["DISPUTED"],
-      if: mustBeFree("who", "release"),
-      ...releases,
-      checks: disputeIs("CLOSED"),
-    },
-    "rule:refund": {
-      by: [moderator],
-      from: ["DISPUTED"],
-      ...refunds,
-      offer: gaveUp,
-      checks: disputeIs("CLOSED"),
-    },
-    "rule:release": { by: [moderator], from: ["DISPUTED"], ...releases, checks: disputeIs("CLOSED") },
-    "rule:split": {
-      by: [moderator],
-      from: ["DISPUTED"],
-      to: "SPLIT",
-      fixed: ends,
-      posts: split,
-      units: "sell",
-      checks: disputeIs("CLOSED"),
-    },
+    ...disputeMoves,
   },
 });

@@ -3,7 +3,8 @@ import { SYSTEM } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { ledgerChecks } from "../composition";
-import { agreeCancel, concedeTrade, escalateTrade, openDispute, ruleOnTrade } from "../disputes";
+import { acceptRuling, agreeCancel, concedeTrade, escalateTrade, openDispute } from "../disputes";
+import { ruled } from "../disputes/scenes-for-tests";
 import { checkLedger } from "../ledger";
 import {
   approveTrade,
@@ -159,19 +160,15 @@ test("a seller who begins while cancelling has cancelled, and the buyer has ever
   }
 });
 
-test("a ruling, a concession and an agreed cancel at once end a dispute once", async () => {
+test("a ruling that becomes final, a concession and an agreed cancel at once end a dispute once", async () => {
   const chidi = await makeUser(app, "Chidi Eze", { staffRoles: ["MODERATOR"] });
   for (let round = 0; round < ROUNDS; round += 1) {
     const scene = await sceneOf(app, "DISPUTED");
     await proposeCancel(scene.bayo.actor, freshKey(), scene);
-    const rule = { ...scene, ruling: "release" as const, reason: "The operator's receipt shows it." };
+    await ruled(chidi, scene.tradeId, "release");
+    await acceptRuling(scene.bayo.actor, freshKey(), scene);
     const outcomes = await together([
-      () =>
-        ruleOnTrade(chidi.actor, freshKey(), {
-          tradeId: rule.tradeId,
-          ruling: rule.ruling,
-          reason: rule.reason,
-        }),
+      () => acceptRuling(scene.ada.actor, freshKey(), { tradeId: scene.tradeId }),
       () => concedeTrade(scene.bayo.actor, freshKey(), { tradeId: scene.tradeId }),
       () => agreeCancel(scene.ada.actor, freshKey(), { tradeId: scene.tradeId }),
     ]);

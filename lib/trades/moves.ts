@@ -166,9 +166,14 @@ export const isBy = ({ by }: Move, role: TradeRole, trade: { kind: AssetKind }):
   (by.includes("performer") && performerOf(trade) === role) ||
   (by.includes("confirmer") && confirmerOf(trade) === role);
 
+/** What a trade does only as its dispute ends: parties and staff act on the dispute. */
+const byDispute: readonly MoveName[] = ["settle", "rule"];
+
 /** The names of the moves that this role may make now: the buttons of the trade room. */
 export function openMoves(trade: MoveFacts, role: TradeRole, now: Date): MoveName[] {
-  const open = tradeMoves.filter(({ name }) => legalMove(trade, name, role, now) !== undefined);
+  const open = tradeMoves.filter(
+    ({ name }) => !byDispute.includes(name) && legalMove(trade, name, role, now) !== undefined,
+  );
   return [...new Set(open.map(({ name }) => name))];
 }
 

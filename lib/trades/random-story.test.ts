@@ -23,7 +23,8 @@ async function cast(): Promise<Cast> {
   const [ada, ...others] = await Promise.all(["Ada", "Bayo", "Dayo", "Efe", "Funmi"].map(trader));
   if (!ada) throw new Error("there is always Ada");
   const chidi = await makeUser(app, "Chidi", { staffRoles: ["MODERATOR"] });
-  return { app, traders: [ada, ...others], chidi };
+  const dele = await makeUser(app, "Dele", { staffRoles: ["MODERATOR"] });
+  return { app, traders: [ada, ...others], chidi, dele };
 }
 
 /** Does it; a refusal is an answer like any other, and anything else that is thrown is our bug. */

@@ -172,14 +172,13 @@ test("a disputed trade waits for a moderator, and then shows their decision", ()
   const put = entry("dispute", "buyer", "DISPUTED");
   const open = seen("buyer", { ...delivered, state: "DISPUTED", deadlineAt: null, moves: [put] });
   expect(stepsOf(open).find(({ state }) => state === "current")?.title).toBe("Decision");
-  const expectation = "We aim to decide within 48 hours.";
-  expect(situationOf(open, { isUnderWay: false, expectation })).toMatchObject({
-    title: "In dispute. Waiting for a moderator.",
-    text: expect.stringContaining(expectation) as string,
+  expect(situationOf(open)).toMatchObject({ tone: "wait", title: "In dispute." });
+  const dispute = { tone: "info" as const, title: "A moderator is reviewing it.", text: "Due today." };
+  expect(situationOf(open, dispute)).toMatchObject({
+    tone: "info",
+    title: "In dispute. A moderator is reviewing it.",
+    text: expect.stringContaining("Due today. The ₦4,150 stays in escrow") as string,
   });
-  expect(situationOf(open, { isUnderWay: true, expectation }).title).toBe(
-    "In dispute. A moderator is reviewing it.",
-  );
   const moves = [put, entry("rule", "moderator", "CANCELLED")];
   const ruled = seen("buyer", { ...delivered, state: "CANCELLED", endedAt: now, moves });
   expect(

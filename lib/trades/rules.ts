@@ -89,8 +89,7 @@ export function roleIn(trade: Pick<TradeFacts, "buyerId" | "sellerId">, by: Acto
 
 /**
  * Plans a move: checks it against the table, then works out new state, deadline, timeline, money and event.
- * @throws Refusal - blocked, no_release, not_yours, moved_on, begin_first, undo_over, undone_twice, not_due,
- *   proposal_open, own_case
+ * @throws Refusal - blocked, no_release, not_yours, moved_on, begin_first, undo_over, undone_twice, not_due, proposal_open
  */
 export function planMove(
   trade: (TradeFacts | TradeToSettle) & Moment,
@@ -102,7 +101,7 @@ export function planMove(
   const move = role && legalMove(trade, name, role, trade.now, options.to);
   if (!role || !move)
     throw new Refusal(whyNot(trade, name, role), { says: assetOf(trade.kind).words.beginFirst });
-  const releases = move.pays === "performer" && by.id === trade.confirmerId;
+  const releases = isOwnRelease(trade, move, by);
   if (releases) mustNotBeRestricted(trade.restrictions ?? null, "release", trade.now);
   const state = move.to === "same" ? trade.state : move.to;
   return composePlan(
@@ -113,6 +112,10 @@ export function planMove(
     options.beside ?? {},
   );
 }
+
+/** Whether who put it up pays it out of their own will; a ruling is a moderator's. */
+const isOwnRelease = ({ confirmerId }: TradeFacts, { name, pays }: Move, by: Actor): boolean =>
+  by.id === confirmerId && name !== "rule" && (pays === "performer" || pays === "both");
 
 const tradeRefusals = refusals({
   not_yours: { status: 403, says: "Only the other person in this trade can do that." },
@@ -131,12 +134,10 @@ const tradeRefusals = refusals({
     status: 409,
     says: "There’s already a proposal in this trade. Answer or withdraw it first.",
   },
-  own_case: { status: 403, says: "You’re a party to this trade, so another moderator has to decide it." },
 });
 
 function whyNot(trade: TradeFacts & Moment, name: MoveName, role: TradeRole | undefined) {
   const rows = tradeMoves.filter((move) => move.name === name);
-  if (name === "rule" && (role === "buyer" || role === "seller")) return tradeRefusals.own_case;
   if (!role || !rows.some((move) => isBy(move, role, trade))) return tradeRefusals.not_yours;
   if (!rows.some((move) => move.from.includes(trade.state))) return tradeRefusals.moved_on;
   if (name === "deliver") return tradeRefusals.begin_first;

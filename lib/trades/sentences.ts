@@ -32,6 +32,7 @@ const sentences: Record<MoveName | "accept", Sentence> = {
   lapse: (_who, trade) => `Time ran out. ${confirmerRefunded(trade)}`,
   escalate: () => "The trade went to a moderator",
   dispute: (who) => `${who} reported a problem`,
+  settle: (who, trade, entry) => `${who} accepted the other side’s offer. ${outcome(trade, entry)}`,
   concede: (who, trade, entry) => `${who} conceded. ${outcome(trade, entry)}`,
   rule: (_who, trade, entry) => `The moderator decided. ${outcome(trade, entry)}`,
 };

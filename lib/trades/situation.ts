@@ -13,17 +13,13 @@ export interface Situation {
   text: string;
 }
 
-/** How far a moderator is with a disputed trade. */
-export interface Review {
-  isUnderWay: boolean;
-  /** When to expect a decision, in a sentence. */
-  expectation: string;
-}
-
-/** The band under the stepper: whose turn it is, and what happens if nobody acts. All of it follows from the machine. */
-export function situationOf(trade: TradeView, review?: Review): Situation {
+/**
+ * The band under the stepper: whose turn it is, and what happens if nobody acts. All of it follows from the machine, of a
+ * disputed trade from its dispute.
+ */
+export function situationOf(trade: TradeView, dispute?: Situation): Situation {
   if (isFinal(trade.state)) return ended(trade);
-  if (trade.state === "DISPUTED") return disputed(trade, review);
+  if (trade.state === "DISPUTED") return disputed(trade, dispute);
   return { tone: whoseTurn(trade) === trade.role ? "wait" : "info", ...phaseWords(trade) };
 }
 
@@ -48,15 +44,10 @@ const spokenOf = ({ terms, delivery, buyer, seller, price }: InPhase) => ({
   price: amount(price),
 });
 
-function disputed(trade: TradeView, review?: Review): Situation {
-  const expectation = review ? ` ${review.expectation}` : "";
-  return {
-    tone: "wait",
-    title: review?.isUnderWay
-      ? "In dispute. A moderator is reviewing it."
-      : "In dispute. Waiting for a moderator.",
-    text: `The ${amount(trade.hold)} stays in escrow until they decide or you settle it yourselves.${expectation} Explain what happened in the chat: they’ll read it.`,
-  };
+function disputed(trade: TradeView, dispute?: Situation): Situation {
+  const held = `The ${amount(trade.hold)} stays in escrow until it is decided for good, or you settle it yourselves.`;
+  if (!dispute) return { tone: "wait", title: "In dispute.", text: held };
+  return { ...dispute, title: `In dispute. ${dispute.title}`, text: `${dispute.text} ${held}` };
 }
 
 /** The outcome, and the move that ended the trade. */

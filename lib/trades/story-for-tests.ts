@@ -1,12 +1,25 @@
 import { airtimeOf, toPhone } from "@/lib/assets/airtime/example";
 import { type Actor, SYSTEM } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
-import type { Reactions } from "@/lib/kernel/slice";
 import type { Dice } from "@/lib/testing/dice";
+import { runDue } from "@/lib/testing/reactions";
 import { giveMoney, type TestApp, type TestUser } from "@/lib/testing/world";
 import { networks } from "../assets/airtime/networks";
-import { agreeCancel, concedeTrade, escalateTrade, openDispute, ruleOnTrade } from "../disputes";
+import {
+  acceptRuling,
+  acceptSettlement,
+  agreeCancel,
+  appealRuling,
+  concedeTrade,
+  escalateTrade,
+  offerSettlement,
+  openDispute,
+  ruleOnTrade,
+  writeReply,
+  writeStatement,
+} from "../disputes";
 import { disputeReactions } from "../disputes/reactions";
+import { decisionOf } from "../disputes/scenes-for-tests";
 import { expireOffer, pauseOffer, publishOffer, replaceOffer, resumeOffer, withdrawOffer } from "../offers";
 import { offerReactions } from "../offers/reactions";
 import {
@@ -31,6 +44,7 @@ export interface Cast {
   app: TestApp;
   traders: [TestUser, ...TestUser[]];
   chidi: TestUser;
+  dele: TestUser;
 }
 
 /** An action of a user, sensible or not: a name for the report, and the act under a key. */
@@ -145,7 +159,8 @@ async function moving(cast: Cast, random: Dice): Promise<Action> {
   return trade ? movingOn(trade, cast, random) : accepting(cast, random);
 }
 
-function movingOn({ id, state, ...parties }: SeenTrade, { traders, chidi }: Cast, random: Dice): Action {
+function movingOn({ id, state, ...parties }: SeenTrade, cast: Cast, random: Dice): Action {
+  const { traders, chidi } = cast;
   const input = { tradeId: id };
   const inner = [parties.buyerId, parties.sellerId] as const;
   const someone: Actor = random.below(12)
@@ -154,15 +169,11 @@ function movingOn({ id, state, ...parties }: SeenTrade, { traders, chidi }: Cast
   const named = (name: string, act: Action["act"]): Action => ({ name: `${name} ${id}`, act });
   const choice = random.below(12);
   if (choice < 2 || (state === "DISPUTED" && choice < 6)) {
-    const ruling = random.pick(["refund", "release"] as const);
     if (state !== "DISPUTED")
       return named("dispute", (key) =>
         openDispute(someone, key, { ...input, reason: "other", statement: "It is not as it was agreed." }),
       );
-    const judge = random.below(4) ? chidi.actor : someone;
-    return named("rule", (key) =>
-      ruleOnTrade(judge, key, { ...input, ruling, reason: "As the evidence shows." }),
-    );
+    return disputing(input, someone, cast, random, named);
   }
   const acts = choice < 9 ? simple : choice < 11 ? rarer : clocks;
   const [first, ...rest] = Object.entries(acts);
@@ -172,6 +183,50 @@ function movingOn({ id, state, ...parties }: SeenTrade, { traders, chidi }: Cast
   return named(name, (key) => move(by, key, input));
 }
 
+/** What people do about a dispute, in whatever state it is. */
+function disputing(
+  input: { tradeId: string },
+  someone: Actor,
+  { chidi, dele }: Cast,
+  random: Dice,
+  named: (name: string, act: Action["act"]) => Action,
+): Action {
+  const statement = "It is as I said in the chat.";
+  const judge = random.below(4) ? random.pick([chidi, dele]).actor : someone;
+  const outcome = random.pick(["refund", "release", "split"] as const);
+  const refundMinor = BigInt(random.below(50_00));
+  const acts: [string, Action["act"]][] = [
+    ["state", (key) => writeStatement(someone, key, { ...input, statement })],
+    ["state", (key) => writeStatement(someone, key, { ...input, statement })],
+    ["reply", (key) => writeReply(someone, key, { ...input, statement })],
+    [
+      "rule",
+      (key) =>
+        ruleOnTrade(judge, key, { ...input, ...decisionOf(outcome, { refundMinor: String(refundMinor) }) }),
+    ],
+    [
+      "rule",
+      (key) =>
+        ruleOnTrade(judge, key, { ...input, ...decisionOf(outcome, { refundMinor: String(refundMinor) }) }),
+    ],
+    ["accept", (key) => acceptRuling(someone, key, input)],
+    ["accept", (key) => acceptRuling(someone, key, input)],
+    ["appeal", (key) => appealRuling(someone, key, { ...input, reason: statement })],
+    ["offer", (key) => offerSettlement(someone, key, { ...input, refundMinor })],
+    ["settle", (key) => settling(input.tradeId, someone, key)],
+  ];
+  const [name, act] = random.pick(acts as [[string, Action["act"]], ...[string, Action["act"]][]]);
+  return named(name, act);
+}
+
+/** Accepts the newest offer to settle. */
+async function settling(tradeId: string, by: Actor, key: string): Promise<unknown> {
+  const offer = await queryOne<{ id: string }>(sql`
+    select o.id from settlement_offer o join dispute d on d.id = o.dispute_id where d.trade_id = ${tradeId}::uuid
+    order by o.created_at desc limit 1`);
+  return acceptSettlement(by, key, { tradeId, offerId: offer?.id ?? tradeId });
+}
+
 function timePassing({ app }: Cast, random: Dice): Action {
   const interval = random.pick(["40 seconds", "6 minutes", "31 minutes", "25 hours"]);
   const act = async () => {
@@ -179,15 +234,6 @@ function timePassing({ app }: Cast, random: Dice): Action {
     for (const slice of [offerReactions, tradeReactions, disputeReactions]) await runDue(slice);
   };
   return { name: `${interval} pass`, act };
-}
-
-/** What the sweeper would queue and the worker do. */
-async function runDue({ due = [] }: Reactions): Promise<void> {
-  for (const rule of due) {
-    for (const row of await query<{ id: string; version: bigint }>(rule.find(50))) {
-      await rule.run({ id: row.id, version: row.version.toString() });
-    }
-  }
 }
 
 function money({ traders }: Cast, random: Dice): Action {
@@ -214,7 +260,7 @@ export async function disagreements(): Promise<string | undefined> {
           or (o.ended_at is null) <> (o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW'))
       union all
       select 'case of ' || t.id from trade t where (t.state = 'DISPUTED') <>
-        exists (select from dispute d where d.trade_id = t.id and d.state = 'OPEN')
+        exists (select from dispute d where d.trade_id = t.id and d.state <> 'CLOSED' and not d.is_claim)
       union all
       select 'nobody''s turn in ' || t.id from trade t
         where t.state in ('IN_ESCROW', 'DELIVERED') and t.deadline_at is null or t.ended_at is not null and t.deadline_at is not null

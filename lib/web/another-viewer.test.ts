@@ -1,7 +1,8 @@
 import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { setBio } from "@/app/(market)/settings/profile-actions";
-import { reportProblem, sendByForm } from "@/app/(market)/trades/[tradeId]/actions";
+import { sendByForm } from "@/app/(market)/trades/[tradeId]/actions";
+import { reportProblem } from "@/app/(market)/trades/[tradeId]/dispute/actions";
 import { fund } from "@/app/(market)/wallet/fund/actions";
 import { newId } from "@/lib/kernel/ids";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";

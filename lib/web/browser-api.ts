@@ -35,6 +35,39 @@ export const apiPost = <Answer>(path: string, body: object, key?: string): Promi
 export const apiDelete = <Answer>(path: string, body: object): Promise<Answer> =>
   send<Answer>("DELETE", path, body);
 
+/** How long a file may be on its way: ten megabytes over a slow phone. */
+const UPLOAD_MS = 300_000;
+
+/**
+ * Sends a form with a file under /api/v1, with an idempotency key, so that it is safe to retry.
+ * @param onProgress - called with the part that was sent, from 0 to 1
+ */
+export const apiUpload = <Answer>(
+  path: string,
+  form: FormData,
+  { key, onProgress }: { key: string; onProgress: (part: number) => void },
+): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    // Requests by fetch say nothing of what was sent.
+    const request = new XMLHttpRequest();
+    request.open("POST", `/api/v1${path}`);
+    for (const [name, value] of Object.entries({ ...viewerHeaders(), "idempotency-key": key })) {
+      request.setRequestHeader(name, value);
+    }
+    request.timeout = UPLOAD_MS;
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
+    const lost = () => reject(noAnswer());
+    request.onerror = lost;
+    request.ontimeout = lost;
+    request.onabort = lost;
+    request.onload = () => {
+      const contents = parse(request.responseText);
+      if (request.status >= 200 && request.status < 300) resolve(contents as Answer);
+      else reject(problemOf(request.status, contents));
+    };
+    request.send(form);
+  });
+
 /** Whether the server answers. */
 export const isReachable = (): Promise<boolean> =>
   fetch("/api/health/live", { cache: "no-store", signal: AbortSignal.timeout(REACHABLE_MS) }).then(
@@ -60,14 +93,20 @@ async function send<Answer>(
     },
     ...(body && { body: JSON.stringify(body) }),
   }).catch(() => {
-    throw new ApiProblem(0, "no_answer", "No response. Check your connection.");
+    throw noAnswer();
   });
   const text = await answer.text().catch(() => "");
   const contents = parse(text);
   if (answer.ok) return contents as Answer;
+  throw problemOf(answer.status, contents);
+}
+
+const noAnswer = () => new ApiProblem(0, "no_answer", "No response. Check your connection.");
+
+function problemOf(status: number, contents: unknown): ApiProblem {
   const { reason, message } = (contents ?? {}) as { reason?: string; message?: string };
-  throw new ApiProblem(
-    answer.status,
+  return new ApiProblem(
+    status,
     reason ?? "unknown",
     message ?? "Something went wrong on our side. Please try again.",
   );

@@ -3,7 +3,7 @@ import { parse, v7 } from "uuid";
 import { assetOf } from "@/lib/assets";
 import { deposit } from "@/lib/deposits/machine";
 import type { DepositFacts } from "@/lib/deposits/rules";
-import { dispute } from "@/lib/disputes/machine";
+import { type DisputeState, dispute } from "@/lib/disputes/machine";
 import type { TradingLimits } from "@/lib/identity/limits/allowance";
 import { after, lagosDay } from "@/lib/kernel/clock";
 import type { Actor } from "@/lib/kernel/command";
@@ -22,7 +22,7 @@ interface Rows {
   allowance: TradingLimits;
   offer: OfferFacts & { sellerId: string };
   trade: Omit<TradeToSettle, "lines">;
-  dispute: { id: string; version: bigint; tradeId: string; state: "OPEN" };
+  dispute: { id: string; version: bigint; tradeId: string; state: DisputeState };
   deposit: DepositFacts;
 }
 

@@ -1,4 +1,5 @@
-import type { Ruling } from "@/lib/disputes/machine";
+import type { Finding } from "@/lib/disputes/findings";
+import type { RuleId } from "@/lib/disputes/rules";
 import type { Complaint } from "./crowd-plans";
 
 /** What buyers write when they open a dispute. */
@@ -29,7 +30,7 @@ export const complaints: readonly Complaint[] = [
 ];
 
 /** What moderators give as their reason. Both parties read it. */
-export const rulingReasons: Record<Ruling, readonly string[]> = {
+export const rulingReasons: Record<"refund" | "release", readonly string[]> = {
   refund: [
     "The operator's message that the seller showed is for another number. The buyer gets everything back.",
     "The seller could not show that the transfer went through. The buyer gets everything back.",
@@ -40,3 +41,15 @@ export const rulingReasons: Record<Ruling, readonly string[]> = {
     "The buyer's own balance history shows the airtime arriving before the dispute was opened. The seller is paid.",
   ],
 };
+
+/** What moderators find, and the rules that they cite. */
+export const rulingFindings = {
+  refund: { finding: "proof_missing", rules: ["A5", "E3"] },
+  release: { finding: "fraud_buyer", rules: ["E5"] },
+} as const satisfies Record<string, { finding: Finding; rules: readonly RuleId[] }>;
+
+/** What sellers say about it. */
+export const answers: readonly string[] = [
+  "I sent the whole amount and have the operator's message. The number is the one in the trade.",
+  "The operator took long that evening, but the message says that it was successful.",
+];

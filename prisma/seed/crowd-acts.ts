@@ -5,7 +5,7 @@ import { type Actor, SYSTEM } from "@/lib/kernel/command";
 import { invariant } from "@/lib/kernel/refusal";
 import type { PlannedAct } from "./acts";
 import { type Books, idAt } from "./books";
-import { complaints, rulingReasons } from "./complaints";
+import { answers, complaints, rulingReasons } from "./complaints";
 import * as plans from "./crowd-plans";
 import type { CrowdTrade } from "./crowd-trades";
 import { actorOf } from "./people";
@@ -63,8 +63,8 @@ const endings: Record<CrowdTrade["ends"], (course: Course) => PlannedAct[]> = {
     at(trade.begunAt, (scene) => plans.moving(scene, tradeId, "cancel", seller)),
   ],
   agreed: (course) => callingOff(course),
-  refunded: (course) => [...disputing(course), ruling(course, "refund")],
-  released: (course) => [...disputing(course), ruling(course, "release")],
+  refunded: (course) => [...disputing(course), ...ruling(course, "refund")],
+  released: (course) => [...disputing(course), ...ruling(course, "release")],
   "seller-concedes": (course) => [...disputing(course), conceding(course, course.seller)],
   "buyer-concedes": (course) => [...disputing(course), conceding(course, course.buyer)],
 };
@@ -101,13 +101,20 @@ function disputing(course: Course): PlannedAct[] {
 const disputedAt = ({ deliveredAt }: CrowdTrade, turn: number): Date =>
   after(deliveredAt, (25 + (turn % 60)) * MINUTE);
 
-/** Some hours later, as long as a moderator takes. */
-function ruling({ trade, tradeId, turn, at }: Course, decided: "refund" | "release"): PlannedAct {
-  const hours = drawFor(`ruling ${trade.label}`).whole(2, 30);
+/** The seller answers, a moderator decides some hours later, and a day after that nobody has appealed. */
+function ruling({ trade, tradeId, turn, seller, at }: Course, decided: "refund" | "release"): PlannedAct[] {
+  const opened = disputedAt(trade, turn);
+  const ruledAt = after(opened, drawFor(`ruling ${trade.label}`).whole(2, 30) * HOUR);
+  const answer = answers[turn % answers.length] ?? "";
   const reasons = rulingReasons[decided];
   const reason = reasons[turn % reasons.length] ?? "";
-  const decide = (scene: plans.Scene) => plans.rulingOn(scene, tradeId, actorOf("chidi"), decided, reason);
-  return at(after(disputedAt(trade, turn), hours * HOUR), decide);
+  return [
+    at(after(opened, (20 + (turn % 50)) * MINUTE), (scene) =>
+      plans.answering(scene, tradeId, seller, answer),
+    ),
+    at(ruledAt, (scene) => plans.rulingOn(scene, tradeId, actorOf("chidi"), decided, reason)),
+    at(after(ruledAt, 24 * HOUR + MINUTE), (scene) => plans.finishing(scene, tradeId, decided, reason)),
+  ];
 }
 
 const conceding = ({ trade, tradeId, turn, at }: Course, who: Actor): PlannedAct =>

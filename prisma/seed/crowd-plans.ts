@@ -1,6 +1,5 @@
 import { assetOf, type Termed } from "@/lib/assets";
-import type { Ruling } from "@/lib/disputes/machine";
-import { dispute } from "@/lib/disputes/machine";
+import { dispute, outcomeStates } from "@/lib/disputes/machine";
 import { reasonWords } from "@/lib/disputes/words";
 import {
   countOffer,
@@ -13,7 +12,6 @@ import {
 import { lagosDay } from "@/lib/kernel/clock";
 import { type Actor, SYSTEM } from "@/lib/kernel/command";
 import { composePlan, type KeyedPlan, type Plan, transfer } from "@/lib/kernel/commit";
-import type { PlanRow } from "@/lib/kernel/machine";
 import { hold, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
 import { firstSettings } from "@/lib/offers/first-settings";
@@ -22,6 +20,7 @@ import { offered, takeUnits } from "@/lib/offers/rules";
 import { planMove } from "@/lib/trades";
 import type { MoveName } from "@/lib/trades/moves";
 import { type Books, idAt } from "./books";
+import { rulingFindings } from "./complaints";
 
 /** What the plans of one moment are decided with. */
 export interface Scene {
@@ -156,7 +155,7 @@ export function disputing(
   by: Actor,
   complaint: Complaint,
 ): KeyedPlan {
-  const row = { id: idAt(now, label, "case"), tradeId, ...complaint };
+  const row = { id: idAt(now, label, "case"), tradeId, answers: {}, ...complaint };
   const trade = { ...books.readTrade(tradeId), now };
   const plan = planMove(trade, "dispute", by, {
     note: reasonWords(trade.kind, complaint.reason),
@@ -165,37 +164,76 @@ export function disputing(
   return books.enter("trade.dispute", by, `seed:${label}:dispute`, plan, now);
 }
 
-function closing({ books }: Scene, tradeId: string, move: "close" | "rule", set?: PlanRow): Partial<Plan> {
-  return { rows: [dispute.move(books.readDispute(tradeId), move, set)] };
-}
-
 /** As 'trade.concede' decides it. */
 export function conceding(scene: Scene, tradeId: string, by: Actor): KeyedPlan {
   const { books, label, now } = scene;
-  const plan = composePlan(
-    planMove({ ...books.readTrade(tradeId), now }, "concede", by),
-    closing(scene, tradeId, "close"),
-  );
+  const plan = composePlan(planMove({ ...books.readTrade(tradeId), now }, "concede", by), {
+    rows: [dispute.move(books.readDispute(tradeId), "concede")],
+  });
   return books.enter("trade.concede", by, `seed:${label}:concede`, plan, now);
 }
 
-const outcomes = { refund: "CANCELLED", release: "COMPLETED" } as const;
+/** As 'dispute.write-statement' decides it, of the party who did not open it. */
+export function answering({ books, label, now }: Scene, tradeId: string, by: Actor, body: string): KeyedPlan {
+  const open = books.readDispute(tradeId);
+  const row = { id: idAt(now, label, "answer"), disputeId: open.id, kind: "statement", body };
+  const plan: Plan = {
+    result: { disputeId: open.id, tradeId, stage: "UNDER_REVIEW" },
+    subject: { kind: "dispute", id: open.id },
+    rows: [dispute.move(open, "answer")],
+    insert: [{ table: "dispute_statement", row }],
+  };
+  return books.enter("dispute.write-statement", by, `seed:${label}:answer`, plan, now);
+}
+
+/** What of the trade's hold goes back. */
+const refundOf = (books: Books, tradeId: string, outcome: "refund" | "release"): bigint =>
+  outcome === "refund" ? books.readTrade(tradeId).holdMinor : 0n;
 
 /** As 'trade.rule' decides it. */
 export function rulingOn(
   scene: Scene,
   tradeId: string,
   by: Actor,
-  ruling: Ruling,
+  outcome: "refund" | "release",
   reason: string,
 ): KeyedPlan {
   const { books, label, now } = scene;
-  const trade = { ...books.readTrade(tradeId), now };
+  const open = books.readDispute(tradeId);
+  const decided = {
+    outcome,
+    finding: rulingFindings[outcome].finding,
+    refundMinor: refundOf(books, tradeId, outcome),
+  };
+  const row = {
+    id: idAt(now, label, "ruling"),
+    disputeId: open.id,
+    ...decided,
+    rules: rulingFindings[outcome].rules,
+    reason,
+  };
   const about = { act: "trade.rule", subjectKind: "trade", subjectId: tradeId };
-  const plan = composePlan(
-    planMove(trade, "rule", by, { to: outcomes[ruling], note: reason }),
-    closing(scene, tradeId, "rule", { ruling, rulingReason: reason }),
-    { audit: [{ actorId: by.id, ...about, reason, detail: { ruling } }] },
-  );
+  const plan: Plan = {
+    result: { disputeId: open.id, tradeId, stage: "RULED" },
+    subject: { kind: "dispute", id: open.id },
+    rows: [dispute.move(open, "rule", decided)],
+    insert: [{ table: "ruling", row }],
+    audit: [{ actorId: by.id, ...about, reason, detail: { outcome } }],
+  };
   return books.enter("trade.rule", by, `seed:${label}:rule`, plan, now);
+}
+
+/** As 'dispute.finish' decides it, once nobody has appealed. */
+export function finishing(
+  scene: Scene,
+  tradeId: string,
+  outcome: "refund" | "release",
+  note: string,
+): KeyedPlan {
+  const { books, label, now } = scene;
+  const plan = composePlan(
+    planMove({ ...books.readTrade(tradeId), now }, "rule", SYSTEM, { to: outcomeStates[outcome], note }),
+    { rows: [dispute.move(books.readDispute(tradeId), "finish:over")] },
+  );
+  return books.enter("dispute.finish", SYSTEM, `seed:${label}:finish`, plan, now);
 }

@@ -1,6 +1,6 @@
 import { airtimeOf, toPhone } from "@/lib/assets/airtime/example";
 import { sendMessage } from "@/lib/chat/messages";
-import { agreeCancel, openDispute, ruleOnTrade } from "@/lib/disputes";
+import { agreeCancel, finishRuling, openDispute, ruleOnTrade, writeStatement } from "@/lib/disputes";
 import { after, DAY, MINUTE } from "@/lib/kernel/clock";
 import { SYSTEM } from "@/lib/kernel/command";
 import { keyFor } from "@/lib/kernel/ids";
@@ -72,7 +72,7 @@ const endings: Record<PlannedTrade["ends"], (course: Course) => Act[]> = {
   ],
   agreed: (course) => [...callingOff(course), expiring(course)],
   disputed: disputing,
-  refunded: (course) => [...disputing(course), ruling(course)],
+  refunded: (course) => [...disputing(course), ...ruling(course)],
 };
 
 const begunAfter = (plan: PlannedTrade): number => 1 + (plan.deliveryMinutes % 3);
@@ -136,12 +136,26 @@ function disputing(course: Course): Act[] {
 const expiring = ({ act, ids }: Course): Act =>
   act(OFFER_LIFE / MINUTE + 1, () => expireOffer(SYSTEM, `expire:${ids.offerId}`, { offerId: ids.offerId }));
 
-const ruling = ({ plan, act, key, ids }: Course): Act =>
-  act(deliveredAfter(plan) + 190, () =>
-    ruleOnTrade(actorOf("chidi"), key("rule"), {
-      tradeId: ids.tradeId,
-      ruling: "refund",
-      reason:
-        "The seller's own record shows that the transfer went to another number. The buyer gets everything back.",
-    }),
-  );
+/** Both sides are heard, a moderator rules, and nobody appeals within a day. */
+const ruling = ({ plan, act, key, ids }: Course): Act[] => {
+  const from = deliveredAfter(plan);
+  return [
+    act(from + 75, () =>
+      writeStatement(actorOf(plan.seller), key("statement"), {
+        tradeId: ids.tradeId,
+        statement: "The operator confirmed the transfer. I typed the number from the trade.",
+      }),
+    ),
+    act(from + 190, () =>
+      ruleOnTrade(actorOf("chidi"), key("rule"), {
+        tradeId: ids.tradeId,
+        outcome: "refund",
+        finding: "sent_elsewhere",
+        rules: ["A2"],
+        reason:
+          "The seller's own record shows that the transfer went to another number. The buyer gets everything back.",
+      }),
+    ),
+    act(from + 190 + 24 * 60 + 1, () => finishRuling(SYSTEM, key("finish"), { tradeId: ids.tradeId })),
+  ];
+};

@@ -61,10 +61,13 @@ begin
   return coalesce((select max(s.until) from insurance_share s where s.currency = p_currency), '2000-01-01');
 end $$;
 
+-- Less what was given back.
 create or replace function commission_between(p_currency text, p_since timestamptz, p_until timestamptz) returns bigint language plpgsql stable set search_path = public, pg_temp as $$
 begin
-  return (select coalesce(sum(t.amount_minor), 0) from ledger_account a join ledger_transfer t on t.credit_account_id = a.id
-    where a.kind = 'FEES' and a.currency = p_currency and t.kind = 'commission' and t.created_at >= p_since and t.created_at < p_until);
+  return (select greatest(coalesce(sum(case when t.credit_account_id = a.id then t.amount_minor else -t.amount_minor end), 0), 0)
+    from ledger_account a join ledger_transfer t on a.id in (t.credit_account_id, t.debit_account_id)
+    where a.kind = 'FEES' and a.currency = p_currency and t.kind in ('commission', 'fee_given_back') and t.created_at >= p_since
+      and t.created_at < p_until);
 end $$;
 
 -- Its share of a commission, rounded down, up to the fund's target.

@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.sample_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'settings.changed', 'staff_passkey.vouched', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.evidence_added', 'dispute.evidence_hidden', 'dispute.moved', 'dispute.review_started', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'media.removed', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.sample_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'settings.changed', 'staff_passkey.vouched', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -265,7 +265,8 @@ insert into act_rule (act, permission, expires_hours) values
   ('refund.credit', 'refund.credit', 72),
   ('money.adjust', 'money.adjust', 72),
   ('template.publish', 'template.publish', 72),
-  ('insurance.pay', 'insurance.pay', 72);
+  ('insurance.pay', 'insurance.pay', 72),
+  ('dispute.rule', 'dispute.rule', 24);
 
 delete from flag where key not in ('sign_in.code', 'sign_in.google', 'deposits.transfer', 'profile.picture', 'programs.sign_in', 'market.live');
 insert into flag (key, kind, is_money, default_on, rollout) values
@@ -291,6 +292,7 @@ return exists (select from (values
     ('deposits', '{mostMinor}'::text[], 1),
     ('deposits', '{reviewUnknownFromMinor}'::text[], 1),
     ('deposits', '{twoPeopleFromMinor}'::text[], 1),
+    ('disputes', '{twoPeopleFromMinor}'::text[], 1),
     ('insurance', '{caseMostMinor}'::text[], 1),
     ('insurance', '{monthMostBps}'::text[], 1),
     ('payouts', '{mostMinor}'::text[], 1),
@@ -346,9 +348,41 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('deposit', 'dispute', 'PAID', 'CHARGEBACK_OPEN'),
   ('deposit', 'win', 'CHARGEBACK_OPEN', 'PAID'),
   ('deposit', 'lose', 'CHARGEBACK_OPEN', 'CHARGED_BACK'),
-  ('dispute', 'close', 'OPEN', 'CLOSED'),
+  ('dispute', 'write', 'OPEN', 'OPEN'),
+  ('dispute', 'write', 'UNDER_REVIEW', 'UNDER_REVIEW'),
+  ('dispute', 'write', 'APPEALED', 'APPEALED'),
+  ('dispute', 'answer', 'OPEN', 'UNDER_REVIEW'),
+  ('dispute', 'start-review', 'OPEN', 'UNDER_REVIEW'),
   ('dispute', 'review', 'OPEN', 'OPEN'),
-  ('dispute', 'rule', 'OPEN', 'CLOSED'),
+  ('dispute', 'review', 'UNDER_REVIEW', 'UNDER_REVIEW'),
+  ('dispute', 'review', 'APPEALED', 'APPEALED'),
+  ('dispute', 'late', 'UNDER_REVIEW', 'UNDER_REVIEW'),
+  ('dispute', 'late', 'APPEALED', 'APPEALED'),
+  ('dispute', 'rule', 'UNDER_REVIEW', 'RULED'),
+  ('dispute', 'accept', 'RULED', 'RULED'),
+  ('dispute', 'finish:accepted', 'RULED', 'CLOSED'),
+  ('dispute', 'finish:over', 'RULED', 'CLOSED'),
+  ('dispute', 'appeal', 'RULED', 'APPEALED'),
+  ('dispute', 'rule-appeal', 'APPEALED', 'CLOSED'),
+  ('dispute', 'concede', 'OPEN', 'CLOSED'),
+  ('dispute', 'concede', 'UNDER_REVIEW', 'CLOSED'),
+  ('dispute', 'concede', 'RULED', 'CLOSED'),
+  ('dispute', 'concede', 'APPEALED', 'CLOSED'),
+  ('dispute', 'settle', 'OPEN', 'CLOSED'),
+  ('dispute', 'settle', 'UNDER_REVIEW', 'CLOSED'),
+  ('dispute', 'settle', 'RULED', 'CLOSED'),
+  ('dispute', 'settle', 'APPEALED', 'CLOSED'),
+  ('dispute', 'cancel', 'OPEN', 'CLOSED'),
+  ('dispute', 'cancel', 'UNDER_REVIEW', 'CLOSED'),
+  ('dispute', 'cancel', 'RULED', 'CLOSED'),
+  ('dispute', 'cancel', 'APPEALED', 'CLOSED'),
+  ('dispute', 'withdraw', 'OPEN', 'CLOSED'),
+  ('dispute', 'withdraw', 'UNDER_REVIEW', 'CLOSED'),
+  ('media', 'reshow', 'READY', 'READY'),
+  ('media', 'lose', 'READY', 'LOST'),
+  ('media', 'find', 'LOST', 'READY'),
+  ('media', 'remove', 'READY', 'REMOVED'),
+  ('media', 'remove', 'LOST', 'REMOVED'),
   ('notice_template', 'discard', 'DRAFT', 'RETIRED'),
   ('notice_template', 'publish', 'DRAFT', 'LIVE'),
   ('notice_template', 'enact', 'DRAFT', 'LIVE'),
@@ -412,6 +446,10 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('restriction', 'lift', 'ACTIVE', 'LIFTED'),
   ('restriction', 'resume', 'ACTIVE', 'LIFTED'),
   ('restriction', 'expire', 'ACTIVE', 'EXPIRED'),
+  ('settlement_offer', 'accept', 'OPEN', 'ACCEPTED'),
+  ('settlement_offer', 'decline', 'OPEN', 'DECLINED'),
+  ('settlement_offer', 'withdraw', 'OPEN', 'WITHDRAWN'),
+  ('settlement_offer', 'expire', 'OPEN', 'EXPIRED'),
   ('staff_credential', 'vouch', 'OFFERED', 'OFFERED'),
   ('staff_credential', 'enrol', 'OFFERED', 'ENROLLED'),
   ('staff_credential', 'end', 'OFFERED', 'ENDED'),
@@ -460,8 +498,13 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('trade', 'escalate:restricted', 'DELIVERED', 'DISPUTED'),
   ('trade', 'dispute', 'IN_ESCROW', 'DISPUTED'),
   ('trade', 'dispute', 'DELIVERED', 'DISPUTED'),
+  ('trade', 'dispute:staff', 'IN_ESCROW', 'DISPUTED'),
+  ('trade', 'dispute:staff', 'DELIVERED', 'DISPUTED'),
   ('trade', 'concede:refund', 'DISPUTED', 'CANCELLED'),
   ('trade', 'concede:release', 'DISPUTED', 'COMPLETED'),
+  ('trade', 'settle:refund', 'DISPUTED', 'CANCELLED'),
+  ('trade', 'settle:release', 'DISPUTED', 'COMPLETED'),
+  ('trade', 'settle:split', 'DISPUTED', 'SPLIT'),
   ('trade', 'rule:refund', 'DISPUTED', 'CANCELLED'),
   ('trade', 'rule:release', 'DISPUTED', 'COMPLETED'),
   ('trade', 'rule:split', 'DISPUTED', 'SPLIT');
@@ -482,6 +525,7 @@ insert into transfer_kind (name, debit_kind, debit_role, credit_kind, credit_rol
   ('quarantine_release', 'HOLD', 'self', 'WALLET', 'owner', false, '{deposit}'),
   ('quarantine_return', 'HOLD', 'self', 'GATEWAY', 'platform', false, '{deposit}'),
   ('gateway_fee', 'GATEWAY_FEES', 'platform', 'GATEWAY', 'platform', false, '{deposit,payout}'),
+  ('fee_given_back', 'FEES', 'platform', 'WALLET', 'performer', false, '{dispute}'),
   ('insurance_share', 'FEES', 'platform', 'INSURANCE', 'platform', false, '{insurance_share}'),
   ('offer_hold', 'WALLET', 'seller', 'HOLD', 'self', false, '{offer}'),
   ('offer_return', 'HOLD', 'self', 'WALLET', 'seller', false, '{offer}'),
@@ -774,12 +818,25 @@ declare
 begin
   case p_move
     when 'insert' then
-      select case when (exists (select from ((select 'disputes'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '48 hours' as due_at
-      from (select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
+      select case when (exists (select from ((select 'disputes'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.expires_at as due_at
+      from (
+      select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select o.moderator_id from dispute_overview o where o.trade_id = d.trade_id and o.state = 'CLOSED' and o.moderator_id is not null) as deciders,
-        t.hold_minor as amount_minor, t.hold_currency as currency, null::timestamptz as expires_at
-      from dispute_overview d join trade_overview t on t.id = d.trade_id where d.state = 'OPEN') q)
+        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        t.hold_minor as amount_minor, t.hold_currency as currency,
+        d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
+          + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
+      from dispute_overview d join trade_overview t on t.id = d.trade_id where d.state in ('OPEN', 'UNDER_REVIEW')) q)
+    union all
+    (select 'appeals'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.expires_at as due_at
+      from (
+      select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.appealed_at as since, t.buyer_id as person_id, t.seller_id as other_id,
+        array[t.buyer_id, t.seller_id] as parties,
+        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        t.hold_minor as amount_minor, t.hold_currency as currency,
+        d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
+          + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
+      from dispute_overview d join trade_overview t on t.id = d.trade_id where d.state = 'APPEALED') q)
     union all
     (select 'payouts'::text as kind, q.*, q.since + interval '2 hours' as look_at, q.since + interval '24 hours' as due_at
       from (select y.id, y.id::text as place, 'payout' as about, greatest(y.created_at, y.hold_until) as since, y.user_id as person_id, null::uuid as other_id,
@@ -812,18 +869,32 @@ begin
       from (select v.id, v.id::text as place, v.act as about, v.created_at as since, v.beneficiary_id as person_id, v.creator_id as other_id,
         array_remove(array[v.beneficiary_id], null) as parties, array[v.creator_id] as deciders, v.amount_minor, v.currency, v.expires_at
       from approval v where v.state = 'ASKED' and v.expires_at > app_now()) q)) q where q.kind = r.kind and q.id = r.subject_id and ((case q.kind when 'disputes' then (select staff_may(r.staff_id, 'dispute.rule'))
+          when 'appeals' then (select staff_may(r.staff_id, 'dispute.rule'))
           when 'payouts' then (select staff_may(r.staff_id, 'payout.agree'))
           when 'deposits' then (select staff_may(r.staff_id, 'deposit.release'))
           when 'support' then answers_support(r.staff_id, q.about)
           when 'refunds' then (select staff_may(r.staff_id, 'refund.source'))
           when 'chargebacks' then (select staff_may(r.staff_id, 'chargeback.answer'))
           when 'approvals' then q.about in (select u.act from act_rule u where staff_may_agree(r.staff_id, u.act)) and are_independent(r.staff_id, q.deciders[1], app_now()) end) and not r.staff_id = any(q.parties || q.deciders)))) is not true then 'it waits, and its holder works on it and has no part in it'
-        when (r.staff_id = who or who = system_id() or exists (select from ((select 'disputes'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '48 hours' as due_at
-      from (select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
+        when (r.staff_id = who or who = system_id() or exists (select from ((select 'disputes'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.expires_at as due_at
+      from (
+      select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select o.moderator_id from dispute_overview o where o.trade_id = d.trade_id and o.state = 'CLOSED' and o.moderator_id is not null) as deciders,
-        t.hold_minor as amount_minor, t.hold_currency as currency, null::timestamptz as expires_at
-      from dispute_overview d join trade_overview t on t.id = d.trade_id where d.state = 'OPEN') q)
+        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        t.hold_minor as amount_minor, t.hold_currency as currency,
+        d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
+          + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
+      from dispute_overview d join trade_overview t on t.id = d.trade_id where d.state in ('OPEN', 'UNDER_REVIEW')) q)
+    union all
+    (select 'appeals'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.expires_at as due_at
+      from (
+      select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.appealed_at as since, t.buyer_id as person_id, t.seller_id as other_id,
+        array[t.buyer_id, t.seller_id] as parties,
+        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        t.hold_minor as amount_minor, t.hold_currency as currency,
+        d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
+          + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
+      from dispute_overview d join trade_overview t on t.id = d.trade_id where d.state = 'APPEALED') q)
     union all
     (select 'payouts'::text as kind, q.*, q.since + interval '2 hours' as look_at, q.since + interval '24 hours' as due_at
       from (select y.id, y.id::text as place, 'payout' as about, greatest(y.created_at, y.hold_until) as since, y.user_id as person_id, null::uuid as other_id,
@@ -856,6 +927,7 @@ begin
       from (select v.id, v.id::text as place, v.act as about, v.created_at as since, v.beneficiary_id as person_id, v.creator_id as other_id,
         array_remove(array[v.beneficiary_id], null) as parties, array[v.creator_id] as deciders, v.amount_minor, v.currency, v.expires_at
       from approval v where v.state = 'ASKED' and v.expires_at > app_now()) q)) q where q.kind = r.kind and q.id = r.subject_id and (case q.kind when 'disputes' then (select staff_may(who, 'dispute.reassign'))
+          when 'appeals' then (select staff_may(who, 'dispute.reassign'))
           when 'payouts' then (select staff_may(who, 'payout.agree'))
           when 'deposits' then (select staff_may(who, 'deposit.release'))
           when 'support' then answers_support(who, q.about)
@@ -863,12 +935,25 @@ begin
           when 'chargebacks' then (select staff_may(who, 'chargeback.answer'))
           when 'approvals' then q.about in (select u.act from act_rule u where staff_may_agree(who, u.act)) end))) is not true then 'who gives it may' end into broken from assignment r where r.id = p_id;
     when 'release' then
-      select case when (r.staff_id = who or exists (select from ((select 'disputes'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '48 hours' as due_at
-      from (select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
+      select case when (r.staff_id = who or who = system_id() or exists (select from ((select 'disputes'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.expires_at as due_at
+      from (
+      select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select o.moderator_id from dispute_overview o where o.trade_id = d.trade_id and o.state = 'CLOSED' and o.moderator_id is not null) as deciders,
-        t.hold_minor as amount_minor, t.hold_currency as currency, null::timestamptz as expires_at
-      from dispute_overview d join trade_overview t on t.id = d.trade_id where d.state = 'OPEN') q)
+        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        t.hold_minor as amount_minor, t.hold_currency as currency,
+        d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
+          + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
+      from dispute_overview d join trade_overview t on t.id = d.trade_id where d.state in ('OPEN', 'UNDER_REVIEW')) q)
+    union all
+    (select 'appeals'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.expires_at as due_at
+      from (
+      select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.appealed_at as since, t.buyer_id as person_id, t.seller_id as other_id,
+        array[t.buyer_id, t.seller_id] as parties,
+        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        t.hold_minor as amount_minor, t.hold_currency as currency,
+        d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
+          + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
+      from dispute_overview d join trade_overview t on t.id = d.trade_id where d.state = 'APPEALED') q)
     union all
     (select 'payouts'::text as kind, q.*, q.since + interval '2 hours' as look_at, q.since + interval '24 hours' as due_at
       from (select y.id, y.id::text as place, 'payout' as about, greatest(y.created_at, y.hold_until) as since, y.user_id as person_id, null::uuid as other_id,
@@ -901,6 +986,7 @@ begin
       from (select v.id, v.id::text as place, v.act as about, v.created_at as since, v.beneficiary_id as person_id, v.creator_id as other_id,
         array_remove(array[v.beneficiary_id], null) as parties, array[v.creator_id] as deciders, v.amount_minor, v.currency, v.expires_at
       from approval v where v.state = 'ASKED' and v.expires_at > app_now()) q)) q where q.kind = r.kind and q.id = r.subject_id and (case q.kind when 'disputes' then (select staff_may(who, 'dispute.reassign'))
+          when 'appeals' then (select staff_may(who, 'dispute.reassign'))
           when 'payouts' then (select staff_may(who, 'payout.agree'))
           when 'deposits' then (select staff_may(who, 'deposit.release'))
           when 'support' then answers_support(who, q.about)
@@ -1702,39 +1788,181 @@ create or replace function dispute_move(p_id uuid, p_version bigint, p_move text
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare
+  self text := p_id::text;
   e effect;
 begin
   case p_move
-  when 'close' then
+  when 'write' then
     if s <> '{}' then perform columns_refused('dispute', s); end if;
-    update dispute r set version = r.version + 1, state = 'CLOSED', closed_at = at
+    update dispute r set version = r.version + 1
+      where r.id = p_id and r.version = p_version
+        and r.state in ('OPEN', 'UNDER_REVIEW', 'APPEALED')
+        and (who = (select t.buyer_id from trade t where t.id = r.trade_id) or who = (select t.seller_id from trade t where t.id = r.trade_id))
+      returning r.id,
+        array[(select t.buyer_id from trade t where t.id = r.trade_id), (select t.seller_id from trade t where t.id = r.trade_id), (select t.performer_id from trade t where t.id = r.trade_id)],
+        'write'
+      into e.id, e.parties, e.check_move;
+  when 'answer' then
+    if s <> '{}' then perform columns_refused('dispute', s); end if;
+    update dispute r set version = r.version + 1, state = 'UNDER_REVIEW', clock_from = at, deadline_at = at + interval '48 hours'
       where r.id = p_id and r.version = p_version
         and r.state = 'OPEN'
         and (who = (select t.buyer_id from trade t where t.id = r.trade_id) or who = (select t.seller_id from trade t where t.id = r.trade_id))
       returning r.id,
-        array[(select t.buyer_id from trade t where t.id = r.trade_id), (select t.seller_id from trade t where t.id = r.trade_id)]
+        array[(select t.buyer_id from trade t where t.id = r.trade_id), (select t.seller_id from trade t where t.id = r.trade_id), (select t.performer_id from trade t where t.id = r.trade_id)],
+        'answer'
+      into e.id, e.parties, e.check_move;
+  when 'start-review' then
+    if s <> '{}' then perform columns_refused('dispute', s); end if;
+    update dispute r set version = r.version + 1, state = 'UNDER_REVIEW', clock_from = at, deadline_at = at + interval '48 hours'
+      where r.id = p_id and r.version = p_version
+        and r.state = 'OPEN'
+        and (dispute_time_is_over(r, at))
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[(select t.buyer_id from trade t where t.id = r.trade_id), (select t.seller_id from trade t where t.id = r.trade_id), (select t.performer_id from trade t where t.id = r.trade_id)]
       into e.id, e.parties;
   when 'review' then
     if s <> '{}' then perform columns_refused('dispute', s); end if;
     update dispute r set version = r.version + 1, review_started_at = at, moderator_id = who
       where r.id = p_id and r.version = p_version
-        and r.state = 'OPEN'
-        and (review_started_at is null)
-        and ((staff_may(who, 'dispute.rule') and who <> (select t.buyer_id from trade t where t.id = r.trade_id) and who <> (select t.seller_id from trade t where t.id = r.trade_id)))
+        and r.state in ('OPEN', 'UNDER_REVIEW', 'APPEALED')
+        and (review_started_at is null and not has_ruled(who, r.trade_id))
+        and ((staff_may(who, 'dispute.rule') and who <> (select t.buyer_id from trade t where t.id = r.trade_id) and who <> (select t.seller_id from trade t where t.id = r.trade_id) and who <> (select t.performer_id from trade t where t.id = r.trade_id)))
       returning r.id,
-        array[(select t.buyer_id from trade t where t.id = r.trade_id), (select t.seller_id from trade t where t.id = r.trade_id)],
+        array[(select t.buyer_id from trade t where t.id = r.trade_id), (select t.seller_id from trade t where t.id = r.trade_id), (select t.performer_id from trade t where t.id = r.trade_id)],
         true
       into e.id, e.parties, e.by_staff;
-  when 'rule' then
-    if s - '{ruling,ruling_reason}'::text[] <> '{}' then perform columns_refused('dispute', s); end if;
-    update dispute r set version = r.version + 1, state = 'CLOSED', ruling = (s->>'ruling')::text, ruling_reason = (s->>'ruling_reason')::text, closed_at = at, moderator_id = who
+  when 'late' then
+    if s <> '{}' then perform columns_refused('dispute', s); end if;
+    update dispute r set version = r.version + 1, clock_from = at, deadline_at = at + interval '48 hours', moderator_id = null, review_started_at = null, times_late = r.times_late + 1
       where r.id = p_id and r.version = p_version
-        and r.state = 'OPEN'
-        and ((staff_may(who, 'dispute.rule') and who <> (select t.buyer_id from trade t where t.id = r.trade_id) and who <> (select t.seller_id from trade t where t.id = r.trade_id)))
+        and r.state in ('UNDER_REVIEW', 'APPEALED')
+        and (dispute_time_is_over(r, at))
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id,
-        array[(select t.buyer_id from trade t where t.id = r.trade_id), (select t.seller_id from trade t where t.id = r.trade_id)],
-        true
-      into e.id, e.parties, e.by_staff;
+        array[(select t.buyer_id from trade t where t.id = r.trade_id), (select t.seller_id from trade t where t.id = r.trade_id), (select t.performer_id from trade t where t.id = r.trade_id)]
+      into e.id, e.parties;
+  when 'rule' then
+    if s - '{outcome,finding,refund_minor}'::text[] <> '{}' then perform columns_refused('dispute', s); end if;
+    update dispute r set version = r.version + 1, state = 'RULED', outcome = (s->>'outcome')::text, finding = (s->>'finding')::text, refund_minor = (s->>'refund_minor')::bigint, clock_from = at, deadline_at = at + interval '24 hours', ruled_at = at, moderator_id = coalesce((select a.creator_id from approval a where a.act = 'dispute.rule' and a.subject_id = r.id and a.approver_id = who
+        and a.ended_at = at), who)
+      where r.id = p_id and r.version = p_version
+        and r.state = 'UNDER_REVIEW'
+        and ((staff_may(who, 'dispute.rule') and who <> (select t.buyer_id from trade t where t.id = r.trade_id) and who <> (select t.seller_id from trade t where t.id = r.trade_id) and who <> (select t.performer_id from trade t where t.id = r.trade_id)))
+      returning r.id,
+        array[(select t.buyer_id from trade t where t.id = r.trade_id), (select t.seller_id from trade t where t.id = r.trade_id), (select t.performer_id from trade t where t.id = r.trade_id)],
+        true,
+        'rule'
+      into e.id, e.parties, e.by_staff, e.check_move;
+  when 'accept' then
+    if s <> '{}' then perform columns_refused('dispute', s); end if;
+    update dispute r set version = r.version + 1, buyer_accepted_at = case when who = (select t.buyer_id from trade t where t.id = r.trade_id) then at else r.buyer_accepted_at end, seller_accepted_at = case when who = (select t.seller_id from trade t where t.id = r.trade_id) then at else r.seller_accepted_at end
+      where r.id = p_id and r.version = p_version
+        and r.state = 'RULED'
+        and (case when who = (select t.buyer_id from trade t where t.id = r.trade_id) then r.buyer_accepted_at else r.seller_accepted_at end is null and case when who = (select t.buyer_id from trade t where t.id = r.trade_id) then r.seller_accepted_at else r.buyer_accepted_at end is null)
+        and (who = (select t.buyer_id from trade t where t.id = r.trade_id) or who = (select t.seller_id from trade t where t.id = r.trade_id))
+      returning r.id,
+        array[(select t.buyer_id from trade t where t.id = r.trade_id), (select t.seller_id from trade t where t.id = r.trade_id), (select t.performer_id from trade t where t.id = r.trade_id)]
+      into e.id, e.parties;
+  when 'finish:accepted' then
+    if s <> '{}' then perform columns_refused('dispute', s); end if;
+    update dispute r set version = r.version + 1, state = 'CLOSED', buyer_accepted_at = coalesce(r.buyer_accepted_at, at), seller_accepted_at = coalesce(r.seller_accepted_at, at), closed_how = 'ruled', closed_at = at, deadline_at = null
+      where r.id = p_id and r.version = p_version
+        and r.state = 'RULED'
+        and (case when who = (select t.buyer_id from trade t where t.id = r.trade_id) then r.buyer_accepted_at else r.seller_accepted_at end is null and case when who = (select t.buyer_id from trade t where t.id = r.trade_id) then r.seller_accepted_at else r.buyer_accepted_at end is not null)
+        and (who = (select t.buyer_id from trade t where t.id = r.trade_id) or who = (select t.seller_id from trade t where t.id = r.trade_id))
+      returning r.id,
+        array[(select t.buyer_id from trade t where t.id = r.trade_id), (select t.seller_id from trade t where t.id = r.trade_id), (select t.performer_id from trade t where t.id = r.trade_id)],
+        array['fee_given_back ' || self || ' ' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || (select t.hold_currency from trade t where t.id = r.trade_id) || '"]' || '["WALLET", "", "' || (select t.performer_id from trade t where t.id = r.trade_id) || '", "' || (select t.hold_currency from trade t where t.id = r.trade_id) || '"]'],
+        array[fee_to_give_back(r)]::bigint[],
+        'finish:accepted'
+      into e.id, e.parties, e.legs, e.amounts, e.check_move;
+  when 'finish:over' then
+    if s <> '{}' then perform columns_refused('dispute', s); end if;
+    update dispute r set version = r.version + 1, state = 'CLOSED', closed_how = 'ruled', closed_at = at, deadline_at = null
+      where r.id = p_id and r.version = p_version
+        and r.state = 'RULED'
+        and (dispute_time_is_over(r, at))
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[(select t.buyer_id from trade t where t.id = r.trade_id), (select t.seller_id from trade t where t.id = r.trade_id), (select t.performer_id from trade t where t.id = r.trade_id)],
+        array['fee_given_back ' || self || ' ' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || (select t.hold_currency from trade t where t.id = r.trade_id) || '"]' || '["WALLET", "", "' || (select t.performer_id from trade t where t.id = r.trade_id) || '", "' || (select t.hold_currency from trade t where t.id = r.trade_id) || '"]'],
+        array[fee_to_give_back(r)]::bigint[],
+        'finish:over'
+      into e.id, e.parties, e.legs, e.amounts, e.check_move;
+  when 'appeal' then
+    if s - '{appeal_reason}'::text[] <> '{}' then perform columns_refused('dispute', s); end if;
+    update dispute r set version = r.version + 1, state = 'APPEALED', appeal_reason = (s->>'appeal_reason')::text, clock_from = at, deadline_at = at + interval '48 hours', moderator_id = null, review_started_at = null, appealed_by_id = who, appealed_at = at, buyer_accepted_at = null, seller_accepted_at = null
+      where r.id = p_id and r.version = p_version
+        and r.state = 'RULED'
+        and (case when who = (select t.buyer_id from trade t where t.id = r.trade_id) then r.buyer_accepted_at else r.seller_accepted_at end is null and coalesce(length(s->>'appeal_reason'), 0) > 0)
+        and (who = (select t.buyer_id from trade t where t.id = r.trade_id) or who = (select t.seller_id from trade t where t.id = r.trade_id))
+      returning r.id,
+        array[(select t.buyer_id from trade t where t.id = r.trade_id), (select t.seller_id from trade t where t.id = r.trade_id), (select t.performer_id from trade t where t.id = r.trade_id)]
+      into e.id, e.parties;
+  when 'rule-appeal' then
+    if s - '{outcome,finding,refund_minor}'::text[] <> '{}' then perform columns_refused('dispute', s); end if;
+    update dispute r set version = r.version + 1, state = 'CLOSED', outcome = (s->>'outcome')::text, finding = (s->>'finding')::text, refund_minor = (s->>'refund_minor')::bigint, closed_how = 'ruled', closed_at = at, deadline_at = null, moderator_id = coalesce((select a.creator_id from approval a where a.act = 'dispute.rule' and a.subject_id = r.id and a.approver_id = who
+        and a.ended_at = at), who)
+      where r.id = p_id and r.version = p_version
+        and r.state = 'APPEALED'
+        and (not has_ruled(who, r.trade_id))
+        and ((staff_may(who, 'dispute.rule') and who <> (select t.buyer_id from trade t where t.id = r.trade_id) and who <> (select t.seller_id from trade t where t.id = r.trade_id) and who <> (select t.performer_id from trade t where t.id = r.trade_id)))
+      returning r.id,
+        array[(select t.buyer_id from trade t where t.id = r.trade_id), (select t.seller_id from trade t where t.id = r.trade_id), (select t.performer_id from trade t where t.id = r.trade_id)],
+        array['fee_given_back ' || self || ' ' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || (select t.hold_currency from trade t where t.id = r.trade_id) || '"]' || '["WALLET", "", "' || (select t.performer_id from trade t where t.id = r.trade_id) || '", "' || (select t.hold_currency from trade t where t.id = r.trade_id) || '"]'],
+        array[fee_to_give_back(r)]::bigint[],
+        true,
+        'rule-appeal'
+      into e.id, e.parties, e.legs, e.amounts, e.by_staff, e.check_move;
+  when 'concede' then
+    if s <> '{}' then perform columns_refused('dispute', s); end if;
+    update dispute r set version = r.version + 1, state = 'CLOSED', closed_how = 'conceded', closed_at = at, deadline_at = null, finding = null, outcome = case when who = (select t.confirmer_id from trade t where t.id = r.trade_id) then 'release' else 'refund' end, refund_minor = case when who = (select t.confirmer_id from trade t where t.id = r.trade_id) then 0 else (select t.hold_minor from trade t where t.id = r.trade_id) end
+      where r.id = p_id and r.version = p_version
+        and r.state in ('OPEN', 'UNDER_REVIEW', 'RULED', 'APPEALED')
+        and (not r.is_claim)
+        and (who = (select t.buyer_id from trade t where t.id = r.trade_id) or who = (select t.seller_id from trade t where t.id = r.trade_id))
+      returning r.id,
+        array[(select t.buyer_id from trade t where t.id = r.trade_id), (select t.seller_id from trade t where t.id = r.trade_id), (select t.performer_id from trade t where t.id = r.trade_id)],
+        array['fee_given_back ' || self || ' ' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || (select t.hold_currency from trade t where t.id = r.trade_id) || '"]' || '["WALLET", "", "' || (select t.performer_id from trade t where t.id = r.trade_id) || '", "' || (select t.hold_currency from trade t where t.id = r.trade_id) || '"]'],
+        array[fee_to_give_back(r)]::bigint[],
+        'concede'
+      into e.id, e.parties, e.legs, e.amounts, e.check_move;
+  when 'settle' then
+    if s - '{refund_minor}'::text[] <> '{}' then perform columns_refused('dispute', s); end if;
+    update dispute r set version = r.version + 1, state = 'CLOSED', refund_minor = (s->>'refund_minor')::bigint, closed_how = 'settled', closed_at = at, deadline_at = null, finding = null, outcome = case (s->>'refund_minor')::bigint when 0 then 'release' when (select t.hold_minor from trade t where t.id = r.trade_id) then 'refund' else 'split' end
+      where r.id = p_id and r.version = p_version
+        and r.state in ('OPEN', 'UNDER_REVIEW', 'RULED', 'APPEALED')
+        and (not r.is_claim)
+        and (who = (select t.buyer_id from trade t where t.id = r.trade_id) or who = (select t.seller_id from trade t where t.id = r.trade_id))
+      returning r.id,
+        array[(select t.buyer_id from trade t where t.id = r.trade_id), (select t.seller_id from trade t where t.id = r.trade_id), (select t.performer_id from trade t where t.id = r.trade_id)],
+        array['fee_given_back ' || self || ' ' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || (select t.hold_currency from trade t where t.id = r.trade_id) || '"]' || '["WALLET", "", "' || (select t.performer_id from trade t where t.id = r.trade_id) || '", "' || (select t.hold_currency from trade t where t.id = r.trade_id) || '"]'],
+        array[fee_to_give_back(r)]::bigint[],
+        'settle'
+      into e.id, e.parties, e.legs, e.amounts, e.check_move;
+  when 'cancel' then
+    if s <> '{}' then perform columns_refused('dispute', s); end if;
+    update dispute r set version = r.version + 1, state = 'CLOSED', closed_how = 'cancelled', closed_at = at, deadline_at = null, finding = null, outcome = 'refund', refund_minor = (select t.hold_minor from trade t where t.id = r.trade_id)
+      where r.id = p_id and r.version = p_version
+        and r.state in ('OPEN', 'UNDER_REVIEW', 'RULED', 'APPEALED')
+        and (not r.is_claim)
+        and (who = (select t.buyer_id from trade t where t.id = r.trade_id) or who = (select t.seller_id from trade t where t.id = r.trade_id))
+      returning r.id,
+        array[(select t.buyer_id from trade t where t.id = r.trade_id), (select t.seller_id from trade t where t.id = r.trade_id), (select t.performer_id from trade t where t.id = r.trade_id)],
+        'cancel'
+      into e.id, e.parties, e.check_move;
+  when 'withdraw' then
+    if s <> '{}' then perform columns_refused('dispute', s); end if;
+    update dispute r set version = r.version + 1, state = 'CLOSED', closed_how = 'withdrawn', closed_at = at, deadline_at = null
+      where r.id = p_id and r.version = p_version
+        and r.state in ('OPEN', 'UNDER_REVIEW')
+        and (r.is_claim and who = r.opened_by_id)
+        and (who = (select t.buyer_id from trade t where t.id = r.trade_id) or who = (select t.seller_id from trade t where t.id = r.trade_id))
+      returning r.id,
+        array[(select t.buyer_id from trade t where t.id = r.trade_id), (select t.seller_id from trade t where t.id = r.trade_id), (select t.performer_id from trade t where t.id = r.trade_id)]
+      into e.id, e.parties;
   else
     raise exception 'a dispute has no move %', p_move using errcode = '42501';
   end case;
@@ -1752,14 +1980,15 @@ declare
   allowed boolean;
   e effect;
 begin
-  if row_ - '{id,trade_id,reason,statement}'::text[] <> '{}' then perform columns_refused('dispute', row_); end if;
-  insert into dispute as r (id, trade_id, reason, statement, state, opened_by_id, created_at)
-  values ((row_->>'id')::uuid, (row_->>'trade_id')::uuid, (row_->>'reason')::text, (row_->>'statement')::text, 'OPEN', case when who <> system_id() then who end, at)
-  returning who = (select t.buyer_id from trade t where t.id = r.trade_id) or who = (select t.seller_id from trade t where t.id = r.trade_id) or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web),
+  if row_ - '{id,trade_id,reason,statement,answers}'::text[] <> '{}' then perform columns_refused('dispute', row_); end if;
+  insert into dispute as r (id, trade_id, reason, statement, answers, state, opened_by_id, opened_as, is_claim, clock_from, deadline_at, created_at)
+  values ((row_->>'id')::uuid, (row_->>'trade_id')::uuid, (row_->>'reason')::text, (row_->>'statement')::text, row_->'answers', 'OPEN', case when who <> system_id() then who end, dispute_opener((row_->>'trade_id')::uuid, who), coalesce((select t.ended_at is not null from trade t where t.id = (row_->>'trade_id')::uuid), false), at, at + interval '24 hours', at)
+  returning who = (select t.buyer_id from trade t where t.id = r.trade_id) or who = (select t.seller_id from trade t where t.id = r.trade_id) or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or (staff_may(who, 'dispute.rule') and who <> (select t.buyer_id from trade t where t.id = r.trade_id) and who <> (select t.seller_id from trade t where t.id = r.trade_id) and who <> (select t.performer_id from trade t where t.id = r.trade_id)),
         r.id,
-        array[(select t.buyer_id from trade t where t.id = r.trade_id), (select t.seller_id from trade t where t.id = r.trade_id)],
+        array[(select t.buyer_id from trade t where t.id = r.trade_id), (select t.seller_id from trade t where t.id = r.trade_id), (select t.performer_id from trade t where t.id = r.trade_id)],
+        not (who = (select t.buyer_id from trade t where t.id = r.trade_id) or who = (select t.seller_id from trade t where t.id = r.trade_id) or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web)),
         'insert'
-      into allowed, e.id, e.parties, e.check_move;
+      into allowed, e.id, e.parties, e.by_staff, e.check_move;
   if allowed is not true then
     raise exception 'a dispute may not be made by %', who using errcode = '42501';
   end if;
@@ -1774,10 +2003,222 @@ declare
 begin
   case p_move
     when 'insert' then
-      select case when (exists (select from trade t where t.id = r.trade_id and t.state = 'DISPUTED')) is not true then 'its trade is disputed' end into broken from dispute r where r.id = p_id;
+      select case when (exists (select from trade t where t.id = r.trade_id and case when r.is_claim
+          then t.ended_at > r.created_at - interval '14 days' else t.state = 'DISPUTED' end)) is not true then 'its trade is disputed, or has ended lately'
+        when ((r.opened_as = 'clock') = (r.reason = 'silence') and (r.opened_as = 'staff') = (r.reason = 'staff_review')) is not true then 'its reason is one of who opened it' end into broken from dispute r where r.id = p_id;
+    when 'write' then
+      select case when (exists (select from dispute_statement s where s.dispute_id = r.id and s.author_id = who and s.created_at = app_now())) is not true then 'it is written in the same commit' end into broken from dispute r where r.id = p_id;
+    when 'answer' then
+      select case when (dispute_is_answered(r)) is not true then 'both parties have made a statement' end into broken from dispute r where r.id = p_id;
+    when 'rule' then
+      select case when (exists (select from ruling g where g.dispute_id = r.id and g.stage = 'review' and g.created_at = app_now()
+          and (g.outcome, g.finding, g.refund_minor) = (r.outcome, r.finding, r.refund_minor))) is not true then 'a ruling of this commit says so' end into broken from dispute r where r.id = p_id;
+    when 'finish:accepted' then
+      select case when (dispute_has_ended_trade(r)) is not true then 'its trade ends as it says, with it' end into broken from dispute r where r.id = p_id;
+    when 'finish:over' then
+      select case when (dispute_has_ended_trade(r)) is not true then 'its trade ends as it says, with it' end into broken from dispute r where r.id = p_id;
+    when 'rule-appeal' then
+      select case when (exists (select from ruling g where g.dispute_id = r.id and g.stage = 'appeal' and g.created_at = app_now()
+          and (g.outcome, g.finding, g.refund_minor) = (r.outcome, r.finding, r.refund_minor))) is not true then 'a ruling of this commit says so'
+        when (dispute_has_ended_trade(r)) is not true then 'its trade ends as it says, with it' end into broken from dispute r where r.id = p_id;
+    when 'concede' then
+      select case when (dispute_has_ended_trade(r)) is not true then 'its trade ends as it says, with it' end into broken from dispute r where r.id = p_id;
+    when 'settle' then
+      select case when (exists (select from settlement_offer o where o.dispute_id = r.id and o.state = 'ACCEPTED'
+          and o.ended_at = r.closed_at and o.refund_minor = r.refund_minor and o.offered_by_id <> who)) is not true then 'the other party offered it'
+        when (dispute_has_ended_trade(r)) is not true then 'its trade ends as it says, with it' end into broken from dispute r where r.id = p_id;
+    when 'cancel' then
+      select case when (dispute_has_ended_trade(r)) is not true then 'its trade ends as it says, with it' end into broken from dispute r where r.id = p_id;
   end case;
   if broken is not null then
     raise exception 'dispute %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function dispute_statement_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,dispute_id,kind,body}'::text[] <> '{}' then perform columns_refused('dispute_statement', row_); end if;
+  insert into dispute_statement as r (id, dispute_id, kind, body, author_id, party, created_at)
+  values ((row_->>'id')::uuid, (row_->>'dispute_id')::uuid, (row_->>'kind')::text, (row_->>'body')::text, who, (select dispute_opener(d.trade_id, who) from dispute d where d.id = (row_->>'dispute_id')::uuid), at)
+  returning who = (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or who = (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id),
+        r.id,
+        array[(select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id), (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)],
+        'insert'
+      into allowed, e.id, e.parties, e.check_move;
+  if allowed is not true then
+    raise exception 'a dispute_statement may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'dispute_statement';
+  return e;
+end $$;
+
+create or replace function dispute_statement_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (exists (select from dispute d where d.id = r.dispute_id and case r.kind
+          when 'statement' then d.state in ('OPEN', 'UNDER_REVIEW') and d.opened_as <> r.party
+          else d.state in ('UNDER_REVIEW', 'APPEALED') and (d.opened_as in ('buyer', 'seller') and d.opened_as <> r.party or exists (
+            select from dispute_statement o where o.dispute_id = d.id and o.party <> r.party and o.kind = 'statement')) end)) is not true then 'its dispute takes it' end into broken from dispute_statement r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'dispute_statement %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function evidence_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  e effect;
+begin
+  case p_move
+  when 'black_out' then
+    if s <> '{}' then perform columns_refused('evidence', s); end if;
+    update evidence r set version = r.version + 1, redacted_at = at, redacted_by_id = who
+      where r.id = p_id and r.version = p_version
+        and (evidence_side(dispute_id, who) in (side, 'staff'))
+        and (who = (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or who = (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or (staff_may(who, 'dispute.rule') and who <> (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) and who <> (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)))
+      returning r.id,
+        array[(select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id), (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)],
+        not (who = (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or who = (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id))
+      into e.id, e.parties, e.by_staff;
+  else
+    raise exception 'a evidence has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('evidence', p_move, (select r.version from evidence r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'evidence';
+  return e;
+end $$;
+
+create or replace function evidence_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,dispute_id,media_id,caption,sha256,link_id}'::text[] <> '{}' then perform columns_refused('evidence', row_); end if;
+  insert into evidence as r (id, dispute_id, media_id, caption, sha256, link_id, by_id, side, created_at)
+  values ((row_->>'id')::uuid, (row_->>'dispute_id')::uuid, (row_->>'media_id')::uuid, (row_->>'caption')::text, (row_->>'sha256')::text, (row_->>'link_id')::uuid, who, evidence_side((row_->>'dispute_id')::uuid, who), at)
+  returning who = (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or who = (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or (staff_may(who, 'dispute.rule') and who <> (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) and who <> (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)),
+        r.id,
+        array[(select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id), (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)],
+        not (who = (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or who = (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)),
+        'insert'
+      into allowed, e.id, e.parties, e.by_staff, e.check_move;
+  if allowed is not true then
+    raise exception 'a evidence may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'evidence';
+  return e;
+end $$;
+
+create or replace function evidence_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (exists (select from dispute d where d.id = r.dispute_id and d.state <> 'CLOSED')) is not true then 'its dispute is not closed'
+        when (at_most((select count(*) from evidence e where e.dispute_id = r.dispute_id and e.side = r.side), 10, 'evidence')) is not true then 'its side has not too many'
+        when (exists (select from media_record m where m.id = r.media_id and m.owner_id = r.by_id and m.purpose = 'evidence'
+          and m.state = 'READY' and m.sha256 = r.sha256 and m.created_at = r.created_at)) is not true then 'its file came with it'
+        when (r.link_id is null or exists (select from evidence_link l
+          where l.id = r.link_id and l.dispute_id = r.dispute_id and l.made_by_id = r.by_id and l.evidence_id = r.id)) is not true then 'its link brought it' end into broken from evidence r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'evidence %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function evidence_link_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  e effect;
+begin
+  case p_move
+  when 'use' then
+    if s - '{evidence_id}'::text[] <> '{}' then perform columns_refused('evidence_link', s); end if;
+    update evidence_link r set version = r.version + 1, evidence_id = (s->>'evidence_id')::uuid, used_at = at
+      where r.id = p_id and r.version = p_version
+        and (made_by_id = who and used_at is null and revoked_at is null and expires_at > at)
+        and (who = (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or who = (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or (staff_may(who, 'dispute.rule') and who <> (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) and who <> (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)))
+      returning r.id,
+        array[(select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id), (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)],
+        not (who = (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or who = (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)),
+        'use'
+      into e.id, e.parties, e.by_staff, e.check_move;
+  when 'revoke' then
+    if s <> '{}' then perform columns_refused('evidence_link', s); end if;
+    update evidence_link r set version = r.version + 1, revoked_at = at
+      where r.id = p_id and r.version = p_version
+        and (made_by_id = who and used_at is null and revoked_at is null)
+        and (who = (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or who = (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or (staff_may(who, 'dispute.rule') and who <> (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) and who <> (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)))
+      returning r.id,
+        array[(select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id), (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)],
+        not (who = (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or who = (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id))
+      into e.id, e.parties, e.by_staff;
+  else
+    raise exception 'a evidence_link has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('evidence_link', p_move, (select r.version from evidence_link r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'evidence_link';
+  return e;
+end $$;
+
+create or replace function evidence_link_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,dispute_id,label,token_hash}'::text[] <> '{}' then perform columns_refused('evidence_link', row_); end if;
+  insert into evidence_link as r (id, dispute_id, label, token_hash, made_by_id, side, expires_at, created_at)
+  values ((row_->>'id')::uuid, (row_->>'dispute_id')::uuid, (row_->>'label')::text, (row_->>'token_hash')::text, who, evidence_side((row_->>'dispute_id')::uuid, who), at + interval '7 days', at)
+  returning who = (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or who = (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or (staff_may(who, 'dispute.rule') and who <> (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) and who <> (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)),
+        r.id,
+        array[(select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id), (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)],
+        not (who = (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or who = (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)),
+        'insert'
+      into allowed, e.id, e.parties, e.by_staff, e.check_move;
+  if allowed is not true then
+    raise exception 'a evidence_link may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'evidence_link';
+  return e;
+end $$;
+
+create or replace function evidence_link_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (exists (select from dispute d where d.id = r.dispute_id and d.state <> 'CLOSED')) is not true then 'its dispute is not closed'
+        when (at_most((select count(*) from evidence_link l where l.dispute_id = r.dispute_id and l.side = r.side
+          and l.used_at is null and l.revoked_at is null and l.expires_at > r.created_at), 5, 'evidence_link')) is not true then 'its side has few others open' end into broken from evidence_link r where r.id = p_id;
+    when 'use' then
+      select case when (exists (select from evidence e where e.id = r.evidence_id and e.link_id = r.id)) is not true then 'it brought something' end into broken from evidence_link r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'evidence_link %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
   end if;
 end $$;
 
@@ -1886,6 +2327,82 @@ begin
   if broken is not null then
     raise exception 'insurance_share %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
   end if;
+end $$;
+
+create or replace function media_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  e effect;
+begin
+  case p_move
+  when 'reshow' then
+    if s - '{shown}'::text[] <> '{}' then perform columns_refused('media', s); end if;
+    update media r set version = r.version + 1, shown = s->'shown'
+      where r.id = p_id and r.version = p_version
+        and r.state = 'READY'
+        and (purpose = 'evidence')
+        and (who = r.owner_id or (staff_may(who, 'dispute.rule') and who <> r.owner_id))
+      returning r.id,
+        array[r.owner_id],
+        not (who = r.owner_id)
+      into e.id, e.parties, e.by_staff;
+  when 'lose' then
+    if s <> '{}' then perform columns_refused('media', s); end if;
+    update media r set version = r.version + 1, state = 'LOST'
+      where r.id = p_id and r.version = p_version
+        and r.state = 'READY'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.owner_id]
+      into e.id, e.parties;
+  when 'find' then
+    if s <> '{}' then perform columns_refused('media', s); end if;
+    update media r set version = r.version + 1, state = 'READY'
+      where r.id = p_id and r.version = p_version
+        and r.state = 'LOST'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.owner_id]
+      into e.id, e.parties;
+  when 'remove' then
+    if s <> '{}' then perform columns_refused('media', s); end if;
+    update media r set version = r.version + 1, state = 'REMOVED', data_key = null, shown = '[]', removed_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state in ('READY', 'LOST')
+        and (who = r.owner_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.owner_id]
+      into e.id, e.parties;
+  else
+    raise exception 'a media has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('media', p_move, (select r.version from media r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'media';
+  return e;
+end $$;
+
+create or replace function media_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,purpose,mime,size_bytes,sha256,has_original,shown,data_key}'::text[] <> '{}' then perform columns_refused('media', row_); end if;
+  insert into media as r (id, purpose, mime, size_bytes, sha256, has_original, shown, data_key, state, owner_id, created_at)
+  values ((row_->>'id')::uuid, (row_->>'purpose')::text, (row_->>'mime')::text, (row_->>'size_bytes')::int, (row_->>'sha256')::text, (row_->>'has_original')::boolean, row_->'shown', (row_->>'data_key')::bytea, 'READY', who, at)
+  returning who = r.owner_id,
+        r.id,
+        array[r.owner_id]
+      into allowed, e.id, e.parties;
+  if allowed is not true then
+    raise exception 'a media may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'media';
+  return e;
 end $$;
 
 create or replace function notice_template_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
@@ -2866,6 +3383,57 @@ begin
   end if;
 end $$;
 
+create or replace function ruling_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,dispute_id,outcome,finding,refund_minor,rules,reason,approval_id}'::text[] <> '{}' then perform columns_refused('ruling', row_); end if;
+  insert into ruling as r (id, dispute_id, outcome, finding, refund_minor, rules, reason, approval_id, stage, release_minor, moderator_id, approver_id, created_at)
+  values ((row_->>'id')::uuid, (row_->>'dispute_id')::uuid, (row_->>'outcome')::text, (row_->>'finding')::text, (row_->>'refund_minor')::bigint, row_->'rules', (row_->>'reason')::text, (row_->>'approval_id')::uuid, case when exists (select from ruling g where g.dispute_id = (row_->>'dispute_id')::uuid) then 'appeal' else 'review' end, (select t.hold_minor from dispute d join trade t on t.id = d.trade_id where d.id = (row_->>'dispute_id')::uuid) - (row_->>'refund_minor')::bigint, coalesce((select a.creator_id from approval a
+          where a.id = (row_->>'approval_id')::uuid and a.act = 'dispute.rule' and a.approver_id = who and a.ended_at = at), who), (select a.approver_id from approval a
+          where a.id = (row_->>'approval_id')::uuid and a.act = 'dispute.rule' and a.approver_id = who and a.ended_at = at), at)
+  returning (staff_may(who, 'dispute.rule') and who <> (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) and who <> (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)),
+        r.id,
+        array[(select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id), (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)],
+        true,
+        'insert'
+      into allowed, e.id, e.parties, e.by_staff, e.check_move;
+  if allowed is not true then
+    raise exception 'a ruling may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'ruling';
+  return e;
+end $$;
+
+create or replace function ruling_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (exists (select from dispute d where d.id = r.dispute_id
+          and (d.outcome, d.finding, d.refund_minor) = (r.outcome, r.finding, r.refund_minor)
+          and case r.stage when 'review' then d.state = 'RULED' and d.ruled_at = r.created_at else d.state = 'CLOSED' and d.closed_at = r.created_at end)) is not true then 'its dispute is decided so'
+        when ((r.finding, case when r.outcome = 'split' then 'both'
+          when (r.outcome = 'release') = ((select t.performer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) = (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)) then 'seller' else 'buyer' end) in (('not_sent', 'buyer'), ('sent_elsewhere', 'buyer'), ('short', 'both'), ('short', 'buyer'), ('proof_missing', 'buyer'), ('buyer_silent', 'seller'), ('seller_silent', 'buyer'), ('not_as_described', 'buyer'), ('not_as_described', 'both'), ('damaged_in_transit', 'buyer'), ('damaged_in_transit', 'both'), ('lost_by_carrier', 'buyer'), ('payment_missing', 'seller'), ('third_party', 'seller'), ('reversed', 'seller'), ('fraud_buyer', 'seller'), ('fraud_seller', 'buyer'), ('platform_fault', 'buyer'), ('platform_fault', 'seller'), ('platform_fault', 'both'))) is not true then 'its finding allows its outcome'
+        when (jsonb_array_length(r.rules) > 0 and r.rules <@ '["E1","E2","E3","E4","E5","E6","A1","A2","A3","A4","A5","G1","G2","G3","G4","G5","C1","C2","C3","C4","C5"]') is not true then 'it cites our rules'
+        when (case r.outcome when 'refund' then r.release_minor = 0 when 'release' then r.refund_minor = 0
+          else r.refund_minor > 0 and r.release_minor > 0 end) is not true then 'its shares are those of its outcome'
+        when (not ruling_needs_two_people(r.dispute_id) or ruling_is_agreed(r)) is not true then 'two people have agreed to a large one'
+        when (r.moderator_id not in ((select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id), (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id))) is not true then 'neither of them is a party'
+        when (not exists (select from ruling g join dispute d on d.id = g.dispute_id join dispute own on own.id = r.dispute_id
+          where d.trade_id = own.trade_id and g.id <> r.id
+            and (g.moderator_id in (r.moderator_id, r.approver_id) or g.approver_id in (r.moderator_id, r.approver_id)))) is not true then 'neither of them ruled before' end into broken from ruling r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'ruling %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
 create or replace function saved_view_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
@@ -2922,7 +3490,7 @@ begin
   case p_move
     when 'insert' then
       select case when (staff_holds(r.owner_id, 'queue.read', 'r')) is not true then 'its owner is staff'
-        when (r.kind in ('disputes', 'payouts', 'deposits', 'support', 'refunds', 'chargebacks', 'approvals')) is not true then 'it is of a queue' end into broken from saved_view r where r.id = p_id;
+        when (r.kind in ('disputes', 'appeals', 'payouts', 'deposits', 'support', 'refunds', 'chargebacks', 'approvals')) is not true then 'it is of a queue' end into broken from saved_view r where r.id = p_id;
   end case;
   if broken is not null then
     raise exception 'saved_view %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
@@ -3014,6 +3582,103 @@ begin
   end if;
   e.kind := 'settlement';
   return e;
+end $$;
+
+create or replace function settlement_offer_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  e effect;
+begin
+  case p_move
+  when 'accept' then
+    if s <> '{}' then perform columns_refused('settlement_offer', s); end if;
+    update settlement_offer r set version = r.version + 1, state = 'ACCEPTED', ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'OPEN'
+        and (who <> r.offered_by_id and r.expires_at > at)
+        and (who = (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or who = (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id))
+      returning r.id,
+        array[(select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id), (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id), r.offered_by_id],
+        'accept'
+      into e.id, e.parties, e.check_move;
+  when 'decline' then
+    if s <> '{}' then perform columns_refused('settlement_offer', s); end if;
+    update settlement_offer r set version = r.version + 1, state = 'DECLINED', ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'OPEN'
+        and (who <> r.offered_by_id)
+        and (who = (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or who = (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id))
+      returning r.id,
+        array[(select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id), (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id), r.offered_by_id]
+      into e.id, e.parties;
+  when 'withdraw' then
+    if s <> '{}' then perform columns_refused('settlement_offer', s); end if;
+    update settlement_offer r set version = r.version + 1, state = 'WITHDRAWN', ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'OPEN'
+        and (who = r.offered_by_id)
+      returning r.id,
+        array[(select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id), (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id), r.offered_by_id]
+      into e.id, e.parties;
+  when 'expire' then
+    if s <> '{}' then perform columns_refused('settlement_offer', s); end if;
+    update settlement_offer r set version = r.version + 1, state = 'EXPIRED', ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'OPEN'
+        and (r.expires_at <= at)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[(select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id), (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id), r.offered_by_id]
+      into e.id, e.parties;
+  else
+    raise exception 'a settlement_offer has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('settlement_offer', p_move, (select r.version from settlement_offer r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'settlement_offer';
+  return e;
+end $$;
+
+create or replace function settlement_offer_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,dispute_id,refund_minor}'::text[] <> '{}' then perform columns_refused('settlement_offer', row_); end if;
+  insert into settlement_offer as r (id, dispute_id, refund_minor, state, offered_by_id, expires_at, created_at)
+  values ((row_->>'id')::uuid, (row_->>'dispute_id')::uuid, (row_->>'refund_minor')::bigint, 'OPEN', who, at + interval '24 hours', at)
+  returning who = (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or who = (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id),
+        r.id,
+        array[(select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id), (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id), r.offered_by_id],
+        'insert'
+      into allowed, e.id, e.parties, e.check_move;
+  if allowed is not true then
+    raise exception 'a settlement_offer may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'settlement_offer';
+  return e;
+end $$;
+
+create or replace function settlement_offer_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (exists (select from dispute d where d.id = r.dispute_id and d.state <> 'CLOSED' and not d.is_claim)) is not true then 'its dispute is open, about a hold'
+        when (r.refund_minor between 0 and (select t.hold_minor from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)) is not true then 'it shares what is held' end into broken from settlement_offer r where r.id = p_id;
+    when 'accept' then
+      select case when (exists (select from dispute d where d.id = r.dispute_id and d.closed_how = 'settled'
+          and d.closed_at = r.ended_at and d.refund_minor = r.refund_minor)) is not true then 'its dispute is settled by it' end into broken from settlement_offer r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'settlement_offer %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
 end $$;
 
 create or replace function staff_credential_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
@@ -3790,6 +4455,24 @@ begin
         new.state,
         r.moves
       into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'dispute:staff' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null
+      where r.id = p_id and r.version = p_version
+        and r.state in ('IN_ESCROW', 'DELIVERED')
+        and ((staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        true,
+        'dispute:staff',
+        'dispute',
+        'moderator',
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.by_staff, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'concede:refund' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
@@ -3841,12 +4524,12 @@ begin
         new.state,
         r.moves
       into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
-  when 'rule:refund' then
+  when 'settle:refund' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'DISPUTED'
-        and ((staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
+        and (who = r.buyer_id or who = r.seller_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
@@ -3859,12 +4542,87 @@ begin
         true,
         array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
         array[-r.price_minor, -r.price_minor]::bigint[],
+        'release',
+        'settle:refund',
+        'settle',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'settle:release' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'DISPUTED'
+        and ((who <> r.confirmer_id or (not exists (select from allowance f where f.user_id = who and f.restricted & 35 <> 0)
+          or must_be_free(who, 35))))
+        and (who = r.buyer_id or who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        array['escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
+          'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
+        array[r.hold_minor - fee_of(r.hold_minor, r.fee_rule), fee_of(r.hold_minor, r.fee_rule)]::bigint[],
         true,
+        'sell',
+        'settle:release',
+        'settle',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'settle:split' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'SPLIT', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'DISPUTED'
+        and ((who <> r.confirmer_id or (not exists (select from allowance f where f.user_id = who and f.restricted & 35 <> 0)
+          or must_be_free(who, 35))))
+        and (who = r.buyer_id or who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
+          'escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
+          'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
+        array[disputed_refund(r.id), (r.hold_minor - disputed_refund(r.id)) - fee_of((r.hold_minor - disputed_refund(r.id)), r.fee_rule), fee_of((r.hold_minor - disputed_refund(r.id)), r.fee_rule)]::bigint[],
+        true,
+        'sell',
+        'settle:split',
+        'settle',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'rule:refund' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'DISPUTED'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or who = r.buyer_id or who = r.seller_id or (staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
+          'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
+        array[case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
+        true,
+        array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
+        array[-r.price_minor, -r.price_minor]::bigint[],
+        not ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or who = r.buyer_id or who = r.seller_id),
         'release',
         case when r.performer_id = r.seller_id then 'WITHDRAWN' end,
         'rule:refund',
         'rule',
-        'moderator',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' when '00000000-0000-0000-0000-000000000000'::uuid then 'clock' else 'moderator' end,
         old.state,
         new.state,
         r.moves
@@ -3874,7 +4632,7 @@ begin
     update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'DISPUTED'
-        and ((staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or who = r.buyer_id or who = r.seller_id or (staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
@@ -3883,11 +4641,11 @@ begin
           'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
         array[r.hold_minor - fee_of(r.hold_minor, r.fee_rule), fee_of(r.hold_minor, r.fee_rule)]::bigint[],
         true,
-        true,
+        not ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or who = r.buyer_id or who = r.seller_id),
         'sell',
         'rule:release',
         'rule',
-        'moderator',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' when '00000000-0000-0000-0000-000000000000'::uuid then 'clock' else 'moderator' end,
         old.state,
         new.state,
         r.moves
@@ -3897,7 +4655,7 @@ begin
     update trade r set version = r.version + 1, state = 'SPLIT', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'DISPUTED'
-        and ((staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or who = r.buyer_id or who = r.seller_id or (staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
@@ -3905,18 +4663,17 @@ begin
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
           'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
-        array[null, null, null]::bigint[],
+        array[disputed_refund(r.id), (r.hold_minor - disputed_refund(r.id)) - fee_of((r.hold_minor - disputed_refund(r.id)), r.fee_rule), fee_of((r.hold_minor - disputed_refund(r.id)), r.fee_rule)]::bigint[],
         true,
-        r.fee_rule,
-        true,
+        not ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or who = r.buyer_id or who = r.seller_id),
         'sell',
         'rule:split',
         'rule',
-        'moderator',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' when '00000000-0000-0000-0000-000000000000'::uuid then 'clock' else 'moderator' end,
         old.state,
         new.state,
         r.moves
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.fee_rule, e.by_staff, e.units, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.by_staff, e.units, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   else
     raise exception 'a trade has no move %', p_move using errcode = '42501';
   end case;
@@ -3990,34 +4747,41 @@ begin
             and r.price_minor <= (most->>'tradeMinor')::bigint and a.traded_minor <= (most->>'dayMinor')::bigint) = 2
           or decide_again('limits'))) is not true then 'its price is within the limits of both' end into broken from trade r where r.id = p_id;
     when 'agree-cancel' then
-      select case when (not exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')) is not true then 'no dispute of it is open' end into broken from trade r where r.id = p_id;
+      select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'CLOSED')) is not true then 'no dispute of it is open' end into broken from trade r where r.id = p_id;
     when 'escalate:begun' then
-      select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'OPEN')
-          and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
+      select case when (exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
     when 'escalate:delivered' then
-      select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'OPEN')
-          and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
+      select case when (exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
     when 'escalate:restricted' then
-      select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'OPEN')
-          and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
+      select case when (exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
     when 'dispute' then
-      select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'OPEN')
-          and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
+      select case when (exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
+    when 'dispute:staff' then
+      select case when (exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
     when 'concede:refund' then
-      select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'CLOSED')
-          and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is closed' end into broken from trade r where r.id = p_id;
+      select case when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'conceded' and d.outcome = 'refund'
+          and d.closed_at = r.ended_at)) is not true then 'its dispute ends so' end into broken from trade r where r.id = p_id;
     when 'concede:release' then
-      select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'CLOSED')
-          and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is closed' end into broken from trade r where r.id = p_id;
+      select case when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'conceded' and d.outcome = 'release'
+          and d.closed_at = r.ended_at)) is not true then 'its dispute ends so' end into broken from trade r where r.id = p_id;
+    when 'settle:refund' then
+      select case when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'settled' and d.outcome = 'refund'
+          and d.closed_at = r.ended_at)) is not true then 'its dispute ends so' end into broken from trade r where r.id = p_id;
+    when 'settle:release' then
+      select case when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'settled' and d.outcome = 'release'
+          and d.closed_at = r.ended_at)) is not true then 'its dispute ends so' end into broken from trade r where r.id = p_id;
+    when 'settle:split' then
+      select case when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'settled' and d.outcome = 'split'
+          and d.closed_at = r.ended_at)) is not true then 'its dispute ends so' end into broken from trade r where r.id = p_id;
     when 'rule:refund' then
-      select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'CLOSED')
-          and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is closed' end into broken from trade r where r.id = p_id;
+      select case when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'ruled' and d.outcome = 'refund'
+          and d.closed_at = r.ended_at)) is not true then 'its dispute ends so' end into broken from trade r where r.id = p_id;
     when 'rule:release' then
-      select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'CLOSED')
-          and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is closed' end into broken from trade r where r.id = p_id;
+      select case when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'ruled' and d.outcome = 'release'
+          and d.closed_at = r.ended_at)) is not true then 'its dispute ends so' end into broken from trade r where r.id = p_id;
     when 'rule:split' then
-      select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'CLOSED')
-          and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is closed' end into broken from trade r where r.id = p_id;
+      select case when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'ruled' and d.outcome = 'split'
+          and d.closed_at = r.ended_at)) is not true then 'its dispute ends so' end into broken from trade r where r.id = p_id;
   end case;
   if broken is not null then
     raise exception 'trade %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
@@ -4055,12 +4819,25 @@ begin
   case p_move
     when 'insert' then
       select case when (not r.field in ('email', 'phone') or staff_holds(r.by_id, 'person.unmask_contact', 'd')
-          or staff_may(r.by_id, 'person.unmask_contact') and exists (select from assignment a join ((select 'disputes'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '48 hours' as due_at
-      from (select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
+          or staff_may(r.by_id, 'person.unmask_contact') and exists (select from assignment a join ((select 'disputes'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.expires_at as due_at
+      from (
+      select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select o.moderator_id from dispute_overview o where o.trade_id = d.trade_id and o.state = 'CLOSED' and o.moderator_id is not null) as deciders,
-        t.hold_minor as amount_minor, t.hold_currency as currency, null::timestamptz as expires_at
-      from dispute_overview d join trade_overview t on t.id = d.trade_id where d.state = 'OPEN') q)
+        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        t.hold_minor as amount_minor, t.hold_currency as currency,
+        d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
+          + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
+      from dispute_overview d join trade_overview t on t.id = d.trade_id where d.state in ('OPEN', 'UNDER_REVIEW')) q)
+    union all
+    (select 'appeals'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.expires_at as due_at
+      from (
+      select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.appealed_at as since, t.buyer_id as person_id, t.seller_id as other_id,
+        array[t.buyer_id, t.seller_id] as parties,
+        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        t.hold_minor as amount_minor, t.hold_currency as currency,
+        d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
+          + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
+      from dispute_overview d join trade_overview t on t.id = d.trade_id where d.state = 'APPEALED') q)
     union all
     (select 'payouts'::text as kind, q.*, q.since + interval '2 hours' as look_at, q.since + interval '24 hours' as due_at
       from (select y.id, y.id::text as place, 'payout' as about, greatest(y.created_at, y.hold_until) as since, y.user_id as person_id, null::uuid as other_id,
@@ -4119,7 +4896,10 @@ begin
     when 'chargeback' then return chargeback_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'deposit' then return deposit_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'dispute' then return dispute_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'evidence' then return evidence_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'evidence_link' then return evidence_link_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'flag' then return flag_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'media' then return media_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'notice_template' then return notice_template_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'offer' then return offer_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'outage' then return outage_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
@@ -4129,6 +4909,7 @@ begin
     when 'restriction' then return restriction_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'saved_view' then return saved_view_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'setting' then return setting_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'settlement_offer' then return settlement_offer_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'staff_credential' then return staff_credential_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'staff_grant' then return staff_grant_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'support_case' then return support_case_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
@@ -4152,7 +4933,11 @@ begin
     when 'correction' then return correction_insert(row_, who, at, web, p_posting);
     when 'deposit' then return deposit_insert(row_, who, at, web, p_posting);
     when 'dispute' then return dispute_insert(row_, who, at, web, p_posting);
+    when 'dispute_statement' then return dispute_statement_insert(row_, who, at, web, p_posting);
+    when 'evidence' then return evidence_insert(row_, who, at, web, p_posting);
+    when 'evidence_link' then return evidence_link_insert(row_, who, at, web, p_posting);
     when 'insurance_share' then return insurance_share_insert(row_, who, at, web, p_posting);
+    when 'media' then return media_insert(row_, who, at, web, p_posting);
     when 'notice_template' then return notice_template_insert(row_, who, at, web, p_posting);
     when 'observation' then return observation_insert(row_, who, at, web, p_posting);
     when 'offer' then return offer_insert(row_, who, at, web, p_posting);
@@ -4160,9 +4945,11 @@ begin
     when 'payout' then return payout_insert(row_, who, at, web, p_posting);
     when 'refund' then return refund_insert(row_, who, at, web, p_posting);
     when 'restriction' then return restriction_insert(row_, who, at, web, p_posting);
+    when 'ruling' then return ruling_insert(row_, who, at, web, p_posting);
     when 'saved_view' then return saved_view_insert(row_, who, at, web, p_posting);
     when 'setting' then return setting_insert(row_, who, at, web, p_posting);
     when 'settlement' then return settlement_insert(row_, who, at, web, p_posting);
+    when 'settlement_offer' then return settlement_offer_insert(row_, who, at, web, p_posting);
     when 'staff_credential' then return staff_credential_insert(row_, who, at, web, p_posting);
     when 'staff_grant' then return staff_grant_insert(row_, who, at, web, p_posting);
     when 'staff_note' then return staff_note_insert(row_, who, at, web, p_posting);
@@ -4199,6 +4986,9 @@ begin
     when 'correction' then perform correction_must_hold(p_id, p_move, who);
     when 'deposit' then perform deposit_must_hold(p_id, p_move, who);
     when 'dispute' then perform dispute_must_hold(p_id, p_move, who);
+    when 'dispute_statement' then perform dispute_statement_must_hold(p_id, p_move, who);
+    when 'evidence' then perform evidence_must_hold(p_id, p_move, who);
+    when 'evidence_link' then perform evidence_link_must_hold(p_id, p_move, who);
     when 'flag' then perform flag_must_hold(p_id, p_move, who);
     when 'insurance_share' then perform insurance_share_must_hold(p_id, p_move, who);
     when 'notice_template' then perform notice_template_must_hold(p_id, p_move, who);
@@ -4208,8 +4998,10 @@ begin
     when 'payout_switch' then perform payout_switch_must_hold(p_id, p_move, who);
     when 'refund' then perform refund_must_hold(p_id, p_move, who);
     when 'restriction' then perform restriction_must_hold(p_id, p_move, who);
+    when 'ruling' then perform ruling_must_hold(p_id, p_move, who);
     when 'saved_view' then perform saved_view_must_hold(p_id, p_move, who);
     when 'setting' then perform setting_must_hold(p_id, p_move, who);
+    when 'settlement_offer' then perform settlement_offer_must_hold(p_id, p_move, who);
     when 'staff_credential' then perform staff_credential_must_hold(p_id, p_move, who);
     when 'support_case' then perform support_case_must_hold(p_id, p_move, who);
     when 'support_message' then perform support_message_must_hold(p_id, p_move, who);
@@ -4235,7 +5027,10 @@ begin
     when 'chargeback' then select version into v from chargeback where id = p_id for no key update;
     when 'deposit' then select version into v from deposit where id = p_id for no key update;
     when 'dispute' then select version into v from dispute where id = p_id for no key update;
+    when 'evidence' then select version into v from evidence where id = p_id for no key update;
+    when 'evidence_link' then select version into v from evidence_link where id = p_id for no key update;
     when 'flag' then select version into v from flag where id = p_id for no key update;
+    when 'media' then select version into v from media where id = p_id for no key update;
     when 'notice_template' then select version into v from notice_template where id = p_id for no key update;
     when 'offer' then select version into v from offer where id = p_id for no key update;
     when 'outage' then select version into v from outage where id = p_id for no key update;
@@ -4245,6 +5040,7 @@ begin
     when 'restriction' then select version into v from restriction where id = p_id for no key update;
     when 'saved_view' then select version into v from saved_view where id = p_id for no key update;
     when 'setting' then select version into v from setting where id = p_id for no key update;
+    when 'settlement_offer' then select version into v from settlement_offer where id = p_id for no key update;
     when 'staff_credential' then select version into v from staff_credential where id = p_id for no key update;
     when 'staff_grant' then select version into v from staff_grant where id = p_id for no key update;
     when 'support_case' then select version into v from support_case where id = p_id for no key update;
@@ -4271,7 +5067,10 @@ begin
     when 'chargeback' then select version into v from chargeback where id = p_id;
     when 'deposit' then select version into v from deposit where id = p_id;
     when 'dispute' then select version into v from dispute where id = p_id;
+    when 'evidence' then select version into v from evidence where id = p_id;
+    when 'evidence_link' then select version into v from evidence_link where id = p_id;
     when 'flag' then select version into v from flag where id = p_id;
+    when 'media' then select version into v from media where id = p_id;
     when 'notice_template' then select version into v from notice_template where id = p_id;
     when 'offer' then select version into v from offer where id = p_id;
     when 'outage' then select version into v from outage where id = p_id;
@@ -4281,6 +5080,7 @@ begin
     when 'restriction' then select version into v from restriction where id = p_id;
     when 'saved_view' then select version into v from saved_view where id = p_id;
     when 'setting' then select version into v from setting where id = p_id;
+    when 'settlement_offer' then select version into v from settlement_offer where id = p_id;
     when 'staff_credential' then select version into v from staff_credential where id = p_id;
     when 'staff_grant' then select version into v from staff_grant where id = p_id;
     when 'support_case' then select version into v from support_case where id = p_id;

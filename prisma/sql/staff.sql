@@ -189,8 +189,8 @@ begin
   return exists (select from trade_overview where id = p_trade and state = 'DISPUTED') and (
     staff_holds(p_staff, 'chat.read', 'd')
     or staff_holds(p_staff, 'chat.read', 'o') and exists (
-      select from dispute_overview d join assignment a on a.kind = 'disputes' and a.subject_id = d.id and a.ended_at is null
-      where d.trade_id = p_trade and d.state = 'OPEN' and a.staff_id = p_staff));
+      select from dispute_overview d join assignment a on a.kind in ('disputes', 'appeals') and a.subject_id = d.id and a.ended_at is null
+      where d.trade_id = p_trade and d.state <> 'CLOSED' and a.staff_id = p_staff));
 end $$;
 
 -- A row of a bulk act ends once, and stays what it was about.

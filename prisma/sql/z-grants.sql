@@ -19,11 +19,13 @@ end $$;
 
 grant select on all tables in schema public to amana_web, amana_worker;
 grant execute on function app_now(), system_id(), commit_plan(uuid, text, bytea, text, jsonb), commit_plans(jsonb), setting_in_force(text), setting_from(text, jsonb, timestamptz, timestamptz), setting_loosens(text, jsonb, jsonb), staff_may(uuid, text),
-  staff_grants(uuid), staff_may_ask(uuid, text), staff_may_agree(uuid, text), staff_holds(uuid, text, text), are_independent(uuid, uuid, timestamptz), agreement_needs_signature(uuid, text, timestamptz), has_unverified_gain(uuid), is_active_staff(uuid), reads_chat(uuid, uuid), account_shown_until(uuid, text, uuid), answers_support(uuid, text), has_factor(uuid), is_as_asked(text), row_version(text, uuid), digest_of(text),
+  staff_grants(uuid), staff_may_ask(uuid, text), staff_may_agree(uuid, text), staff_holds(uuid, text, text), are_independent(uuid, uuid, timestamptz), agreement_needs_signature(uuid, text, timestamptz), has_unverified_gain(uuid), is_active_staff(uuid), reads_chat(uuid, uuid), account_shown_until(uuid, text, uuid), evidence_side(uuid, uuid), answers_support(uuid, text), has_factor(uuid), is_as_asked(text), row_version(text, uuid), digest_of(text),
   dead_jobs(int), retry_dead_job(bigint), queue_state(), fee_of(bigint, jsonb), gateway_account(text), restrictions_now(uuid), restrictions_of(uuid), restriction_bits(restriction_kind, timestamptz), restriction_binds(restriction_state, timestamptz) to amana_web, amana_worker;
 grant execute on function settings_version(), lagos_day(timestamptz) to amana_web, amana_worker;
 grant execute on function stops_clock(outage, text, text), length_of(tstzmultirange), time_stopped(timestamptz, timestamptz, text, text) to amana_web, amana_worker;
 grant execute on function case_key(text, uuid), is_case_of(text, uuid, uuid), is_in_dispute(uuid), insurance_room(text, uuid) to amana_web, amana_worker;
+grant execute on function dispute_time_is_over(dispute, timestamptz), dispute_due(dispute, timestamptz), has_ruled(uuid, uuid),
+  ruling_needs_two_people(uuid), fee_to_give_back(dispute) to amana_web, amana_worker;
 grant execute on function insurance_shared_until(text), commission_between(text, timestamptz, timestamptz), insurance_share_of(text, bigint) to amana_worker;
 grant select (id) on outbox to amana_webhooks;
 grant execute on function app_now() to amana_webhooks;
@@ -121,6 +123,9 @@ grant insert (user_id, hash), update (hash, set_at) on brake_word to amana_web, 
 grant execute on function keep_push_subscription(uuid, uuid, uuid, text, text, text, text) to amana_web, amana_worker;
 grant delete on push_subscription to amana_web, amana_worker;
 grant update (failures, used_at, gone_at) on push_subscription to amana_worker;
+
+-- media: the worker seals data keys with the newest key of the ring
+grant update (data_key) on media to amana_worker;
 
 -- realtime: what changed for whom
 grant execute on function write_feed(jsonb) to amana_worker;

@@ -62,6 +62,7 @@ const otherNames: Record<string, string> = {
   stopped_by: "reconciliation",
   credential: "passkey",
   template: "notice_template",
+  link: "evidence_link",
 };
 /** What names a row of several tables, by a kind beside it, or something that is not in this database. */
 const ofNoTable = [

@@ -1,6 +1,6 @@
 import { type MachineMove, shownName } from "../../lib/kernel/machine";
 import { BY, MachineText, type Returned, returning, roleOf } from "./machine-text";
-import { literal } from "./sql-text";
+import { literal, SYSTEM } from "./sql-text";
 
 /** The function that moves a row: one branch a move. */
 export class MoveWriter extends MachineText {
@@ -115,7 +115,7 @@ end $$;`;
     const [first = ""] = by;
     const isNamed =
       by.length === 1 && (named.includes(first) || this.declared.parties?.[first] === undefined);
-    const role = isNamed ? literal(roleOf(first)) : `case who ${this.roleCases(named)} end`;
+    const role = isNamed ? literal(roleOf(first)) : `case who ${this.roleCases(named, by)} end`;
     return [
       ["v_move", literal(shownName(move))],
       ["v_role", role],
@@ -125,7 +125,14 @@ end $$;`;
     ];
   }
 
-  private roleCases(by: readonly string[]): string {
-    return by.map((actor) => `when ${this.declared.parties?.[actor]} then ${literal(actor)}`).join(" ");
+  /** Parties by their columns; of several others the clock is the system, and whoever is left is staff. */
+  private roleCases(named: readonly string[], by: readonly string[]): string {
+    const cases = named.map((actor) => `when ${this.declared.parties?.[actor]} then ${literal(actor)}`);
+    const isStaff = by.some((actor) => actor.startsWith("staff:"));
+    return [
+      ...cases,
+      ...(by.includes("system") ? [`when ${SYSTEM} then 'clock'`] : []),
+      ...(isStaff ? ["else 'moderator'"] : []),
+    ].join(" ");
   }
 }

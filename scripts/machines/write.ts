@@ -29,6 +29,7 @@ const sqlTypes: Record<string, string> = {
   Boolean: "boolean",
   Int: "int",
   BigInt: "bigint",
+  Bytes: "bytea",
   Json: "jsonb",
   DateTime: "timestamptz",
 };

@@ -24,6 +24,7 @@ export const approvalStateTones: Record<ApprovalState, Tone> = {
 
 export const actNames: Record<TwoPersonAct, string> = {
   "payout.pay": "Large payout",
+  "dispute.rule": "Ruling",
   "setting.money": "Price or amount",
   "setting.limit": "Trading limit",
   "setting.other": "Other setting",

@@ -1,25 +1,30 @@
 import { TitledCard } from "@/components/ui/card";
 import type { MessageView } from "@/lib/chat/schema";
-import { formatDateTime } from "@/lib/kernel/time-format";
+import { formatClock, formatDateTime } from "@/lib/kernel/time-format";
+import { firstName } from "@/lib/trades/naming";
 
 /** What the parties wrote to each other, oldest first. Only moderators are given it, while the trade is disputed. */
 export function Transcript({ messages }: { messages: MessageView[] }) {
   return (
     <TitledCard
       title="Chat"
-      aside={<span className="text-sm text-muted">Visible to moderators during the dispute</span>}
+      aside={<span className="text-xs text-muted">read for this dispute, and recorded</span>}
+      className="!p-4"
     >
       {messages.length === 0 && <p className="text-muted">No messages.</p>}
-      <ol className="grid gap-3">
+      <ol className="grid gap-1">
         {messages.map(({ sequence, authorName, body, createdAt }) => (
-          <li key={sequence} className="rounded-inset bg-ground px-4 py-3">
-            <p className="flex flex-wrap justify-between gap-x-4 text-sm">
-              <span className="font-semibold">{authorName}</span>
-              <time dateTime={createdAt} className="text-muted">
-                {formatDateTime(new Date(createdAt))}
-              </time>
+          <li key={sequence} className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2.5">
+            <time
+              dateTime={createdAt}
+              title={`${formatDateTime(new Date(createdAt))}, Lagos`}
+              className="text-muted tabular-nums"
+            >
+              {formatClock(new Date(createdAt))}
+            </time>
+            <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">
+              <b>{firstName(authorName)}</b> {body}
             </p>
-            <p className="mt-1 whitespace-pre-wrap">{body}</p>
           </li>
         ))}
       </ol>
@@ -29,7 +34,7 @@ export function Transcript({ messages }: { messages: MessageView[] }) {
 
 /** In its place, for a moderator who has not claimed the dispute. */
 export const UnclaimedChat = () => (
-  <TitledCard title="Chat">
+  <TitledCard title="Chat" className="!p-4">
     <p className="text-muted">Claim this dispute in its queue to read the chat.</p>
   </TitledCard>
 );

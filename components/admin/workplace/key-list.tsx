@@ -11,6 +11,9 @@ const keys = [
   { keys: ["e"], says: "Claim the case" },
   { keys: ["n"], says: "Write a note" },
   { keys: ["d"], says: "Go to the decision" },
+  { keys: ["f"], says: "Go to the findings" },
+  { keys: ["r"], says: "Go to the rules cited" },
+  { keys: ["Ctrl Enter", "⌘ Enter"], says: "Send the decision" },
   { keys: ["?"], says: "Show this list" },
 ];
 

@@ -3,7 +3,7 @@ import { KeyList } from "./key-list";
 import { areLettersOn } from "./letters";
 import { Palette } from "./palette";
 import type { PlaceGroup } from "./places";
-import { goToDecision, moveToRow, openRow, pressKey } from "./rows";
+import { focusPart, goToDecision, moveToRow, openRow, pressKey } from "./rows";
 
 export type KeyboardProps = { groups: PlaceGroup[] };
 
@@ -20,6 +20,8 @@ export function Keyboard({ groups }: KeyboardProps) {
       e: () => pressKey("e"),
       n: () => pressKey("n"),
       d: goToDecision,
+      f: () => focusPart("f"),
+      r: () => focusPart("r"),
     };
     const press = (event: KeyboardEvent) => {
       if (isTyping(event) || document.querySelector("dialog[open]")) return;
@@ -50,4 +52,6 @@ const isPaletteChord = ({ key, altKey, ctrlKey, metaKey }: KeyboardEvent) =>
 
 const isTyping = ({ target, isComposing }: KeyboardEvent) =>
   isComposing ||
-  (target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select")));
+  (target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.matches("input:not([type=radio], [type=checkbox]), textarea, select")));

@@ -53,3 +53,10 @@ export function goToDecision(): void {
   const first = (what: string) => form?.querySelector<HTMLElement>(what);
   (first("input:not([type=hidden]), select, textarea") ?? first("button, summary, a[href]"))?.focus();
 }
+
+/** Moves the focus to the part of the decision that a key stands for: what is chosen there, or its first choice. */
+export function focusPart(key: string): void {
+  const part = document.querySelector<HTMLElement>(`main [data-focus="${key}"]`);
+  part?.scrollIntoView({ block: "nearest" });
+  (part?.querySelector<HTMLElement>("input:checked") ?? part?.querySelector<HTMLElement>("input"))?.focus();
+}

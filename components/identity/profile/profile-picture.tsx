@@ -5,7 +5,8 @@ import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { useFormAction } from "@/components/form/use-form-action";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { PICTURE_BYTES, PICTURE_TYPES, TOO_LARGE } from "@/lib/identity/profile/limits";
+import { PICTURE_TYPES } from "@/lib/identity/profile/limits";
+import { PICTURE_BYTES, PICTURE_TOO_LARGE } from "@/lib/media/purposes";
 import { type FormAction, type FormState, newForm } from "@/lib/web/form-state";
 
 type ProfilePictureProps = { set: FormAction; remove: FormAction; hasPicture: boolean };
@@ -15,7 +16,7 @@ export function ProfilePicture({ set, remove, hasPicture }: ProfilePictureProps)
   const [state, send] = useFormAction(set, newForm());
   /** What was seen of the choice made since this answer came; the answer is about the choice before. */
   const [seen, setSeen] = useState<{ since: FormState; isTooLarge: boolean }>();
-  const ofChoice = seen?.isTooLarge ? TOO_LARGE : undefined;
+  const ofChoice = seen?.isTooLarge ? PICTURE_TOO_LARGE : undefined;
   const problem = seen?.since === state ? ofChoice : state.fieldErrors.picture;
   const look = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
     const isTooLarge = (currentTarget.files?.[0]?.size ?? 0) > PICTURE_BYTES;

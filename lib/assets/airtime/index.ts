@@ -2,6 +2,7 @@ import { HOUR, MINUTE } from "@/lib/kernel/clock";
 import { asset } from "../asset";
 import { networkFacts, networkWords } from "./networks";
 import { type PriceBand, priceRefusal, rateBpsOf } from "./price";
+import { airtimeReasons } from "./reasons";
 import { airtimeDelivery, airtimeTerms } from "./terms";
 import { airtimeWords } from "./words";
 
@@ -25,12 +26,9 @@ export const airtime = asset({
       if (refusal) throw refusal;
     },
   },
-  disputeReasons: {
-    not_received: { says: "The airtime hasn’t arrived", by: ["buyer"] },
-    wrong_amount: { says: "A different amount arrived", by: ["buyer"] },
-    wrong_number: { says: "It went to the wrong number", by: ["buyer", "seller"] },
-    not_confirming: { says: "I sent it, but the buyer hasn’t confirmed", by: ["seller"] },
-  },
+  findings: ["not_sent", "sent_elsewhere", "short", "proof_missing"],
+  rules: "A",
+  disputeReasons: airtimeReasons,
   categories: Object.fromEntries(Object.entries(networkFacts).map(([id, { name }]) => [id, name])),
   words: airtimeWords,
   search(typed) {

@@ -1,6 +1,7 @@
 import "./known-for-tests";
 import { expect, test } from "vitest";
-import { concedeTrade, openDispute, ruleOnTrade } from "@/lib/disputes";
+import { concedeTrade, openDispute } from "@/lib/disputes";
+import { ruledFinally } from "@/lib/disputes/scenes-for-tests";
 import { SYSTEM } from "@/lib/kernel/command";
 import type { Plan } from "@/lib/kernel/commit";
 import { queryOne, sql } from "@/lib/kernel/db";
@@ -118,8 +119,8 @@ test("coins go where a moderator says, or where a party who gives in says", asyn
     await openDispute(bayo.actor, freshKey(), { ...trade, reason: "not_paid", statement });
     return trade;
   };
-  const rule = async (ruling: "refund" | "release") =>
-    ruleOnTrade(mola.actor, freshKey(), { ...(await disputed()), ruling, reason: "The bank says so." });
+  const rule = async (outcome: "refund" | "release") =>
+    ruledFinally(mola, (await disputed()).tradeId, outcome);
   await rule("refund");
   expect(await has("HOLD", "BTC", offer.offerId)).toBe(10n * LOT);
   await rule("release");

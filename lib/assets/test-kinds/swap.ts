@@ -4,6 +4,7 @@ import { written } from "@/lib/kernel/input/fields";
 import { anyMoneySchema } from "@/lib/kernel/schema";
 import { formatMinor } from "@/lib/money/format";
 import { asset } from "../asset";
+import { cryptoReasons } from "../crypto-reasons";
 
 const terms = z.strictObject({
   /** The coins of one unit. */
@@ -33,7 +34,10 @@ export const swap = asset({
   atOnce: true,
   times: { deliver: 30 * MINUTE, confirm: 6 * HOUR, extend: 15 * MINUTE },
   listing: ({ lot }) => ({ listedUnder: lot.currency, listedMinor: BigInt(lot.minor), rateBps: 10_000 }),
+  findings: ["payment_missing", "third_party", "reversed"],
+  rules: "C",
   disputeReasons: {
+    ...cryptoReasons,
     not_paid: { says: "The payment hasn’t arrived", by: ["seller"] },
     not_confirming: { says: "I paid, but the seller hasn’t confirmed", by: ["buyer"] },
   },

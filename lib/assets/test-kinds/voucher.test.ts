@@ -1,6 +1,7 @@
 import "./known-for-tests";
 import { expect, test } from "vitest";
-import { agreeCancel, openDispute, ruleOnTrade } from "@/lib/disputes";
+import { agreeCancel, openDispute } from "@/lib/disputes";
+import { ruledFinally } from "@/lib/disputes/scenes-for-tests";
 import { HOME } from "@/lib/money/currencies";
 import { makeUser, type TestUser } from "@/lib/testing/world";
 import {
@@ -95,8 +96,7 @@ test("a stock of fifty is counted up again by an agreement, and withdrawn by a s
   const statement = "The shop refused two of the four codes.";
   await openDispute(ada.actor, freshKey(), { ...judged, reason: "code_refused", statement });
   const mola = await makeUser(scene.app, "Mola", { staffRoles: ["MODERATOR"] });
-  const ruling = { ...judged, ruling: "refund" as const, reason: "Two codes were used before." };
-  await ruleOnTrade(mola.actor, freshKey(), ruling);
+  await ruledFinally(mola, judged.tradeId, "refund");
   expect(await has("WALLET", HOME, ada.id)).toBe(FUNDED);
   expect(await stock(offer.offerId)).toEqual({ held: 0n, sold: 0n, state: "WITHDRAWN", open: 0 });
   const next = await stockOf(bayo, 50n);

@@ -4,6 +4,7 @@ import { text } from "@/lib/kernel/input/fields";
 import { moneySchema } from "@/lib/kernel/schema";
 import { formatMinor } from "@/lib/money/format";
 import { asset } from "../asset";
+import { goodsReasons } from "../goods-reasons";
 
 const terms = z.strictObject({
   shop: text().min(2).max(60),
@@ -32,7 +33,17 @@ export const voucher = asset({
     listedMinor: BigInt(worth.minor),
     rateBps: Number((priceMinor * 10_000n) / BigInt(worth.minor)),
   }),
+  findings: [
+    "not_sent",
+    "short",
+    "proof_missing",
+    "not_as_described",
+    "damaged_in_transit",
+    "lost_by_carrier",
+  ],
+  rules: "G",
   disputeReasons: {
+    ...goodsReasons,
     code_refused: { says: "The shop didn’t accept a code", by: ["buyer"] },
     not_confirming: { says: "I sent the codes, but the buyer hasn’t confirmed", by: ["seller"] },
   },

@@ -1,11 +1,19 @@
 import "server-only";
 import type { AssetKind } from "@/lib/assets";
-import { command } from "@/lib/kernel/command";
+import { refusingAt } from "@/lib/kernel/approvals/spec";
+import { DAY } from "@/lib/kernel/clock";
+import { type Actor, command, type Moment } from "@/lib/kernel/command";
+import type { Plan } from "@/lib/kernel/commit";
+import { type Sql, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
-import { Refusal, refusals } from "@/lib/kernel/refusal";
+import { mustHold } from "@/lib/kernel/permissions";
+import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { planMove, readTrade, type TradeFacts, type TradeMoved } from "../../trades";
-import { confirmerOf, performerOf } from "../../trades/moves";
-import { reasonWords } from "../words";
+import { confirmerOf, isFinal, performerOf } from "../../trades/moves";
+import { CLAIM_DAYS } from "../clocks";
+import { moved, partyIn } from "../facts";
+import { type Answers, answersTo, reasonOf } from "../reasons";
+import { disputeRefusals } from "../refusals";
 
 export interface DisputeInput {
   tradeId: string;
@@ -13,28 +21,105 @@ export interface DisputeInput {
   reason: string;
   /** The party's description. */
   statement: string;
+  /** What they answered to the reason's own questions, by question; left out where they were not asked, as in a text message. */
+  answers?: Record<string, string> | undefined;
+  /** The trade has ended: a claim about it. Without it, a trade that ends meanwhile is left alone. */
+  isClaim?: boolean | undefined;
 }
 
-const disputeRefusals = refusals({
-  unknown_reason: { status: 422, field: "reason", says: "Choose what went wrong." },
-});
-
-/** A party escalates the trade to a moderator. From now on only a person's decision moves the money. */
-export const openDispute = command<DisputeInput, TradeFacts, TradeMoved>({
-  act: "trade.dispute",
-  read: ({ tradeId }, by) => readTrade(tradeId, by),
-  decide: (trade, { reason, statement }, by) =>
-    planMove(trade, "dispute", by, {
-      note: inWords(trade.kind, reason),
-      beside: openCase(trade.id, reason, statement),
-    }),
-});
-
-function inWords(kind: AssetKind, reason: string): string {
-  const words = reasonWords(kind, reason);
-  if (words === undefined) throw new Refusal(disputeRefusals.unknown_reason);
-  return words;
+interface TradeToDispute extends TradeFacts {
+  endedAt: Date | null;
 }
+
+const readToDispute = (tradeId: string, by: Actor): Sql => sql`
+  select facts.*, o.ended_at from (${readTrade(tradeId, by)}) facts join trade_overview o on o.id = facts.id`;
+
+interface Opened {
+  isClaim: boolean;
+  reason: string;
+  statement: string;
+  answers?: Answers;
+}
+
+/** A trade that runs is stopped by it; one that has ended stays as it is. */
+function planOpening(
+  trade: TradeToDispute & Moment,
+  by: Actor,
+  note: string,
+  { isClaim, ...written }: Opened,
+): Plan<TradeMoved> {
+  const id = newId();
+  const { id: tradeId, state, version } = trade;
+  const insert = [{ table: "dispute", row: { id, tradeId, answers: {}, ...written } }];
+  if (!isClaim) return planMove(trade, "dispute", by, { note, beside: { insert } });
+  if (!trade.endedAt || trade.now.getTime() - trade.endedAt.getTime() >= CLAIM_DAYS * DAY)
+    throw new Refusal(disputeRefusals.claim_over);
+  return {
+    subject: { kind: "dispute", id },
+    insert,
+    events: [moved({ ...trade, disputeId: id }, "claim", by, "OPEN")],
+    result: { tradeId, state, version: version.toString() },
+  };
+}
+
+const onlyOnce = { one_open_dispute: disputeRefusals.already_open };
+
+/**
+ * A party escalates the trade to a moderator. From now on only a person's decision moves the money. About a trade that has ended lately
+ * it is a claim, whose ruling moves no hold.
+ * @throws Refusal - not_found, unknown_reason, answer_invalid, moved_on, claim_over, already_open
+ */
+export const openDispute = refusingAt(
+  command<DisputeInput, TradeToDispute, TradeMoved>({
+    act: "trade.dispute",
+    read: ({ tradeId }, by) => readToDispute(tradeId, by),
+    decide(trade, { reason, statement, answers, isClaim = false }, by) {
+      const party = partyIn(trade, by);
+      if (!party) throw new Refusal(kernelRefusals.not_found);
+      const known = reasonOf(trade.kind, reason);
+      if (!known?.by.includes(party)) throw new Refusal(disputeRefusals.unknown_reason);
+      const note = inWords(trade.kind, reason);
+      return planOpening(trade, by, note, {
+        isClaim,
+        reason,
+        statement,
+        ...(answers && { answers: answersTo(known, answers) }),
+      });
+    },
+  }),
+  onlyOnce,
+);
+
+const inWords = (kind: AssetKind, reason: string): string => reasonOf(kind, reason)?.says ?? "";
+
+/**
+ * A moderator puts a trade before a moderator. Both parties read why.
+ * @throws Refusal - not_found, own_dispute, moved_on, claim_over, already_open
+ */
+export const openStaffReview = refusingAt(
+  command<{ tradeId: string; reason: string }, TradeToDispute, TradeMoved>({
+    act: "dispute.open",
+    read: ({ tradeId }, by) => readToDispute(tradeId, by),
+    decide(trade, { reason }, by) {
+      mustHold(by, "dispute.rule");
+      if (partyIn(trade, by)) throw new Refusal(disputeRefusals.own_dispute);
+      const plan = planOpening(trade, by, reason, {
+        isClaim: isFinal(trade.state),
+        reason: "staff_review",
+        statement: reason,
+      });
+      const audit = {
+        actorId: by.id,
+        act: "dispute.open",
+        subjectKind: "trade",
+        subjectId: trade.id,
+        reason,
+      };
+      return { ...plan, audit: [audit] };
+    },
+  }),
+  onlyOnce,
+);
 
 /**
  * By the clock: escalates a started or delivered trade after its deadline, or one whose parties may not go on by themselves. It never
@@ -45,10 +130,9 @@ export const escalateTrade = command<{ tradeId: string }, TradeFacts, TradeMoved
   read: ({ tradeId }, by) => readTrade(tradeId, by),
   decide: (trade, _input, by) => {
     const note = whyEscalated(trade);
-    return planMove(trade, "escalate", by, {
-      note,
-      beside: openCase(trade.id, trade.waitsForModerator ? "staff_review" : "silence", note),
-    });
+    const reason = trade.waitsForModerator ? "staff_review" : "silence";
+    const row = { id: newId(), tradeId: trade.id, reason, statement: note, answers: {} };
+    return planMove(trade, "escalate", by, { note, beside: { insert: [{ table: "dispute", row }] } });
   },
 });
 
@@ -58,10 +142,4 @@ function whyEscalated(trade: TradeFacts): string {
   return trade.state === "DELIVERED"
     ? `The ${confirmerOf(trade)} didn’t confirm in time.`
     : `The ${performerOf(trade)} started but didn’t mark it as sent in time.`;
-}
-
-function openCase(tradeId: string, reason: string, statement: string) {
-  return {
-    insert: [{ table: "dispute", row: { id: newId(), tradeId, reason, statement } }],
-  };
 }

@@ -1,34 +1,37 @@
 import "server-only";
-import { command } from "@/lib/kernel/command";
+import { type Actor, command } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
 import { may } from "@/lib/kernel/permissions";
-import { Refusal, refusals } from "@/lib/kernel/refusal";
+import { Refusal } from "@/lib/kernel/refusal";
 import { disputeEvents } from "../events";
-import { dispute } from "../machine";
+import { type DisputeState, dispute } from "../machine";
+import { disputeRefusals } from "../refusals";
 
 interface CaseToReview {
   id: string;
   version: bigint;
+  state: DisputeState;
   reviewStartedAt: Date | null;
+  hasRuled: boolean;
 }
 
-const reviewRefusals = refusals({
-  being_reviewed: { status: 409, says: "A moderator is already reviewing this dispute." },
-});
+const readCase = (tradeId: string, by: Actor) => sql`
+  select d.id, d.version, d.state, d.review_started_at, has_ruled(${by.id}::uuid, d.trade_id) as has_ruled
+  from dispute d join trade_overview t on t.id = d.trade_id
+  where d.trade_id = ${tradeId}::uuid and d.state in ('OPEN', 'UNDER_REVIEW', 'APPEALED')
+    and ${may(by, "dispute.rule")} and ${by.id}::uuid not in (t.buyer_id, t.seller_id)`;
 
 /**
- * A moderator who is no party takes up an open dispute: both parties see that it is being reviewed, and since when.
- * @throws Refusal - not_found, being_reviewed
+ * A moderator who is no party, and who has not decided about the trade before, takes up an open dispute: both parties see that it is being
+ * reviewed, and since when.
+ * @throws Refusal - not_found, being_reviewed, ruled_before
  */
 export const startReview = command<{ tradeId: string }, CaseToReview, { tradeId: string }>({
   act: "dispute.review",
-  read: ({ tradeId }, by) => sql`
-    select d.id, d.version, d.review_started_at
-    from dispute d join trade_overview t on t.id = d.trade_id
-    where d.trade_id = ${tradeId}::uuid and d.state = 'OPEN'
-      and ${may(by, "dispute.rule")} and ${by.id}::uuid not in (t.buyer_id, t.seller_id)`,
-  decide({ id, version, reviewStartedAt }, { tradeId }, by) {
-    if (reviewStartedAt) throw new Refusal(reviewRefusals.being_reviewed);
+  read: ({ tradeId }, by) => readCase(tradeId, by),
+  decide({ id, version, reviewStartedAt, hasRuled }, { tradeId }, by) {
+    if (hasRuled) throw new Refusal(disputeRefusals.ruled_before);
+    if (reviewStartedAt) throw new Refusal(disputeRefusals.being_reviewed);
     return {
       result: { tradeId },
       rows: [dispute.move({ id, version }, "review")],

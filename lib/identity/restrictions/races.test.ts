@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { concedeTrade, escalateTrade, ruleOnTrade } from "@/lib/disputes";
+import { concedeTrade, escalateTrade } from "@/lib/disputes";
+import { ruled } from "@/lib/disputes/scenes-for-tests";
 import { SYSTEM } from "@/lib/kernel/command";
 import { pauseOffer, resumeOffer } from "@/lib/offers/commands/pause-offer";
 import { offer } from "@/lib/offers/machine";
@@ -128,11 +129,7 @@ const unaffected: Record<string, () => Promise<Prepared>> = {
   }),
   "a ruling against a frozen buyer": trading("DISPUTED", "ada", async (s) => {
     const chidi = await makeUser(app, "Chidi", { staffRoles: ["MODERATOR"] });
-    return ruleOnTrade(chidi.actor, freshKey(), {
-      tradeId: s.tradeId,
-      ruling: "release",
-      reason: "The operator's receipt shows it.",
-    });
+    return ruled(chidi, s.tradeId, "release");
   }),
 };
 

@@ -16,6 +16,7 @@ export const actRules = {
   "money.adjust": { permission: "money.adjust", expiresHours: 72 },
   "template.publish": { permission: "template.publish", expiresHours: 72 },
   "insurance.pay": { permission: "insurance.pay", expiresHours: 72 },
+  "dispute.rule": { permission: "dispute.rule", expiresHours: 24 },
 } as const satisfies Record<string, { permission: Permission; expiresHours: number }>;
 
 export type TwoPersonAct = keyof typeof actRules;

@@ -30,6 +30,7 @@ export const looserSettings: Readonly<
     rising: ["BASIC", "VERIFIED", "TRUSTED"].flatMap((level) => [`${level},tradeMinor`, `${level},dayMinor`]),
   },
   deposits: { rising: ["mostMinor", "reviewUnknownFromMinor", "twoPeopleFromMinor"] },
+  disputes: { rising: ["twoPeopleFromMinor"] },
   insurance: { rising: ["caseMostMinor", "monthMostBps"] },
   payouts: { rising: ["mostMinor", "twoPeopleFromMinor"], falling: ["holdHours"] },
 };

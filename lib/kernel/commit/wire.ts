@@ -13,11 +13,13 @@ function snakeCase(name: string): string {
 
 const digits = (value: unknown) => (typeof value === "bigint" ? value.toString() : value);
 
-/** A row with SQL column names and bigints as digits. Lists contain rows of another table. */
+const listed = (item: unknown) => (typeof item === "object" && item !== null ? snakeRow(item) : digits(item));
+
+/** A row with SQL column names and bigints as digits. Lists contain rows of another table, or plain values. */
 function snakeRow(row: object): object {
   const columns: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(row)) {
-    columns[snakeCase(name)] = Array.isArray(value) ? value.map(snakeRow) : digits(value);
+    columns[snakeCase(name)] = Array.isArray(value) ? value.map(listed) : digits(value);
   }
   return columns;
 }

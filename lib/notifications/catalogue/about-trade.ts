@@ -40,8 +40,7 @@ export const readTrades = (condition: Sql): Promise<TradeFacts[]> =>
       left join lateral (
         select sum(l.amount_minor) filter (where l.kind = 'escrow_release') as paid,
           sum(l.amount_minor) filter (where l.kind in ('escrow_refund', 'hold_return')) as back
-        from posting p join ledger_transfer l on l.posting_id = p.id
-        where t.ended_at is not null and p.subject_kind = 'trade' and p.subject_id = t.id) ended on true
+        from ledger_transfer l where t.ended_at is not null and l.subject_kind = 'trade' and l.subject_id = t.id) ended on true
     where ${condition}`);
 
 /** A trade as both parties are notified of it, by the role of each, of whose turn it is (`turn`), and of who waits (`waiting`). */

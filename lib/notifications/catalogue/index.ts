@@ -1,5 +1,6 @@
 import { accountNotices } from "./account";
 import { depositNotices } from "./deposits";
+import { disputeNotices } from "./disputes";
 import { offerNotices } from "./offers";
 import { outageNotices } from "./outages";
 import { payoutNotices } from "./payouts";
@@ -12,6 +13,7 @@ import { tradeNotices } from "./trades";
 /** Which event makes which kinds of notice, to whom. */
 export const catalogue: readonly Source[] = [
   ...tradeNotices,
+  ...disputeNotices,
   ...outageNotices,
   ...offerNotices,
   ...depositNotices,

@@ -1,4 +1,3 @@
-import { disputeEvents } from "@/lib/disputes/events";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { tradeEvents } from "@/lib/trades/events";
 import type { TradeState } from "@/lib/trades/machine";
@@ -29,17 +28,14 @@ async function aboutMoved(payload: Moved) {
     proposal: payload.move === "propose-extension" ? "extension" : "cancel",
     end: payload.move === "decline-proposal" ? "declined" : "expired",
     by: opener === role ? "you" : opener ? "them" : "clock",
-    ruling: rulingOf(trade.paidMinor, trade.backMinor),
   }));
 }
 
 async function openerOf(tradeId: string): Promise<string | undefined> {
   const dispute = await queryOne<{ openedById: string }>(sql`
-    select opened_by_id from dispute_overview where trade_id = ${tradeId}::uuid and state = 'OPEN'`);
+    select opened_by_id from dispute_overview where trade_id = ${tradeId}::uuid and state <> 'CLOSED'`);
   return dispute?.openedById;
 }
-
-const rulingOf = (paid: bigint, back: bigint) => (paid > 0n ? (back > 0n ? "split" : "release") : "refund");
 
 /** Who proposes is the actor of the newest move of that name. */
 async function aboutProposal(payload: Moved) {
@@ -62,7 +58,7 @@ async function aboutEndedProposal(payload: Moved) {
   return { ...about, readers: { asker: last.actorRole === "buyer" ? buyer : seller } };
 }
 
-/** Notices of trades and of their disputes. */
+/** Notices of trades, and of the beginning of their disputes. */
 export const tradeNotices = [
   when(tradeEvents.opened, aboutTrade, { "trade.accepted": { to: ["seller"] } }),
   when(tradeEvents.moved, aboutMoved, {
@@ -89,8 +85,5 @@ export const tradeNotices = [
     "trade.completed": { to: both, if: moved("approve") },
     "trade.cancelled": { to: both, if: moved("cancel", "agree-cancel") },
     "trade.lapsed": { to: both, if: moved("lapse") },
-    "dispute.ruled": { to: both, if: moved("rule") },
-    "dispute.settled": { to: both, if: moved("concede") },
   }),
-  when(disputeEvents.review_started, aboutTrade, { "dispute.review_started": { to: both } }),
 ];

@@ -90,7 +90,7 @@ export async function inspectPerson(by: Actor, id: string): Promise<InspectedPer
        from (
          select 'dispute' as what, t.id, t.id::text as name, d.created_at as since
          from dispute_overview d join trade_overview t on t.id = d.trade_id
-         where p.id in (t.buyer_id, t.seller_id) and d.state = 'OPEN'
+         where p.id in (t.buyer_id, t.seller_id) and d.state <> 'CLOSED'
          union all
          select 'payout', y.id, y.reference, y.created_at from payout_record y where y.user_id = p.id and y.state = 'REVIEW'
          union all

@@ -1,3 +1,4 @@
+import { disputeHours } from "@/lib/disputes/clocks";
 import type { Permission } from "@/lib/kernel/permissions";
 
 /** When a case should have been looked at and decided, as SQL over its row `q`; null where no clock runs. */
@@ -34,6 +35,18 @@ const holds = (permission: Permission) => (staff: string) => `(select staff_may(
 const answers = (staff: string) =>
   `q.about in (select u.act from act_rule u where staff_may_agree(${staff}, u.act))`;
 const worksBy = (permission: Permission) => ({ works: holds(permission), reassigns: holds(permission) });
+const lateDispute = "It goes to a colleague, both parties get a new date, and our commission is given back.";
+
+/** Disputes that wait for a decision; while the parties are still heard, it is due that much later. */
+const disputeCases = (which: string, since: string) => `
+      select d.id, t.id::text as place, t.kind || '.' || d.reason as about, ${since} as since, t.buyer_id as person_id, t.seller_id as other_id,
+        array[t.buyer_id, t.seller_id] as parties,
+        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        t.hold_minor as amount_minor, t.hold_currency as currency,
+        d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
+          + case d.state when 'OPEN' then interval '${disputeHours.review} hours' else interval '0' end as expires_at
+      from dispute_overview d join trade_overview t on t.id = d.trade_id where ${which}`;
+
 const NOBODY = "array[]::uuid[]";
 
 /**
@@ -46,15 +59,20 @@ export const queues = {
     opens: ["trade.read", "dispute.reassign"],
     works: holds("dispute.rule"),
     reassigns: holds("dispute.reassign"),
-    clock: within(24, 48),
+    clock: { look: hours(24), end: "q.expires_at" },
     page: "/admin/trades/",
-    rows: `select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
-        array[t.buyer_id, t.seller_id] as parties,
-        array(select o.moderator_id from dispute_overview o where o.trade_id = d.trade_id and o.state = 'CLOSED' and o.moderator_id is not null) as deciders,
-        t.hold_minor as amount_minor, t.hold_currency as currency, null::timestamptz as expires_at
-      from dispute_overview d join trade_overview t on t.id = d.trade_id where d.state = 'OPEN'`,
-    // Giving a late dispute to a colleague, and our fee back to its parties, are not built.
-    late: "It is shown as late.",
+    rows: disputeCases("d.state in ('OPEN', 'UNDER_REVIEW')", "d.created_at"),
+    late: lateDispute,
+  },
+  appeals: {
+    title: "Appeals",
+    opens: ["trade.read", "dispute.reassign"],
+    works: holds("dispute.rule"),
+    reassigns: holds("dispute.reassign"),
+    clock: { look: hours(24), end: "q.expires_at" },
+    page: "/admin/trades/",
+    rows: disputeCases("d.state = 'APPEALED'", "d.appealed_at"),
+    late: lateDispute,
   },
   payouts: {
     title: "Payouts to approve",

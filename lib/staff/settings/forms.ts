@@ -89,6 +89,11 @@ export const settingForms: Record<SettingName, SettingForm> = {
       { at: "targetMinor", label: "Target", unit: "naira" },
     ],
   },
+  disputes: {
+    title: "Disputes",
+    says: "The price of a trade from which two moderators must agree on a ruling.",
+    fields: [{ at: "twoPeopleFromMinor", label: "Two moderators from", unit: "naira" }],
+  },
   payout_fees: {
     title: "Payout fee",
     says: "The first row that covers the amount applies. The last row has no upper limit.",

@@ -1,5 +1,6 @@
 import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
 import { request } from "./requests";
+import { storiesOfFiles } from "./stories-of-files";
 import { storiesOfStaff } from "./stories-of-staff";
 import type { Story, World } from "./world";
 
@@ -23,6 +24,7 @@ const FEES = { bands: [{ feeMinor: "9900" }] };
 
 export const storiesOfPeople: Story[] = [
   ...storiesOfStaff,
+  ...storiesOfFiles,
   {
     machine: "allowance",
     start: async ({ stage }) => ({ id: stage.people.ada.id }),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { toPhone } from "@/lib/assets/airtime/example";
 import { sendMessage } from "@/lib/chat/messages";
-import { openDispute } from "@/lib/disputes";
+import { openDispute, writeStatement } from "@/lib/disputes";
 import { publishOffer } from "@/lib/offers";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { acceptOffer, approveTrade, beginTrade, cancelTrade, deliverTrade, proposeCancel } from "..";
@@ -52,7 +52,7 @@ test("a proposal needs the answer of the other party, not of the one who made it
   ]);
 });
 
-test("a dispute needs the side of the party who did not open it, until they write in the chat", async () => {
+test("a dispute needs the side of the party who did not open it, until they have given it", async () => {
   const { ada, bayo, tradeId } = await sceneOf(app, "DELIVERED");
   await sendMessage(bayo.actor, { tradeId, clientKey: freshKey(), body: "Sent it." });
   await app.moveTime("1 minute");
@@ -62,7 +62,7 @@ test("a dispute needs the side of the party who did not open it, until they writ
     [[null], 0],
     [["statement"], 1],
   ]);
-  await sendMessage(bayo.actor, { tradeId, clientKey: freshKey(), body: "Here is the confirmation." });
+  await writeStatement(bayo.actor, freshKey(), { tradeId, statement: "Here is the confirmation." });
   expect(await needsOf(ada, bayo)).toEqual([
     [[null], 0],
     [[null], 0],

@@ -4,15 +4,14 @@ import { queryOne, raw, type Sql, sql } from "@/lib/kernel/db";
 /** What an unfinished trade `t` needs of a party: their turn, an answer to what the other proposed, or their side of a dispute. */
 export type Need = "turn" | "answer" | "statement";
 
-/** The need of this person, null where there is none, in SQL. Writing in the chat since the dispute began tells their side. */
+/** The need of this person, null where there is none, in SQL. */
 export const needOf = (viewerId: string): Sql => sql`case
   when ${viewerId}::uuid = case t.state when 'IN_ESCROW' then t.performer_id when 'DELIVERED' then t.confirmer_id end then 'turn'
   when t.proposal->>'by' = case ${viewerId}::uuid when t.buyer_id then 'seller' else 'buyer' end then 'answer'
   when t.state = 'DISPUTED' and exists (
-    select from dispute_overview d where d.trade_id = t.id and d.state = 'OPEN' and d.opened_by_id is distinct from ${viewerId}::uuid
-      and not exists (
-        select from chat_message m where m.subject_kind = 'trade' and m.subject_id = t.id
-          and m.author_id = ${viewerId}::uuid and m.created_at >= d.created_at)) then 'statement' end`;
+    select from dispute_overview d where d.trade_id = t.id and d.state in ('OPEN', 'UNDER_REVIEW')
+      and d.opened_by_id is distinct from ${viewerId}::uuid
+      and not exists (select from dispute_said s where s.dispute_id = d.id and s.author_id = ${viewerId}::uuid)) then 'statement' end`;
 
 /** This person's trades, as `t`: in this form both indexes are used. */
 const mineOf = (viewerId: string): Sql =>

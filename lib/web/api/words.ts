@@ -1,4 +1,5 @@
 import { dictionary } from "@/lib/kernel/input/dictionary";
+import { evidenceWords } from "./evidence-words";
 import { identityWords } from "./identity-words";
 import { noticeWords } from "./notice-words";
 
@@ -122,6 +123,7 @@ export const descriptions = dictionary({
     "For moderators: says that you are looking at a dispute now. Both parties see it at once.",
   "disputes.rule":
     "For moderators: decides a dispute for one party or splits the escrow, with a reason that both read.",
+  ...evidenceWords,
   ...noticeWords,
   "chat.read": "Messages of a trade’s room, newest page first.",
   "chat.send": "Writes to the other party. `clientKey` is yours: sent again, the message stands there once.",

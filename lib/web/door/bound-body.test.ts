@@ -46,6 +46,16 @@ describe("the body of an operation", () => {
     expect(counted.read).toBeLessThan(100_000);
   });
 
+  test("may be larger at a path with an id in it, and at no other", async () => {
+    const at = `/disputes/${"0193f5a2-7c1e-7b3a-9d52-1f0c8e6a4b21"}/evidence`;
+    expect(await boundBody(posted(at, streamed(11_000_000).body), large, true)).toBeInstanceOf(Request);
+    expect(await boundBody(posted(at, streamed(13_000_000).body), large, true)).toBe("too_large");
+    for (const path of [`${at}/more`, "/disputes//evidence", at.replace("evidence", "statement")]) {
+      expect(await boundBody(posted(path, streamed(100_000).body), large, true)).toBe("too_large");
+    }
+    expect(await boundBody(posted(at, streamed(11_000_000).body), large, false)).toBe("sign_in_needed");
+  });
+
   test("that breaks off is reported as the sender’s fault", async () => {
     const body = new ReadableStream<Uint8Array>({
       start: (controller) => controller.error(new Error("aborted")),

@@ -30,6 +30,15 @@ export function largeOperations(router: AnyRouter): LargeOperation[] {
   return found;
 }
 
+/** A segment in braces stands for any. */
+const fits = (pattern: string, path: string): boolean => {
+  const [wanted, given] = [pattern.split("/"), path.split("/")];
+  return (
+    wanted.length === given.length &&
+    wanted.every((part, at) => part === given[at] || (part.startsWith("{") && given[at] !== ""))
+  );
+};
+
 /**
  * The request with its whole body in memory, which is as long as its operation accepts, and of strangers as short as most; or
  * why not. Nothing has been read of a longer one but that much.
@@ -41,7 +50,7 @@ export async function boundBody(
 ): Promise<Request | keyof typeof bodyFaults> {
   if (!request.body) return request;
   const path = new URL(request.url).pathname.replace(/^\/api\/v1/, "");
-  const own = large.find((operation) => operation.method === request.method && operation.path === path);
+  const own = large.find((operation) => operation.method === request.method && fits(operation.path, path));
   const body = await readBounded(request.body, own && isSignedIn ? own.limit : BODY_LIMIT).catch(
     () => undefined,
   );

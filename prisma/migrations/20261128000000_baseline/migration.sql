@@ -4,7 +4,8 @@
 -- The time that every rule uses (prisma/sql/clock.sql): here because columns take it for their default.
 create function app_now() returns timestamptz language sql stable return now();
 
-create type dispute_state as enum ('OPEN', 'CLOSED');
+create type dispute_state as enum ('OPEN', 'UNDER_REVIEW', 'RULED', 'APPEALED', 'CLOSED');
+create type settlement_offer_state as enum ('OPEN', 'ACCEPTED', 'DECLINED', 'WITHDRAWN', 'EXPIRED');
 create type delivery_channel as enum ('PUSH', 'MAIL', 'TEXT');
 create type delivery_state as enum ('QUEUED', 'SENT', 'DELIVERED', 'FAILED', 'READ', 'SUPPRESSED');
 create type verification_level as enum ('BASIC', 'VERIFIED', 'TRUSTED');
@@ -888,17 +889,154 @@ create table dispute (
   trade_id uuid not null,
   state dispute_state not null default 'OPEN',
   opened_by_id uuid,
+  opened_as text not null check (opened_as in ('buyer', 'seller', 'staff', 'clock')),
+  is_claim boolean not null default false,
   reason text not null,
   statement text not null,
+  answers jsonb not null default '{}',
   moderator_id uuid,
   review_started_at timestamptz,
-  ruling text,
-  ruling_reason text,
+  clock_from timestamptz not null,
+  deadline_at timestamptz,
+  times_late smallint not null default 0,
+  outcome text check (outcome in ('refund', 'release', 'split')),
+  finding text,
+  refund_minor bigint check (refund_minor >= 0),
+  ruled_at timestamptz,
+  buyer_accepted_at timestamptz,
+  seller_accepted_at timestamptz,
+  appealed_by_id uuid,
+  appeal_reason text,
+  appealed_at timestamptz,
+  closed_how text check (closed_how in ('ruled', 'conceded', 'settled', 'cancelled', 'withdrawn')),
   created_at timestamptz not null default app_now(),
-  closed_at timestamptz
+  closed_at timestamptz,
+  constraint closed_is_closed check ((state = 'CLOSED') = (closed_at is not null) and (closed_at is null) = (closed_how is null)
+    and (state = 'CLOSED') = (deadline_at is null)),
+  constraint ruled_says_how check (state not in ('RULED', 'APPEALED') or num_nulls(outcome, finding, refund_minor, ruled_at) = 0),
+  constraint appeal_says_why check (num_nulls(appealed_by_id, appeal_reason, appealed_at) in (0, 3) and (state <> 'APPEALED' or appealed_at is not null))
 );
-create unique index one_open_dispute on dispute (trade_id) where state = 'OPEN';
+create unique index one_open_dispute on dispute (trade_id) where state <> 'CLOSED';
 create index dispute_trade_id_idx on dispute (trade_id);
+create index dispute_deadline on dispute (deadline_at) where state <> 'CLOSED';
+create index dispute_late on dispute (closed_at) where times_late > 0;
+
+-- What a party says in a dispute, and replies to the other. Append-only.
+create table dispute_statement (
+  id uuid primary key,
+  dispute_id uuid not null,
+  author_id uuid not null,
+  party text not null check (party in ('buyer', 'seller')),
+  kind text not null check (kind in ('statement', 'reply')),
+  body text not null check (length(body) between 1 and 2000),
+  created_at timestamptz not null default app_now()
+);
+create unique index one_statement_each on dispute_statement (dispute_id, party, kind);
+
+-- What a moderator decided, in the first place or on appeal. Append-only.
+create table ruling (
+  id uuid primary key,
+  dispute_id uuid not null,
+  stage text not null check (stage in ('review', 'appeal')),
+  outcome text not null check (outcome in ('refund', 'release', 'split')),
+  finding text not null,
+  refund_minor bigint not null check (refund_minor >= 0),
+  release_minor bigint not null check (release_minor >= 0),
+  rules jsonb not null,
+  reason text not null,
+  moderator_id uuid not null,
+  approver_id uuid,
+  approval_id uuid,
+  created_at timestamptz not null default app_now()
+);
+create unique index one_ruling_of_a_stage on ruling (dispute_id, stage);
+
+-- How a party offers to share what is held.
+create table settlement_offer (
+  id uuid primary key,
+  version bigint not null default 1,
+  dispute_id uuid not null,
+  state settlement_offer_state not null default 'OPEN',
+  offered_by_id uuid not null,
+  refund_minor bigint not null check (refund_minor >= 0),
+  expires_at timestamptz not null,
+  created_at timestamptz not null default app_now(),
+  ended_at timestamptz,
+  constraint ended_is_ended check ((state = 'OPEN') = (ended_at is null))
+);
+create unique index one_open_settlement on settlement_offer (dispute_id, offered_by_id) where state = 'OPEN';
+create index settlement_offer_dispute_id_idx on settlement_offer (dispute_id);
+create index settlement_offer_expiry on settlement_offer (expires_at) where state = 'OPEN';
+
+-- Files that people send. Their bytes are in the store of files, sealed with the row's data key.
+
+create type media_state as enum ('READY', 'LOST', 'REMOVED');
+
+create table media (
+  id uuid primary key,
+  version bigint not null default 1,
+  owner_id uuid not null,
+  purpose text not null check (purpose in ('picture', 'evidence')),
+  state media_state not null default 'READY',
+  mime text not null check (mime in ('image/jpeg', 'image/png', 'image/webp', 'application/pdf')),
+  size_bytes int not null check (size_bytes between 1 and case purpose when 'picture' then 5242880 else 10485760 end),
+  sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+  has_original boolean not null,
+  shown jsonb not null check (jsonb_typeof(shown) = 'array' and jsonb_array_length(shown) <= 20),
+  data_key bytea,
+  created_at timestamptz not null default app_now(),
+  removed_at timestamptz,
+  foreign key (owner_id) references app_user(id),
+  constraint removed_without_its_key check ((state = 'REMOVED') = (data_key is null) and (data_key is null) = (removed_at is not null)),
+  constraint shown_until_removed check ((state = 'REMOVED') = (shown = '[]'))
+);
+create index media_owner_id_created_at_idx on media (owner_id, created_at);
+
+-- Links by which other parties send files, and files that the sides of a dispute show.
+
+create table evidence_link (
+  id uuid primary key,
+  version bigint not null default 1,
+  dispute_id uuid not null,
+  side text not null check (side in ('buyer', 'seller', 'staff')),
+  made_by_id uuid not null,
+  label text not null check (length(label) between 1 and 60),
+  token_hash text not null check (token_hash ~ '^[0-9a-f]{64}$'),
+  expires_at timestamptz not null,
+  evidence_id uuid,
+  used_at timestamptz,
+  revoked_at timestamptz,
+  created_at timestamptz not null default app_now(),
+  foreign key (dispute_id) references dispute(id),
+  foreign key (made_by_id) references app_user(id),
+  constraint used_by_something check ((used_at is null) = (evidence_id is null)),
+  constraint used_or_revoked check (used_at is null or revoked_at is null)
+);
+create unique index evidence_link_token_hash_key on evidence_link (token_hash);
+create index evidence_link_dispute_id_idx on evidence_link (dispute_id);
+
+create table evidence (
+  id uuid primary key,
+  version bigint not null default 1,
+  dispute_id uuid not null,
+  side text not null check (side in ('buyer', 'seller', 'staff')),
+  by_id uuid not null,
+  media_id uuid not null,
+  caption text not null check (length(caption) <= 400),
+  sha256 text not null,
+  link_id uuid,
+  redacted_at timestamptz,
+  redacted_by_id uuid,
+  created_at timestamptz not null default app_now(),
+  foreign key (dispute_id) references dispute(id),
+  foreign key (by_id) references app_user(id),
+  foreign key (media_id) references media(id) deferrable initially deferred,
+  foreign key (link_id) references evidence_link(id),
+  constraint redacted_by_someone check ((redacted_at is null) = (redacted_by_id is null))
+);
+create unique index evidence_media_id_key on evidence (media_id);
+create unique index evidence_link_id_key on evidence (link_id);
+create index evidence_dispute_id_created_at_idx on evidence (dispute_id, created_at);
 
 -- The room of a trade, or of another subject: counts its messages, so that a reader notices a gap.
 create table chat_room (
@@ -1587,4 +1725,5 @@ insert into setting (id, name, value, effective_from) values
   ('00000000-0000-0000-0000-000000000506', 'payout_fees', '{"bands": [{"untilMinor": "500000", "feeMinor": "1000"},
     {"untilMinor": "5000000", "feeMinor": "2500"}, {"feeMinor": "5000"}]}', '2000-01-01'),
   ('00000000-0000-0000-0000-000000000509', 'texts', '{"partMinor": "400"}', '2000-01-01'),
+  ('00000000-0000-0000-0000-000000000510', 'disputes', '{"twoPeopleFromMinor": "20000000"}', '2000-01-01'),
   ('00000000-0000-0000-0000-000000000507', 'block_appeals', '{"withinDays": 14, "answerHours": 72}', '2000-01-01');

@@ -45,12 +45,6 @@ export const makeMove = action(async (previous, submitted): Promise<FormState> =
   return make ? make(previous, submitted) : previous;
 });
 
-/** Opens a dispute, and shows the trade. */
-export const reportProblem = formAction(disputeProcedures.dispute, {
-  refreshes,
-  leadsTo: (_result, { id }) => `/trades/${id}`,
-});
-
 /** Rates the other party once the trade has ended. */
 export const rate = formAction(reviewProcedures.rate, { form: typedRating, refreshes });
 

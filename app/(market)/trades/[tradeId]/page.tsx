@@ -4,7 +4,7 @@ import { PushInvite } from "@/components/notifications/push-switch";
 import { TradeRoom } from "@/components/trades/trade-room";
 import { titleOf } from "@/lib/assets";
 import { readLatestMessages } from "@/lib/chat";
-import { getDisputeFor } from "@/lib/disputes";
+import { evidenceLines, getDisputeFor } from "@/lib/disputes";
 import { ownPasskeys } from "@/lib/identity";
 import { newId } from "@/lib/kernel/ids";
 import { browserSettings } from "@/lib/realtime";
@@ -32,9 +32,11 @@ export default async function TradePage({ params }: Address) {
   const trade = await readRoom(tradeId);
   if (!trade) notFound();
   await markOpened(viewer, `/trades/${trade.id}`);
-  const [messages, dispute, passkeys, reviews, head] = await Promise.all([
+  const wasDisputed = trade.moves.some(({ toState }) => toState === "DISPUTED");
+  const [messages, dispute, evidence, passkeys, reviews, head] = await Promise.all([
     readLatestMessages(viewer, trade.id, FIRST_MESSAGES),
-    trade.moves.some(({ toState }) => toState === "DISPUTED") ? getDisputeFor(viewer, trade.id) : undefined,
+    wasDisputed ? getDisputeFor(viewer, trade.id) : undefined,
+    wasDisputed ? evidenceLines(viewer, trade.id) : [],
     viewer.hasFactor ? ownPasskeys(viewer.id) : [],
     trade.endedAt ? readReviews(viewer, trade.id) : undefined,
     headOf(viewer, trade.id),
@@ -45,6 +47,7 @@ export default async function TradePage({ params }: Address) {
       <TradeRoom
         trade={trade}
         dispute={dispute}
+        evidence={evidence}
         messages={messages}
         reviews={reviews}
         head={head}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { type Figures, readFigures } from "@/components/help/figures";
-import { type Passage, Points, ReadingPage } from "@/components/help/reading-page";
+import { type Passage, Points, ReadingPage, TextLink } from "@/components/help/reading-page";
+import { disputeHours } from "@/lib/disputes/clocks";
 import { reasonsFor, rulingWords } from "@/lib/disputes/words";
 
 export const metadata: Metadata = {
@@ -28,11 +29,22 @@ const passagesWith = (figures: Figures): Passage[] => [
           )}
         </Points>
         <p>
-          Then describe what you saw in a sentence or two. There’s no need to rush: if the seller has started
-          but hasn’t marked it as sent after {figures.deliverWithin}, or the buyer hasn’t confirmed within{" "}
-          {figures.confirmWithin} , the trade goes to a moderator automatically.
+          Then answer a few questions about it and describe what you saw. There’s no need to rush: if the
+          seller has started but hasn’t marked it as sent after {figures.deliverWithin}, or the buyer hasn’t
+          confirmed within {figures.confirmWithin} , the trade goes to a moderator automatically.
         </p>
       </>
+    ),
+  },
+  {
+    id: "sides",
+    title: "Both sides",
+    body: (
+      <p>
+        The other side answers within {disputeHours.answer} hours. You each write one statement, and one reply
+        to the other’s. Neither of you sees the other’s statement before you have written your own, or that
+        time is over. Add photos, screenshots or PDFs that show what happened: up to ten files each.
+      </p>
     ),
   },
   {
@@ -40,8 +52,10 @@ const passagesWith = (figures: Figures): Passage[] => [
     title: "Who decides",
     body: (
       <p>
-        An Amana moderator who is not part of the trade. They read both statements, the timeline and the
-        trade’s chat. Only moderators can read your chat, and only while the trade is in dispute.
+        An Amana moderator who is not part of the trade, within {disputeHours.review} hours after the answers
+        are in. They read both statements, the files, the timeline and the trade’s chat. Only moderators can
+        read your chat, and only while the trade is in dispute. Large amounts are decided by two people. If
+        we’re late, another moderator takes over and our commission for the trade is given back.
       </p>
     ),
   },
@@ -53,9 +67,26 @@ const passagesWith = (figures: Figures): Passage[] => [
         <Points>
           <li>{rulingWords.refund}: the buyer gets back exactly what they paid.</li>
           <li>{rulingWords.release}: the seller gets the price minus our commission.</li>
+          <li>
+            {rulingWords.split}: each gets a part, and the commission is taken of the seller’s part alone.
+          </li>
         </Points>
-        <p>You both see the reason. The money moves immediately, and the decision is final.</p>
+        <p>
+          You both see what was found, the reason, and which of our{" "}
+          <TextLink href="/help/rules">trading rules</TextLink> it rests on.
+        </p>
       </>
+    ),
+  },
+  {
+    id: "appeal",
+    title: "If you don’t agree",
+    body: (
+      <p>
+        Either of you can appeal once, within {disputeHours.appeal} hours of the decision. Another moderator
+        answers within {disputeHours.appealReview} hours, and that answer is final. The money stays in escrow
+        until then. It moves sooner if you both accept the decision.
+      </p>
     ),
   },
   {
@@ -63,8 +94,20 @@ const passagesWith = (figures: Figures): Passage[] => [
     title: "Settling it yourselves",
     body: (
       <p>
-        Until the moderator decides, either of you can concede, which gives the other person the money, or you
-        can both agree to cancel the trade, which refunds the buyer. Either way, the dispute ends.
+        At any time before the decision is final you can offer each other a share of what is in escrow. An
+        offer stands for {disputeHours.offer} hours; once the other side accepts it, the money moves at once.
+        Either of you can also give in, or you can both agree to cancel the trade. Each of these ends the
+        dispute.
+      </p>
+    ),
+  },
+  {
+    id: "dossier",
+    title: "For your bank or the police",
+    body: (
+      <p>
+        Every trade has a dossier that you can download: the payments, the timeline, the chat, the statements
+        and the decision, as a PDF and as a file for computers. Of contact details it contains only yours.
       </p>
     ),
   },

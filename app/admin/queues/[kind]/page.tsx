@@ -132,6 +132,7 @@ function Cases({ kind, page, url, viewer }: QueueProps) {
 
 const caseOf: Record<QueueKind, (place: string) => ReactNode> = {
   disputes: (tradeId) => <TradeCase tradeId={tradeId} />,
+  appeals: (tradeId) => <TradeCase tradeId={tradeId} />,
   payouts: (payoutId) => <PayoutCase payoutId={payoutId} />,
   deposits: (reference) => <DepositCase reference={reference} />,
   support: (caseId) => <SupportCase caseId={caseId} />,

@@ -1,18 +1,34 @@
 "use server";
 import { z } from "zod";
-import { disputeProcedures, RuleOnTrade } from "@/lib/disputes/procedures";
+import { disputeProcedures } from "@/lib/disputes/procedures";
+import { RuleOnTrade } from "@/lib/disputes/schema";
+import { typedAmount } from "@/lib/money/typed-amount";
 import { tradeProcedures } from "@/lib/trades/procedures";
 import { formAction } from "@/lib/web/form-action";
 
-/** With the checkbox that confirms it. */
-const form = z
-  .object({
-    ...RuleOnTrade.shape,
-    confirmed: z.literal("yes", { error: "Tick this box first. The money moves immediately." }),
-  })
-  .transform(({ id, ruling, reason }) => ({ id, ruling, reason }));
+/** A box for each rule, named `rule.<id>`; an amount only of a split. */
+const form = z.preprocess(
+  (fields: Record<string, string>) => {
+    const { id, outcome, finding, reason, refundMinor } = fields;
+    const rules = Object.keys(fields).flatMap((name) => (name.startsWith("rule.") ? [name.slice(5)] : []));
+    return {
+      id,
+      outcome,
+      finding,
+      reason,
+      rules,
+      ...(outcome === "split" && { refundMinor: refundMinor ?? "" }),
+    };
+  },
+  z
+    .object({ ...RuleOnTrade.shape, refundMinor: typedAmount("Enter how much goes back.").optional() })
+    .transform(({ refundMinor, ...ruling }) => ({
+      ...ruling,
+      ...(refundMinor && { refundMinor: refundMinor.minor }),
+    })),
+);
 
-/** Rules on the dispute; the page then shows the trade's state. */
+/** Rules on the dispute, or asks a colleague to agree; the page then shows it. */
 export const rule = formAction(disputeProcedures.rule, { form });
 
 /** Gives both sides more time. */
@@ -22,3 +38,6 @@ export const giveTime = formAction(tradeProcedures.extend, {
 
 /** Starts the review; the page then shows since when. */
 export const review = formAction(disputeProcedures.review);
+
+/** Puts a trade before a moderator. */
+export const openReview = formAction(disputeProcedures.openReview);

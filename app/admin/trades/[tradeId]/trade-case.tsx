@@ -1,8 +1,7 @@
 import { notFound } from "next/navigation";
 import { CorrectLink } from "@/components/admin/corrections/correct-link";
-import { DisputeCard } from "@/components/admin/disputes/dispute-card";
-import { RulingCard } from "@/components/admin/disputes/ruling-card";
-import { Transcript, UnclaimedChat } from "@/components/admin/disputes/transcript";
+import { DisputeCase } from "@/components/admin/disputes/dispute-case";
+import { OpenReviewForm } from "@/components/admin/disputes/open-review-form";
 import { Column, SubjectPage } from "@/components/admin/subject-page";
 import { EscrowEntries } from "@/components/admin/trades/escrow-entries";
 import { ExtendForm } from "@/components/admin/trades/extend-form";
@@ -11,27 +10,28 @@ import { TradeFactsCard } from "@/components/admin/trades/trade-facts-card";
 import { TradeHistory } from "@/components/admin/trades/trade-history";
 import { TradeStateBadge } from "@/components/admin/trades/trade-state";
 import { RefreshOn } from "@/components/realtime/refresh-on";
-import { TitledCard } from "@/components/ui/card";
+import { Card, TitledCard } from "@/components/ui/card";
 import { correctionActsOf } from "@/lib/corrections";
+import { getCaseFor, partyHistories, similarRulings } from "@/lib/disputes";
 import { keyFor } from "@/lib/kernel/ids";
 import { may, mayRead } from "@/lib/kernel/permissions";
 import { browserSettings } from "@/lib/realtime";
 import { tradeChannel } from "@/lib/realtime/channels";
-import { inspectTrade } from "@/lib/staff";
+import { type InspectedTrade, inspectTrade } from "@/lib/staff";
+import { isFinal } from "@/lib/trades/moves";
 import { newForm } from "@/lib/web/form-state";
+import type { Viewer } from "@/lib/web/session";
 import { requirePermission } from "../../require-permission";
-import { giveTime, review, rule } from "./actions";
+import { giveTime, openReview, review, rule } from "./actions";
 
-/** Everything staff see of one trade, in a page of its own and beside its queue. */
+const PRECEDENTS = 10;
+
+/** Everything staff see of one trade, in a page of its own and beside its queue; its dispute first. */
 export async function TradeCase({ tradeId }: { tradeId: string }) {
   const viewer = await requirePermission("trade.read", mayRead);
   const inspected = await inspectTrade(viewer, tradeId);
   if (!inspected) notFound();
-  const { trade, dispute, messages, entries, buyer, seller } = inspected;
-  const mayRule = trade.state === "DISPUTED" && may(viewer, "dispute.rule");
-  const mayExtend = trade.openMoves.includes("extend") && may(viewer, "trade.extend") && !inspected.isOwnCase;
-  const mayCorrect = correctionActsOf(viewer).length > 0;
-  const correcting = { about: { kind: "trade", id: trade.id } } as const;
+  const { trade, messages } = inspected;
   return (
     <>
       {messages && (
@@ -42,32 +42,82 @@ export async function TradeCase({ tradeId }: { tradeId: string }) {
         />
       )}
       <SubjectPage kind="Trade" subject={trade} badge={<TradeStateBadge state={trade.state} />}>
-        <Column>
-          {dispute && <DisputeCard kind={trade.kind} dispute={dispute} now={trade.now} />}
-          {mayRule && <RulingCard inspected={inspected} action={rule} review={review} />}
-          {messages ? <Transcript messages={messages} /> : mayRule && <UnclaimedChat />}
-          <EscrowEntries entries={entries} />
-        </Column>
-        <Column>
-          <TradeFactsCard inspected={inspected} />
-          <PartyCard side="buyer" party={buyer} />
-          {mayCorrect && <CorrectLink {...correcting} personId={buyer.id} />}
-          <PartyCard side="seller" party={seller} />
-          {mayCorrect && <CorrectLink {...correcting} personId={seller.id} />}
-          {mayExtend && (
-            <TitledCard title="More time">
-              <ExtendForm
-                tradeId={trade.id}
-                action={giveTime}
-                initial={newForm(keyFor("extend", viewer.id, trade.id, trade.version))}
-              />
-            </TitledCard>
-          )}
-          <TitledCard title="Timeline">
-            <TradeHistory trade={trade} />
-          </TitledCard>
-        </Column>
+        <div className="min-w-0 @3xl:col-span-2">
+          <Dispute inspected={inspected} viewer={viewer} />
+        </div>
+        <Record inspected={inspected} viewer={viewer} />
       </SubjectPage>
+    </>
+  );
+}
+
+type PartProps = { inspected: InspectedTrade; viewer: Viewer };
+
+async function Dispute({ inspected, viewer }: PartProps) {
+  const { trade, dispute } = inspected;
+  if (!dispute) return null;
+  const [one, histories, precedents] = await Promise.all([
+    getCaseFor(viewer, trade.id),
+    partyHistories(viewer, trade.id),
+    similarRulings(viewer, { kind: trade.kind, reason: dispute.reason, limit: PRECEDENTS }),
+  ]);
+  if (!one) return null;
+  return (
+    <DisputeCase
+      inspected={inspected}
+      one={one}
+      histories={histories}
+      precedents={precedents}
+      viewer={viewer}
+      actions={{ rule, review }}
+    />
+  );
+}
+
+function Record({ inspected, viewer }: PartProps) {
+  const { trade, entries, buyer, seller, isOwnCase, dispute } = inspected;
+  const mayExtend = trade.openMoves.includes("extend") && may(viewer, "trade.extend") && !isOwnCase;
+  const mayReview =
+    may(viewer, "dispute.rule") &&
+    !isOwnCase &&
+    trade.state !== "DISPUTED" &&
+    !isFinal(trade.state) &&
+    !dispute;
+  const mayCorrect = correctionActsOf(viewer).length > 0;
+  const correcting = { about: { kind: "trade", id: trade.id } } as const;
+  return (
+    <>
+      <Column>
+        <EscrowEntries entries={entries} />
+        <TitledCard title="Timeline">
+          <TradeHistory trade={trade} />
+        </TitledCard>
+      </Column>
+      <Column>
+        <TradeFactsCard inspected={inspected} />
+        <PartyCard side="buyer" party={buyer} />
+        {mayCorrect && <CorrectLink {...correcting} personId={buyer.id} />}
+        <PartyCard side="seller" party={seller} />
+        {mayCorrect && <CorrectLink {...correcting} personId={seller.id} />}
+        {mayReview && (
+          <Card aria-label="Review" className="px-5 py-2">
+            <OpenReviewForm
+              action={openReview}
+              tradeId={trade.id}
+              formKey={keyFor("staff-review", trade.id)}
+            />
+          </Card>
+        )}
+        {mayExtend && (
+          <TitledCard title="More time">
+            <ExtendForm
+              tradeId={trade.id}
+              action={giveTime}
+              initial={newForm(keyFor("extend", viewer.id, trade.id, trade.version))}
+            />
+          </TitledCard>
+        )}
+      </Column>
     </>
   );
 }

@@ -1,18 +1,11 @@
-import { getFile } from "@/lib/kernel/files";
+import { files } from "@/lib/composition";
+import { pictureResponse } from "@/lib/web/api/picture-response";
 
 type PictureRoute = { params: Promise<{ pictureId: string }> };
 
 /** A profile picture. A new picture has a new id, so each URL is immutable. */
 export async function GET(_request: Request, { params }: PictureRoute): Promise<Response> {
-  const picture = await getFile("pictures", (await params).pictureId);
-  if (!picture) return new Response(null, { status: 404, headers: { "cache-control": "no-store" } });
-  return new Response(new Uint8Array(picture), {
-    headers: {
-      "content-type": "image/webp",
-      "content-disposition": "inline",
-      "x-content-type-options": "nosniff",
-      "content-security-policy": "default-src 'none'; sandbox",
-      "cache-control": "public, max-age=31536000, immutable",
-    },
-  });
+  const { pictureId } = await params;
+  const picture = await files.show(null, { mediaId: pictureId, page: 1 });
+  return pictureResponse(picture, "public, max-age=31536000, immutable");
 }

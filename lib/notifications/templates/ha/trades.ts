@@ -98,36 +98,6 @@ export const trades: SomeTemplates = {
   },
 };
 
-export const disputes: SomeTemplates = {
-  "dispute.opened": {
-    title:
-      "{by, select, you {Kun kawo ƙara} them {{other} ya kawo ƙara} other {Mai sulhu yana duba cinikinku}}: {title}",
-    body: "{amount} zai kasance a escrow har sai mai sulhu ya yanke hukunci. Ku faɗi abin da ya faru a hirar cinikin, tare da abin da ke nuna shi.",
-    push: "Wani cinikinku ya je wurin mai sulhu.",
-    text: "Amana: akwai jayayya a cinikinku da {other} ({title}). Kudin yana escrow. Ku fadi naku: {link}",
-    button: open,
-  },
-  "dispute.review_started": {
-    title: "Mai sulhu yana dubawa: {title}",
-    body: "Za a tambaye ku a hirar cinikin idan wani abu bai bayyana ba.",
-    push: "Mai sulhu yana duba cinikinku.",
-    button: open,
-  },
-  "dispute.ruled": {
-    title: "Mai sulhu ya yanke hukunci: {title}",
-    body: "{ruling, select, release {An biya mai sayarwa {paid}.} split {An raba kuɗin: {paid} ga mai sayarwa, {back} ga mai saye.} other {Mai saye ya karɓi {back} ɗinsa.}} Dalilin yana shafin cinikin.",
-    push: "Mai sulhu ya yanke hukunci a cinikinku.",
-    text: "Amana: an yanke hukunci a cinikinku da {other} ({title}): {ruling, select, release {an biya mai sayarwa} split {an raba} other {an mayar wa mai saye}}: {link}",
-    button: "Karanta dalilin",
-  },
-  "dispute.settled": {
-    title: "Jayayyar ta ƙare: {title}",
-    body: "{ruling, select, release {Mai saye ya amince, don haka an biya mai sayarwa.} other {Mai sayarwa ya amince, don haka mai saye ya karɓi {amount} ɗinsa.}}",
-    push: "Wata jayayyarku ta ƙare.",
-    button: open,
-  },
-};
-
 const again =
   "Farashin {price} ne, har {until}. Ku sake sa shi na tsawon lokaci idan har yanzu kuna son sayarwa.";
 

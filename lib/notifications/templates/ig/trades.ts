@@ -97,36 +97,6 @@ export const trades: SomeTemplates = {
   },
 };
 
-export const disputes: SomeTemplates = {
-  "dispute.opened": {
-    title:
-      "{by, select, you {Ị kpesara} them {{other} kpesara} other {Onye ogbugbo na-elele azụmahịa gị}}: {title}",
-    body: "{amount} ga-adị n’escrow ruo mgbe onye ogbugbo kpebiri. Kwuo ihe mere na nkata azụmahịa ahụ, ya na ihe ọ bụla na-egosi ya.",
-    push: "Otu azụmahịa gị erutela onye ogbugbo.",
-    text: "Amana: esemokwu di n'azumahia gi na {other} ({title}). Ego ahu di n'escrow. Kwuo nke gi: {link}",
-    button: open,
-  },
-  "dispute.review_started": {
-    title: "Onye ogbugbo na-elele ya: {title}",
-    body: "A ga-ajụ gị na nkata azụmahịa ahụ ma ọ bụrụ na ihe edoghị anya.",
-    push: "Onye ogbugbo na-elele azụmahịa gị.",
-    button: open,
-  },
-  "dispute.ruled": {
-    title: "Onye ogbugbo ekpebiela: {title}",
-    body: "{ruling, select, release {Akwụọla onye na-ere {paid}.} split {E kere ego ahụ: {paid} nye onye na-ere, {back} nye onye na-azụ.} other {Onye na-azụ enwetaghachila {back}.}} Ihe kpatara ya dị na ibe azụmahịa ahụ.",
-    push: "Onye ogbugbo ekpebiela azụmahịa gị.",
-    text: "Amana: e kpebiela azumahia gi na {other} ({title}): {ruling, select, release {akwuru onye na-ere} split {e kere ya} other {e weghachiri ego}}. Lee ya: {link}",
-    button: "Gụọ ihe kpatara ya",
-  },
-  "dispute.settled": {
-    title: "Esemokwu agwụla: {title}",
-    body: "{ruling, select, release {Onye na-azụ kwenyere, ya mere akwụọla onye na-ere.} other {Onye na-ere kwenyere, ya mere onye na-azụ enwetaghachila {amount}.}}",
-    push: "Otu esemokwu gị agwụla.",
-    button: open,
-  },
-};
-
 const again = "Ọ bụ {price}, ruo {until}. Tinye ya ọzọ ruo ogologo oge ma ọ bụrụ na ị ka chọrọ ire.";
 
 export const offers: SomeTemplates = {

@@ -97,36 +97,6 @@ export const trades: SomeTemplates = {
   },
 };
 
-export const disputes: SomeTemplates = {
-  "dispute.opened": {
-    title:
-      "{by, select, you {You don report problem} them {{other} don report problem} other {Moderator dey check your trade}}: {title}",
-    body: "{amount} go remain for escrow until moderator decide. Talk wetin happen for the trade chat, with anything wey fit show am.",
-    push: "One trade of yours don go meet moderator.",
-    text: "Amana: dispute dey your trade with {other} ({title}). The money dey escrow. Talk your own: {link}",
-    button: open,
-  },
-  "dispute.review_started": {
-    title: "Moderator dey check: {title}",
-    body: "If anything no clear, we go ask you for the trade chat.",
-    push: "Moderator dey check your trade.",
-    button: open,
-  },
-  "dispute.ruled": {
-    title: "Moderator don decide: {title}",
-    body: "{ruling, select, release {The seller don collect {paid}.} split {We share the money: {paid} for the seller, {back} for the buyer.} other {The buyer don get {back} back.}} The reason dey the trade page.",
-    push: "Moderator don decide your trade.",
-    text: "Amana: your trade with {other} ({title}) don get decision: {ruling, select, release {seller paid} split {split} other {buyer refunded}}. Why: {link}",
-    button: "Read why",
-  },
-  "dispute.settled": {
-    title: "Dispute don end: {title}",
-    body: "{ruling, select, release {The buyer gree, so the seller don collect the money.} other {The seller gree, so the buyer don get {amount} back.}}",
-    push: "One dispute of yours don end.",
-    button: open,
-  },
-};
-
 const again = "E be {price}, until {until}. Publish am again for longer time if you still wan sell.";
 
 export const offers: SomeTemplates = {

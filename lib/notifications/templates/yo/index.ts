@@ -1,9 +1,10 @@
 import type { TranslatedTemplates } from "../parts";
 import { account, appeals } from "./account";
 import { chargebacks, credits, deposits, insurance } from "./deposits";
+import { disputes } from "./disputes";
 import { payouts } from "./payouts";
 import { security } from "./security";
-import { chat, disputes, offers, trades } from "./trades";
+import { chat, offers, trades } from "./trades";
 
 export const yo: TranslatedTemplates = {
   ...trades,

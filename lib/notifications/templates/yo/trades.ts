@@ -97,36 +97,6 @@ export const trades: SomeTemplates = {
   },
 };
 
-export const disputes: SomeTemplates = {
-  "dispute.opened": {
-    title:
-      "{by, select, you {Ẹ ti fi ẹjọ́ sùn} them {{other} ti fi ẹjọ́ sùn} other {Alárinà ń yẹ òwò yín wò}}: {title}",
-    body: "{amount} máa wà nínú escrow títí tí alárinà á fi pinnu. Ẹ sọ ohun tó ṣẹlẹ̀ nínú ìjíròrò òwò náà, pẹ̀lú ohunkóhun tó fi í hàn.",
-    push: "Òwò yín kan ti dé ọ̀dọ̀ alárinà.",
-    text: "Amana: ariyanjiyan wa lori isowo yin pelu {other} ({title}). Owo wa ni escrow. E so tiyin: {link}",
-    button: open,
-  },
-  "dispute.review_started": {
-    title: "Alárinà ń yẹ̀ ẹ́ wò: {title}",
-    body: "A ó bi yín nínú ìjíròrò òwò náà bí nǹkan kan kò bá yé.",
-    push: "Alárinà ń yẹ òwò yín wò.",
-    button: open,
-  },
-  "dispute.ruled": {
-    title: "Alárinà ti pinnu: {title}",
-    body: "{ruling, select, release {A ti san {paid} fún olùtà.} split {A pín owó náà: {paid} fún olùtà, {back} fún olùrà.} other {Olùrà ti gba {back} padà.}} Ìdí rẹ̀ wà lójú ewé òwò náà.",
-    push: "Alárinà ti pinnu lórí òwò yín.",
-    text: "Amana: ipinnu ti wa lori isowo yin pelu {other} ({title}): {ruling, select, release {a san fun oluta} split {a pin in} other {olura gba pada}}. Idi: {link}",
-    button: "Ẹ ka ìdí",
-  },
-  "dispute.settled": {
-    title: "Àríyànjiyàn ti parí: {title}",
-    body: "{ruling, select, release {Olùrà gbà, nítorí náà a ti san owó fún olùtà.} other {Olùtà gbà, nítorí náà olùrà ti gba {amount} padà.}}",
-    push: "Àríyànjiyàn yín kan ti parí.",
-    button: open,
-  },
-};
-
 const again = "{price} ni, títí di {until}. Ẹ tún un gbé jáde fún ìgbà pípẹ́ sí i bí ẹ bá ṣì fẹ́ tà.";
 
 export const offers: SomeTemplates = {

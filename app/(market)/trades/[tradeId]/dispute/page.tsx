@@ -1,55 +1,81 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
-import { PageHeading } from "@/components/shell/page-heading";
-import { DisputeForm } from "@/components/trades/dispute-form";
-import { Card } from "@/components/ui/card";
-import { titleOf } from "@/lib/assets";
-import { reasonsFor } from "@/lib/disputes/words";
-import { keyFor } from "@/lib/kernel/ids";
-import { partnerOf, shortName } from "@/lib/trades/naming";
+import { PartyDispute } from "@/components/disputes/party-dispute";
+import { Report } from "@/components/disputes/report";
+import { claimUntil, getDisputeFor } from "@/lib/disputes";
+import { reasonsOf } from "@/lib/disputes/reasons";
+import { ownPasskeys } from "@/lib/identity";
+import { dictionary } from "@/lib/kernel/input/dictionary";
+import { browserSettings } from "@/lib/realtime";
+import { markOpened } from "@/lib/web/opened-page";
 import { requireViewer } from "@/lib/web/session";
-import { reportProblem } from "../actions";
+import { makeMove } from "../actions";
 import { readRoom } from "../room";
+import {
+  acceptOffer,
+  acceptRuling,
+  appealRuling,
+  declineOffer,
+  offerSettlement,
+  replyToOther,
+  reportProblem,
+  sayWhatHappened,
+  withdrawClaim,
+  withdrawOffer,
+} from "./actions";
 
-export const metadata: Metadata = { title: "Report a problem" };
+export const metadata: Metadata = { title: "Dispute" };
 
-type Address = { params: Promise<{ tradeId: string }> };
+const actions = {
+  statement: sayWhatHappened,
+  reply: replyToOther,
+  accept: acceptRuling,
+  appeal: appealRuling,
+  withdraw: withdrawClaim,
+  offer: offerSettlement,
+  acceptOffer,
+  declineOffer,
+  withdrawOffer,
+};
 
-/** A page of its own: nothing on it pays. */
-export default async function DisputePage({ params }: Address) {
-  await requireViewer();
-  const { tradeId } = await params;
+type Address = {
+  params: Promise<{ tradeId: string }>;
+  searchParams: Promise<{ reason?: string | string[]; new?: string | string[] }>;
+};
+
+/** A page of its own, on which nothing pays by a slip: a problem is reported here, and the dispute about it carried on to its end. */
+export default async function DisputePage({ params, searchParams }: Address) {
+  const viewer = await requireViewer();
+  const [{ tradeId }, asked] = await Promise.all([params, searchParams]);
   const trade = await readRoom(tradeId);
   if (!trade || trade.role === "moderator") notFound();
-  if (!trade.openMoves.includes("dispute")) redirect(`/trades/${trade.id}`);
+  const [dispute, until] = await Promise.all([
+    getDisputeFor(viewer, trade.id),
+    trade.endedAt ? claimUntil(viewer, trade.id) : null,
+  ]);
+  const mayReport = trade.openMoves.includes("dispute") || until !== null;
+  const isAsked = asked.reason !== undefined || asked.new !== undefined;
+  if (mayReport && (!dispute || isAsked)) {
+    const reasons = reasonsOf(trade.kind, trade.role);
+    const reason =
+      typeof asked.reason === "string" && dictionary(reasons)[asked.reason] ? asked.reason : undefined;
+    return (
+      <Report trade={trade} reasons={reasons} reason={reason} claimUntil={until} action={reportProblem} />
+    );
+  }
+  if (!dispute) redirect(`/trades/${trade.id}`);
+  await markOpened(viewer, `/trades/${trade.id}`);
+  const passkeys = viewer.hasFactor ? await ownPasskeys(viewer.id) : [];
   return (
-    <div className="max-w-reading">
-      <PageHeading
-        title="Report a problem"
-        lead={
-          <>
-            {titleOf(trade)}, with <bdi>{shortName(partnerOf(trade).name)}</bdi>
-          </>
-        }
-      />
-      <Card aria-label="Your report" className="p-5 sm:p-6">
-        <DisputeForm
-          action={reportProblem}
-          tradeId={trade.id}
-          actKey={keyFor("dispute", trade.id, trade.version)}
-          reasons={reasonsFor(trade.kind, trade.role)}
-        />
-      </Card>
-      <p className="mt-4">
-        <Link
-          href={`/trades/${trade.id}`}
-          prefetch={false}
-          className="inline-flex min-h-11 items-center font-semibold text-primary-ink underline underline-offset-4"
-        >
-          Back to the trade
-        </Link>
-      </p>
-    </div>
+    <PartyDispute
+      trade={trade}
+      dispute={dispute}
+      viewer={viewer}
+      hasPasskey={passkeys.length > 0}
+      mayReportAgain={mayReport}
+      actions={actions}
+      makeMove={makeMove}
+      realtime={browserSettings()}
+    />
   );
 }

@@ -1,0 +1,181 @@
+import "server-only";
+import { refusingAt } from "@/lib/kernel/approvals/spec";
+import { type Actor, command } from "@/lib/kernel/command";
+import { composePlan, type Plan } from "@/lib/kernel/commit";
+import { type Sql, sql } from "@/lib/kernel/db";
+import { newId } from "@/lib/kernel/ids";
+import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
+import { planMove, toSettle } from "../../trades";
+import {
+  type DisputedTrade,
+  feeGivenBack,
+  type InDispute,
+  moved,
+  movedResult,
+  moving,
+  mustBeDisputed,
+  partyIn,
+  readDisputed,
+} from "../facts";
+import { outcomeStates } from "../machine";
+import { disputeRefusals } from "../refusals";
+import type { DisputeMoved } from "../schema";
+import { type SettlementState, settlementOffer } from "./machine";
+
+/** An offer to settle, next to the trade that it is about; null where there is no such offer. */
+interface OfferFacts {
+  settlementId: string | null;
+  settlementVersion: bigint;
+  settlementState: SettlementState;
+  offeredById: string;
+  offeredRefundMinor: bigint;
+  isExpired: boolean;
+}
+
+type WithOffer = DisputedTrade & OfferFacts;
+
+const OFFER = sql`
+  o.id as settlement_id, o.version as settlement_version, o.state as settlement_state, o.offered_by_id, o.refund_minor as offered_refund_minor,
+  coalesce(o.expires_at <= app_now(), false) as is_expired`;
+
+const readWith = (tradeId: string, by: Actor, which: Sql): Sql => sql`
+  select facts.*, ${OFFER} from (${readDisputed(tradeId, by)}) facts
+    left join settlement_offer o on o.dispute_id = facts.dispute_id and ${which}`;
+
+const readOffer = (tradeId: string, offerId: string, by: Actor): Sql =>
+  readWith(tradeId, by, sql`o.id = ${offerId}::uuid`);
+
+function mustBeParty(trade: DisputedTrade, by: Actor): asserts trade is InDispute {
+  if (!partyIn(trade, by)) throw new Refusal(kernelRefusals.not_found);
+  mustBeDisputed(trade);
+  if (trade.isClaim) throw new Refusal(disputeRefusals.claim_moves_nothing);
+}
+
+const taken = { one_open_settlement: disputeRefusals.settlement_over };
+
+/**
+ * A party offers how to share what is held, in place of what they offered before. At any time of a dispute, also once it is ruled.
+ * @throws Refusal - not_found, no_dispute, claim_moves_nothing, more_than_held
+ */
+export const offerSettlement = refusingAt(
+  command<{ tradeId: string; refundMinor: bigint }, WithOffer, DisputeMoved & { offerId: string }>({
+    act: "dispute.offer",
+    read: ({ tradeId }, by) =>
+      readWith(tradeId, by, sql`o.offered_by_id = ${by.id}::uuid and o.state = 'OPEN'`),
+    decide(trade, { refundMinor }, by) {
+      mustBeParty(trade, by);
+      if (refundMinor > trade.holdMinor) throw new Refusal(disputeRefusals.more_than_held);
+      const { disputeId, disputeState, settlementId, settlementVersion } = trade;
+      const id = newId();
+      const before = settlementId ? [withdrawing(settlementId, settlementVersion)] : [];
+      return {
+        subject: { kind: "settlement_offer", id },
+        rows: before,
+        insert: [{ table: "settlement_offer", row: { id, disputeId, refundMinor } }],
+        events: [moved(trade, "offer", by, disputeState)],
+        result: { ...movedResult(trade, disputeState), offerId: id },
+      };
+    },
+  }),
+  taken,
+);
+
+const withdrawing = (id: string, version: bigint) => settlementOffer.move({ id, version }, "withdraw");
+
+function mustBeOpen({ settlementId, settlementState, isExpired }: WithOffer): void {
+  if (settlementId === null) throw new Refusal(kernelRefusals.not_found);
+  if (settlementState !== "OPEN" || isExpired) throw new Refusal(disputeRefusals.settlement_over);
+}
+
+interface AnswerInput {
+  tradeId: string;
+  offerId: string;
+}
+
+/**
+ * The other party accepts: dispute and trade end in the same commit, by exactly what was offered.
+ * @throws Refusal - not_found, no_dispute, claim_moves_nothing, own_settlement, settlement_over, no_release
+ */
+export const acceptSettlement = command<AnswerInput, WithOffer, DisputeMoved>({
+  act: "dispute.settle",
+  read: ({ tradeId, offerId }, by) => readOffer(tradeId, offerId, by),
+  decide(trade, _input, by) {
+    mustBeParty(trade, by);
+    mustBeOpen(trade);
+    if (trade.offeredById === by.id) throw new Refusal(disputeRefusals.own_settlement);
+    const { offeredRefundMinor: refundMinor, holdMinor, settlementId, settlementVersion: version } = trade;
+    const outcome = refundMinor === 0n ? "release" : refundMinor === holdMinor ? "refund" : "split";
+    const { result: _moved, ...plan } = planMove(toSettle(trade), "settle", by, {
+      to: outcomeStates[outcome],
+      refundMinor,
+    });
+    return composePlan(
+      { result: movedResult(trade, "CLOSED"), subject: { kind: "dispute", id: trade.disputeId } },
+      moving(trade, "settle", by, { refundMinor }),
+      { rows: [settlementOffer.move({ id: settlementId ?? "", version }, "accept")] },
+      plan,
+      { transfers: feeGivenBack(trade, refundMinor) },
+    );
+  },
+});
+
+/** A plan about the offer alone. */
+function planAnswer(
+  trade: WithOffer & InDispute,
+  move: "decline" | "withdraw",
+  by: Actor,
+): Plan<DisputeMoved> {
+  const { settlementId, settlementVersion: version, disputeState } = trade;
+  const id = settlementId ?? "";
+  return {
+    subject: { kind: "settlement_offer", id },
+    rows: [settlementOffer.move({ id, version }, move)],
+    events: [moved(trade, `${move}-offer`, by, disputeState)],
+    result: movedResult(trade, disputeState),
+  };
+}
+
+/**
+ * The other party says no; the dispute goes on.
+ * @throws Refusal - not_found, no_dispute, own_settlement, settlement_over
+ */
+export const declineSettlement = command<AnswerInput, WithOffer, DisputeMoved>({
+  act: "dispute.decline-offer",
+  read: ({ tradeId, offerId }, by) => readOffer(tradeId, offerId, by),
+  decide(trade, _input, by) {
+    mustBeParty(trade, by);
+    mustBeOpen(trade);
+    if (trade.offeredById === by.id) throw new Refusal(disputeRefusals.own_settlement);
+    return planAnswer(trade, "decline", by);
+  },
+});
+
+/**
+ * Who made an offer takes it back.
+ * @throws Refusal - not_found, no_dispute, settlement_over
+ */
+export const withdrawSettlement = command<AnswerInput, WithOffer, DisputeMoved>({
+  act: "dispute.withdraw-offer",
+  read: ({ tradeId, offerId }, by) => readOffer(tradeId, offerId, by),
+  decide(trade, _input, by) {
+    mustBeParty(trade, by);
+    mustBeOpen(trade);
+    if (trade.offeredById !== by.id) throw new Refusal(kernelRefusals.not_found);
+    return planAnswer(trade, "withdraw", by);
+  },
+});
+
+/** By the clock: nobody answered an offer in its time, or its dispute is over. */
+export const expireSettlement = command<{ id: string }, { version: bigint; state: SettlementState }, object>({
+  act: "dispute.expire-offer",
+  read: ({ id }) =>
+    sql`select version, state from settlement_offer where id = ${id}::uuid and expires_at <= app_now()`,
+  decide({ version, state }, { id }) {
+    if (state !== "OPEN") throw new Refusal(disputeRefusals.settlement_over);
+    return {
+      subject: { kind: "settlement_offer", id },
+      rows: [settlementOffer.move({ id, version }, "expire")],
+      result: {},
+    };
+  },
+});

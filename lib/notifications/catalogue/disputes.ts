@@ -1,0 +1,133 @@
+import { disputeEvents } from "@/lib/disputes/events";
+import { queryOne, sql } from "@/lib/kernel/db";
+import type { Payload } from "@/lib/kernel/events/declare";
+import type { Currency } from "@/lib/money/currencies";
+import { type FeeRule, feeOf } from "@/lib/money/fees";
+import { tradeEvents } from "@/lib/trades/events";
+import { money } from "../arguments";
+import { aboutTrade, readTrades, tellOf } from "./about-trade";
+import { type About, when } from "./source";
+
+const both = ["buyer", "seller"];
+
+interface Moved extends Payload {
+  disputeId: string;
+  tradeId: string;
+  move: string;
+  by: "buyer" | "seller" | null;
+}
+
+const moved =
+  (...moves: string[]) =>
+  ({ move }: { move: string }) =>
+    moves.includes(move);
+
+interface DisputeFacts {
+  isClaim: boolean;
+  openedAs: string;
+  outcome: string | null;
+  dueAt: Date | null;
+  /** What goes back, by the ruling or by the newest open offer, in minor units. */
+  refundMinor: bigint;
+  offerUntil: Date | null;
+  holdMinor: bigint;
+  currency: Currency;
+  feeRule: FeeRule;
+  feeBackMinor: bigint;
+}
+
+const readDispute = (disputeId: string, offers: boolean) =>
+  queryOne<DisputeFacts>(sql`
+    select d.is_claim, d.opened_as, d.outcome, d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under) as due_at,
+      coalesce(case when ${offers}::boolean then o.refund_minor else d.refund_minor end, 0)::bigint as refund_minor, o.expires_at as offer_until,
+      t.hold_minor, t.hold_currency as currency, t.fee_rule,
+      coalesce((select sum(l.amount_minor) from ledger_transfer l where l.subject_kind = 'dispute' and l.subject_id = d.id
+        and l.kind = 'fee_given_back' and l.reverses is null), 0)::bigint as fee_back_minor
+    from dispute_overview d join trade_overview t on t.id = d.trade_id
+      left join lateral (select o.refund_minor, o.expires_at from settlement_record o where o.dispute_id = d.id and o.state = 'OPEN'
+        order by o.created_at desc limit 1) o on true
+    where d.id = ${disputeId}::uuid`);
+
+/** A dispute as both parties are notified of it, and the `other` party of who acted. */
+async function aboutDispute(
+  payload: Moved,
+): Promise<(About & { isClaim: boolean; feeBack: bigint }) | undefined> {
+  const offers = payload.move === "offer";
+  const [[trade], dispute] = await Promise.all([
+    readTrades(sql`t.id = ${payload.tradeId}::uuid`),
+    readDispute(payload.disputeId, offers),
+  ]);
+  if (!trade || !dispute) return undefined;
+  const { refundMinor, holdMinor, currency, feeRule, openedAs } = dispute;
+  const gross = holdMinor - refundMinor;
+  const about = tellOf(trade, (role) => ({
+    by:
+      (payload.move === "claim" ? openedAs : payload.by) === role
+        ? "you"
+        : openedAs === "staff"
+          ? "clock"
+          : "them",
+    ruling: dispute.outcome ?? "refund",
+    back: money(refundMinor, currency),
+    paid: money(offers ? gross : gross - feeOf(gross, feeRule), currency),
+    fee: money(dispute.feeBackMinor, currency),
+    until: (offers ? dispute.offerUntil : dispute.dueAt)?.toISOString() ?? null,
+  }));
+  const { buyer, seller } = about.readers;
+  return {
+    ...about,
+    readers: { ...about.readers, other: payload.by === "buyer" ? seller : buyer },
+    isClaim: dispute.isClaim,
+    feeBack: dispute.feeBackMinor,
+  };
+}
+
+/** The end of a claim; what a dispute ended is told of with its trade. */
+async function aboutClosedClaim(payload: Moved): Promise<About | undefined> {
+  const about = await aboutDispute(payload);
+  return about?.isClaim ? about : undefined;
+}
+
+async function aboutFeeBack(payload: Moved): Promise<About | undefined> {
+  const about = await aboutDispute(payload);
+  return about && about.feeBack > 0n ? about : undefined;
+}
+
+const ends = moved("finish:accepted", "finish:over", "rule-appeal", "concede", "settle", "withdraw");
+
+/** Who put it up, who performs, and by what it ended. */
+async function aboutEnded({ tradeId }: { tradeId: string }): Promise<About | undefined> {
+  const [trade] = await readTrades(sql`t.id = ${tradeId}::uuid`);
+  if (!trade) return undefined;
+  const { paidMinor: paid, backMinor: back } = trade;
+  return tellOf(trade, () => ({ ruling: paid > 0n ? (back > 0n ? "split" : "release") : "refund" }));
+}
+
+/** Notices of disputes. */
+export const disputeNotices = [
+  when(disputeEvents.review_started, aboutTrade, { "dispute.review_started": { to: both } }),
+  when(disputeEvents.moved, aboutDispute, {
+    "dispute.opened": { to: both, if: moved("claim") },
+    "dispute.answered": { to: ["other"], if: moved("write", "answer") },
+    "dispute.ruled": { to: both, if: moved("rule") },
+    "dispute.appealed": { to: both, if: moved("appeal") },
+    "dispute.late": { to: both, if: moved("late") },
+    "dispute.offered": { to: ["other"], if: moved("offer") },
+  }),
+  when(disputeEvents.moved, aboutClosedClaim, { "dispute.claim_closed": { to: both, if: ends } }, "claims"),
+  when(
+    disputeEvents.moved,
+    aboutFeeBack,
+    { "dispute.fee_returned": { to: ["performer"], if: ends } },
+    "fees",
+  ),
+  when(
+    tradeEvents.ended,
+    aboutEnded,
+    {
+      "dispute.final": { to: both, if: moved("rule") },
+      "dispute.settled": { to: both, if: moved("concede", "settle") },
+    },
+    "disputes",
+  ),
+];
