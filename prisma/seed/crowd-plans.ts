@@ -20,7 +20,7 @@ import { offered, takeUnits } from "@/lib/offers/rules";
 import { planMove } from "@/lib/trades";
 import type { MoveName } from "@/lib/trades/moves";
 import { type Books, idAt } from "./books";
-import { rulingFindings } from "./complaints";
+import { type Complaint, rulingFindings } from "./complaints";
 
 /** What the plans of one moment are decided with. */
 export interface Scene {
@@ -143,11 +143,6 @@ export function moving({ books, label, now }: Scene, tradeId: string, name: Move
   return books.enter(`trade.${name}`, by, `seed:${label}:${name}`, plan, now);
 }
 
-export interface Complaint {
-  reason: string;
-  statement: string;
-}
-
 /** As 'trade.dispute' decides it. */
 export function disputing(
   { books, label, now }: Scene,
@@ -155,7 +150,7 @@ export function disputing(
   by: Actor,
   complaint: Complaint,
 ): KeyedPlan {
-  const row = { id: idAt(now, label, "case"), tradeId, ...complaint };
+  const row = { id: idAt(now, label, "case"), tradeId, answers: {}, ...complaint };
   const trade = { ...books.readTrade(tradeId), now };
   const plan = planMove(trade, "dispute", by, {
     note: reasonWords(trade.kind, complaint.reason),
