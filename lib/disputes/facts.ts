@@ -1,15 +1,15 @@
 import "server-only";
-import type { Actor } from "@/lib/kernel/command";
-import { type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
+import type { Actor, Moment } from "@/lib/kernel/command";
+import { composePlan, type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
 import { type Sql, sql } from "@/lib/kernel/db";
 import type { PlanRow } from "@/lib/kernel/machine";
 import { Refusal } from "@/lib/kernel/refusal";
 import { feeOf } from "@/lib/money/fees";
 import { fees, wallet } from "../ledger/accounts";
-import { readTradeToSettle, type StoredTrade } from "../trades";
+import { planMove, readTradeToSettle, type StoredTrade, toSettle } from "../trades";
 import { disputeEvents } from "./events";
 import type { Finding, Outcome } from "./findings";
-import { type DisputeState, dispute as disputeMachine } from "./machine";
+import { type DisputeState, dispute as disputeMachine, outcomeStates } from "./machine";
 import { disputeRefusals } from "./refusals";
 import type { Party } from "./rows";
 
@@ -124,3 +124,25 @@ export const movedResult = (
   tradeId,
   stage,
 });
+
+interface Final {
+  outcome: keyof typeof outcomeStates;
+  refundMinor: bigint;
+  reason: string;
+}
+
+/** The trade's end by a final ruling, with the commission that is given back; of a claim no more than that. */
+export function endingTrade(
+  trade: InDispute & Moment,
+  by: Actor,
+  { outcome, refundMinor, reason }: Final,
+): Partial<Plan> {
+  const transfers = feeGivenBack(trade, refundMinor);
+  if (trade.isClaim) return { transfers };
+  const { result: _moved, ...plan } = planMove(toSettle(trade), "rule", by, {
+    to: outcomeStates[outcome],
+    note: reason,
+    refundMinor,
+  });
+  return composePlan({ result: {}, ...plan }, { transfers });
+}

@@ -4,6 +4,7 @@ import { composePlan, type Plan } from "@/lib/kernel/commit";
 import { invariant, kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import {
   type DisputedTrade,
+  endingTrade,
   type InDispute,
   movedResult,
   moving,
@@ -13,7 +14,6 @@ import {
 } from "../facts";
 import { disputeRefusals } from "../refusals";
 import type { DisputeMoved } from "../schema";
-import { endingTrade } from "./plan";
 
 const subjectOf = ({ disputeId }: InDispute) => ({ kind: "dispute", id: disputeId });
 
