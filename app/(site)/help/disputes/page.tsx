@@ -161,12 +161,16 @@ const passagesWith = (figures: Figures): Passage[] => [
 ];
 
 export default async function DisputesHelpPage() {
-  const [figures, months] = await Promise.all([readFigures(), lateMonths(6)]);
+  const [figures, months] = await Promise.all([
+    readFigures(),
+    // The rest is to be read while the database is down, too.
+    lateMonths(6).catch(() => undefined),
+  ]);
   return (
     <ReadingPage
       title="When something goes wrong"
       lead="Once a problem is reported, the money stays in escrow until a moderator decides or you settle it yourselves."
-      passages={[...passagesWith(figures), latenessOf(months)]}
+      passages={[...passagesWith(figures), ...(months ? [latenessOf(months)] : [])]}
       next={{ href: "/trades", title: "Your trades", says: "Report a problem from the trade page" }}
     />
   );
