@@ -1,15 +1,15 @@
 import "server-only";
-import type { Actor, Moment } from "@/lib/kernel/command";
+import type { Actor } from "@/lib/kernel/command";
 import { composePlan, type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
 import { type Sql, sql } from "@/lib/kernel/db";
 import type { PlanRow } from "@/lib/kernel/machine";
 import { Refusal } from "@/lib/kernel/refusal";
 import { feeOf } from "@/lib/money/fees";
 import { fees, wallet } from "../ledger/accounts";
-import { planMove, readTradeToSettle, type StoredTrade, toSettle } from "../trades";
+import type { StoredTrade, TradeMoved } from "../trades";
 import { disputeEvents } from "./events";
 import type { Finding, Outcome } from "./findings";
-import { type DisputeState, dispute as disputeMachine, outcomeStates } from "./machine";
+import { type DisputeState, dispute as disputeMachine } from "./machine";
 import { disputeRefusals } from "./refusals";
 import type { Party } from "./rows";
 
@@ -50,10 +50,10 @@ const DISPUTE = sql`
   array(select unnest(array[g.moderator_id, g.approver_id]) from ruling g join dispute o on o.id = g.dispute_id where o.trade_id = d.trade_id) as deciders,
   (select g.reason from ruling g where g.dispute_id = d.id order by g.created_at desc limit 1) as ruling_reason`;
 
-/** The trade with what its end needs, and its open dispute, if there is one. */
-export const readDisputed = (tradeId: string, by: Actor): Sql => sql`
+/** A trade, as `readTradeToSettle` reads it, with its open dispute, if there is one. */
+export const withDispute = (trade: Sql): Sql => sql`
   select disputed.*, ${DISPUTE}
-  from (${readTradeToSettle(tradeId, by)}) disputed left join dispute d on d.trade_id = disputed.id and d.state <> 'CLOSED'`;
+  from (${trade}) disputed left join dispute d on d.trade_id = disputed.id and d.state <> 'CLOSED'`;
 
 /** Throws Refusal no_dispute for a trade without an open dispute. */
 export function mustBeDisputed<Trade extends { disputeId: string | null }>(
@@ -125,24 +125,17 @@ export const movedResult = (
   stage,
 });
 
-interface Final {
-  outcome: keyof typeof outcomeStates;
-  refundMinor: bigint;
-  reason: string;
-}
-
-/** The trade's end by a final ruling, with the commission that is given back; of a claim no more than that. */
+/**
+ * The trade's end by a final ruling, with the commission that is given back; of a claim, whose trade had ended before, no more than that.
+ * `planEnd` plans the trade's own move.
+ */
 export function endingTrade(
-  trade: InDispute & Moment,
-  by: Actor,
-  { outcome, refundMinor, reason }: Final,
+  trade: InDispute,
+  refundMinor: bigint,
+  planEnd: () => Plan<TradeMoved>,
 ): Partial<Plan> {
   const transfers = feeGivenBack(trade, refundMinor);
   if (trade.isClaim) return { transfers };
-  const { result: _moved, ...plan } = planMove(toSettle(trade), "rule", by, {
-    to: outcomeStates[outcome],
-    note: reason,
-    refundMinor,
-  });
+  const { result: _moved, ...plan } = planEnd();
   return composePlan({ result: {}, ...plan }, { transfers });
 }

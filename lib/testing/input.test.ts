@@ -83,7 +83,7 @@ const noWords: Record<string, string> = {
   ),
   ...Object.fromEntries(["email", "phone"].map((typed) => [typed, "parsed without its marks"])),
   ...Object.fromEntries(
-    ["delivery key", "delivery value", "value key", "answers key", "answers value"].map((part) => [
+    ["delivery key", "delivery value", "value key", "answers value"].map((part) => [
       part,
       "parsed by what it is for",
     ]),

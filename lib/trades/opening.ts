@@ -8,8 +8,7 @@ import type { FeeRule } from "@/lib/money/fees";
 import { hold, wallet } from "../ledger/accounts";
 import { buyUnits, type OfferFacts, takeUnits } from "../offers/rules";
 import { tradeEvents } from "./events";
-import type { TradeMoved } from "./moved";
-import { settlement } from "./settlement";
+import { settlement, type TradeMoved } from "./rules";
 
 /** What opening a trade needs of an offer; amounts in minor units. */
 export interface OfferToTake extends OfferFacts {

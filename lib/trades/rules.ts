@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { assetOf } from "@/lib/assets";
 import { planCount, uncountOffer, uncountTrade } from "@/lib/identity/limits/allowance";
 import {
@@ -9,12 +10,11 @@ import { type Actor, type Moment, SYSTEM } from "@/lib/kernel/command";
 import { composePlan, type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
 import { invariant, Refusal, refusals } from "@/lib/kernel/refusal";
 import type { Currency } from "@/lib/money/currencies";
-import type { FeeRule } from "@/lib/money/fees";
-import { hold } from "../ledger/accounts";
+import { type FeeRule, feeOf } from "@/lib/money/fees";
+import { fees, hold, wallet } from "../ledger/accounts";
 import { isOpen, type OfferFacts, releaseUnits, sellUnits } from "../offers/rules";
 import { tradeEvents } from "./events";
 import { trade as tradeMachine, UNDONE_AT_MOST } from "./machine";
-import { TradeMoved } from "./moved";
 import {
   isBy,
   isFinal,
@@ -25,8 +25,8 @@ import {
   type TradeRole,
   type TradeState,
   tradeMoves,
+  tradeStates,
 } from "./moves";
-import { settlement } from "./settlement";
 
 /** A trade as a move reads it. */
 export interface TradeFacts extends MoveFacts {
@@ -64,7 +64,9 @@ export interface TradeToSettle extends TradeFacts {
   lines: LineFacts[];
 }
 
-export { TradeMoved };
+/** What a move answers; `version` are digits. */
+export const TradeMoved = z.object({ tradeId: z.string(), state: z.enum(tradeStates), version: z.string() });
+export type TradeMoved = z.infer<typeof TradeMoved>;
 
 interface MoveOptions {
   /** Chooses among the outcomes of a ruling. */
@@ -195,3 +197,30 @@ const givingBack = ({ id, offerId, holdMinor, holdCurrency }: TradeFacts): Plann
   ),
   subject: id,
 });
+
+/**
+ * Fee + performer's share + refund = what was held, to the minor unit (L9): the fee is the trade's own rule on the performer's
+ * gross share. Legs of zero are not posted.
+ */
+export function settlement(
+  {
+    id,
+    performerId,
+    confirmerId,
+    holdMinor,
+    holdCurrency,
+    feeRule,
+  }: Pick<TradeFacts, "id" | "performerId" | "confirmerId" | "holdMinor" | "holdCurrency" | "feeRule">,
+  refundMinor: bigint,
+): PlannedTransfer[] {
+  const gross = holdMinor - refundMinor;
+  const fee = feeOf(gross, feeRule);
+  const from = hold("trade", id, holdCurrency);
+  return [
+    transfer("escrow_refund", from, wallet(confirmerId, holdCurrency), refundMinor),
+    transfer("escrow_release", from, wallet(performerId, holdCurrency), gross - fee),
+    transfer("commission", from, fees(holdCurrency), fee),
+  ]
+    .filter(({ amount }) => amount > 0n)
+    .map((leg) => ({ ...leg, subject: id }));
+}

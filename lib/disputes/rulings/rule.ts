@@ -9,6 +9,7 @@ import { newId } from "@/lib/kernel/ids";
 import { may } from "@/lib/kernel/permissions";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { formatMinor } from "@/lib/money/format";
+import { planMove, readTradeToSettle, toSettle } from "../../trades";
 import {
   type DisputedTrade,
   endingTrade,
@@ -18,9 +19,10 @@ import {
   moving,
   mustBeDisputed,
   partyIn,
-  readDisputed,
+  withDispute,
 } from "../facts";
 import { findingNames, findings, findingsOf, outcomes, outcomesOf } from "../findings";
+import { outcomeStates } from "../machine";
 import { disputeRefusals } from "../refusals";
 import { ruleIds, rulesOf } from "../rules";
 import type { DisputeMoved, Ruled, RulingInput } from "../schema";
@@ -82,7 +84,11 @@ function planRuling(
     },
     moving(trade, isAppeal ? "rule-appeal" : "rule", by, { outcome, finding, refundMinor }),
     { insert: [{ table: "ruling", row }] },
-    isAppeal ? endingTrade(trade, by, { outcome, refundMinor, reason }) : {},
+    isAppeal
+      ? endingTrade(trade, refundMinor, () =>
+          planMove(toSettle(trade), "rule", by, { to: outcomeStates[outcome], note: reason, refundMinor }),
+        )
+      : {},
   );
 }
 
@@ -90,7 +96,7 @@ type ToDecide = DisputedTrade & { needsTwoPeople: boolean; terms: object };
 
 const readToDecide = (tradeId: string, by: Actor) => sql`
   select facts.*, o.terms, coalesce(ruling_needs_two_people(facts.dispute_id), false) as needs_two_people
-  from (${readDisputed(tradeId, by)}) facts join trade_overview o on o.id = facts.id`;
+  from (${withDispute(readTradeToSettle(tradeId, by))}) facts join trade_overview o on o.id = facts.id`;
 
 const decisionOf = ({ refundMinor, ...input }: RulingInput): Decision => ({
   ...input,

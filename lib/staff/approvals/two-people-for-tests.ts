@@ -205,7 +205,7 @@ export const giveRole = (user: TestUser, role: string) =>
 export const removeRoles = (user: TestUser) =>
   stage.app.asOwner("delete from staff_grant where user_id = $1", [user.id]);
 
-/** Three members of finance and compliance and three administrators, with a gateway. Checks the whole ledger after the tests. */
+/** Three members of finance, compliance and the moderators, and three administrators, with a gateway. Checks the whole ledger after the tests. */
 export function twoPeopleScene(): void {
   beforeAll(async () => {
     stage = await openPayoutStage();
@@ -216,7 +216,7 @@ export function twoPeopleScene(): void {
     await fundFilled(stage.app, buyer, seller);
     const three = async (staffRoles: StaffRole[], ...names: [string, string, string]) =>
       (await Promise.all(names.map((name) => makeUser(stage.app, name, { staffRoles })))) as Three;
-    finance = await three(["FINANCE", "COMPLIANCE"], "Efe Okoro", "Ngozi Bello", "Tunde Alabi");
+    finance = await three(["FINANCE", "COMPLIANCE", "MODERATOR"], "Efe Okoro", "Ngozi Bello", "Tunde Alabi");
     administrators = await three(["ADMIN"], "Ife Adebayo", "Jide Balogun", "Halima Yusuf");
     [requester, second, third] = finance;
   });

@@ -17,8 +17,8 @@ import { composePlan } from "@/lib/kernel/commit";
 import { raw, sql } from "@/lib/kernel/db";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { offerRefusals } from "../../offers/refusals";
-import type { TradeMoved } from "../moved";
 import { type OfferToTake, openTrade } from "../opening";
+import type { TradeMoved } from "../rules";
 
 export interface AcceptInput {
   offerId: string;
