@@ -40,15 +40,16 @@ export const Sides = ({ sides, isDense = false }: { sides: SideView[]; isDense?:
 
 function Side({ side, isDense }: { side: SideView; isDense: boolean }) {
   const { name, pictureId, aside, reason, answers, statement, instead, reply } = side;
+  const Heading = isDense ? "h3" : "h2";
   return (
     <Card aria-label={name} className="flex min-w-0 flex-col">
       <header
         className={`flex flex-wrap items-center gap-x-2.5 gap-y-0.5 border-b border-line ${isDense ? "px-3 py-2" : "px-5 py-3"}`}
       >
         <Avatar name={name} pictureId={pictureId} size={isDense ? "tiny" : "small"} />
-        <h3 className={isDense ? "text-base" : "text-lg"}>
+        <Heading className={isDense ? "text-base" : "text-lg"}>
           <bdi>{name}</bdi>
-        </h3>
+        </Heading>
         <span className={`text-muted ${isDense ? "text-xs" : "text-sm"}`}>{aside}</span>
       </header>
       <div className={`grid content-start gap-3 ${isDense ? "p-3" : "p-5"}`}>

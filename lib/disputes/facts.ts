@@ -1,12 +1,12 @@
 import "server-only";
 import type { Actor } from "@/lib/kernel/command";
-import { type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
+import { composePlan, type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
 import { type Sql, sql } from "@/lib/kernel/db";
 import type { PlanRow } from "@/lib/kernel/machine";
 import { Refusal } from "@/lib/kernel/refusal";
 import { feeOf } from "@/lib/money/fees";
 import { fees, wallet } from "../ledger/accounts";
-import { readTradeToSettle, type StoredTrade } from "../trades";
+import type { StoredTrade, TradeMoved } from "../trades";
 import { disputeEvents } from "./events";
 import type { Finding, Outcome } from "./findings";
 import { type DisputeState, dispute as disputeMachine } from "./machine";
@@ -50,10 +50,10 @@ const DISPUTE = sql`
   array(select unnest(array[g.moderator_id, g.approver_id]) from ruling g join dispute o on o.id = g.dispute_id where o.trade_id = d.trade_id) as deciders,
   (select g.reason from ruling g where g.dispute_id = d.id order by g.created_at desc limit 1) as ruling_reason`;
 
-/** The trade with what its end needs, and its open dispute, if there is one. */
-export const readDisputed = (tradeId: string, by: Actor): Sql => sql`
+/** A trade, as `readTradeToSettle` reads it, with its open dispute, if there is one. */
+export const withDispute = (trade: Sql): Sql => sql`
   select disputed.*, ${DISPUTE}
-  from (${readTradeToSettle(tradeId, by)}) disputed left join dispute d on d.trade_id = disputed.id and d.state <> 'CLOSED'`;
+  from (${trade}) disputed left join dispute d on d.trade_id = disputed.id and d.state <> 'CLOSED'`;
 
 /** Throws Refusal no_dispute for a trade without an open dispute. */
 export function mustBeDisputed<Trade extends { disputeId: string | null }>(
@@ -124,3 +124,18 @@ export const movedResult = (
   tradeId,
   stage,
 });
+
+/**
+ * The trade's end by a final ruling, with the commission that is given back; of a claim, whose trade had ended before, no more than that.
+ * `planEnd` plans the trade's own move.
+ */
+export function endingTrade(
+  trade: InDispute,
+  refundMinor: bigint,
+  planEnd: () => Plan<TradeMoved>,
+): Partial<Plan> {
+  const transfers = feeGivenBack(trade, refundMinor);
+  if (trade.isClaim) return { transfers };
+  const { result: _moved, ...plan } = planEnd();
+  return composePlan({ result: {}, ...plan }, { transfers });
+}

@@ -85,6 +85,7 @@ export const dispute = machine("dispute", {
       by: parties,
       from: ["OPEN", "UNDER_REVIEW", "APPEALED"],
       to: "same",
+      fixed: { heard_at: "at" },
       checks: {
         "it is written in the same commit":
           "exists (select from dispute_statement s where s.dispute_id = r.id and s.author_id = who and s.created_at = app_now())",
@@ -95,7 +96,7 @@ export const dispute = machine("dispute", {
       by: parties,
       from: ["OPEN"],
       to: "UNDER_REVIEW",
-      fixed: runs(disputeHours.review),
+      fixed: { ...runs(disputeHours.review), heard_at: "at" },
       checks: { "both parties have made a statement": "dispute_is_answered(r)" },
     },
     "start-review": {

@@ -23,6 +23,7 @@ export async function writeDossier(dossier: Dossier): Promise<Uint8Array<ArrayBu
   await flow.heading("Messages between the two sides");
   if (dossier.messages.length === 0) flow.paragraph("No messages were sent.");
   for (const { at: when, by, text } of dossier.messages) flow.entry(at(when), `${by}: ${text}`);
+  await recordPart(flow, dossier);
   return paper.finish(`Amana · trade ${trade.code} · created ${at(madeAt)}, Lagos time`);
 }
 
@@ -92,4 +93,15 @@ async function disputePart(flow: SheetFlow, dispute: DossierDispute): Promise<vo
     flow.row("Reason", ruling.reason);
   }
   if (dispute.ended) flow.row("Ended", dispute.ended);
+}
+
+async function recordPart(flow: SheetFlow, { record }: Dossier): Promise<void> {
+  if (!record) return;
+  await flow.heading("How to check this record");
+  flow.paragraph(
+    "Moves and messages are chained by their SHA-256 digests, and each day’s root is published at /proofs. The JSON file of this dossier has the whole record; anyone can verify it without Amana.",
+  );
+  flow.row("Newest entry", record.head);
+  if (record.proof)
+    flow.row("Day’s root", String((JSON.parse(record.proof.statement) as { root?: string }).root ?? ""));
 }

@@ -7,6 +7,7 @@ import { type Limit, limit } from "@/lib/kernel/rate-limit";
 import { formatMinor } from "@/lib/money/format";
 import { readMessages } from "../chat";
 import { evidenceOf, listDisputesFor } from "../disputes";
+import { proofOf } from "../records";
 import { getTradeFor } from "../trades";
 import { historyOf } from "../trades/outages/views";
 import type { TradeView } from "../trades/schema";
@@ -45,11 +46,12 @@ export async function dossierFor(viewer: Actor, tradeId: string): Promise<Dossie
   const trade = await getTradeFor(viewer, tradeId);
   if (!trade || (trade.role !== "buyer" && trade.role !== "seller")) return undefined;
   await limit(dossierLimit, viewer.id);
-  const [holder, transfers, disputes, messages] = await Promise.all([
+  const [holder, transfers, disputes, messages, record] = await Promise.all([
     readHolder(viewer.id, trade.id),
     transfersOf(trade.id),
     listDisputesFor(viewer, trade.id),
     allMessages(viewer, trade),
+    proofOf(trade.id),
   ]);
   if (!holder) return undefined;
   const parts = await Promise.all(
@@ -73,6 +75,7 @@ export async function dossierFor(viewer: Actor, tradeId: string): Promise<Dossie
     timeline: timelineOf(trade),
     disputes: parts,
     messages,
+    record: record ?? null,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { RecordProof } from "../records";
 import type { DossierTransfer } from "./transfers";
 
 interface Said {
@@ -48,4 +49,6 @@ export interface Dossier {
   timeline: { at: string; text: string }[];
   disputes: DossierDispute[];
   messages: (Said & { number: number })[];
+  /** The tamper-evident record, which `npm run verify:record` checks. */
+  record: RecordProof | null;
 }

@@ -83,7 +83,10 @@ const noWords: Record<string, string> = {
   ),
   ...Object.fromEntries(["email", "phone"].map((typed) => [typed, "parsed without its marks"])),
   ...Object.fromEntries(
-    ["delivery key", "delivery value", "value key"].map((part) => [part, "parsed by what it is for"]),
+    ["delivery key", "delivery value", "value key", "answers value"].map((part) => [
+      part,
+      "parsed by what it is for",
+    ]),
   ),
   "clientExtensionResults key": "read by the library of passkeys, never stored",
   bio: "may be empty; its second schema refuses what shows nothing",

@@ -5,21 +5,9 @@ import type { Dice } from "@/lib/testing/dice";
 import { runDue } from "@/lib/testing/reactions";
 import { giveMoney, type TestApp, type TestUser } from "@/lib/testing/world";
 import { networks } from "../assets/airtime/networks";
-import {
-  acceptRuling,
-  acceptSettlement,
-  agreeCancel,
-  appealRuling,
-  concedeTrade,
-  escalateTrade,
-  offerSettlement,
-  openDispute,
-  ruleOnTrade,
-  writeReply,
-  writeStatement,
-} from "../disputes";
+import { agreeCancel, concedeTrade, escalateTrade, openDispute } from "../disputes";
 import { disputeReactions } from "../disputes/reactions";
-import { decisionOf } from "../disputes/scenes-for-tests";
+import { type Action, disputing } from "../disputes/story-for-tests";
 import { expireOffer, pauseOffer, publishOffer, replaceOffer, resumeOffer, withdrawOffer } from "../offers";
 import { offerReactions } from "../offers/reactions";
 import {
@@ -40,17 +28,13 @@ import {
 import { tradeReactions } from "./reactions";
 import { appNow, PHONE } from "./scenes-for-tests";
 
+export type { Action };
+
 export interface Cast {
   app: TestApp;
   traders: [TestUser, ...TestUser[]];
   chidi: TestUser;
   dele: TestUser;
-}
-
-/** An action of a user, sensible or not: a name for the report, and the act under a key. */
-export interface Action {
-  name: string;
-  act: (key: string) => Promise<unknown>;
 }
 
 const simple = {
@@ -181,50 +165,6 @@ function movingOn({ id, state, ...parties }: SeenTrade, cast: Cast, random: Dice
   const [name, move] = random.pick([first, ...rest]);
   const by = choice === 11 ? SYSTEM : someone;
   return named(name, (key) => move(by, key, input));
-}
-
-/** What people do about a dispute, in whatever state it is. */
-function disputing(
-  input: { tradeId: string },
-  someone: Actor,
-  { chidi, dele }: Cast,
-  random: Dice,
-  named: (name: string, act: Action["act"]) => Action,
-): Action {
-  const statement = "It is as I said in the chat.";
-  const judge = random.below(4) ? random.pick([chidi, dele]).actor : someone;
-  const outcome = random.pick(["refund", "release", "split"] as const);
-  const refundMinor = BigInt(random.below(50_00));
-  const acts: [string, Action["act"]][] = [
-    ["state", (key) => writeStatement(someone, key, { ...input, statement })],
-    ["state", (key) => writeStatement(someone, key, { ...input, statement })],
-    ["reply", (key) => writeReply(someone, key, { ...input, statement })],
-    [
-      "rule",
-      (key) =>
-        ruleOnTrade(judge, key, { ...input, ...decisionOf(outcome, { refundMinor: String(refundMinor) }) }),
-    ],
-    [
-      "rule",
-      (key) =>
-        ruleOnTrade(judge, key, { ...input, ...decisionOf(outcome, { refundMinor: String(refundMinor) }) }),
-    ],
-    ["accept", (key) => acceptRuling(someone, key, input)],
-    ["accept", (key) => acceptRuling(someone, key, input)],
-    ["appeal", (key) => appealRuling(someone, key, { ...input, reason: statement })],
-    ["offer", (key) => offerSettlement(someone, key, { ...input, refundMinor })],
-    ["settle", (key) => settling(input.tradeId, someone, key)],
-  ];
-  const [name, act] = random.pick(acts as [[string, Action["act"]], ...[string, Action["act"]][]]);
-  return named(name, act);
-}
-
-/** Accepts the newest offer to settle. */
-async function settling(tradeId: string, by: Actor, key: string): Promise<unknown> {
-  const offer = await queryOne<{ id: string }>(sql`
-    select o.id from settlement_offer o join dispute d on d.id = o.dispute_id where d.trade_id = ${tradeId}::uuid
-    order by o.created_at desc limit 1`);
-  return acceptSettlement(by, key, { tradeId, offerId: offer?.id ?? tradeId });
 }
 
 function timePassing({ app }: Cast, random: Dice): Action {

@@ -1,6 +1,10 @@
 import type { Finding } from "@/lib/disputes/findings";
 import type { RuleId } from "@/lib/disputes/rules";
-import type { Complaint } from "./crowd-plans";
+
+export interface Complaint {
+  reason: string;
+  statement: string;
+}
 
 /** What buyers write when they open a dispute. */
 export const complaints: readonly Complaint[] = [

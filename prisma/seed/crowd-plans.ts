@@ -20,7 +20,7 @@ import { offered, takeUnits } from "@/lib/offers/rules";
 import { planMove } from "@/lib/trades";
 import type { MoveName } from "@/lib/trades/moves";
 import { type Books, idAt } from "./books";
-import { rulingFindings } from "./complaints";
+import { type Complaint, rulingFindings } from "./complaints";
 
 /** What the plans of one moment are decided with. */
 export interface Scene {
@@ -141,11 +141,6 @@ function openTrade(offer: CrowdOffer, opened: { tradeId: string; buyerId: string
 export function moving({ books, label, now }: Scene, tradeId: string, name: MoveName, by: Actor): KeyedPlan {
   const plan = planMove({ ...books.readTrade(tradeId), now }, name, by);
   return books.enter(`trade.${name}`, by, `seed:${label}:${name}`, plan, now);
-}
-
-export interface Complaint {
-  reason: string;
-  statement: string;
 }
 
 /** As 'trade.dispute' decides it. */

@@ -44,7 +44,7 @@ create or replace function ruling_is_agreed(g ruling) returns boolean language p
 begin
   return exists (select from approval a where a.id = g.approval_id and a.act = 'dispute.rule' and a.subject_kind = 'dispute'
     and a.subject_id = g.dispute_id and a.state = 'AGREED' and a.ended_at = g.created_at
-    and (a.detail->>'outcome', a.detail->>'finding', a.detail->>'refundMinor', a.detail->'rules', a.detail->>'reason')
+    and (a.detail->>'outcome', a.detail->>'finding', a.detail->>'refundMinor', a.detail->'rules', a.detail->>'says')
       = (g.outcome, g.finding, g.refund_minor::text, g.rules, g.reason));
 end $$;
 

@@ -1794,7 +1794,7 @@ begin
   case p_move
   when 'write' then
     if s <> '{}' then perform columns_refused('dispute', s); end if;
-    update dispute r set version = r.version + 1
+    update dispute r set version = r.version + 1, heard_at = at
       where r.id = p_id and r.version = p_version
         and r.state in ('OPEN', 'UNDER_REVIEW', 'APPEALED')
         and (who = (select t.buyer_id from trade t where t.id = r.trade_id) or who = (select t.seller_id from trade t where t.id = r.trade_id))
@@ -1804,7 +1804,7 @@ begin
       into e.id, e.parties, e.check_move;
   when 'answer' then
     if s <> '{}' then perform columns_refused('dispute', s); end if;
-    update dispute r set version = r.version + 1, state = 'UNDER_REVIEW', clock_from = at, deadline_at = at + interval '48 hours'
+    update dispute r set version = r.version + 1, state = 'UNDER_REVIEW', clock_from = at, deadline_at = at + interval '48 hours', heard_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'OPEN'
         and (who = (select t.buyer_id from trade t where t.id = r.trade_id) or who = (select t.seller_id from trade t where t.id = r.trade_id))
@@ -2064,7 +2064,7 @@ declare
 begin
   case p_move
     when 'insert' then
-      select case when (exists (select from dispute d where d.id = r.dispute_id and case r.kind
+      select case when (exists (select from dispute d where d.id = r.dispute_id and d.heard_at = r.created_at and case r.kind
           when 'statement' then d.state in ('OPEN', 'UNDER_REVIEW') and d.opened_as <> r.party
           else d.state in ('UNDER_REVIEW', 'APPEALED') and (d.opened_as in ('buyer', 'seller') and d.opened_as <> r.party or exists (
             select from dispute_statement o where o.dispute_id = d.id and o.party <> r.party and o.kind = 'statement')) end)) is not true then 'its dispute takes it' end into broken from dispute_statement r where r.id = p_id;
@@ -3423,7 +3423,7 @@ begin
         when (jsonb_array_length(r.rules) > 0 and r.rules <@ '["E1","E2","E3","E4","E5","E6","A1","A2","A3","A4","A5","G1","G2","G3","G4","G5","C1","C2","C3","C4","C5"]') is not true then 'it cites our rules'
         when (case r.outcome when 'refund' then r.release_minor = 0 when 'release' then r.refund_minor = 0
           else r.refund_minor > 0 and r.release_minor > 0 end) is not true then 'its shares are those of its outcome'
-        when (not ruling_needs_two_people(r.dispute_id) or ruling_is_agreed(r)) is not true then 'two people have agreed to a large one'
+        when (case when r.approval_id is null then not ruling_needs_two_people(r.dispute_id) else ruling_is_agreed(r) end) is not true then 'two people have agreed to a large one'
         when (r.moderator_id not in ((select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id), (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id))) is not true then 'neither of them is a party'
         when (not exists (select from ruling g join dispute d on d.id = g.dispute_id join dispute own on own.id = r.dispute_id
           where d.trade_id = own.trade_id and g.id <> r.id

@@ -1,4 +1,4 @@
-import { TitledCard } from "@/components/ui/card";
+import { Card } from "@/components/ui/card";
 import type { Outcome } from "@/lib/disputes/findings";
 import { formatClock, formatDateTime } from "@/lib/kernel/time-format";
 import type { Currency } from "@/lib/money/currencies";
@@ -39,7 +39,11 @@ const shownWith: Record<Outcome, string> = {
 
 /** Every transfer of the trade's money, and hatched, what the ruling in the form beside would move. */
 export const CaseLedger = ({ rows, planned, currency, aside }: CaseLedgerProps) => (
-  <TitledCard title="Ledger" aside={<span className="text-xs text-muted">{aside}</span>} className="!p-0">
+  <Card aria-label="Ledger" className="overflow-x-auto">
+    <div className="flex flex-wrap items-baseline justify-between gap-x-4 px-4 pt-4 pb-2">
+      <h2 className="text-lg">Ledger</h2>
+      <span className="text-xs text-muted">{aside}</span>
+    </div>
     <table className="w-full">
       <caption className="sr-only">Transfers in this trade, oldest first</caption>
       <thead>
@@ -82,5 +86,5 @@ export const CaseLedger = ({ rows, planned, currency, aside }: CaseLedgerProps) 
         ))}
       </tbody>
     </table>
-  </TitledCard>
+  </Card>
 );

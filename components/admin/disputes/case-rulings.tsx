@@ -12,12 +12,12 @@ export function CaseRulings({ dispute, trade }: { dispute: DisputeView; trade: T
   return (
     <>
       {closedHow && closedHow !== "ruled" && (
-        <TitledCard title="Settled by the parties" className="!p-4">
+        <TitledCard title="Settled by the parties" className="p-4!">
           <p>{outcome ? `${outcomeWords(outcome, trade)}.` : "The report was taken back."}</p>
         </TitledCard>
       )}
       {rulings.toReversed().map((ruling) => (
-        <TitledCard key={ruling.stage} title={titles[ruling.stage]} className="!p-4">
+        <TitledCard key={ruling.stage} title={titles[ruling.stage]} className="p-4!">
           <RulingSummary
             title={`${outcomeWords(ruling.outcome, trade)}.`}
             finding={ruling.finding}

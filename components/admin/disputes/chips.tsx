@@ -10,7 +10,7 @@ export interface ChipOption {
 }
 
 const chipClass =
-  "inline-flex min-h-8 cursor-pointer items-center gap-1.5 rounded-field border border-edge bg-surface px-2.5 font-medium hover:bg-ground has-[:checked]:border-ink has-[:checked]:bg-ink has-[:checked]:text-surface has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-primary-ink max-lg:min-h-11";
+  "relative inline-flex min-h-8 cursor-pointer items-center gap-1.5 rounded-field border border-edge bg-surface px-2.5 font-medium hover:bg-ground has-[:checked]:border-ink has-[:checked]:bg-ink has-[:checked]:text-surface has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-primary-ink max-lg:min-h-11";
 
 type ChipsProps = {
   legend: string;

@@ -34,7 +34,7 @@ export function RulingCard({ inspected, one, precedents, action, review }: Rulin
   // The key depends on the dispute's version, so a form after a move is another act.
   const initial = newForm(keyFor("rule", dispute.id, dispute.version), { id: trade.id });
   return (
-    <TitledCard title={isAppeal ? "Your answer to the appeal" : "Your decision"} decides className="!p-4">
+    <TitledCard title={isAppeal ? "Your answer to the appeal" : "Your decision"} decides className="p-4!">
       {mayStart && (
         <StartReview
           tradeId={trade.id}

@@ -68,6 +68,7 @@ export function RulingForm({ action, initial, facts }: RulingFormProps) {
         <HiddenKey value={state.key} />
         <input type="hidden" name="id" value={facts.tradeId} />
         <Chips
+          key={`finding ${values.finding}`}
           legend="Finding"
           letter="f"
           type="radio"
@@ -96,6 +97,7 @@ export function RulingForm({ action, initial, facts }: RulingFormProps) {
           />
         )}
         <Chips
+          key={Object.keys(values).join(" ")}
           legend="Rules cited"
           letter="r"
           type="checkbox"

@@ -9,7 +9,7 @@ export function Transcript({ messages }: { messages: MessageView[] }) {
     <TitledCard
       title="Chat"
       aside={<span className="text-xs text-muted">read for this dispute, and recorded</span>}
-      className="!p-4"
+      className="p-4!"
     >
       {messages.length === 0 && <p className="text-muted">No messages.</p>}
       <ol className="grid gap-1">
@@ -34,7 +34,7 @@ export function Transcript({ messages }: { messages: MessageView[] }) {
 
 /** In its place, for a moderator who has not claimed the dispute. */
 export const UnclaimedChat = () => (
-  <TitledCard title="Chat" className="!p-4">
+  <TitledCard title="Chat" className="p-4!">
     <p className="text-muted">Claim this dispute in its queue to read the chat.</p>
   </TitledCard>
 );

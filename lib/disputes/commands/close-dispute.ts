@@ -2,22 +2,15 @@ import "server-only";
 import { command } from "@/lib/kernel/command";
 import { composePlan } from "@/lib/kernel/commit";
 import { Refusal } from "@/lib/kernel/refusal";
-import { planMove, type TradeMoved, toSettle } from "../../trades";
-import {
-  type DisputedTrade,
-  feeGivenBack,
-  movedResult,
-  moving,
-  mustBeDisputed,
-  readDisputed,
-} from "../facts";
+import { planMove, readTradeToSettle, type TradeMoved, toSettle } from "../../trades";
+import { type DisputedTrade, feeGivenBack, movedResult, moving, mustBeDisputed, withDispute } from "../facts";
 import { disputeRefusals } from "../refusals";
 import type { DisputeMoved } from "../schema";
 
 /** A party concedes: a seller refunds the buyer, a buyer pays the seller. At any time of a dispute, also once a moderator has ruled. */
 export const concedeTrade = command<{ tradeId: string }, DisputedTrade, TradeMoved>({
   act: "trade.concede",
-  read: ({ tradeId }, by) => readDisputed(tradeId, by),
+  read: ({ tradeId }, by) => withDispute(readTradeToSettle(tradeId, by)),
   decide(trade, _input, by) {
     const plan = planMove(toSettle(trade), "concede", by);
     mustBeDisputed(trade);
@@ -29,7 +22,7 @@ export const concedeTrade = command<{ tradeId: string }, DisputedTrade, TradeMov
 /** The other party agrees to cancel the trade, disputed or not: the buyer is refunded in full. */
 export const agreeCancel = command<{ tradeId: string }, DisputedTrade, TradeMoved>({
   act: "trade.agree-cancel",
-  read: ({ tradeId }, by) => readDisputed(tradeId, by),
+  read: ({ tradeId }, by) => withDispute(readTradeToSettle(tradeId, by)),
   decide(trade, _input, by) {
     const plan = planMove(toSettle(trade), "agree-cancel", by);
     if (trade.state !== "DISPUTED") return plan;
@@ -44,7 +37,7 @@ export const agreeCancel = command<{ tradeId: string }, DisputedTrade, TradeMove
  */
 export const withdrawClaim = command<{ tradeId: string }, DisputedTrade, DisputeMoved>({
   act: "dispute.withdraw",
-  read: ({ tradeId }, by) => readDisputed(tradeId, by),
+  read: ({ tradeId }, by) => withDispute(readTradeToSettle(tradeId, by)),
   decide(trade, _input, by) {
     mustBeDisputed(trade);
     if (!trade.isClaim || trade.openedById !== by.id) throw new Refusal(disputeRefusals.not_your_claim);

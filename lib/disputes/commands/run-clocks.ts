@@ -2,14 +2,15 @@ import "server-only";
 import { command } from "@/lib/kernel/command";
 import { composePlan } from "@/lib/kernel/commit";
 import { Refusal } from "@/lib/kernel/refusal";
-import { type DisputedTrade, movedResult, moving, mustBeDisputed, readDisputed } from "../facts";
+import { readTradeToSettle } from "../../trades";
+import { type DisputedTrade, movedResult, moving, mustBeDisputed, withDispute } from "../facts";
 import { disputeRefusals } from "../refusals";
 import type { DisputeMoved } from "../schema";
 
 /** By the clock: the time to answer has run out, so a moderator decides on what is there. */
 export const startDisputeReview = command<{ tradeId: string }, DisputedTrade, DisputeMoved>({
   act: "dispute.start-review",
-  read: ({ tradeId }, by) => readDisputed(tradeId, by),
+  read: ({ tradeId }, by) => withDispute(readTradeToSettle(tradeId, by)),
   decide(trade, _input, by) {
     mustBeDisputed(trade);
     if (trade.disputeState !== "OPEN" || !trade.isOver) throw new Refusal(disputeRefusals.no_dispute);
@@ -23,7 +24,7 @@ export const startDisputeReview = command<{ tradeId: string }, DisputedTrade, Di
 /** By the clock: no decision in time. Another moderator gets the dispute, both parties a new date, and our commission is given back. */
 export const recordLateRuling = command<{ tradeId: string }, DisputedTrade, DisputeMoved>({
   act: "dispute.late",
-  read: ({ tradeId }, by) => readDisputed(tradeId, by),
+  read: ({ tradeId }, by) => withDispute(readTradeToSettle(tradeId, by)),
   decide(trade, _input, by) {
     mustBeDisputed(trade);
     const waits = trade.disputeState === "UNDER_REVIEW" || trade.disputeState === "APPEALED";

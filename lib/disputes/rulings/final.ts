@@ -2,18 +2,20 @@ import "server-only";
 import { type Actor, command, type Moment } from "@/lib/kernel/command";
 import { composePlan, type Plan } from "@/lib/kernel/commit";
 import { invariant, kernelRefusals, Refusal } from "@/lib/kernel/refusal";
+import { planMove, readTradeToSettle, toSettle } from "../../trades";
 import {
   type DisputedTrade,
+  endingTrade,
   type InDispute,
   movedResult,
   moving,
   mustBeDisputed,
   partyIn,
-  readDisputed,
+  withDispute,
 } from "../facts";
+import { outcomeStates } from "../machine";
 import { disputeRefusals } from "../refusals";
 import type { DisputeMoved } from "../schema";
-import { endingTrade } from "./plan";
 
 const subjectOf = ({ disputeId }: InDispute) => ({ kind: "dispute", id: disputeId });
 
@@ -28,7 +30,9 @@ function planFinal(
   return composePlan(
     { result: movedResult(trade, "CLOSED"), subject: subjectOf(trade) },
     moving(trade, move, by),
-    endingTrade(trade, by, { outcome, refundMinor, reason: rulingReason }),
+    endingTrade(trade, refundMinor, () =>
+      planMove(toSettle(trade), "rule", by, { to: outcomeStates[outcome], note: rulingReason, refundMinor }),
+    ),
   );
 }
 
@@ -50,7 +54,7 @@ const acceptedBy = (trade: InDispute, party: "buyer" | "seller") =>
  */
 export const acceptRuling = command<{ tradeId: string }, DisputedTrade, DisputeMoved>({
   act: "dispute.accept",
-  read: ({ tradeId }, by) => readDisputed(tradeId, by),
+  read: ({ tradeId }, by) => withDispute(readTradeToSettle(tradeId, by)),
   decide(trade, _input, by) {
     mustBeRuled(trade, by);
     if (trade.buyerAcceptedAt || trade.sellerAcceptedAt) return planFinal(trade, by, "finish:accepted");
@@ -67,7 +71,7 @@ export const acceptRuling = command<{ tradeId: string }, DisputedTrade, DisputeM
  */
 export const appealRuling = command<{ tradeId: string; reason: string }, DisputedTrade, DisputeMoved>({
   act: "dispute.appeal",
-  read: ({ tradeId }, by) => readDisputed(tradeId, by),
+  read: ({ tradeId }, by) => withDispute(readTradeToSettle(tradeId, by)),
   decide(trade, { reason }, by) {
     mustBeRuled(trade, by);
     return composePlan(
@@ -80,7 +84,7 @@ export const appealRuling = command<{ tradeId: string; reason: string }, Dispute
 /** By the clock: the time for an appeal has run out, so the ruling is final and the money moves. */
 export const finishRuling = command<{ tradeId: string }, DisputedTrade, DisputeMoved>({
   act: "dispute.finish",
-  read: ({ tradeId }, by) => readDisputed(tradeId, by),
+  read: ({ tradeId }, by) => withDispute(readTradeToSettle(tradeId, by)),
   decide(trade, _input, by) {
     mustBeDisputed(trade);
     if (trade.disputeState !== "RULED" || !trade.isOver) throw new Refusal(disputeRefusals.not_ruled);

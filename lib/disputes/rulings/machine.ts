@@ -37,7 +37,7 @@ export const ruling = machine("ruling", {
       "its shares are those of its outcome": `case r.outcome when 'refund' then r.release_minor = 0 when 'release' then r.refund_minor = 0
           else r.refund_minor > 0 and r.release_minor > 0 end`,
       "two people have agreed to a large one":
-        "not ruling_needs_two_people(r.dispute_id) or ruling_is_agreed(r)",
+        "case when r.approval_id is null then not ruling_needs_two_people(r.dispute_id) else ruling_is_agreed(r) end",
       "neither of them is a party": `r.moderator_id not in (${ofTrade("buyer_id")}, ${ofTrade("seller_id")})`,
       "neither of them ruled before": `not exists (select from ruling g join dispute d on d.id = g.dispute_id join dispute own on own.id = r.dispute_id
           where d.trade_id = own.trade_id and g.id <> r.id

@@ -2,24 +2,101 @@ import "server-only";
 import { z } from "zod";
 import { titleOf } from "@/lib/assets";
 import { approvable } from "@/lib/kernel/approvals/approvable";
-import { type Actor, command, SYSTEM } from "@/lib/kernel/command";
+import { type Actor, command, type Moment, SYSTEM } from "@/lib/kernel/command";
+import { composePlan, type Plan } from "@/lib/kernel/commit";
 import { queryOne, sql } from "@/lib/kernel/db";
+import { newId } from "@/lib/kernel/ids";
 import { may } from "@/lib/kernel/permissions";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { formatMinor } from "@/lib/money/format";
-import { type DisputedTrade, feeGivenBack, type InDispute, mustBeDisputed, readDisputed } from "../facts";
-import { findingNames, findings, outcomes } from "../findings";
+import { planMove, readTradeToSettle, toSettle } from "../../trades";
+import {
+  type DisputedTrade,
+  endingTrade,
+  feeGivenBack,
+  type InDispute,
+  movedResult,
+  moving,
+  mustBeDisputed,
+  partyIn,
+  withDispute,
+} from "../facts";
+import { findingNames, findings, findingsOf, outcomes, outcomesOf } from "../findings";
+import { outcomeStates } from "../machine";
 import { disputeRefusals } from "../refusals";
-import { ruleIds } from "../rules";
+import { ruleIds, rulesOf } from "../rules";
 import type { DisputeMoved, Ruled, RulingInput } from "../schema";
 import { rulingWords } from "../words";
-import { type Decision, mustBeDecidable, planRuling, refundOf } from "./plan";
+
+/** A ruling as it is decided on: what goes back is worked out of its outcome. */
+type Decision = Omit<RulingInput, "refundMinor"> & { refundMinor?: bigint | undefined };
+
+/**
+ * What of the hold goes back by this decision, in minor units of its currency.
+ * @throws Refusal - wrong_finding, wrong_outcome, wrong_rules, not_a_split, more_than_held
+ */
+function refundOf({ kind, holdMinor }: InDispute, decision: Decision): bigint {
+  const { outcome, finding, rules, refundMinor = 0n } = decision;
+  if (!findingsOf(kind).includes(finding)) throw new Refusal(disputeRefusals.wrong_finding);
+  if (!outcomesOf(kind, finding).includes(outcome)) throw new Refusal(disputeRefusals.wrong_outcome);
+  if (!rules.every((rule) => rulesOf(kind).includes(rule))) throw new Refusal(disputeRefusals.wrong_rules);
+  if (outcome === "refund") return holdMinor;
+  if (outcome === "release") return 0n;
+  if (refundMinor > holdMinor) throw new Refusal(disputeRefusals.more_than_held);
+  if (refundMinor === 0n || refundMinor === holdMinor) throw new Refusal(disputeRefusals.not_a_split);
+  return refundMinor;
+}
+
+/**
+ * Whether this member of staff can rule on it now.
+ * @throws Refusal - no_dispute, own_dispute, ruled_before, sides_not_heard, already_ruled
+ */
+function mustBeDecidable(trade: DisputedTrade, by: Actor): asserts trade is InDispute {
+  mustBeDisputed(trade);
+  if (partyIn(trade, by)) throw new Refusal(disputeRefusals.own_dispute);
+  if (trade.deciders.includes(by.id)) throw new Refusal(disputeRefusals.ruled_before);
+  if (trade.disputeState === "OPEN")
+    throw new Refusal(disputeRefusals.sides_not_heard, { until: trade.dueAt.toISOString() });
+  if (trade.disputeState !== "UNDER_REVIEW" && trade.disputeState !== "APPEALED")
+    throw new Refusal(disputeRefusals.already_ruled);
+}
+
+/**
+ * Plans a ruling: the first one is announced and moves nothing, the answer to an appeal ends the trade in the same commit.
+ * @throws Refusal - as `mustBeDecidable` and `refundOf` do
+ */
+function planRuling(
+  trade: DisputedTrade & Moment,
+  decision: Decision,
+  by: Actor,
+  approvalId?: string,
+): Plan<DisputeMoved> {
+  mustBeDecidable(trade, by);
+  const refundMinor = refundOf(trade, decision);
+  const { outcome, finding, rules, reason } = decision;
+  const { disputeId } = trade;
+  const isAppeal = trade.disputeState === "APPEALED";
+  const row = { id: newId(), disputeId, outcome, finding, refundMinor, rules, reason, approvalId };
+  return composePlan(
+    {
+      result: movedResult(trade, isAppeal ? "CLOSED" : "RULED"),
+      subject: { kind: "dispute", id: disputeId },
+    },
+    moving(trade, isAppeal ? "rule-appeal" : "rule", by, { outcome, finding, refundMinor }),
+    { insert: [{ table: "ruling", row }] },
+    isAppeal
+      ? endingTrade(trade, refundMinor, () =>
+          planMove(toSettle(trade), "rule", by, { to: outcomeStates[outcome], note: reason, refundMinor }),
+        )
+      : {},
+  );
+}
 
 type ToDecide = DisputedTrade & { needsTwoPeople: boolean; terms: object };
 
 const readToDecide = (tradeId: string, by: Actor) => sql`
   select facts.*, o.terms, coalesce(ruling_needs_two_people(facts.dispute_id), false) as needs_two_people
-  from (${readDisputed(tradeId, by)}) facts join trade_overview o on o.id = facts.id`;
+  from (${withDispute(readTradeToSettle(tradeId, by))}) facts join trade_overview o on o.id = facts.id`;
 
 const decisionOf = ({ refundMinor, ...input }: RulingInput): Decision => ({
   ...input,

@@ -5,7 +5,7 @@ import { composePlan, type Plan } from "@/lib/kernel/commit";
 import { type Sql, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
-import { planMove, toSettle } from "../../trades";
+import { planMove, readTradeToSettle, toSettle } from "../../trades";
 import {
   type DisputedTrade,
   feeGivenBack,
@@ -15,7 +15,7 @@ import {
   moving,
   mustBeDisputed,
   partyIn,
-  readDisputed,
+  withDispute,
 } from "../facts";
 import { outcomeStates } from "../machine";
 import { disputeRefusals } from "../refusals";
@@ -39,7 +39,7 @@ const OFFER = sql`
   coalesce(o.expires_at <= app_now(), false) as is_expired`;
 
 const readWith = (tradeId: string, by: Actor, which: Sql): Sql => sql`
-  select facts.*, ${OFFER} from (${readDisputed(tradeId, by)}) facts
+  select facts.*, ${OFFER} from (${withDispute(readTradeToSettle(tradeId, by))}) facts
     left join settlement_offer o on o.dispute_id = facts.dispute_id and ${which}`;
 
 const readOffer = (tradeId: string, offerId: string, by: Actor): Sql =>

@@ -18,7 +18,7 @@ export const disputeStatement = machine("dispute_statement", {
         "(select dispute_opener(d.trade_id, who) from dispute d where d.id = (row_->>'dispute_id')::uuid)",
     },
     checks: {
-      "its dispute takes it": `exists (select from dispute d where d.id = r.dispute_id and case r.kind
+      "its dispute takes it": `exists (select from dispute d where d.id = r.dispute_id and d.heard_at = r.created_at and case r.kind
           when 'statement' then d.state in ('OPEN', 'UNDER_REVIEW') and d.opened_as <> r.party
           else d.state in ('UNDER_REVIEW', 'APPEALED') and (${otherHasWritten}) end)`,
     },

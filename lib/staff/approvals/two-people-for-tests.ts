@@ -4,8 +4,7 @@ import { corrections } from "@/lib/corrections/correct";
 import type { CorrectionAct } from "@/lib/corrections/kinds";
 import { detailOf, fundFilled } from "@/lib/corrections/scenes-for-tests";
 import { releaseByTwo } from "@/lib/deposits/commands/release-by-two";
-import { ruleByTwo } from "@/lib/disputes/rulings/rule";
-import { answered, decisionOf } from "@/lib/disputes/scenes-for-tests";
+import { rulingScene } from "@/lib/disputes/two-people-for-tests";
 import { blockLonger } from "@/lib/identity/restrictions/commands/block-longer";
 import type { TwoPersonAct } from "@/lib/kernel/approvals/act-rules";
 import type { RequestReceipt } from "@/lib/kernel/approvals/spec";
@@ -44,13 +43,6 @@ export interface ActScene {
 export const reason = "The figures have been looked at.";
 let fee = 9_000;
 
-const disputeOf = async (tradeId: string) =>
-  (
-    await queryOne<{ state: string }>(
-      sql`select state from dispute_overview where trade_id = ${tradeId}::uuid`,
-    )
-  )?.state;
-
 const scenesByAct: Record<TwoPersonAct, () => Promise<ActScene>> = {
   async "payout.pay"() {
     const id = await stage.requested(await stage.scene({ balanceMinor: 2_000_000_00n }), 600_000_00n);
@@ -60,23 +52,7 @@ const scenesByAct: Record<TwoPersonAct, () => Promise<ActScene>> = {
       disturb: () => stage.app.asOwner("update payout set version = version + 1 where id = $1", [id]),
     };
   },
-  async "dispute.rule"() {
-    await stage.app.asOwner(
-      `insert into setting (id, name, value, effective_from, created_at)
-       select gen_random_uuid(), 'disputes', '{"twoPeopleFromMinor": "1"}', app_now(), app_now()
-       where (setting_in_force('disputes')->>'twoPeopleFromMinor') <> '1'`,
-    );
-    const { tradeId } = await sceneOf(stage.app, "DISPUTED");
-    await answered(tradeId);
-    const { outcome, finding, rules } = decisionOf("release");
-    const ruling = { tradeId, outcome, finding, rules, refundMinor: "0", says: reason, reason };
-    return {
-      request: (by, key = newId()) => ruleByTwo.request(by.actor, key, ruling),
-      isDone: async () => (await disputeOf(tradeId)) === "RULED",
-      disturb: () =>
-        stage.app.asOwner("update dispute set version = version + 1 where trade_id = $1", [tradeId]),
-    };
-  },
+  "dispute.rule": () => rulingScene(stage.app, reason),
   "setting.money": () => settingScene("payout_fees", (naira) => ({ bands: [{ feeMinor: `${naira}00` }] })),
   "setting.limit": () =>
     settingScene("trade_limits", (naira) => {
@@ -248,7 +224,7 @@ export const giveRole = (user: TestUser, role: string) =>
 export const removeRoles = (user: TestUser) =>
   stage.app.asOwner("delete from staff_grant where user_id = $1", [user.id]);
 
-/** Three members of finance and compliance, three administrators and three who write and publish words, with a gateway. Checks the whole ledger after the tests. */
+/** Three members of finance, compliance and the moderators, three administrators and three who write and publish words, with a gateway. Checks the whole ledger after the tests. */
 export function twoPeopleScene(): void {
   beforeAll(async () => {
     stage = await openPayoutStage();
@@ -259,7 +235,7 @@ export function twoPeopleScene(): void {
     await fundFilled(stage.app, buyer, seller);
     const three = async (staffRoles: StaffRole[], ...names: [string, string, string]) =>
       (await Promise.all(names.map((name) => makeUser(stage.app, name, { staffRoles })))) as Three;
-    finance = await three(["FINANCE", "COMPLIANCE"], "Efe Okoro", "Ngozi Bello", "Tunde Alabi");
+    finance = await three(["FINANCE", "COMPLIANCE", "MODERATOR"], "Efe Okoro", "Ngozi Bello", "Tunde Alabi");
     administrators = await three(["ADMIN"], "Ife Adebayo", "Jide Balogun", "Halima Yusuf");
     writers = await three(["CONTENT", "COMPLIANCE"], "Kelechi Nwosu", "Amina Sule", "Bisi Lawal");
     [requester, second, third] = finance;

@@ -6,6 +6,7 @@ import { allMachines } from "./machines";
 import { accountText, type Draft } from "./plans";
 import { openStage, type Stage } from "./stage";
 import { storiesOfActs } from "./stories-of-acts";
+import { storiesOfDisputes } from "./stories-of-disputes";
 import { storiesOfMoney } from "./stories-of-money";
 import { storiesOfPeople } from "./stories-of-people";
 import { storiesOfSettings } from "./stories-of-settings";
@@ -15,6 +16,7 @@ import { World } from "./world";
 let stage: Stage;
 const world = new World(await allMachines(), [
   ...storiesOfTrades,
+  ...storiesOfDisputes,
   ...storiesOfMoney,
   ...storiesOfPeople,
   ...storiesOfSettings,
@@ -94,7 +96,7 @@ test("a delivery that is confirmed in its buyer's name pays its own seller the p
 
 test("a moderator alone rules for a party of the trade, and not without an audit entry in that name", () =>
   stage.undone(async () => {
-    const ruling = await moving("trade", "airtime", "DISPUTED", "rule:release");
+    const ruling = await moving("dispute", undefined, "APPEALED", "rule-appeal");
     const { eve } = stage.people;
     const unnamed = [[], ruling.audit.map((entry) => ({ ...entry, actor_id: eve.id }))];
     const forged = [...altered(ruling), ...unnamed.map((audit) => ({ ...ruling, audit }))];

@@ -6,6 +6,7 @@ import { type Damage, damagesOf, OUTSIDE } from "./damage";
 import { allMachines } from "./machines";
 import { openStage, type Stage } from "./stage";
 import { storiesOfActs } from "./stories-of-acts";
+import { storiesOfDisputes } from "./stories-of-disputes";
 import { storiesOfMoney } from "./stories-of-money";
 import { storiesOfPeople } from "./stories-of-people";
 import { storiesOfSettings } from "./stories-of-settings";
@@ -19,6 +20,7 @@ beforeAll(async () => {
   stage = await openStage();
   const world = new World(await allMachines(), [
     ...storiesOfTrades,
+    ...storiesOfDisputes,
     ...storiesOfMoney,
     ...storiesOfPeople,
     ...storiesOfSettings,

@@ -4,6 +4,7 @@ import { allMachines } from "./machines";
 import { forgedFrom } from "./mutations";
 import { openStage, type Role, type Stage } from "./stage";
 import { storiesOfActs } from "./stories-of-acts";
+import { storiesOfDisputes } from "./stories-of-disputes";
 import { storiesOfMoney } from "./stories-of-money";
 import { storiesOfPeople } from "./stories-of-people";
 import { storiesOfSettings } from "./stories-of-settings";
@@ -14,6 +15,7 @@ import { type Forged, type Lawful, type Material, type Story, World } from "./wo
 const machines = await allMachines();
 const world = new World(machines, [
   ...storiesOfTrades,
+  ...storiesOfDisputes,
   ...storiesOfMoney,
   ...storiesOfPeople,
   ...storiesOfSettings,

@@ -4,7 +4,8 @@ import { newId } from "@/lib/kernel/ids";
 import { HOME } from "@/lib/money/currencies";
 import { basisPoints } from "@/lib/money/fees";
 import type { Row } from "./plans";
-import type { MoveStory, Part, Story, World } from "./world";
+import { disputed, ending, ruledSql, settling, splitOf } from "./stories-of-disputes";
+import type { MoveStory, Story, World } from "./world";
 
 const PRICE = 4_150_33;
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
@@ -102,28 +103,14 @@ const proposed = (kind: string): MoveStory => ({
 const byBuyer: MoveStory = { by: ({ buyer_id }) => buyer_id as string };
 const begun: MoveStory = { given: (row) => update(row, "begun_at = app_now()") };
 
-const disputeOf = async (row: Row): Promise<Part[]> => [
-  {
-    machine: "dispute",
-    row: { id: newId(), trade_id: row.id, reason: "not_received", statement: "Nothing has arrived." },
-  },
-];
-const closing =
-  (move: string) =>
-  async (row: Row, world: World): Promise<Part[]> => {
-    const [open] = await world.stage.run("select id from dispute where trade_id = $1 and state = 'OPEN'", [
-      row.id,
-    ]);
-    return open ? [{ machine: "dispute", id: open.id as string, move }] : [];
-  };
 const overdue = "deadline_at = app_now() - interval '1 minute'";
-const ruling = { with: closing("rule") };
 
 const ofTrades: Pick<Story, "moves" | "chooses"> = {
   chooses: ["id", "delivery"],
   moves: {
     deliver: begun,
-    dispute: { ...byBuyer, with: disputeOf },
+    dispute: { ...byBuyer, with: disputed("not_received") },
+    "dispute:staff": { with: disputed("staff_review") },
     "propose-cancel": byBuyer,
     "agree-cancel": proposed("cancel"),
     "propose-extension": byBuyer,
@@ -133,29 +120,31 @@ const ofTrades: Pick<Story, "moves" | "chooses"> = {
     "expire-proposal": { given: (row) => update(row, proposal("cancel", "app_now()")) },
     "cancel:late": { given: (row) => update(row, `${overdue}, begun_at = null`) },
     lapse: { given: (row) => update(row, `${overdue}, begun_at = null`) },
-    "escalate:begun": { given: (row) => update(row, `${overdue}, begun_at = app_now()`), with: disputeOf },
-    "escalate:delivered": { given: (row) => update(row, overdue), with: disputeOf },
+    "escalate:begun": {
+      given: (row) => update(row, `${overdue}, begun_at = app_now()`),
+      with: disputed("silence"),
+    },
+    "escalate:delivered": { given: (row) => update(row, overdue), with: disputed("silence") },
     "escalate:restricted": {
       given: ({ confirmer_id }) => `insert into restriction (id, user_id, kind, reason, subject_kind, by_id)
         values (gen_random_uuid(), '${confirmer_id as string}', 'frozen', 'A bank asks.', 'chargeback', system_id())`,
-      with: disputeOf,
+      with: disputed("staff_review"),
     },
-    "concede:refund": { with: closing("close") },
-    "concede:release": { with: closing("close") },
+    "concede:refund": { with: ending("concede") },
+    "concede:release": { with: ending("concede") },
+    "settle:refund": { ...byBuyer, with: settling(PRICE) },
+    "settle:release": { ...byBuyer, with: settling(0) },
+    "settle:split": { ...byBuyer, with: settling(PRICE - 100_000), pays: splitOf(PRICE - 100_000) },
     extend: { set: () => ({ hours: "24" }) },
-    "rule:refund": ruling,
-    "rule:release": ruling,
+    "rule:refund": { given: ({ id }) => ruledSql(id, "refund", PRICE), with: ending("finish:over") },
+    "rule:release": { given: ({ id }) => ruledSql(id, "release", 0), with: ending("finish:over") },
     "rule:split": {
-      ...ruling,
-      pays: () => ({ escrow_refund: PRICE - 100_000, escrow_release: 100_000 - 1_500, commission: 1_500 }),
+      given: ({ id }) => ruledSql(id, "split", PRICE - 100_000),
+      with: ending("finish:over"),
+      pays: splitOf(PRICE - 100_000),
     },
   },
 };
-
-/** The trade's move that goes with a dispute's. */
-const tradeOfDispute =
-  (move: string) =>
-  async (row: Row): Promise<Part[]> => [{ machine: "trade", id: row.trade_id as string, move }];
 
 export const storiesOfTrades: Story[] = [
   {
@@ -195,19 +184,5 @@ export const storiesOfTrades: Story[] = [
     ...ofTrades,
     only: ["insert"],
     start: (world) => tradeOf(world, "swap", true),
-  },
-  {
-    machine: "dispute",
-    chooses: ["id", "reason", "statement"],
-    async start(world) {
-      const id = await world.makeOf("trade", "DELIVERED", "airtime");
-      const row = { id: newId(), trade_id: id, reason: "not_received", statement: "Nothing has arrived." };
-      return { who: world.stage.people.ada.id, row, with: [{ machine: "trade", id, move: "dispute" }] };
-    },
-    moves: {
-      close: { with: tradeOfDispute("concede:release") },
-      review: {},
-      rule: { with: tradeOfDispute("rule:release"), chooses: ["ruling", "ruling_reason"] },
-    },
   },
 ];

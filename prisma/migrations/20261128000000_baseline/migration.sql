@@ -898,6 +898,7 @@ create table dispute (
   review_started_at timestamptz,
   clock_from timestamptz not null,
   deadline_at timestamptz,
+  heard_at timestamptz,
   times_late smallint not null default 0,
   outcome text check (outcome in ('refund', 'release', 'split')),
   finding text,

@@ -1,8 +1,12 @@
 import type { Metadata } from "next";
 import { type Figures, readFigures } from "@/components/help/figures";
 import { type Passage, Points, ReadingPage, TextLink } from "@/components/help/reading-page";
+import { lateMonths } from "@/lib/disputes";
 import { disputeHours } from "@/lib/disputes/clocks";
+import type { LateMonth } from "@/lib/disputes/schema";
 import { reasonsFor, rulingWords } from "@/lib/disputes/words";
+import { formatMonth } from "@/lib/kernel/time-format";
+import { nairaAndKobo } from "@/lib/money/format";
 
 export const metadata: Metadata = {
   title: "When something goes wrong",
@@ -10,6 +14,39 @@ export const metadata: Metadata = {
 };
 
 const parties = ["buyer", "seller"] as const;
+
+/** How many decisions were late, and what that cost us. */
+const latenessOf = (months: readonly LateMonth[]): Passage => ({
+  id: "late",
+  title: "How often we were late",
+  body:
+    months.length === 0 ? (
+      <p>No dispute has ended yet.</p>
+    ) : (
+      <table className="w-full text-left tabular-nums">
+        <caption className="sr-only">Disputes by month, the latest first</caption>
+        <thead className="text-sm text-muted">
+          <tr className="border-b border-line">
+            {["Month", "Disputes ended", "Decided late", "Commission given back"].map((title) => (
+              <th key={title} scope="col" className="py-2 pr-3 font-normal">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {months.map(({ month, closed, late, feesGivenBackMinor }) => (
+            <tr key={month} className="border-b border-line">
+              <td className="py-2 pr-3">{formatMonth(new Date(`${month}-15T12:00:00Z`))}</td>
+              <td className="py-2 pr-3">{closed}</td>
+              <td className="py-2 pr-3">{late}</td>
+              <td className="py-2 pr-3 whitespace-nowrap">{nairaAndKobo(feesGivenBackMinor)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    ),
+});
 
 const passagesWith = (figures: Figures): Passage[] => [
   {
@@ -124,11 +161,16 @@ const passagesWith = (figures: Figures): Passage[] => [
 ];
 
 export default async function DisputesHelpPage() {
+  const [figures, months] = await Promise.all([
+    readFigures(),
+    // The rest is to be read while the database is down, too.
+    lateMonths(6).catch(() => undefined),
+  ]);
   return (
     <ReadingPage
       title="When something goes wrong"
       lead="Once a problem is reported, the money stays in escrow until a moderator decides or you settle it yourselves."
-      passages={passagesWith(await readFigures())}
+      passages={[...passagesWith(figures), ...(months ? [latenessOf(months)] : [])]}
       next={{ href: "/trades", title: "Your trades", says: "Report a problem from the trade page" }}
     />
   );
