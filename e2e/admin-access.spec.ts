@@ -75,6 +75,7 @@ const pages: Record<string, { open: string; subject?: string }> = {
   "/admin/banners": { open: "NU" },
   "/admin/templates": { open: "CNAU" },
   "/admin/templates/payout.asked": { open: "CNAU" },
+  "/admin/templates/payout.asked/ha": { open: "CNAU" },
   "/admin/flags": { open: "MFCAU" },
   "/admin/flags/market.live": { open: "MFCAU" },
   "/admin/settings": { open: "FCAU" },

@@ -188,6 +188,12 @@ export const noticeKinds = {
     lines: "text",
   }),
   "staff.alert": kind("staff", "PE", { what: "text", reads: "text" }, certain),
+  "staff.template_failed": kind("staff", "PE", {
+    notice: "text",
+    language: "text",
+    version: "text",
+    error: "text",
+  }),
   "staff.break_glass": kind(
     "staff",
     "PE",

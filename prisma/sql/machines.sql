@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'settings.changed', 'staff_passkey.vouched', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.sample_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'settings.changed', 'staff_passkey.vouched', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -165,9 +165,9 @@ select * from (values
   ('AUDITOR', 'support.answer', 'r'),
   ('CONTENT', 'support.template', 'd'),
   ('AUDITOR', 'support.template', 'r'),
-  ('COMPLIANCE', 'template.publish', 'r'),
-  ('CONTENT', 'template.publish', 'r'),
-  ('ADMIN', 'template.publish', 'r'),
+  ('COMPLIANCE', 'template.publish', 'g'),
+  ('CONTENT', 'template.publish', 'da'),
+  ('ADMIN', 'template.publish', 'g'),
   ('AUDITOR', 'template.publish', 'r'),
   ('CONTENT', 'banner.publish', 'd'),
   ('AUDITOR', 'banner.publish', 'r'),
@@ -238,7 +238,7 @@ insert into permission (name, says) values
   ('offer.extend', 'Let an offer run longer'),
   ('support.answer', 'Answer people who write to support, about one’s own subjects'),
   ('support.template', 'Write the answers that support begins with'),
-  ('template.publish', 'View the words of notices in all languages'),
+  ('template.publish', 'Write the words of notices, and publish them: about security, accounts and money with a colleague'),
   ('banner.publish', 'Publish a banner, and end one'),
   ('money.reverse', 'Request or approve a reversal'),
   ('audit.read', 'Read everyone’s acts in the audit log'),
@@ -264,6 +264,7 @@ insert into act_rule (act, permission, expires_hours) values
   ('payouts.resume', 'payouts.resume', 72),
   ('refund.credit', 'refund.credit', 72),
   ('money.adjust', 'money.adjust', 72),
+  ('template.publish', 'template.publish', 72),
   ('insurance.pay', 'insurance.pay', 72);
 
 delete from flag where key not in ('sign_in.code', 'sign_in.google', 'deposits.transfer', 'profile.picture', 'programs.sign_in', 'market.live');
@@ -348,6 +349,11 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('dispute', 'close', 'OPEN', 'CLOSED'),
   ('dispute', 'review', 'OPEN', 'OPEN'),
   ('dispute', 'rule', 'OPEN', 'CLOSED'),
+  ('notice_template', 'discard', 'DRAFT', 'RETIRED'),
+  ('notice_template', 'publish', 'DRAFT', 'LIVE'),
+  ('notice_template', 'enact', 'DRAFT', 'LIVE'),
+  ('notice_template', 'replace', 'LIVE', 'RETIRED'),
+  ('notice_template', 'retire', 'LIVE', 'RETIRED'),
   ('offer', 'pause', 'AVAILABLE', 'PAUSED'),
   ('offer', 'resume', 'PAUSED', 'AVAILABLE'),
   ('offer', 'withdraw', 'AVAILABLE', 'WITHDRAWN'),
@@ -1879,6 +1885,118 @@ begin
   end case;
   if broken is not null then
     raise exception 'insurance_share %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function notice_template_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  e effect;
+begin
+  case p_move
+  when 'discard' then
+    if s <> '{}' then perform columns_refused('notice_template', s); end if;
+    update notice_template r set version = r.version + 1, state = 'RETIRED', ended_at = at, ended_by_id = who
+      where r.id = p_id and r.version = p_version
+        and r.state = 'DRAFT'
+        and (staff_holds(who, 'template.publish', 'da'))
+        and ((staff_may(who, 'template.publish')))
+      returning r.id,
+        true
+      into e.id, e.by_staff;
+  when 'publish' then
+    if s - '{reason}'::text[] <> '{}' then perform columns_refused('notice_template', s); end if;
+    update notice_template r set version = r.version + 1, state = 'LIVE', reason = (s->>'reason')::text, live_at = at, live_by_id = who
+      where r.id = p_id and r.version = p_version
+        and r.state = 'DRAFT'
+        and (staff_holds(who, 'template.publish', 'd') and not split_part(key, '.', 1) in ('deposit', 'credit', 'insurance', 'chargeback', 'payout', 'account', 'appeal', 'security'))
+        and ((staff_may(who, 'template.publish')))
+      returning r.id,
+        true
+      into e.id, e.by_staff;
+  when 'enact' then
+    if s <> '{}' then perform columns_refused('notice_template', s); end if;
+    update notice_template r set version = r.version + 1, state = 'LIVE', live_at = at, live_by_id = who, approval_id = (select a.id from approval a where a.subject_id = r.id and a.act = 'template.publish' and a.state in ('ASKED', 'AGREED')
+        order by a.created_at desc limit 1), reason = (select a.reason from approval a where a.subject_id = r.id and a.act = 'template.publish' and a.state in ('ASKED', 'AGREED')
+        order by a.created_at desc limit 1)
+      where r.id = p_id and r.version = p_version
+        and r.state = 'DRAFT'
+        and ((staff_may(who, 'template.publish')))
+      returning r.id,
+        true,
+        'enact'
+      into e.id, e.by_staff, e.check_move;
+  when 'replace' then
+    if s <> '{}' then perform columns_refused('notice_template', s); end if;
+    update notice_template r set version = r.version + 1, state = 'RETIRED', ended_at = at, ended_by_id = who
+      where r.id = p_id and r.version = p_version
+        and r.state = 'LIVE'
+        and ((staff_may(who, 'template.publish')))
+      returning r.id,
+        true,
+        'replace'
+      into e.id, e.by_staff, e.check_move;
+  when 'retire' then
+    if s - '{end_reason}'::text[] <> '{}' then perform columns_refused('notice_template', s); end if;
+    update notice_template r set version = r.version + 1, state = 'RETIRED', end_reason = (s->>'end_reason')::text, ended_at = at, ended_by_id = who
+      where r.id = p_id and r.version = p_version
+        and r.state = 'LIVE'
+        and (staff_holds(who, 'template.publish', 'd'))
+        and ((staff_may(who, 'template.publish')))
+      returning r.id,
+        true
+      into e.id, e.by_staff;
+  else
+    raise exception 'a notice_template has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('notice_template', p_move, (select r.version from notice_template r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'notice_template';
+  return e;
+end $$;
+
+create or replace function notice_template_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,key,language,parts}'::text[] <> '{}' then perform columns_refused('notice_template', row_); end if;
+  insert into notice_template as r (id, key, language, parts, state, by_id, number, created_at)
+  values ((row_->>'id')::uuid, (row_->>'key')::text, (row_->>'language')::text, row_->'parts', 'DRAFT', who, coalesce((select max(t.number) from notice_template t
+        where t.key = row_->>'key' and t.language = row_->>'language'), 0) + 1, at)
+  returning (staff_may(who, 'template.publish')),
+        r.id,
+        true,
+        'insert'
+      into allowed, e.id, e.by_staff, e.check_move;
+  if allowed is not true then
+    raise exception 'a notice_template may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'notice_template';
+  return e;
+end $$;
+
+create or replace function notice_template_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (staff_holds(who, 'template.publish', 'da')) is not true then 'its writer may write words' end into broken from notice_template r where r.id = p_id;
+    when 'enact' then
+      select case when (exists (select from approval a where a.id = r.approval_id and a.state = 'AGREED' and a.ended_at = r.live_at
+          and a.approver_id = r.live_by_id)) is not true then 'two people agreed to it' end into broken from notice_template r where r.id = p_id;
+    when 'replace' then
+      select case when (exists (select from notice_template t where t.key = r.key and t.language = r.language
+          and t.state = 'LIVE' and t.live_at = r.ended_at)) is not true then 'another takes its place' end into broken from notice_template r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'notice_template %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
   end if;
 end $$;
 
@@ -4002,6 +4120,7 @@ begin
     when 'deposit' then return deposit_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'dispute' then return dispute_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'flag' then return flag_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'notice_template' then return notice_template_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'offer' then return offer_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'outage' then return outage_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'payout' then return payout_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
@@ -4034,6 +4153,7 @@ begin
     when 'deposit' then return deposit_insert(row_, who, at, web, p_posting);
     when 'dispute' then return dispute_insert(row_, who, at, web, p_posting);
     when 'insurance_share' then return insurance_share_insert(row_, who, at, web, p_posting);
+    when 'notice_template' then return notice_template_insert(row_, who, at, web, p_posting);
     when 'observation' then return observation_insert(row_, who, at, web, p_posting);
     when 'offer' then return offer_insert(row_, who, at, web, p_posting);
     when 'outage' then return outage_insert(row_, who, at, web, p_posting);
@@ -4081,6 +4201,7 @@ begin
     when 'dispute' then perform dispute_must_hold(p_id, p_move, who);
     when 'flag' then perform flag_must_hold(p_id, p_move, who);
     when 'insurance_share' then perform insurance_share_must_hold(p_id, p_move, who);
+    when 'notice_template' then perform notice_template_must_hold(p_id, p_move, who);
     when 'offer' then perform offer_must_hold(p_id, p_move, who);
     when 'outage' then perform outage_must_hold(p_id, p_move, who);
     when 'payout' then perform payout_must_hold(p_id, p_move, who);
@@ -4115,6 +4236,7 @@ begin
     when 'deposit' then select version into v from deposit where id = p_id for no key update;
     when 'dispute' then select version into v from dispute where id = p_id for no key update;
     when 'flag' then select version into v from flag where id = p_id for no key update;
+    when 'notice_template' then select version into v from notice_template where id = p_id for no key update;
     when 'offer' then select version into v from offer where id = p_id for no key update;
     when 'outage' then select version into v from outage where id = p_id for no key update;
     when 'payout' then select version into v from payout where id = p_id for no key update;
@@ -4150,6 +4272,7 @@ begin
     when 'deposit' then select version into v from deposit where id = p_id;
     when 'dispute' then select version into v from dispute where id = p_id;
     when 'flag' then select version into v from flag where id = p_id;
+    when 'notice_template' then select version into v from notice_template where id = p_id;
     when 'offer' then select version into v from offer where id = p_id;
     when 'outage' then select version into v from outage where id = p_id;
     when 'payout' then select version into v from payout where id = p_id;

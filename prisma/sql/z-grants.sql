@@ -111,7 +111,7 @@ grant execute on function notify_people(jsonb), forget_notices(uuid) to amana_wo
 grant insert (id, user_id, fact, key, family, payload, is_urgent, group_key, link) on notice to amana_worker;
 grant update (seen_at, read_at) on notice to amana_web, amana_worker;
 grant insert (id, notice_id, channel, is_certain, due_at, round, is_gathered),
-  update (version, state, attempts, provider, provider_id, cost_minor, reason, sent_at, ended_at) on delivery to amana_worker;
+  update (version, state, attempts, provider, provider_id, cost_minor, reason, template_id, sent_at, ended_at) on delivery to amana_worker;
 grant insert (user_id, bounced, complained_at, retried_at), update (bounced, complained_at, retried_at) on notification_setting to amana_worker;
 grant insert (user_id, version, language, quiet_from, quiet_until, digest, push_details, choices, saved_at),
   update (version, language, quiet_from, quiet_until, digest, push_details, choices, saved_at) on notification_setting to amana_web, amana_worker;

@@ -1325,6 +1325,7 @@ create table delivery (
   provider_id text,
   cost_minor bigint,
   reason text,
+  template_id uuid,
   created_at timestamptz not null default app_now(),
   sent_at timestamptz,
   ended_at timestamptz,
@@ -1386,22 +1387,35 @@ create table clock_warning (
 );
 create index clock_warning_due_at_idx on clock_warning (due_at);
 
--- Words that staff have written in place of those that come with the product.
+-- Words that staff have written in place of those that come with the product. Each saving is a row of its own.
+create type notice_template_state as enum ('DRAFT', 'LIVE', 'RETIRED');
 create table notice_template (
   id uuid primary key,
+  version bigint not null default 1,
   key text not null,
   language text not null,
-  version int not null,
-  state text not null default 'DRAFT',
+  number int not null check (number > 0),
+  state notice_template_state not null default 'DRAFT',
   parts jsonb not null,
   by_id uuid not null,
   created_at timestamptz not null default app_now(),
+  reason text check (length(reason) between 10 and 2000),
+  approval_id uuid,
   live_at timestamptz,
+  live_by_id uuid,
+  end_reason text check (length(end_reason) between 10 and 2000),
+  ended_at timestamptz,
+  ended_by_id uuid,
   constraint known_language check (language in ('en', 'pcm', 'ha', 'yo', 'ig')),
-  constraint known_state check (state in ('DRAFT', 'LIVE', 'RETIRED'))
+  constraint parts_are_texts check ((jsonb_typeof(parts) = 'object' and parts - '{title,body,push,text,button}'::text[] = '{}'
+    and parts ?& '{title,body,push,button}' and not jsonb_path_exists(parts, '$.* ? (@.type() != "string")')) is true),
+  constraint in_force_by_someone check ((live_at is null) = (live_by_id is null) and (live_at is null) = (reason is null)
+    and (live_at is not null or state <> 'LIVE')),
+  constraint ended_by_someone check ((ended_at is null) = (ended_by_id is null) and (ended_at is not null) = (state = 'RETIRED'))
 );
-create unique index notice_template_key_language_version_key on notice_template (key, language, version);
+create unique index notice_template_key_language_number_key on notice_template (key, language, number);
 create unique index one_live_template on notice_template (key, language) where state = 'LIVE';
+create unique index one_draft_template on notice_template (key, language) where state = 'DRAFT';
 
 -- What pauses an account by text: the code of a message, and a word of the person's own.
 create table brake_code (
