@@ -94,6 +94,24 @@ test("fifty writers at once leave one chain, and no deadlock", async () => {
   expect((await verifyRecord(await recordFile(ada.actor, tradeId))).problems).toEqual([]);
 });
 
+test("a move waits for a message that is not committed yet, and follows it", async () => {
+  const { ada, bayo, tradeId } = await recordedTrade(app);
+  await app.asOwner("begin");
+  await app.asOwner("update chat_room set last_sequence = 3 where subject_id = $1", [tradeId]);
+  await app.asOwner(
+    `insert into message (subject_kind, subject_id, sequence, author_id, client_key, body)
+     values ('trade', $1, 3, $2, gen_random_uuid(), 'Wait')`,
+    [tradeId, bayo.id],
+  );
+  const approved = approveTrade(ada.actor, randomUUID(), { tradeId });
+  const blocked = "select from pg_locks where locktype = 'advisory' and not granted";
+  await expect.poll(async () => (await app.asOwner(blocked)).rowCount).toBe(1);
+  await app.asOwner("commit");
+  await approved;
+  expect((await kindsOf(tradeId))?.slice(-2)).toEqual(["message", "approve"]);
+  expect(await faultsOf(tradeId)).toEqual([]);
+});
+
 test("an erased text leaves a record that verifies", async () => {
   const { ada, tradeId } = await recordedTrade(app);
   const { head: before } = await headOf(ada.actor, tradeId);
