@@ -27,6 +27,7 @@ import { contribution as payouts } from "./payouts/contribution";
 import { contribution as realtime } from "./realtime/contribution";
 import { contribution as reconciliation } from "./reconciliation/contribution";
 import { reconciliationReactions } from "./reconciliation/reactions";
+import { contribution as records } from "./records/contribution";
 import { contribution as reviews } from "./reviews/contribution";
 import { contribution as settings } from "./settings/contribution";
 import { approvalsOf } from "./staff/approvals";
@@ -51,6 +52,7 @@ const contributions: readonly (Contribution & {
   disputes,
   media,
   chat,
+  records,
   deposits,
   payouts,
   reconciliation,

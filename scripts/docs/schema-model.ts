@@ -62,6 +62,7 @@ const otherNames: Record<string, string> = {
   stopped_by: "reconciliation",
   credential: "passkey",
   link: "evidence_link",
+  template: "notice_template",
 };
 /** What names a row of several tables, by a kind beside it, or something that is not in this database. */
 const ofNoTable = [

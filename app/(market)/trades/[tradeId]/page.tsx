@@ -8,6 +8,7 @@ import { evidenceLines, getDisputeFor } from "@/lib/disputes";
 import { ownPasskeys } from "@/lib/identity";
 import { newId } from "@/lib/kernel/ids";
 import { browserSettings } from "@/lib/realtime";
+import { headOf } from "@/lib/records";
 import { readReviews } from "@/lib/reviews";
 import { firstName, partnerOf } from "@/lib/trades/naming";
 import { markOpened } from "@/lib/web/opened-page";
@@ -32,12 +33,13 @@ export default async function TradePage({ params }: Address) {
   if (!trade) notFound();
   await markOpened(viewer, `/trades/${trade.id}`);
   const wasDisputed = trade.moves.some(({ toState }) => toState === "DISPUTED");
-  const [messages, dispute, evidence, passkeys, reviews] = await Promise.all([
+  const [messages, dispute, evidence, passkeys, reviews, head] = await Promise.all([
     readLatestMessages(viewer, trade.id, FIRST_MESSAGES),
     wasDisputed ? getDisputeFor(viewer, trade.id) : undefined,
     wasDisputed ? evidenceLines(viewer, trade.id) : [],
     viewer.hasFactor ? ownPasskeys(viewer.id) : [],
     trade.endedAt ? readReviews(viewer, trade.id) : undefined,
+    headOf(viewer, trade.id),
   ]);
   return (
     <>
@@ -48,6 +50,7 @@ export default async function TradePage({ params }: Address) {
         evidence={evidence}
         messages={messages}
         reviews={reviews}
+        head={head}
         makeMove={makeMove}
         rate={rate}
         hasPasskey={passkeys.length > 0}
