@@ -2,6 +2,7 @@ import "server-only";
 import { createSecretKey, randomBytes } from "node:crypto";
 import { query, sql } from "@/lib/kernel/db";
 import { KEY_BYTES, type Keyring } from "@/lib/kernel/env";
+import { log } from "@/lib/kernel/log";
 import { activeHeader, type Place, rewrap, seal, unseal } from "@/lib/kernel/sealed/sealed";
 import { store } from "./store";
 
@@ -64,10 +65,20 @@ export async function rewrapDataKeys(): Promise<void> {
     select id, data_key from media
     where data_key is not null and substring(data_key for ${header.length}::int) <> ${header} limit ${BATCH}`);
   for (const { id, dataKey } of old) {
-    const wrapped = rewrap(keyPlace(id), dataKey);
+    const wrapped = rewrapped(id, dataKey);
     if (wrapped)
       await query(
         sql`update media set data_key = ${wrapped} where id = ${id}::uuid and data_key = ${dataKey}`,
       );
+  }
+}
+
+/** One key that does not open must not keep the others from being sealed anew. */
+function rewrapped(id: string, dataKey: Uint8Array): Buffer | undefined {
+  try {
+    return rewrap(keyPlace(id), dataKey);
+  } catch (error) {
+    log.error("a data key does not open", { mediaId: id, error: String(error) });
+    return undefined;
   }
 }

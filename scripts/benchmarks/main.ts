@@ -11,6 +11,7 @@ import { paint } from "./http/page-paint";
 import { pages } from "./http/pages";
 import { signin } from "./http/signin";
 import { start } from "./http/start";
+import { files } from "./late/files";
 import { gateway } from "./late/gateway";
 import { notices } from "./late/notices";
 import { otp } from "./late/otp";
@@ -42,6 +43,7 @@ const benchmarks = new Map<string, Benchmark>(
     live,
     realtime,
     notices,
+    media: files,
     reconciliation,
     otp,
     signin,

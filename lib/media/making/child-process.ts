@@ -29,20 +29,24 @@ export interface ChildBounds {
 /** Called with each decoder process, so that tests can kill it. */
 export type Watch = (child: ChildProcess) => void;
 
-/** What the child wrote; or why there is nothing: 'unknown' covers refused, crashed, too slow and too large. */
+/** What the child wrote; or why there is nothing: 'unknown' covers refused, crashed and too large, 'busy' too slow. */
 export async function runChild(
   args: readonly string[],
   sent: Uint8Array,
   { timeoutMs, maxBytes }: ChildBounds,
   watch: Watch,
-): Promise<Buffer | "unknown" | "pages" | "pixels"> {
+): Promise<Buffer | "unknown" | "pages" | "pixels" | "busy"> {
   const child = spawn(process.execPath, [...BOUNDS, CHILD, ...args], {
     env: EMPTY_ENV,
     stdio: ["pipe", "pipe", "ignore"],
   });
   watch(child);
   const kill = () => child.kill("SIGKILL");
-  const timer = setTimeout(kill, timeoutMs);
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    kill();
+  }, timeoutMs);
   const looker = setInterval(
     () => void residentOf(child).then((size) => size > MAX_RESIDENT && kill()),
     LOOK_MS,
@@ -63,6 +67,7 @@ export async function runChild(
   clearTimeout(timer);
   clearInterval(looker);
   if (code === 0 && size > 0) return Buffer.concat(chunks);
+  if (isLate) return "busy";
   return (code !== null && reasons[code]) || "unknown";
 }
 
