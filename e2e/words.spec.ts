@@ -34,7 +34,7 @@ test("content writes words beside another language, is shown what is wrong and w
 
   const title = page.getByLabel("Title", { exact: true });
   await title.fill("Lokaci ya motsa: {title");
-  await expect(page.getByText("Line 1, column 18: Close this brace")).toBeVisible();
+  await expect(page.getByText("Line 1, column 18: This brace is never closed.")).toBeVisible();
   await page.getByRole("button", { name: "Save draft" }).click();
   await expect(title).toHaveAttribute("aria-invalid", "true");
   await expect(title).toHaveValue("Lokaci ya motsa: {title");
