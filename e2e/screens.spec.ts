@@ -24,6 +24,7 @@ test("signed-out screens are valid", async ({ browser }) => {
     help: "/help",
     "help-disputes": "/help/disputes",
     status: "/status",
+    proofs: "/proofs",
     terms: "/legal/terms",
     privacy: "/legal/privacy",
     "not-found": "/no-such-page",

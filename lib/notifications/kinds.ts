@@ -70,6 +70,7 @@ export const noticeKinds = {
   "trade.lapsed": kind("trades", "pe", ofTrade),
   "trade.extended": kind("trades", "pe", ofTrade),
   "trade.proposal": kind("trades", "pe", { ...ofTrade, proposal: "text" }),
+  "trade.proposal_ended": kind("trades", "pe", { ...ofTrade, end: "text" }),
   "trade.undelivered": kind("trades", "pe", ofTrade),
   "trade.clock_stopped": kind("trades", "pe", ofTrade),
 

@@ -6,7 +6,9 @@ export {
   approveTrade,
   beginTrade,
   cancelTrade,
+  declineProposal,
   deliverTrade,
+  expireProposal,
   lapseTrade,
   proposeCancel,
   proposeExtension,
@@ -15,6 +17,7 @@ export {
   type StoredTrade,
   toSettle,
   undoDelivery,
+  withdrawProposal,
 } from "./commands/move-trade";
 export { type HeldTrades, heldTradesOf, type LockedTrade } from "./held";
 export { type BoughtBefore, boughtBefore } from "./lists/buy-again";

@@ -89,7 +89,8 @@ export function roleIn(trade: Pick<TradeFacts, "buyerId" | "sellerId">, by: Acto
 
 /**
  * Plans a move: checks it against the table, then works out new state, deadline, timeline, money and event.
- * @throws Refusal - blocked, no_release, not_yours, moved_on, begin_first, undo_over, undone_twice, not_due, own_case
+ * @throws Refusal - blocked, no_release, not_yours, moved_on, begin_first, undo_over, undone_twice, not_due,
+ *   proposal_open, own_case
  */
 export function planMove(
   trade: (TradeFacts | TradeToSettle) & Moment,
@@ -126,6 +127,10 @@ const tradeRefusals = refusals({
     says: "You’ve already undone this twice. If it was a mistake, message the buyer or report a problem.",
   },
   not_due: { status: 409, says: "This trade’s deadline hasn’t passed." },
+  proposal_open: {
+    status: 409,
+    says: "There’s already a proposal in this trade. Answer or withdraw it first.",
+  },
   own_case: { status: 403, says: "You’re a party to this trade, so another moderator has to decide it." },
 });
 
@@ -137,6 +142,9 @@ function whyNot(trade: TradeFacts & Moment, name: MoveName, role: TradeRole | un
   if (name === "deliver") return tradeRefusals.begin_first;
   if (name === "undo-deliver")
     return trade.deliveriesUndone < UNDONE_AT_MOST ? tradeRefusals.undo_over : tradeRefusals.undone_twice;
+  if (name.startsWith("propose-") && trade.proposal) return tradeRefusals.proposal_open;
+  // A confirmer cancels what was not begun in time, and nothing before.
+  if (name === "cancel" && trade.begunAt === null) return tradeRefusals.not_due;
   return role === "clock" ? tradeRefusals.not_due : tradeRefusals.moved_on;
 }
 

@@ -432,6 +432,7 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('trade', 'undo-deliver', 'DELIVERED', 'IN_ESCROW'),
   ('trade', 'approve', 'DELIVERED', 'COMPLETED'),
   ('trade', 'cancel', 'IN_ESCROW', 'CANCELLED'),
+  ('trade', 'cancel:late', 'IN_ESCROW', 'CANCELLED'),
   ('trade', 'propose-cancel', 'IN_ESCROW', 'IN_ESCROW'),
   ('trade', 'propose-cancel', 'DELIVERED', 'DELIVERED'),
   ('trade', 'propose-cancel', 'DISPUTED', 'DISPUTED'),
@@ -442,11 +443,22 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('trade', 'propose-extension', 'DELIVERED', 'DELIVERED'),
   ('trade', 'agree-extension', 'IN_ESCROW', 'IN_ESCROW'),
   ('trade', 'agree-extension', 'DELIVERED', 'DELIVERED'),
+  ('trade', 'decline-proposal', 'IN_ESCROW', 'IN_ESCROW'),
+  ('trade', 'decline-proposal', 'DELIVERED', 'DELIVERED'),
+  ('trade', 'decline-proposal', 'DISPUTED', 'DISPUTED'),
+  ('trade', 'withdraw-proposal', 'IN_ESCROW', 'IN_ESCROW'),
+  ('trade', 'withdraw-proposal', 'DELIVERED', 'DELIVERED'),
+  ('trade', 'withdraw-proposal', 'DISPUTED', 'DISPUTED'),
+  ('trade', 'expire-proposal', 'IN_ESCROW', 'IN_ESCROW'),
+  ('trade', 'expire-proposal', 'DELIVERED', 'DELIVERED'),
+  ('trade', 'expire-proposal', 'DISPUTED', 'DISPUTED'),
   ('trade', 'extend', 'IN_ESCROW', 'IN_ESCROW'),
   ('trade', 'extend', 'DELIVERED', 'DELIVERED'),
   ('trade', 'lapse', 'IN_ESCROW', 'CANCELLED'),
   ('trade', 'escalate:begun', 'IN_ESCROW', 'DISPUTED'),
   ('trade', 'escalate:delivered', 'DELIVERED', 'DISPUTED'),
+  ('trade', 'escalate:restricted', 'IN_ESCROW', 'DISPUTED'),
+  ('trade', 'escalate:restricted', 'DELIVERED', 'DISPUTED'),
   ('trade', 'dispute', 'IN_ESCROW', 'DISPUTED'),
   ('trade', 'dispute', 'DELIVERED', 'DISPUTED'),
   ('trade', 'concede:refund', 'DISPUTED', 'CANCELLED'),
@@ -3490,7 +3502,7 @@ begin
       into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
   when 'deliver' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'DELIVERED', moves = r.moves + 1, delivered_at = at, delivery_seconds_left = greatest(ceil(extract(epoch from r.deadline_at - at)), 0)::int, proposal = null, deadline_at = at + (select make_interval(mins => k.confirm_minutes) from asset_kind k where k.name = r.kind)
+    update trade r set version = r.version + 1, state = 'DELIVERED', moves = r.moves + 1, delivered_at = at, delivery_seconds_left = greatest(ceil(extract(epoch from r.deadline_at - at)), 0)::int, proposal = null, proposal_until = null, deadline_at = at + (select make_interval(mins => k.confirm_minutes) from asset_kind k where k.name = r.kind)
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
         and (begun_at is not null)
@@ -3507,7 +3519,7 @@ begin
       into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
   when 'undo-deliver' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'IN_ESCROW', moves = r.moves + 1, deadline_at = at + make_interval(secs => delivery_seconds_left), delivered_at = null, delivery_seconds_left = null, deliveries_undone = r.deliveries_undone + 1, proposal = null
+    update trade r set version = r.version + 1, state = 'IN_ESCROW', moves = r.moves + 1, deadline_at = at + make_interval(secs => delivery_seconds_left), delivered_at = null, delivery_seconds_left = null, deliveries_undone = r.deliveries_undone + 1, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
         and r.state = 'DELIVERED'
         and (delivered_at >= at - interval '5 minutes' and deliveries_undone < 2)
@@ -3524,7 +3536,7 @@ begin
       into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
   when 'approve' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
+    update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'DELIVERED'
         and ((not exists (select from allowance f where f.user_id = who and f.restricted & 35 <> 0)
@@ -3547,7 +3559,7 @@ begin
       into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, v_move, v_role, v_from, v_to, v_sequence;
   when 'cancel' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
+    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
         and (who = r.performer_id)
@@ -3571,12 +3583,39 @@ begin
         new.state,
         r.moves
       into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, v_move, v_role, v_from, v_to, v_sequence;
+  when 'cancel:late' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'IN_ESCROW'
+        and (begun_at is null and deadline_at <= at and clock_runs(kind, listed_under))
+        and (who = r.confirmer_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
+          'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
+        array[case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
+        true,
+        array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
+        array[-r.price_minor, -r.price_minor]::bigint[],
+        'release',
+        case when r.performer_id = r.seller_id then 'WITHDRAWN' end,
+        'cancel',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, v_move, v_role, v_from, v_to, v_sequence;
   when 'propose-cancel' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = jsonb_build_object('kind', 'cancel', 'by', case who when buyer_id then 'buyer' else 'seller' end)
+    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = jsonb_build_object('kind', 'cancel', 'by', case who when buyer_id then 'buyer' else 'seller' end), proposal_until = at + interval '24 hours'
       where r.id = p_id and r.version = p_version
         and r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED')
-        and (proposal->>'kind' is distinct from 'cancel')
+        and (proposal is null)
         and (who = r.buyer_id or who = r.seller_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -3590,10 +3629,11 @@ begin
       into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
   when 'agree-cancel' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
+    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED')
-        and (proposal->>'kind' = 'cancel' and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end)
+        and (proposal->>'kind' = 'cancel'
+        and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end)
         and (who = r.buyer_id or who = r.seller_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -3617,10 +3657,10 @@ begin
       into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'propose-extension' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = jsonb_build_object('kind', 'extension', 'by', case who when buyer_id then 'buyer' else 'seller' end)
+    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = jsonb_build_object('kind', 'extension', 'by', case who when buyer_id then 'buyer' else 'seller' end), proposal_until = at + interval '24 hours'
       where r.id = p_id and r.version = p_version
         and r.state in ('IN_ESCROW', 'DELIVERED')
-        and (proposal->>'kind' is distinct from 'extension')
+        and (proposal is null)
         and (who = r.buyer_id or who = r.seller_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -3634,10 +3674,11 @@ begin
       into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
   when 'agree-extension' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = null, deadline_at = greatest(r.deadline_at, at) + (select make_interval(mins => k.extend_minutes) from asset_kind k where k.name = r.kind)
+    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = null, proposal_until = null, deadline_at = greatest(r.deadline_at, at) + (select make_interval(mins => k.extend_minutes) from asset_kind k where k.name = r.kind)
       where r.id = p_id and r.version = p_version
         and r.state in ('IN_ESCROW', 'DELIVERED')
-        and (proposal->>'kind' = 'extension' and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end)
+        and (proposal->>'kind' = 'extension'
+        and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end)
         and (who = r.buyer_id or who = r.seller_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -3645,6 +3686,58 @@ begin
         case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'agree-extension',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
+  when 'decline-proposal' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = null, proposal_until = null
+      where r.id = p_id and r.version = p_version
+        and r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED')
+        and (proposal is not null
+        and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end)
+        and (who = r.buyer_id or who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        'decline-proposal',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
+  when 'withdraw-proposal' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = null, proposal_until = null
+      where r.id = p_id and r.version = p_version
+        and r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED')
+        and (who = case proposal->>'by' when 'buyer' then buyer_id when 'seller' then seller_id end)
+        and (who = r.buyer_id or who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        'withdraw-proposal',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
+  when 'expire-proposal' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = null, proposal_until = null
+      where r.id = p_id and r.version = p_version
+        and r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED')
+        and (proposal is not null and proposal_until <= at)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        'expire-proposal',
+        'clock',
         old.state,
         new.state,
         r.moves
@@ -3669,7 +3762,7 @@ begin
       into e.id, e.parties, e.hold, e.due, e.by_staff, v_move, v_role, v_from, v_to, v_sequence;
   when 'lapse' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
+    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
         and (begun_at is null and deadline_at <= at and clock_runs(kind, listed_under))
@@ -3696,7 +3789,7 @@ begin
       into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, v_move, v_role, v_from, v_to, v_sequence;
   when 'escalate:begun' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null
+    update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
         and (begun_at is not null and deadline_at <= at and clock_runs(kind, listed_under))
@@ -3714,7 +3807,7 @@ begin
       into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'escalate:delivered' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null
+    update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
         and r.state = 'DELIVERED'
         and (deadline_at <= at and clock_runs(kind, listed_under))
@@ -3730,9 +3823,27 @@ begin
         new.state,
         r.moves
       into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'escalate:restricted' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null
+      where r.id = p_id and r.version = p_version
+        and r.state in ('IN_ESCROW', 'DELIVERED')
+        and (waits_for_moderator(state, begun_at, performer_id, confirmer_id))
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        'escalate:restricted',
+        'escalate',
+        'clock',
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'dispute' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null
+    update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
         and r.state in ('IN_ESCROW', 'DELIVERED')
         and (who = r.buyer_id or who = r.seller_id)
@@ -3749,7 +3860,7 @@ begin
       into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'concede:refund' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
+    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'DISPUTED'
         and (who = r.performer_id)
@@ -3776,7 +3887,7 @@ begin
       into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'concede:release' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
+    update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'DISPUTED'
         and ((not exists (select from allowance f where f.user_id = who and f.restricted & 35 <> 0)
@@ -3800,7 +3911,7 @@ begin
       into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'rule:refund' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
+    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'DISPUTED'
         and ((staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
@@ -3828,7 +3939,7 @@ begin
       into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.by_staff, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'rule:release' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
+    update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'DISPUTED'
         and ((staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
@@ -3851,7 +3962,7 @@ begin
       into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.by_staff, e.units, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'rule:split' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'SPLIT', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
+    update trade r set version = r.version + 1, state = 'SPLIT', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'DISPUTED'
         and ((staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
@@ -3952,6 +4063,9 @@ begin
       select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'OPEN')
           and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
     when 'escalate:delivered' then
+      select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'OPEN')
+          and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
+    when 'escalate:restricted' then
       select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'OPEN')
           and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
     when 'dispute' then

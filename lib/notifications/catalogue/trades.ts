@@ -27,6 +27,7 @@ async function aboutMoved(payload: Moved) {
   const opener = dispute === trade.buyerId ? "buyer" : dispute === trade.sellerId ? "seller" : undefined;
   return tellOf(trade, (role) => ({
     proposal: payload.move === "propose-extension" ? "extension" : "cancel",
+    end: payload.move === "decline-proposal" ? "declined" : "expired",
     by: opener === role ? "you" : opener ? "them" : "clock",
     ruling: rulingOf(trade.paidMinor, trade.backMinor),
   }));
@@ -50,6 +51,17 @@ async function aboutProposal(payload: Moved) {
   return { ...about, readers: { asked: last.actorRole === "buyer" ? seller : buyer } };
 }
 
+/** Who had made the proposal that has ended: the actor of the newest move that made one. */
+async function aboutEndedProposal(payload: Moved) {
+  const about = await aboutMoved(payload);
+  const last = await queryOne<{ actorRole: string }>(sql`
+    select actor_role from trade_move where trade_id = ${payload.tradeId}::uuid and move in ('propose-cancel', 'propose-extension')
+    order by sequence desc limit 1`);
+  if (!about || !last) return undefined;
+  const { buyer, seller } = about.readers;
+  return { ...about, readers: { asker: last.actorRole === "buyer" ? buyer : seller } };
+}
+
 /** Notices of trades and of their disputes. */
 export const tradeNotices = [
   when(tradeEvents.opened, aboutTrade, { "trade.accepted": { to: ["seller"] } }),
@@ -66,6 +78,12 @@ export const tradeNotices = [
     aboutProposal,
     { "trade.proposal": { to: ["asked"], if: moved("propose-cancel", "propose-extension") } },
     "proposal",
+  ),
+  when(
+    tradeEvents.moved,
+    aboutEndedProposal,
+    { "trade.proposal_ended": { to: ["asker"], if: moved("decline-proposal", "expire-proposal") } },
+    "proposal_ended",
   ),
   when(tradeEvents.ended, aboutMoved, {
     "trade.completed": { to: both, if: moved("approve") },

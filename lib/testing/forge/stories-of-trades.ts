@@ -93,8 +93,10 @@ const tradeOf = async (world: World, name: string, atOnce = false): Promise<{ wh
   return { who: ada.id, row };
 };
 
+const proposal = (kind: string, until = "app_now() + interval '1 hour'") =>
+  `proposal = '{"kind": "${kind}", "by": "seller"}', proposal_until = ${until}`;
 const proposed = (kind: string): MoveStory => ({
-  given: (row) => update(row, `proposal = '{"kind": "${kind}", "by": "seller"}'`),
+  given: (row) => update(row, proposal(kind)),
   by: ({ buyer_id }) => buyer_id as string,
 });
 const byBuyer: MoveStory = { by: ({ buyer_id }) => buyer_id as string };
@@ -126,9 +128,18 @@ const ofTrades: Pick<Story, "moves" | "chooses"> = {
     "agree-cancel": proposed("cancel"),
     "propose-extension": byBuyer,
     "agree-extension": proposed("extension"),
+    "decline-proposal": proposed("cancel"),
+    "withdraw-proposal": { ...proposed("cancel"), by: ({ seller_id }) => seller_id as string },
+    "expire-proposal": { given: (row) => update(row, proposal("cancel", "app_now()")) },
+    "cancel:late": { given: (row) => update(row, `${overdue}, begun_at = null`) },
     lapse: { given: (row) => update(row, `${overdue}, begun_at = null`) },
     "escalate:begun": { given: (row) => update(row, `${overdue}, begun_at = app_now()`), with: disputeOf },
     "escalate:delivered": { given: (row) => update(row, overdue), with: disputeOf },
+    "escalate:restricted": {
+      given: ({ confirmer_id }) => `insert into restriction (id, user_id, kind, reason, subject_kind, by_id)
+        values (gen_random_uuid(), '${confirmer_id as string}', 'frozen', 'A bank asks.', 'chargeback', system_id())`,
+      with: disputeOf,
+    },
     "concede:refund": { with: closing("close") },
     "concede:release": { with: closing("close") },
     extend: { set: () => ({ hours: "24" }) },

@@ -787,8 +787,11 @@ create table trade (
   -- how often staff have given more time
   staff_extensions smallint not null default 0,
   proposal jsonb,
+  -- when the clock ends the proposal
+  proposal_until timestamptz,
   created_at timestamptz not null default app_now(),
   ended_at timestamptz,
+  constraint proposal_has_end check ((proposal is null) = (proposal_until is null)),
   constraint ended_when_final check ((state in ('COMPLETED', 'CANCELLED', 'SPLIT')) = (ended_at is not null)),
   constraint price_positive check (price_minor > 0),
   constraint two_parties check (buyer_id <> seller_id)
@@ -798,6 +801,7 @@ create index trade_seller_id_created_at_idx on trade (seller_id, created_at);
 create index trade_unfinished_of_buyer on trade (buyer_id) where ended_at is null;
 create index trade_unfinished_of_seller on trade (seller_id) where ended_at is null;
 create index trade_due on trade (deadline_at) where deadline_at is not null;
+create index trade_proposal_due on trade (proposal_until) where proposal_until is not null;
 create index trade_created_at_id_idx on trade (created_at, id);
 create index trade_day_idx on trade (day);
 create index trade_ended on trade (ended_at) where ended_at is not null;
@@ -922,6 +926,56 @@ create table read_mark (
   user_id uuid not null,
   sequence int not null,
   primary key (subject_kind, subject_id, user_id)
+);
+
+-- The record of a trade: a hash chain of its moves and messages, written by triggers (prisma/sql/records/1-chain.sql).
+create table record_entry (
+  trade_id uuid not null,
+  number int not null check (number > 0),
+  kind text not null,
+  source text not null,
+  at timestamptz not null,
+  body text not null,
+  salt bytea check (length(salt) = 32),
+  digest bytea not null check (length(digest) = 32),
+  primary key (trade_id, number)
+);
+create index record_entry_at_idx on record_entry using brin (at);
+
+create table record_leaf (
+  day date not null,
+  trade_id uuid not null,
+  number int not null,
+  digest bytea not null,
+  primary key (day, trade_id)
+);
+create index record_leaf_trade_id_day_idx on record_leaf (trade_id, day);
+
+create table public_root (
+  day date not null,
+  kind text not null,
+  root bytea not null check (length(root) = 32),
+  total bigint not null,
+  leaves int not null,
+  prev bytea not null check (length(prev) = 32),
+  posting_id bigint not null,
+  public_key text not null,
+  signature bytea not null check (length(signature) = 64),
+  created_at timestamptz not null default app_now(),
+  primary key (kind, day)
+);
+
+create table record_finding (
+  subject text not null,
+  what text not null,
+  found_at timestamptz not null default app_now(),
+  primary key (subject, what)
+);
+
+create table record_sweep (
+  name text primary key,
+  trade_id uuid,
+  begun_at timestamptz not null default app_now()
 );
 
 create table reputation (
