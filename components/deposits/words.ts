@@ -24,6 +24,7 @@ const sentences: Record<string, (deposit: DepositFacts, act: DepositAct) => stri
   "wallet.release_deposit": () => "Reviewed by our team and added to your wallet",
   "deposit.release": () => "Reviewed by two of our team and added to your wallet",
   "wallet.refund_deposit": () => "Our team decided to return it",
+  "wallet.return_late_deposit": () => "We couldn’t match it in time, so it goes back to its source",
   "wallet.send_refund": () => `Return requested from ${gatewayTitle()}`,
   "wallet.accept_refund": () => `${gatewayTitle()} is returning it`,
   "wallet.stall_refund": () => "The bank needs more information from us",

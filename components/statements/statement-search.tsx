@@ -13,7 +13,8 @@ export function StatementSearch({ filter }: { filter: StatementFilter }) {
       <form action="/wallet" method="get" aria-label="Search the statement" className="flex gap-2">
         <KeptFields filter={{ ...filter, search: undefined }} />
         <label className="relative isolate min-w-0 flex-1">
-          <span className="sr-only">Search your statement</span>
+          {/* A phone has room for some twenty letters of the placeholder. */}
+          <span className="sr-only">Search your statement: an amount, an item or a reference</span>
           <SearchIcon
             size={18}
             className="pointer-events-none absolute top-1/2 left-3.5 z-10 -translate-y-1/2 text-muted"
@@ -27,7 +28,7 @@ export function StatementSearch({ filter }: { filter: StatementFilter }) {
             maxLength={100}
             autoComplete="off"
             enterKeyHint="search"
-            placeholder="Amount, item or reference"
+            placeholder="Amount or item"
             className={`${inputClass} pl-10`}
           />
         </label>

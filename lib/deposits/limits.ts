@@ -16,3 +16,6 @@ export const depositTimes = {
   /** A checkout abandoned for this long fails the deposit. */
   abandoned: 30 * MINUTE,
 } as const;
+
+/** How long staff have to decide about a deposit in quarantine, before it goes back to its source by itself. */
+export const QUARANTINE_HOURS = 72;

@@ -1,5 +1,6 @@
 import { isVerified } from "@/lib/identity/limits/verified";
 import { gateway, holdOf, machine, platform, walletOf } from "@/lib/kernel/machine";
+import { QUARANTINE_HOURS } from "./limits";
 
 export const depositStates = [
   "INITIATED",
@@ -124,6 +125,17 @@ export const deposit = machine("deposit", {
       from: ["QUARANTINED"],
       to: "same",
       checks: refundIs("'REQUESTED'"),
+    },
+    /** Nobody decided in time: it goes back by itself, once. */
+    "refund:late": {
+      by: ["system"],
+      from: ["QUARANTINED"],
+      to: "same",
+      if: `coalesce(r.paid_at, r.created_at) <= at - interval '${String(QUARANTINE_HOURS)} hours'`,
+      checks: {
+        ...refundIs("'REQUESTED'"),
+        "it has no other refund": "(select count(*) from refund f where f.deposit_id = r.id) = 1",
+      },
     },
     refund: { by: ["staff:refund.source"], from: ["PAID"], to: "REFUNDING", checks: refundIs("'REQUESTED'") },
     refunded: { by: ["system"], from: ["REFUNDING"], to: "REFUNDED", checks: refundIs("'DONE'") },

@@ -6,6 +6,7 @@ import { chargebackReactions } from "./chargebacks/reactions";
 import { checkDueDeposit } from "./check-deposit";
 import { refundEvents, virtualAccountEvents } from "./events";
 import { checkDueRefund } from "./refunds/check-refund";
+import { lateDepositRule } from "./refunds/commands/return-late";
 import { sendRefundAccount } from "./refunds/redirect-refund";
 import { sendRefund } from "./refunds/send-refund";
 import { checkDueAccount } from "./virtual-accounts/find-transfers";
@@ -40,6 +41,7 @@ export const depositReactions: Reactions = {
         select id, version from refund where check_at <= app_now() order by check_at limit ${limit}`,
       run: ({ id }) => checkDueRefund(id),
     },
+    lateDepositRule,
     {
       job: "wallet.look_for_transfers",
       // An account has no version: the due time identifies each check.

@@ -194,9 +194,9 @@ export async function refundsForStaff(by: Actor): Promise<{ refunds: StaffRefund
   const [refunds, clock] = await Promise.all([
     query<StaffRefund>(sql`
       select r.id, r.state, r.currency, r.amount_minor, r.from_quarantine, r.reason, r.failure, d.reference, u.name as user_name,
-        s.name as requested_by, r.gateway_record_id, r.created_at, r.ended_at
+        coalesce(s.name, 'Amana') as requested_by, r.gateway_record_id, r.created_at, r.ended_at
       from refund r join deposit d on d.id = r.deposit_id join person u on u.id = r.user_id
-        join person s on s.id = r.requested_by_id
+        left join person s on s.id = r.requested_by_id
       order by r.state = 'NEEDS_ATTENTION' desc, r.ended_at is null desc, r.created_at desc limit ${SHOWN}`),
     queryOne<{ now: Date }>(sql`select app_now() as now`),
   ]);

@@ -103,3 +103,16 @@ test("a seller is warned three days and one day before an offer ends", async () 
   expect(await keysOf(bayo.id)).toEqual(["offer.expiring_24h", "offer.expiring_72h"]);
   expect(await query(sql`select 1 as found from clock_warning where subject_kind = 'offer'`)).toEqual([]);
 });
+
+test("so is the seller of an offer that is paused, as its time runs on", async () => {
+  const bayo = await makeUser(stage.app, "Bayo Adeyemi");
+  const days = 24 * 3_600_000;
+  await offerOf(bayo, 1_000_00n, 4 * days);
+  await stage.relay();
+  await stage.app.asOwner("update offer set state = 'PAUSED', paused_at = app_now() where seller_id = $1", [
+    bayo.id,
+  ]);
+  await stage.app.moveTime("25 hours");
+  await stage.sweep();
+  expect(await keysOf(bayo.id)).toEqual(["offer.expiring_72h"]);
+});

@@ -20,6 +20,7 @@ import { forgetNotes, staffNotes } from "./people/own-data";
 import { notePerson, unmaskAccount, unmaskPerson } from "./people/procedures";
 import { proposeSetting, retryJob } from "./procedures";
 import { assignUnclaimed } from "./queues/auto-assign";
+import { endAssignments } from "./queues/end-assignments";
 import { recordLate } from "./queues/late";
 import { claimCase, reassignCase, releaseCase, removeView, saveView, showQueue } from "./queues/procedures";
 import { reassignLate } from "./queues/reassign-late";
@@ -72,6 +73,9 @@ export const contribution = {
         await assignUnclaimed();
       },
       "staff.record_late_cases": recordLate,
+      "staff.end_assignments": async () => {
+        await endAssignments();
+      },
     },
   },
   exportRows: { staffNotes },

@@ -342,6 +342,7 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('deposit', 'release', 'QUARANTINED', 'PAID'),
   ('deposit', 'return', 'QUARANTINED', 'REFUNDED'),
   ('deposit', 'refund:quarantined', 'QUARANTINED', 'QUARANTINED'),
+  ('deposit', 'refund:late', 'QUARANTINED', 'QUARANTINED'),
   ('deposit', 'refund', 'PAID', 'REFUNDING'),
   ('deposit', 'refunded', 'REFUNDING', 'REFUNDED'),
   ('deposit', 'keep', 'REFUNDING', 'PAID'),
@@ -779,6 +780,16 @@ begin
         array[r.staff_id],
         'release'
       into e.id, e.parties, e.check_move;
+  when 'close' then
+    if s <> '{}' then perform columns_refused('assignment', s); end if;
+    update assignment r set version = r.version + 1, ended_at = at, ended_by_id = who
+      where r.id = p_id and r.version = p_version
+        and (ended_at is null)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.staff_id],
+        'close'
+      into e.id, e.parties, e.check_move;
   else
     raise exception 'a assignment has no move %', p_move using errcode = '42501';
   end case;
@@ -993,6 +1004,46 @@ begin
           when 'refunds' then (select staff_may(who, 'refund.source'))
           when 'chargebacks' then (select staff_may(who, 'chargeback.answer'))
           when 'approvals' then q.about in (select u.act from act_rule u where staff_may_agree(who, u.act)) end))) is not true then 'who takes it away may' end into broken from assignment r where r.id = p_id;
+    when 'close' then
+      select case when (not (exists (select from ((select 'disputes'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '48 hours' as due_at
+      from (select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
+        array[t.buyer_id, t.seller_id] as parties,
+        array(select o.moderator_id from dispute_overview o where o.trade_id = d.trade_id and o.state = 'CLOSED' and o.moderator_id is not null) as deciders,
+        t.hold_minor as amount_minor, t.hold_currency as currency, null::timestamptz as expires_at
+      from dispute_overview d join trade_overview t on t.id = d.trade_id where d.state = 'OPEN') q)
+    union all
+    (select 'payouts'::text as kind, q.*, q.since + interval '2 hours' as look_at, q.since + interval '24 hours' as due_at
+      from (select y.id, y.id::text as place, 'payout' as about, greatest(y.created_at, y.hold_until) as since, y.user_id as person_id, null::uuid as other_id,
+        array[y.user_id] as parties,
+        array(select a.ended_by_id from approval a where a.subject_id = y.id and a.state = 'DECLINED') as deciders,
+        y.amount_minor, y.currency, null::timestamptz as expires_at
+      from payout_record y where y.state = 'REVIEW' and y.ended_at is null) q)
+    union all
+    (select 'deposits'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
+      from (select d.id, d.reference as place, 'deposit' as about, coalesce(d.paid_at, d.created_at) as since, d.user_id as person_id, null::uuid as other_id,
+        array[d.user_id] as parties, array[]::uuid[] as deciders, d.paid_minor as amount_minor, d.currency, null::timestamptz as expires_at
+      from deposit_record d where d.state = 'QUARANTINED') q)
+    union all
+    (select 'support'::text as kind, q.*, q.since + interval '4 hours' as look_at, q.since + interval '24 hours' as due_at
+      from (select s.id, s.id::text as place, s.subject_kind as about, s.waiting_since as since, s.user_id as person_id, null::uuid as other_id,
+        array[s.user_id] as parties, array[]::uuid[] as deciders, null::bigint as amount_minor, null::text as currency, null::timestamptz as expires_at
+      from support_record s where s.state = 'OPEN') q)
+    union all
+    (select 'refunds'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
+      from (select r.id, d.reference as place, 'refund' as about, r.created_at as since, d.user_id as person_id, null::uuid as other_id,
+        array[d.user_id] as parties, array[]::uuid[] as deciders, r.amount_minor, r.currency, null::timestamptz as expires_at
+      from refund_record r join deposit_record d on d.id = r.deposit_id where r.state = 'NEEDS_ATTENTION' and r.ended_at is null) q)
+    union all
+    (select 'chargebacks'::text as kind, q.*, q.since + interval '2 hours' as look_at, q.expires_at - interval '4 hours' as due_at
+      from (select c.id, c.id::text as place, 'chargeback' as about, c.created_at as since, c.user_id as person_id, null::uuid as other_id,
+        array[c.user_id] as parties, array[]::uuid[] as deciders, c.amount_minor, c.currency, c.due_at as expires_at
+      from chargeback_record c where c.state = 'OPEN' and c.response is null) q)
+    union all
+    (select 'approvals'::text as kind, q.*, null::timestamptz as look_at, q.expires_at as due_at
+      from (select v.id, v.id::text as place, v.act as about, v.created_at as since, v.beneficiary_id as person_id, v.creator_id as other_id,
+        array_remove(array[v.beneficiary_id], null) as parties, array[v.creator_id] as deciders, v.amount_minor, v.currency, v.expires_at
+      from approval v where v.state = 'ASKED' and v.expires_at > app_now()) q)) q where q.kind = r.kind and q.id = r.subject_id)
+      or r.kind = 'support' and exists (select from support_record s where s.id = r.subject_id and s.state = 'ANSWERED'))) is not true then 'its case is over' end into broken from assignment r where r.id = p_id;
   end case;
   if broken is not null then
     raise exception 'assignment %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
@@ -1624,6 +1675,19 @@ begin
         true,
         'refund:quarantined'
       into e.id, e.parties, e.hold, e.due, e.by_staff, e.check_move;
+  when 'refund:late' then
+    if s <> '{}' then perform columns_refused('deposit', s); end if;
+    update deposit r set version = r.version + 1
+      where r.id = p_id and r.version = p_version
+        and r.state = 'QUARANTINED'
+        and (coalesce(r.paid_at, r.created_at) <= at - interval '72 hours')
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.user_id],
+        '["HOLD", "deposit", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('QUARANTINED') then r.paid_minor else 0 end,
+        'refund:late'
+      into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'refund' then
     if s <> '{}' then perform columns_refused('deposit', s); end if;
     update deposit r set version = r.version + 1, state = 'REFUNDING'
@@ -1766,6 +1830,9 @@ begin
       select case when (exists (select from refund f where f.deposit_id = r.id and f.state in ('DONE'))) is not true then 'its refund is in the matching state' end into broken from deposit r where r.id = p_id;
     when 'refund:quarantined' then
       select case when (exists (select from refund f where f.deposit_id = r.id and f.state in ('REQUESTED'))) is not true then 'its refund is in the matching state' end into broken from deposit r where r.id = p_id;
+    when 'refund:late' then
+      select case when (exists (select from refund f where f.deposit_id = r.id and f.state in ('REQUESTED'))) is not true then 'its refund is in the matching state'
+        when ((select count(*) from refund f where f.deposit_id = r.id) = 1) is not true then 'it has no other refund' end into broken from deposit r where r.id = p_id;
     when 'refund' then
       select case when (exists (select from refund f where f.deposit_id = r.id and f.state in ('REQUESTED'))) is not true then 'its refund is in the matching state' end into broken from deposit r where r.id = p_id;
     when 'refunded' then
@@ -3246,7 +3313,7 @@ begin
   if row_ - '{id,deposit_id,user_id,gateway,currency,amount_minor,from_quarantine,reason,check_at}'::text[] <> '{}' then perform columns_refused('refund', row_); end if;
   insert into refund as r (id, deposit_id, user_id, gateway, currency, amount_minor, from_quarantine, reason, check_at, state, requested_by_id, created_at)
   values ((row_->>'id')::uuid, (row_->>'deposit_id')::uuid, (row_->>'user_id')::uuid, (row_->>'gateway')::text, (row_->>'currency')::text, (row_->>'amount_minor')::bigint, (row_->>'from_quarantine')::boolean, (row_->>'reason')::text, (row_->>'check_at')::timestamptz, 'REQUESTED', who, at)
-  returning (staff_may(who, 'refund.source') and who <> r.user_id),
+  returning (staff_may(who, 'refund.source') and who <> r.user_id) or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web),
         r.id,
         array[r.user_id],
         '["HOLD", "refund", "' || self || '", "' || r.currency || '"]',
@@ -3254,7 +3321,7 @@ begin
         case when r.state in ('REQUESTED', 'SENDING', 'SENT', 'NEEDS_ATTENTION') then case when r.from_quarantine then 0 else r.amount_minor end else 0 end <> 0,
         array['refund_hold ' || self || ' ' || '["WALLET", "", "' || r.user_id || '", "' || r.currency || '"]' || '["HOLD", "refund", "' || self || '", "' || r.currency || '"]'],
         array[case when r.from_quarantine then 0 else r.amount_minor end]::bigint[],
-        true,
+        not ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web)),
         'insert'
       into allowed, e.id, e.parties, e.hold, e.due, e.due_moved, e.legs, e.amounts, e.by_staff, e.check_move;
   if allowed is not true then
@@ -3274,7 +3341,8 @@ begin
       select case when (exists (select from deposit d where d.id = r.deposit_id and d.user_id = r.user_id
         and d.gateway = r.gateway and d.currency = r.currency and d.paid_minor = r.amount_minor
         and d.state in ('REFUNDING', 'QUARANTINED') and (d.state = 'QUARANTINED') = r.from_quarantine)) is not true then 'it matches its deposit'
-        when (r.user_id <> who) is not true then 'staff do not refund their own deposits' end into broken from refund r where r.id = p_id;
+        when (r.user_id <> who) is not true then 'staff do not refund their own deposits'
+        when (who <> system_id() or r.from_quarantine) is not true then 'what nobody decided about goes back from quarantine alone' end into broken from refund r where r.id = p_id;
     when 'finish' then
       select case when (not exists (select from deposit d where d.id = r.deposit_id and d.state in ('REFUNDING', 'QUARANTINED'))) is not true then 'its deposit has moved on'
         when (r.gateway_record_id is not null) is not true then 'the gateway''s record of it is known' end into broken from refund r where r.id = p_id;

@@ -47,6 +47,18 @@ const aboutTrades = (figures: Figures): Passage[] => [
     ),
   },
   {
+    id: "pausing",
+    title: "Pausing and changing an offer",
+    body: (
+      <p>
+        Sellers can pause an open offer under <TextLink href="/offers/mine">My offers</TextLink>. While it’s
+        paused nobody can buy it, and its time keeps running; put it back whenever you like. To change a
+        price, publish the offer again at the new one: the old offer ends, so nobody pays a price they didn’t
+        see. Trades that have started aren’t affected by either.
+      </p>
+    ),
+  },
+  {
     id: "silence",
     title: "If someone doesn’t respond",
     body: (

@@ -6,7 +6,7 @@ import { Inset, TitledCard } from "@/components/ui/card";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { NoticeKey } from "@/lib/notifications/kinds";
 import { partTitles } from "@/lib/notifications/templates/editor/changes";
-import { partNames } from "@/lib/notifications/templates/editor/check";
+import { type Problem, partNames } from "@/lib/notifications/templates/editor/check";
 import { problemsWith, problemWords } from "@/lib/notifications/templates/editor/problems";
 import { type Language, languages, type TemplateParts } from "@/lib/notifications/templates/parts";
 import { type FormAction, type FormState, fieldOf } from "@/lib/web/form-state";
@@ -80,7 +80,7 @@ export function WordsForm({ action, initial, templateKey, language, over, beside
                         {...fieldOf(state, part)}
                       />
                       <Problems
-                        says={problems.filter((one) => one.part === part).map((one) => problemWords(one))}
+                        says={wordsOf(problems, part).filter((one) => one !== state.fieldErrors[part])}
                       />
                     </div>
                   </div>
@@ -102,6 +102,9 @@ export function WordsForm({ action, initial, templateKey, language, over, beside
     </div>
   );
 }
+
+const wordsOf = (problems: readonly Problem[], part: Part): string[] =>
+  problems.filter((one) => one.part === part).map((one) => problemWords(one));
 
 const Beside = ({ part, language, parts }: { part: Part; language: Language; parts: TemplateParts }) => (
   <div>

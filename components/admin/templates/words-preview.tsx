@@ -33,7 +33,7 @@ export function WordsPreview({ templateKey, language, parts, facts }: WordsPrevi
             label={name}
             name={`case.${name}`}
             required={false}
-            defaultValue={chosen[name] ?? facts.values[name] ?? values[0] ?? ""}
+            defaultValue={facts.values[name] ?? values[0] ?? ""}
             options={values.map((value) => ({ value, label: value }))}
             onChange={({ target }) => setChosen((before) => ({ ...before, [name]: target.value }))}
           />

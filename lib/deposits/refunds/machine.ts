@@ -23,7 +23,7 @@ export const refund = machine("refund", {
     refund_failed: { from: holdOf(), to: walletOf("owner") },
   },
   insert: {
-    by: ["staff:refund.source"],
+    by: ["staff:refund.source", "system"],
     columns: [
       "id",
       "deposit_id",
@@ -42,6 +42,7 @@ export const refund = machine("refund", {
         and d.gateway = r.gateway and d.currency = r.currency and d.paid_minor = r.amount_minor
         and d.state in ('REFUNDING', 'QUARANTINED') and (d.state = 'QUARANTINED') = r.from_quarantine)`,
       "staff do not refund their own deposits": "r.user_id <> who",
+      "what nobody decided about goes back from quarantine alone": "who <> system_id() or r.from_quarantine",
     },
   },
   moves: {

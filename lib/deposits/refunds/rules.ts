@@ -1,5 +1,5 @@
 import { after, HOUR, MINUTE } from "@/lib/kernel/clock";
-import type { Actor } from "@/lib/kernel/command";
+import { type Actor, SYSTEM } from "@/lib/kernel/command";
 import { type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
 import type { DomainEvent } from "@/lib/kernel/events/declare";
 import { newId } from "@/lib/kernel/ids";
@@ -9,6 +9,7 @@ import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { gatewayAccount, hold, wallet } from "@/lib/ledger/accounts";
 import { HOME } from "@/lib/money/currencies";
 import { refundEvents } from "../events";
+import { QUARANTINE_HOURS } from "../limits";
 import { deposit as depositMachine, mayMove } from "../machine";
 import { walletRefusals } from "../refusals";
 import type { DepositFacts } from "../rules";
@@ -41,8 +42,40 @@ export function planRefundRequest(
   now: Date,
   only?: "QUARANTINED",
 ): Plan<RefundRequested> {
-  const { id: depositId, userId, reference, paidMinor } = deposit;
   const fromQuarantine = assertRefundable(deposit, by, only);
+  return refundFrom(deposit, fromQuarantine ? "refund:quarantined" : "refund", { reason, by, now });
+}
+
+/** A deposit in quarantine about which nobody decided goes back to its source. Throws Refusal moved_on. */
+export function planLateReturn(deposit: LateDeposit, now: Date): Plan<RefundRequested> {
+  const { state, paidMinor, isLate, hasRefund } = deposit;
+  if (!isLate || hasRefund || paidMinor === null || !mayMove(state, "refund:late"))
+    throw new Refusal(kernelRefusals.moved_on);
+  return refundFrom(deposit, "refund:late", { reason: LATE, by: SYSTEM, now });
+}
+
+const LATE = `Nobody decided about it within ${QUARANTINE_HOURS} hours.`;
+
+export interface LateDeposit extends RefundableDeposit {
+  /** The time to decide is over. */
+  isLate: boolean;
+  /** One was requested, perhaps without success: what to do next is for staff. */
+  hasRefund: boolean;
+}
+
+interface Requested {
+  reason: string;
+  by: Pick<Actor, "id">;
+  now: Date;
+}
+
+function refundFrom(
+  deposit: RefundableDeposit,
+  move: "refund" | "refund:quarantined" | "refund:late",
+  { reason, by, now }: Requested,
+): Plan<RefundRequested> {
+  const { id: depositId, userId, reference, paidMinor } = deposit;
+  const fromQuarantine = move !== "refund";
   const id = newId();
   const row = {
     id,
@@ -57,7 +90,7 @@ export function planRefundRequest(
   };
   return {
     subject: { kind: "refund", id },
-    rows: [depositMachine.move(deposit, fromQuarantine ? "refund:quarantined" : "refund")],
+    rows: [depositMachine.move(deposit, move)],
     insert: [{ table: "refund", row }],
     transfers: fromQuarantine
       ? []
@@ -65,7 +98,7 @@ export function planRefundRequest(
     audit: [
       {
         actorId: by.id,
-        act: "wallet.refund_deposit",
+        act: move === "refund:late" ? "wallet.return_late_deposit" : "wallet.refund_deposit",
         subjectKind: "deposit",
         subjectId: depositId,
         reason,

@@ -1,5 +1,5 @@
 import { machine } from "@/lib/kernel/machine";
-import { allCases, canGive, canTake, queueKinds } from "./registry";
+import { allCases, canGive, canTake, goesOn, queueKinds } from "./registry";
 
 const caseOf = (sql: string) =>
   `exists (select from ${allCases} q where q.kind = r.kind and q.id = r.subject_id and ${sql})`;
@@ -24,6 +24,13 @@ export const assignment = machine("assignment", {
       checks: {
         "who takes it away may": `r.staff_id = who or who = system_id() or ${caseOf(canGive("who"))}`,
       },
+    },
+    /** Its case is over. */
+    close: {
+      by: ["system"],
+      if: "ended_at is null",
+      fixed: { ended_at: "at", ended_by_id: "who" },
+      checks: { "its case is over": `not ${goesOn("r")}` },
     },
   },
 });

@@ -96,8 +96,7 @@ export const queues = {
     rows: `select d.id, d.reference as place, 'deposit' as about, coalesce(d.paid_at, d.created_at) as since, d.user_id as person_id, null::uuid as other_id,
         array[d.user_id] as parties, ${NOBODY} as deciders, d.paid_minor as amount_minor, d.currency, null::timestamptz as expires_at
       from deposit_record d where d.state = 'QUARANTINED'`,
-    // That a late one goes back to its source by itself is not built.
-    late: "It is shown as late.",
+    late: "It goes back to its source by itself.",
   },
   support: {
     title: "Support",
@@ -161,6 +160,11 @@ export function casesOf(kind: QueueKind): string {
 
 /** The cases of all queues. */
 export const allCases = `(${queueKinds.map(casesOf).join("\n    union all\n    ")})`;
+
+/** Whether the case of an assignment waits for staff, or for an answer after which it will again. SQL over the row's name. */
+export const goesOn = (row: string): string =>
+  `(exists (select from ${allCases} q where q.kind = ${row}.kind and q.id = ${row}.subject_id)
+      or ${row}.kind = 'support' and exists (select from support_record s where s.id = ${row}.subject_id and s.state = 'ANSWERED'))`;
 
 /** Who works on the case `q`: their assignment, as `a`. */
 export const joinedAssignment =

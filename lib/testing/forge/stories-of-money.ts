@@ -82,6 +82,11 @@ const ofDeposits: Story["moves"] = {
   },
   refund: refunding,
   "refund:quarantined": refunding,
+  "refund:late": {
+    ...refunding,
+    given: ({ id }) =>
+      `update deposit set paid_at = paid_at - interval '73 hours' where id = '${id as string}'`,
+  },
   refunded: { with: along("refund", "finish"), given: sendRefund },
   return: { with: along("refund", "finish"), given: sendRefund },
   keep: { with: along("refund", "fail") },
@@ -157,7 +162,7 @@ export const storiesOfMoney: Story[] = [
   {
     machine: "deposit",
     name: "made QUARANTINED",
-    only: ["insert", "release", "return", "refund:quarantined"],
+    only: ["insert", "release", "return", "refund:quarantined", "refund:late"],
     start: async ({ stage }) => ({
       who: SYSTEM_ID,
       row: {

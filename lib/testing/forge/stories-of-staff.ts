@@ -90,7 +90,13 @@ export const storiesOfStaff: Story[] = [
       },
     }),
     chooses: ["id"],
-    moves: { release: { by: ({ staff_id }) => staff_id as string } },
+    moves: {
+      release: { by: ({ staff_id }) => staff_id as string },
+      close: {
+        given: ({ id }) =>
+          `update assignment set subject_id = gen_random_uuid() where id = '${id as string}'`,
+      },
+    },
   },
   {
     machine: "saved_view",
