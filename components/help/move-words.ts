@@ -18,9 +18,12 @@ const moveWords: Record<MoveName, string> = {
   dispute: "reports a problem",
   concede: "concedes",
   rule: "decides the dispute",
+  turn: "starts the next part’s clock with the end of the part before it",
+  stop: "ends the parts that wait",
 };
 
 const stateWords: Record<TradeState, string> = {
+  WAITING: "the part waits for its turn",
   IN_ESCROW: "the money is in escrow",
   DELIVERED: "marked as sent",
   DISPUTED: "in dispute",

@@ -13,6 +13,7 @@ export {
   readTrade,
   readTradeToSettle,
   type StoredTrade,
+  stopParts,
   toSettle,
   undoDelivery,
 } from "./commands/move-trade";

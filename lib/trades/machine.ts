@@ -1,9 +1,19 @@
 import { withinLimits } from "@/lib/identity/limits/allowance";
 import { mustBeFree } from "@/lib/identity/restrictions/restrictions";
 import { holdOf, machine, platform, walletOf } from "@/lib/kernel/machine";
+import { inParts } from "./drip/machine-parts";
 import { disputeIs, moreTime, noOpenDispute, time } from "./machine-sql";
 
-export const tradeStates = ["IN_ESCROW", "DELIVERED", "DISPUTED", "COMPLETED", "CANCELLED", "SPLIT"] as const;
+/** A part of a checkout waits until the one before it is completed. */
+export const tradeStates = [
+  "WAITING",
+  "IN_ESCROW",
+  "DELIVERED",
+  "DISPUTED",
+  "COMPLETED",
+  "CANCELLED",
+  "SPLIT",
+] as const;
 export type TradeState = (typeof tradeStates)[number];
 
 const parties = ["buyer", "seller"] as const;
@@ -49,7 +59,7 @@ const fillAndEmpty = { hold_take: "r.hold_minor", ...release, price_paid: "r.pri
 const split = { escrow_refund: null, escrow_release: null, commission: null };
 
 /** A seller who gave up, or lost the dispute, loses the offer: it must not trap the next buyer. */
-const gaveUp = "case when r.performer_id = r.seller_id then 'WITHDRAWN' end";
+export const gaveUp = "case when r.performer_id = r.seller_id then 'WITHDRAWN' end";
 
 /** How often a delivery may be taken back: the performer must not gain time by it. */
 export const UNDONE_AT_MOST = 2;
@@ -77,7 +87,7 @@ export const trade = machine("trade", {
     confirmer: "r.confirmer_id",
   },
   links: { offer: firstOffer },
-  holds: { amount: "r.hold_minor", currency: "r.hold_currency", while: unfinished },
+  holds: { amount: "r.hold_minor", currency: "r.hold_currency", while: ["WAITING", ...unfinished] },
   feeRule: "r.fee_rule",
   timeline: ["buyer", "seller"],
   transfers: {
@@ -91,7 +101,7 @@ export const trade = machine("trade", {
   },
   insert: {
     by: ["buyer"],
-    states: ["IN_ESCROW", "COMPLETED"],
+    states: ["IN_ESCROW", "WAITING", "COMPLETED"],
     columns: [
       "id",
       "buyer_id",
@@ -108,11 +118,15 @@ export const trade = machine("trade", {
       "hold_source",
       "fee_rule",
       "delivery",
+      "checkout_id",
+      "part",
+      "parts",
     ],
     fixed: {
       moves: "1",
       day: "lagos_day(at)",
-      deadline_at: `case row_->>'state' when 'COMPLETED' then null else at + ${time("deliver", "row_->>'kind'")} end`,
+      started_at: "case row_->>'state' when 'WAITING' then null else at end",
+      deadline_at: `case when row_->>'state' in ('COMPLETED', 'WAITING') then null else at + ${time("deliver", "row_->>'kind'")} end`,
       ended_at: "case row_->>'state' when 'COMPLETED' then at end",
     },
     posts: { any: fill, COMPLETED: fillAndEmpty },
@@ -127,121 +141,130 @@ export const trade = machine("trade", {
     checks: {
       "price and parties are those of its offers": "trade_fits_offers(r)",
       "its buyer may buy": mustBeFree("r.buyer_id", "accept"),
-      "its price is within the limits of both": withinLimits("r.price_minor", "r.buyer_id", "r.seller_id"),
+      "it is one of the parts that its offer is sold in": "fits_checkout(r)",
+      "its price is within the limits of both": withinLimits(
+        "r.price_minor * coalesce(r.parts, 1)",
+        "r.buyer_id",
+        "r.seller_id",
+      ),
     },
   },
-  moves: {
-    begin: { by: ["performer"], from: ["IN_ESCROW"], to: "same", if: notBegun, fixed: { begun_at: "at" } },
-    deliver: {
-      by: ["performer"],
-      from: ["IN_ESCROW"],
-      to: "DELIVERED",
-      if: begun,
-      fixed: {
-        delivered_at: "at",
-        delivery_seconds_left: secondsLeft,
-        proposal: "null",
-        deadline_at: `at + ${time("confirm")}`,
+  moves: inParts(
+    {
+      begin: { by: ["performer"], from: ["IN_ESCROW"], to: "same", if: notBegun, fixed: { begun_at: "at" } },
+      deliver: {
+        by: ["performer"],
+        from: ["IN_ESCROW"],
+        to: "DELIVERED",
+        if: begun,
+        fixed: {
+          delivered_at: "at",
+          delivery_seconds_left: secondsLeft,
+          proposal: "null",
+          deadline_at: `at + ${time("confirm")}`,
+        },
+      },
+      "undo-deliver": {
+        by: ["performer"],
+        from: ["DELIVERED"],
+        to: "IN_ESCROW",
+        if: `delivered_at >= at - interval '5 minutes' and deliveries_undone < ${UNDONE_AT_MOST}`,
+        fixed: {
+          deadline_at: "at + make_interval(secs => delivery_seconds_left)",
+          delivered_at: "null",
+          delivery_seconds_left: "null",
+          deliveries_undone: "r.deliveries_undone + 1",
+          proposal: "null",
+        },
+      },
+      approve: { by: ["confirmer"], from: ["DELIVERED"], if: mustBeFree("who", "release"), ...releases },
+      cancel: { by: ["performer"], from: ["IN_ESCROW"], ...refunds, offer: gaveUp },
+      "propose-cancel": {
+        by: parties,
+        from: unfinished,
+        to: "same",
+        if: notProposed("cancel"),
+        fixed: proposes("cancel"),
+      },
+      "agree-cancel": {
+        by: parties,
+        from: unfinished,
+        if: proposedByOther("cancel"),
+        ...refunds,
+        checks: noOpenDispute,
+      },
+      "propose-extension": {
+        by: parties,
+        from: timed,
+        to: "same",
+        if: notProposed("extension"),
+        fixed: proposes("extension"),
+      },
+      "agree-extension": {
+        by: parties,
+        from: timed,
+        to: "same",
+        if: proposedByOther("extension"),
+        fixed: { proposal: "null", deadline_at: `greatest(r.deadline_at, at) + ${time("extend")}` },
+      },
+      extend: { by: ["staff:trade.extend"], from: timed, to: "same", ...moreTime },
+      lapse: {
+        by: ["system"],
+        from: ["IN_ESCROW"],
+        if: `${notBegun} and ${overdue}`,
+        ...refunds,
+        offer: gaveUp,
+      },
+      "escalate:begun": {
+        by: ["system"],
+        from: ["IN_ESCROW"],
+        to: "DISPUTED",
+        if: `${begun} and ${overdue}`,
+        fixed: stopsClock,
+        checks: disputeIs("OPEN"),
+      },
+      "escalate:delivered": {
+        by: ["system"],
+        from: ["DELIVERED"],
+        to: "DISPUTED",
+        if: overdue,
+        fixed: stopsClock,
+        checks: disputeIs("OPEN"),
+      },
+      dispute: { by: parties, from: timed, to: "DISPUTED", fixed: stopsClock, checks: disputeIs("OPEN") },
+      "concede:refund": {
+        by: ["performer"],
+        from: ["DISPUTED"],
+        ...refunds,
+        offer: gaveUp,
+        checks: disputeIs("CLOSED"),
+      },
+      "concede:release": {
+        by: ["confirmer"],
+        from: ["DISPUTED"],
+        if: mustBeFree("who", "release"),
+        ...releases,
+        checks: disputeIs("CLOSED"),
+      },
+      "rule:refund": {
+        by: [moderator],
+        from: ["DISPUTED"],
+        ...refunds,
+        offer: gaveUp,
+        checks: disputeIs("CLOSED"),
+      },
+      "rule:release": { by: [moderator], from: ["DISPUTED"], ...releases, checks: disputeIs("CLOSED") },
+      "rule:split": {
+        by: [moderator],
+        from: ["DISPUTED"],
+        to: "SPLIT",
+        fixed: ends,
+        posts: split,
+        units: "sell",
+        checks: disputeIs("CLOSED"),
       },
     },
-    "undo-deliver": {
-      by: ["performer"],
-      from: ["DELIVERED"],
-      to: "IN_ESCROW",
-      if: `delivered_at >= at - interval '5 minutes' and deliveries_undone < ${UNDONE_AT_MOST}`,
-      fixed: {
-        deadline_at: "at + make_interval(secs => delivery_seconds_left)",
-        delivered_at: "null",
-        delivery_seconds_left: "null",
-        deliveries_undone: "r.deliveries_undone + 1",
-        proposal: "null",
-      },
-    },
-    approve: { by: ["confirmer"], from: ["DELIVERED"], if: mustBeFree("who", "release"), ...releases },
-    cancel: { by: ["performer"], from: ["IN_ESCROW"], ...refunds, offer: gaveUp },
-    "propose-cancel": {
-      by: parties,
-      from: unfinished,
-      to: "same",
-      if: notProposed("cancel"),
-      fixed: proposes("cancel"),
-    },
-    "agree-cancel": {
-      by: parties,
-      from: unfinished,
-      if: proposedByOther("cancel"),
-      ...refunds,
-      checks: noOpenDispute,
-    },
-    "propose-extension": {
-      by: parties,
-      from: timed,
-      to: "same",
-      if: notProposed("extension"),
-      fixed: proposes("extension"),
-    },
-    "agree-extension": {
-      by: parties,
-      from: timed,
-      to: "same",
-      if: proposedByOther("extension"),
-      fixed: { proposal: "null", deadline_at: `greatest(r.deadline_at, at) + ${time("extend")}` },
-    },
-    extend: { by: ["staff:trade.extend"], from: timed, to: "same", ...moreTime },
-    lapse: {
-      by: ["system"],
-      from: ["IN_ESCROW"],
-      if: `${notBegun} and ${overdue}`,
-      ...refunds,
-      offer: gaveUp,
-    },
-    "escalate:begun": {
-      by: ["system"],
-      from: ["IN_ESCROW"],
-      to: "DISPUTED",
-      if: `${begun} and ${overdue}`,
-      fixed: stopsClock,
-      checks: disputeIs("OPEN"),
-    },
-    "escalate:delivered": {
-      by: ["system"],
-      from: ["DELIVERED"],
-      to: "DISPUTED",
-      if: overdue,
-      fixed: stopsClock,
-      checks: disputeIs("OPEN"),
-    },
-    dispute: { by: parties, from: timed, to: "DISPUTED", fixed: stopsClock, checks: disputeIs("OPEN") },
-    "concede:refund": {
-      by: ["performer"],
-      from: ["DISPUTED"],
-      ...refunds,
-      offer: gaveUp,
-      checks: disputeIs("CLOSED"),
-    },
-    "concede:release": {
-      by: ["confirmer"],
-      from: ["DISPUTED"],
-      if: mustBeFree("who", "release"),
-      ...releases,
-      checks: disputeIs("CLOSED"),
-    },
-    "rule:refund": {
-      by: [moderator],
-      from: ["DISPUTED"],
-      ...refunds,
-      offer: gaveUp,
-      checks: disputeIs("CLOSED"),
-    },
-    "rule:release": { by: [moderator], from: ["DISPUTED"], ...releases, checks: disputeIs("CLOSED") },
-    "rule:split": {
-      by: [moderator],
-      from: ["DISPUTED"],
-      to: "SPLIT",
-      fixed: ends,
-      posts: split,
-      units: "sell",
-      checks: disputeIs("CLOSED"),
-    },
-  },
+    refunds,
+    `at + ${time("deliver")}`,
+  ),
 });

@@ -64,6 +64,10 @@ function outcomesByContract(facts: MoveFacts, name: MoveName, role: TradeRole): 
       return when(isParty && isTimed, "DISPUTED");
     case "concede":
       return when(isParty && state === "DISPUTED", role === "seller" ? "CANCELLED" : "COMPLETED");
+    case "turn": // with the end of the part before it
+      return [];
+    case "stop":
+      return when(role === "buyer" && state === "WAITING", "CANCELLED");
     default: // the ruling
       return when(role === "moderator" && state === "DISPUTED", "CANCELLED", "COMPLETED", "SPLIT");
   }
@@ -116,7 +120,7 @@ test("every move is legal exactly where the contract says, in every situation an
       expect(new Set(openMoves(facts, role, NOW))).toEqual(new Set(open));
     }
   }
-  expect(looked).toBe(6 * 2 * 7 * 4 * 6 * 4 * 15);
+  expect(looked).toBe(7 * 2 * 7 * 4 * 6 * 4 * 17);
 });
 
 const inOrder = (a: TradeState, b: TradeState) => tradeStates.indexOf(a) - tradeStates.indexOf(b);
@@ -197,5 +201,7 @@ test("every unfinished state has a party whose turn it is and a way out, and a f
 test("silence never pays a seller, and refunds a buyer only where the seller has not begun", () => {
   const byClock = tradeMoves.filter(({ by }) => by.includes("clock"));
   expect(byClock.filter(({ pays }) => pays === "performer" || pays === "both")).toEqual([]);
-  expect(byClock.filter(({ pays }) => pays === "confirmer").map(({ name }) => name)).toEqual(["lapse"]);
+  // 'stop' is of the parts after one that ends.
+  const refunds = byClock.filter(({ pays }) => pays === "confirmer");
+  expect(refunds.map(({ name }) => name)).toEqual(["lapse", "stop"]);
 });

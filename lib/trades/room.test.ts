@@ -32,6 +32,7 @@ function seen(role: "buyer" | "seller", facts: Partial<TradeOf<"AIRTIME">> = {})
     ...airtimeOf(5_000_00n),
     state: "IN_ESCROW",
     role,
+    part: null,
     price: moneyView(4_150_00n),
     hold: moneyView(4_150_00n),
     lines: [],

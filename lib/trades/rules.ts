@@ -13,6 +13,7 @@ import type { Currency } from "@/lib/money/currencies";
 import { type FeeRule, feeOf } from "@/lib/money/fees";
 import { fees, hold, wallet } from "../ledger/accounts";
 import { isOpen, type OfferFacts, releaseUnits, sellUnits } from "../offers/rules";
+import { endsOffer, following, type PartFacts, refundedParts } from "./drip/follow";
 import { tradeEvents } from "./events";
 import { trade as tradeMachine, UNDONE_AT_MOST } from "./machine";
 import {
@@ -29,7 +30,7 @@ import {
 } from "./moves";
 
 /** A trade as a move reads it. */
-export interface TradeFacts extends MoveFacts {
+export interface TradeFacts extends MoveFacts, PartFacts {
   id: string;
   version: bigint;
   /** Of its first line. */
@@ -107,7 +108,7 @@ export function planMove(
   return composePlan(
     { result: { tradeId: trade.id, state, version: (trade.version + 1n).toString() } },
     moving(trade, move, state, options.note),
-    ...(move.pays ? settling(trade, move, options.refundMinor) : []),
+    ...(move.pays ? [...settling(trade, move, options.refundMinor), following(trade, state)] : []),
     releases ? lockAllowance(by.id) : {},
     options.beside ?? {},
   );
@@ -168,11 +169,13 @@ function settling(
   const refunded = move.pays === "confirmer";
   const back = refunded ? trade.holdMinor : move.pays === "both" ? refundMinor : 0n;
   const { buyerId, sellerId, performerId, priceMinor, day, now } = trade;
-  const sellerGaveUp = move.withdraws && performerId === sellerId;
-  const how = { sellerGaveUp, holds: trade.holdSource === "offer", now };
+  const withdrawn = (move.withdraws && performerId === sellerId) || endsOffer(trade, move);
+  const how = { withdrawn, holds: trade.holdSource === "offer", now };
+  // Parts have one unit each, of one offer.
+  const rest = move.pays === "performer" ? [] : refundedParts(trade, "CANCELLED");
   const offers = trade.lines.map(({ offer, units }) => ({
     wasOpen: isOpen(offer.state),
-    ...(refunded ? releaseUnits(offer, units, how) : sellUnits(offer, units)),
+    ...endingUnits(offer, units, BigInt(rest.length), { refunded, ...how }),
   }));
   const offeredAgain = refunded && how.holds && offers.every(({ staysOpen }) => staysOpen);
   const uncounted = refunded ? [uncountTrade(priceMinor, day)] : [];
@@ -182,7 +185,19 @@ function settling(
     planCount(sellerId, ...uncounted, ...ended),
     planCount(buyerId, ...uncounted),
     { transfers: offeredAgain ? [givingBack(trade)] : settlement(trade, back) },
+    { transfers: rest.flatMap(({ id }) => settlement({ ...trade, id }, trade.holdMinor)) },
   ];
+}
+
+/** What an end makes of the units of a line, and of those of the parts that end with it. */
+function endingUnits(
+  offer: OfferFacts,
+  units: bigint,
+  rest: bigint,
+  { refunded, ...how }: { refunded: boolean; withdrawn: boolean; holds: boolean; now: Date },
+) {
+  if (refunded) return releaseUnits(offer, units + rest, how);
+  return how.withdrawn ? releaseUnits(offer, rest, how, units) : sellUnits(offer, units);
 }
 
 /** What an offer's seller put up is offered again. */

@@ -29,6 +29,8 @@ const sentences: Record<MoveName | "accept", Sentence> = {
   escalate: () => "Time ran out, so a moderator will review it",
   dispute: (who) => `${who} reported a problem`,
   concede: (who, trade, entry) => `${who} conceded. ${outcome(trade, entry)}`,
+  turn: () => "The part before this one is done, so its time has started",
+  stop: (_who, trade) => `This part was stopped before its turn. ${confirmerRefunded(trade)}`,
   rule: (_who, trade, entry) => `The moderator decided. ${outcome(trade, entry)}`,
 };
 

@@ -23,6 +23,7 @@ export interface Review {
 /** The band under the stepper: whose turn it is, and what happens if nobody acts. All of it follows from the machine. */
 export function situationOf(trade: TradeView, review?: Review): Situation {
   if (isFinal(trade.state)) return ended(trade);
+  if (trade.state === "WAITING") return waiting(trade);
   if (trade.state === "DISPUTED") return disputed(trade, review);
   return { tone: whoseTurn(trade) === trade.role ? "wait" : "info", ...phaseWords(trade) };
 }
@@ -47,6 +48,15 @@ const spokenOf = ({ terms, delivery, buyer, seller, price }: InPhase) => ({
   seller: firstName(seller.name),
   price: amount(price),
 });
+
+function waiting({ part, hold }: TradeView): Situation {
+  const number = part?.number ?? 2;
+  return {
+    tone: "info",
+    title: `Part ${String(number)} of ${String(part?.of ?? number)}: not its turn yet.`,
+    text: `Its time starts when part ${String(number - 1)} is completed. Until then ${amount(hold)} stays in escrow, and it’s refunded if part ${String(number - 1)} isn’t completed.`,
+  };
+}
 
 function disputed(trade: TradeView, review?: Review): Situation {
   const expectation = review ? ` ${review.expectation}` : "";

@@ -277,7 +277,7 @@ insert into flag (key, kind, is_money, default_on, rollout) values
 on conflict (key) do update set kind = excluded.kind, is_money = excluded.is_money, default_on = excluded.default_on;
 
 create or replace function setting_act(p_name text) returns text language sql immutable
-return case p_name when 'trade_limits' then 'setting.limit' when 'block_appeals' then 'setting.other' else 'setting.money' end;
+return case p_name when 'trade_limits' then 'setting.limit' when 'airtime_networks' then 'setting.limit' when 'block_appeals' then 'setting.other' else 'setting.money' end;
 
 create or replace function setting_loosens(p_name text, was jsonb, will jsonb) returns boolean language sql immutable
 return exists (select from (values
@@ -298,8 +298,8 @@ return exists (select from (values
   where name = p_name and ((will #>> path)::numeric - (was #>> path)::numeric) * sign > 0);
 
 delete from asset_kind;
-insert into asset_kind (name, performer, at_once, deliver_minutes, confirm_minutes, extend_minutes, price_setting) values
-  ('AIRTIME', 'seller', false, 30, 1440, 30, 'airtime_price');
+insert into asset_kind (name, performer, at_once, deliver_minutes, confirm_minutes, extend_minutes, price_setting, in_parts) values
+  ('AIRTIME', 'seller', false, 30, 1440, 30, 'airtime_price', true);
 
 delete from machine_move;
 insert into machine_move (machine, move, from_state, to_state) values
@@ -446,7 +446,10 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('trade', 'concede:release', 'DISPUTED', 'COMPLETED'),
   ('trade', 'rule:refund', 'DISPUTED', 'CANCELLED'),
   ('trade', 'rule:release', 'DISPUTED', 'COMPLETED'),
-  ('trade', 'rule:split', 'DISPUTED', 'SPLIT');
+  ('trade', 'rule:split', 'DISPUTED', 'SPLIT'),
+  ('trade', 'turn', 'WAITING', 'IN_ESCROW'),
+  ('trade', 'stop', 'WAITING', 'CANCELLED'),
+  ('trade', 'stop:end', 'WAITING', 'CANCELLED');
 
 delete from transfer_kind;
 insert into transfer_kind (name, debit_kind, debit_role, credit_kind, credit_role, without_owner, subject_kinds) values
@@ -2081,7 +2084,7 @@ begin
             cross join lateral (select (select value from setting where name = 'trade_limits' and effective_from <= app_now() order by effective_from desc limit 1)->u.level::text as most) limits
           where u.id in (r.seller_id) and u.closed_at is null
             and (u.id <> r.seller_id or u.email_verified_at is not null and u.phone_verified_at is not null)
-            and r.price_minor <= (most->>'tradeMinor')::bigint and a.traded_minor <= (most->>'dayMinor')::bigint) = 1
+            and taken_price(r) <= (most->>'tradeMinor')::bigint and a.traded_minor <= (most->>'dayMinor')::bigint) = 1
           or decide_again('limits'))) is not true then 'its price is within its seller''s limits'
         when (offer_fits_commission(r)) is not true then 'its commission is the one in force'
         when (offer_fits_rules(r)) is not true then 'its price is within what its kind allows, and it ends in time' end into broken from offer r where r.id = p_id;
@@ -3295,7 +3298,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'begin',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -3312,7 +3315,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'deliver',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -3329,7 +3332,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'undo-deliver',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -3347,18 +3350,19 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
           'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
         array[r.hold_minor - fee_of(r.hold_minor, r.fee_rule), fee_of(r.hold_minor, r.fee_rule)]::bigint[],
         true,
         'sell',
         'approve',
+        'approve',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
         new.state,
         r.moves
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, v_move, v_role, v_from, v_to, v_sequence;
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'cancel' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
@@ -3368,7 +3372,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -3378,13 +3382,14 @@ begin
         array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
         array[-r.price_minor, -r.price_minor]::bigint[],
         'release',
-        case when r.performer_id = r.seller_id then 'WITHDRAWN' end,
+        coalesce(case when r.performer_id = r.seller_id then 'WITHDRAWN' end, case when r.part > 1 then 'WITHDRAWN' end),
+        'cancel',
         'cancel',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
         new.state,
         r.moves
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, v_move, v_role, v_from, v_to, v_sequence;
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'propose-cancel' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, moves = r.moves + 1, proposal = jsonb_build_object('kind', 'cancel', 'by', case who when buyer_id then 'buyer' else 'seller' end)
@@ -3395,7 +3400,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'propose-cancel',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -3412,7 +3417,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -3422,13 +3427,14 @@ begin
         array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
         array[-r.price_minor, -r.price_minor]::bigint[],
         'release',
+        case when r.part > 1 then 'WITHDRAWN' end,
         'agree-cancel',
         'agree-cancel',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
         new.state,
         r.moves
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'propose-extension' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, moves = r.moves + 1, proposal = jsonb_build_object('kind', 'extension', 'by', case who when buyer_id then 'buyer' else 'seller' end)
@@ -3439,7 +3445,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'propose-extension',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -3456,7 +3462,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'agree-extension',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -3473,7 +3479,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         true,
         'extend',
         'moderator',
@@ -3491,7 +3497,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -3501,13 +3507,14 @@ begin
         array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
         array[-r.price_minor, -r.price_minor]::bigint[],
         'release',
-        case when r.performer_id = r.seller_id then 'WITHDRAWN' end,
+        coalesce(case when r.performer_id = r.seller_id then 'WITHDRAWN' end, case when r.part > 1 then 'WITHDRAWN' end),
+        'lapse',
         'lapse',
         'clock',
         old.state,
         new.state,
         r.moves
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, v_move, v_role, v_from, v_to, v_sequence;
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'escalate:begun' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null
@@ -3518,7 +3525,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'escalate:begun',
         'escalate',
         'clock',
@@ -3536,7 +3543,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'escalate:delivered',
         'escalate',
         'clock',
@@ -3553,7 +3560,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'dispute',
         'dispute',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
@@ -3570,7 +3577,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -3580,7 +3587,7 @@ begin
         array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
         array[-r.price_minor, -r.price_minor]::bigint[],
         'release',
-        case when r.performer_id = r.seller_id then 'WITHDRAWN' end,
+        coalesce(case when r.performer_id = r.seller_id then 'WITHDRAWN' end, case when r.part > 1 then 'WITHDRAWN' end),
         'concede:refund',
         'concede',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
@@ -3599,7 +3606,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
           'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
         array[r.hold_minor - fee_of(r.hold_minor, r.fee_rule), fee_of(r.hold_minor, r.fee_rule)]::bigint[],
@@ -3621,7 +3628,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -3632,7 +3639,7 @@ begin
         array[-r.price_minor, -r.price_minor]::bigint[],
         true,
         'release',
-        case when r.performer_id = r.seller_id then 'WITHDRAWN' end,
+        coalesce(case when r.performer_id = r.seller_id then 'WITHDRAWN' end, case when r.part > 1 then 'WITHDRAWN' end),
         'rule:refund',
         'rule',
         'moderator',
@@ -3649,7 +3656,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
           'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
         array[r.hold_minor - fee_of(r.hold_minor, r.fee_rule), fee_of(r.hold_minor, r.fee_rule)]::bigint[],
@@ -3672,7 +3679,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
           'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
@@ -3681,13 +3688,86 @@ begin
         r.fee_rule,
         true,
         'sell',
+        case when r.part < r.parts then 'WITHDRAWN' end,
         'rule:split',
         'rule',
         'moderator',
         old.state,
         new.state,
         r.moves
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.fee_rule, e.by_staff, e.units, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.fee_rule, e.by_staff, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'turn' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'IN_ESCROW', moves = r.moves + 1, started_at = at, deadline_at = at + (select make_interval(mins => k.deliver_minutes) from asset_kind k where k.name = r.kind)
+      where r.id = p_id and r.version = p_version
+        and r.state = 'WAITING'
+        and (who = r.buyer_id or who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or (staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        not (who = r.buyer_id or who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web)),
+        'turn',
+        'turn',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' when '00000000-0000-0000-0000-000000000000'::uuid then 'clock' else 'moderator' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.by_staff, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'stop' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'WAITING'
+        and (who = r.confirmer_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
+          'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
+        array[case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
+        true,
+        array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
+        array[-r.price_minor, -r.price_minor]::bigint[],
+        'release',
+        case when r.part > 1 then 'WITHDRAWN' end,
+        'stop',
+        'stop',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'stop:end' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'WAITING'
+        and (who = r.buyer_id or who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or (staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
+          'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
+        array[case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
+        true,
+        array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
+        array[-r.price_minor, -r.price_minor]::bigint[],
+        not (who = r.buyer_id or who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web)),
+        'release',
+        'stop:end',
+        'stop',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' when '00000000-0000-0000-0000-000000000000'::uuid then 'clock' else 'moderator' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.by_staff, e.units, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   else
     raise exception 'a trade has no move %', p_move using errcode = '42501';
   end case;
@@ -3709,18 +3789,18 @@ declare
   e effect;
   v_to trade_state;
 begin
-  if row_ - '{id,buyer_id,seller_id,performer_id,confirmer_id,kind,listed_under,terms,currency,price_minor,hold_minor,hold_currency,hold_source,fee_rule,delivery,state,lines}'::text[] <> '{}' then perform columns_refused('trade', row_); end if;
-  if coalesce(row_->>'state', 'IN_ESCROW') not in ('IN_ESCROW', 'COMPLETED') then
+  if row_ - '{id,buyer_id,seller_id,performer_id,confirmer_id,kind,listed_under,terms,currency,price_minor,hold_minor,hold_currency,hold_source,fee_rule,delivery,checkout_id,part,parts,state,lines}'::text[] <> '{}' then perform columns_refused('trade', row_); end if;
+  if coalesce(row_->>'state', 'IN_ESCROW') not in ('IN_ESCROW', 'WAITING', 'COMPLETED') then
     raise exception 'no trade is made %', row_->>'state' using errcode = '42501';
   end if;
-  insert into trade as r (id, buyer_id, seller_id, performer_id, confirmer_id, kind, listed_under, terms, currency, price_minor, hold_minor, hold_currency, hold_source, fee_rule, delivery, state, moves, day, deadline_at, ended_at, created_at)
-  values ((row_->>'id')::uuid, (row_->>'buyer_id')::uuid, (row_->>'seller_id')::uuid, (row_->>'performer_id')::uuid, (row_->>'confirmer_id')::uuid, (row_->>'kind')::text, (row_->>'listed_under')::text, row_->'terms', (row_->>'currency')::text, (row_->>'price_minor')::bigint, (row_->>'hold_minor')::bigint, (row_->>'hold_currency')::text, (row_->>'hold_source')::text, row_->'fee_rule', row_->'delivery', coalesce(row_->>'state', 'IN_ESCROW')::trade_state, 1, lagos_day(at), case row_->>'state' when 'COMPLETED' then null else at + (select make_interval(mins => k.deliver_minutes) from asset_kind k where k.name = row_->>'kind') end, case row_->>'state' when 'COMPLETED' then at end, at)
+  insert into trade as r (id, buyer_id, seller_id, performer_id, confirmer_id, kind, listed_under, terms, currency, price_minor, hold_minor, hold_currency, hold_source, fee_rule, delivery, checkout_id, part, parts, state, moves, day, started_at, deadline_at, ended_at, created_at)
+  values ((row_->>'id')::uuid, (row_->>'buyer_id')::uuid, (row_->>'seller_id')::uuid, (row_->>'performer_id')::uuid, (row_->>'confirmer_id')::uuid, (row_->>'kind')::text, (row_->>'listed_under')::text, row_->'terms', (row_->>'currency')::text, (row_->>'price_minor')::bigint, (row_->>'hold_minor')::bigint, (row_->>'hold_currency')::text, (row_->>'hold_source')::text, row_->'fee_rule', row_->'delivery', (row_->>'checkout_id')::uuid, (row_->>'part')::smallint, (row_->>'parts')::smallint, coalesce(row_->>'state', 'IN_ESCROW')::trade_state, 1, lagos_day(at), case row_->>'state' when 'WAITING' then null else at end, case when row_->>'state' in ('COMPLETED', 'WAITING') then null else at + (select make_interval(mins => k.deliver_minutes) from asset_kind k where k.name = row_->>'kind') end, case row_->>'state' when 'COMPLETED' then at end, at)
   returning who = r.buyer_id,
         r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end <> 0,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end <> 0,
         case r.state when 'COMPLETED' then array['hold_take ' || self || ' ' || '["HOLD", "offer", "' || (row_->'lines'->0->>'offer_id') || '", "' || r.hold_currency || '"]' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
           'escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
           'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]',
@@ -3754,14 +3834,22 @@ begin
       select case when (trade_fits_offers(r)) is not true then 'price and parties are those of its offers'
         when ((not exists (select from allowance f where f.user_id = r.buyer_id and f.restricted & 11 <> 0)
           or must_be_free(r.buyer_id, 11))) is not true then 'its buyer may buy'
+        when (fits_checkout(r)) is not true then 'it is one of the parts that its offer is sold in'
         when (((select count(*) from app_user u join allowance a on a.user_id = u.id
             cross join lateral (select (select value from setting where name = 'trade_limits' and effective_from <= app_now() order by effective_from desc limit 1)->u.level::text as most) limits
           where u.id in (r.buyer_id, r.seller_id) and u.closed_at is null
             and (u.id <> r.buyer_id or u.email_verified_at is not null and u.phone_verified_at is not null)
-            and r.price_minor <= (most->>'tradeMinor')::bigint and a.traded_minor <= (most->>'dayMinor')::bigint) = 2
+            and r.price_minor * coalesce(r.parts, 1) <= (most->>'tradeMinor')::bigint and a.traded_minor <= (most->>'dayMinor')::bigint) = 2
           or decide_again('limits'))) is not true then 'its price is within the limits of both' end into broken from trade r where r.id = p_id;
+    when 'approve' then
+      select case when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
+    when 'cancel' then
+      select case when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
     when 'agree-cancel' then
-      select case when (not exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')) is not true then 'no dispute of it is open' end into broken from trade r where r.id = p_id;
+      select case when (not exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')) is not true then 'no dispute of it is open'
+        when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
+    when 'lapse' then
+      select case when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
     when 'escalate:begun' then
       select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'OPEN')
           and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
@@ -3773,19 +3861,30 @@ begin
           and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
     when 'concede:refund' then
       select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'CLOSED')
-          and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is closed' end into broken from trade r where r.id = p_id;
+          and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is closed'
+        when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
     when 'concede:release' then
       select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'CLOSED')
-          and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is closed' end into broken from trade r where r.id = p_id;
+          and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is closed'
+        when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
     when 'rule:refund' then
       select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'CLOSED')
-          and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is closed' end into broken from trade r where r.id = p_id;
+          and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is closed'
+        when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
     when 'rule:release' then
       select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'CLOSED')
-          and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is closed' end into broken from trade r where r.id = p_id;
+          and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is closed'
+        when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
     when 'rule:split' then
       select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'CLOSED')
-          and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is closed' end into broken from trade r where r.id = p_id;
+          and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is closed'
+        when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
+    when 'turn' then
+      select case when (exists (select from trade p where p.checkout_id = r.checkout_id and p.part = r.part - 1 and p.state in ('COMPLETED'))) is not true then 'the part before is completed' end into broken from trade r where r.id = p_id;
+    when 'stop' then
+      select case when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
+    when 'stop:end' then
+      select case when (exists (select from trade p where p.checkout_id = r.checkout_id and p.part = r.part - 1 and p.state in ('CANCELLED', 'SPLIT'))) is not true then 'the part before ended without being completed' end into broken from trade r where r.id = p_id;
   end case;
   if broken is not null then
     raise exception 'trade %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';

@@ -1,6 +1,6 @@
 import { type MachineMove, shownName } from "../../lib/kernel/machine";
 import { BY, MachineText, type Returned, returning, roleOf } from "./machine-text";
-import { literal } from "./sql-text";
+import { literal, SYSTEM } from "./sql-text";
 
 /** The function that moves a row: one branch a move. */
 export class MoveWriter extends MachineText {
@@ -115,7 +115,9 @@ end $$;`;
     const [first = ""] = by;
     const isNamed =
       by.length === 1 && (named.includes(first) || this.declared.parties?.[first] === undefined);
-    const role = isNamed ? literal(roleOf(first)) : `case who ${this.roleCases(named)} end`;
+    const role = isNamed
+      ? literal(roleOf(first))
+      : `case who ${this.roleCases(named)}${this.otherRole(by)} end`;
     return [
       ["v_move", literal(shownName(move))],
       ["v_role", role],
@@ -123,6 +125,12 @@ end $$;`;
       ["v_to", "new.state"],
       ["v_sequence", "r.moves"],
     ];
+  }
+
+  /** The role of who is not named, where some of them may: clock and staff are never both a row's parties. */
+  private otherRole(by: readonly string[]): string {
+    const clock = by.includes("system") ? ` when ${SYSTEM} then 'clock'` : "";
+    return clock + (by.some((actor) => actor.startsWith("staff:")) ? " else 'moderator'" : "");
   }
 
   private roleCases(by: readonly string[]): string {

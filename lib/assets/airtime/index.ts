@@ -1,6 +1,7 @@
 import { HOUR, MINUTE } from "@/lib/kernel/clock";
 import { asset } from "../asset";
 import { networkFacts, networkWords } from "./networks";
+import { airtimeParts } from "./parts";
 import { type PriceBand, priceRefusal, rateBpsOf } from "./price";
 import { airtimeDelivery, airtimeTerms } from "./terms";
 import { airtimeWords } from "./words";
@@ -25,6 +26,7 @@ export const airtime = asset({
       if (refusal) throw refusal;
     },
   },
+  parts: airtimeParts,
   disputeReasons: {
     not_received: { says: "The airtime hasn’t arrived", by: ["buyer"] },
     wrong_amount: { says: "A different amount arrived", by: ["buyer"] },
