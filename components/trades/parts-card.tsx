@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { TitledCard } from "@/components/ui/card";
 import { CheckIcon, XIcon } from "@/components/ui/icons";
+import { isFinal } from "@/lib/trades/moves";
 import { amount } from "@/lib/trades/naming";
 import { stopMove } from "@/lib/trades/room-moves";
 import type { TradeView } from "@/lib/trades/schema";
@@ -34,6 +35,8 @@ export function PartsCard({ trade, action }: { trade: TradeView; action: TradeFo
   const { part } = trade;
   if (!part) return null;
   const stop = stopMove(trade);
+  const last =
+    part.all.every(({ state }) => isFinal(state)) && part.number < part.of ? part.all.at(-1) : undefined;
   return (
     <TitledCard title={`Part ${part.number} of ${part.of}`}>
       <p className="text-sm text-muted">
@@ -47,6 +50,17 @@ export function PartsCard({ trade, action }: { trade: TradeView; action: TradeFo
           </li>
         ))}
       </ol>
+      {last && (
+        <p className="mt-3 text-sm">
+          <Link
+            href={`/trades/${last.id}`}
+            prefetch={false}
+            className="font-semibold text-primary-ink underline"
+          >
+            Rate this purchase
+          </Link>
+        </p>
+      )}
       {stop && (
         <div className="mt-4">
           <TradeActions

@@ -24,7 +24,7 @@ export async function refreshReputation(userId: string): Promise<void> {
         t.seller_id = ${userId}::uuid and t.performer_id = t.seller_id and t.state = 'CANCELLED'
           and last.move in ('cancel', 'lapse', 'concede', 'rule')
           and not (last.move = 'cancel' and ${timeStopped("t", "t.ended_at - interval '1 microsecond'", "t.ended_at")} > interval '0') as unfinished,
-        extract(epoch from t.delivered_at - t.created_at - ${timeStopped("t", "t.created_at", "t.delivered_at")}) as delivery_seconds
+        extract(epoch from t.delivered_at - t.started_at - ${timeStopped("t", "t.started_at", "t.delivered_at")}) as delivery_seconds
       from trade_overview t join trade_move last on last.trade_id = t.id and last.sequence = t.moves
       where (t.seller_id = ${userId}::uuid or t.buyer_id = ${userId}::uuid) and t.ended_at is not null),
     rated as (select r.stars from review r where r.subject_id = ${userId}::uuid and is_open_review(r)),

@@ -6,13 +6,13 @@ import { disputeIs, moreTime, noOpenDispute, time } from "./machine-sql";
 
 /** A part of a checkout waits until the one before it is completed. */
 export const tradeStates = [
-  "WAITING",
   "IN_ESCROW",
   "DELIVERED",
   "DISPUTED",
   "COMPLETED",
   "CANCELLED",
   "SPLIT",
+  "WAITING",
 ] as const;
 export type TradeState = (typeof tradeStates)[number];
 

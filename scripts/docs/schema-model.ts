@@ -72,6 +72,7 @@ const ofNoTable = [
   "picture",
   "transaction",
   "claimed",
+  "checkout",
   "row",
 ];
 

@@ -1,3 +1,5 @@
+import { titleOf } from "@/lib/assets";
+import { wholeOf } from "@/lib/assets/parts";
 import { disputeEvents } from "@/lib/disputes/events";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { tradeEvents } from "@/lib/trades/events";
@@ -50,14 +52,34 @@ async function aboutProposal(payload: Moved) {
   return { ...about, readers: { asked: last.actorRole === "buyer" ? seller : buyer } };
 }
 
+/** Of a purchase in parts, all of it. */
+async function aboutOpened({ tradeId }: { tradeId: string }) {
+  const [trade] = await readTrades(sql`t.id = ${tradeId}::uuid`);
+  if (!trade) return undefined;
+  const count = BigInt(trade.parts ?? 1);
+  const title = titleOf({ kind: trade.kind, terms: wholeOf(trade.kind, trade.terms, count) });
+  const amount = { minor: (trade.priceMinor * count).toString(), currency: trade.currency };
+  return tellOf(trade, () => ({ title, amount }));
+}
+
+/** The parts that were stopped together are one notice: that of the first of them. */
+async function aboutStopped({ tradeId }: Moved) {
+  const [trade] = await readTrades(sql`t.id = ${tradeId}::uuid`);
+  if (!trade?.firstStopped) return undefined;
+  const stopped = trade.firstStopped;
+  const amount = { minor: (trade.priceMinor * BigInt(stopped)).toString(), currency: trade.currency };
+  return tellOf(trade, () => ({ parts: String(stopped), amount }));
+}
+
 /** Notices of trades and of their disputes. */
 export const tradeNotices = [
-  when(tradeEvents.opened, aboutTrade, { "trade.accepted": { to: ["seller"] } }),
+  when(tradeEvents.opened, aboutOpened, { "trade.accepted": { to: ["seller"] } }),
   when(tradeEvents.moved, aboutMoved, {
     "trade.begun": { to: ["confirmer"], if: moved("begin") },
     "trade.delivered": { to: ["confirmer"], if: moved("deliver") },
     "trade.undelivered": { to: ["confirmer"], if: moved("undo-deliver") },
     "trade.extended": { to: both, if: moved("agree-extension", "extend") },
+    "trade.part_started": { to: ["performer"], if: moved("turn") },
     "trade.late": { to: lateOne, if: moved("escalate") },
     "dispute.opened": { to: both, if: moved("dispute", "escalate") },
   }),
@@ -74,5 +96,6 @@ export const tradeNotices = [
     "dispute.ruled": { to: both, if: moved("rule") },
     "dispute.settled": { to: both, if: moved("concede") },
   }),
+  when(tradeEvents.ended, aboutStopped, { "trade.parts_stopped": { to: both, if: moved("stop") } }, "parts"),
   when(disputeEvents.review_started, aboutTrade, { "dispute.review_started": { to: both } }),
 ];

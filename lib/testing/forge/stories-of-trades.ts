@@ -33,6 +33,18 @@ const airtimeOffer = (sellerId: string): Row => ({
   expires_at: inHours(1),
 });
 
+/** Two transfers of it, which a buyer takes together. */
+const offerInParts = (sellerId: string): Row => {
+  const each = 10_000_00;
+  return {
+    ...airtimeOffer(sellerId),
+    ...snake(airtimeOf(BigInt(each))),
+    listed_minor: String(each * 2),
+    rate_bps: Math.round((PRICE * 10_000) / each),
+    units_total: "2",
+  };
+};
+
 const swapOffer = (sellerId: string): Row => ({
   id: newId(),
   seller_id: sellerId,
@@ -92,6 +104,23 @@ const tradeOf = async (world: World, name: string, atOnce = false): Promise<{ wh
   };
   return { who: ada.id, row };
 };
+
+/** The second part of a checkout, which waits for the first. */
+async function secondPart(world: World): Promise<{ who: string; row: Row; with: Part[] }> {
+  const { who, row } = await tradeOf(world, "airtime in parts");
+  const ofCheckout = { checkout_id: newId(), parts: "2" };
+  return {
+    who,
+    row: { ...row, ...ofCheckout, part: "2", state: "WAITING" },
+    with: [{ machine: "trade", row: { ...row, ...ofCheckout, id: newId(), part: "1" } }],
+  };
+}
+
+/** The part before it has ended in this state. */
+const afterPart = (state: string): MoveStory => ({
+  given: ({ checkout_id }) =>
+    `update trade set state = '${state}', ended_at = app_now(), deadline_at = null where checkout_id = '${checkout_id as string}' and part = 1`,
+});
 
 const proposed = (kind: string): MoveStory => ({
   given: (row) => update(row, `proposal = '{"kind": "${kind}", "by": "seller"}'`),
@@ -184,6 +213,21 @@ export const storiesOfTrades: Story[] = [
     ...ofTrades,
     only: ["insert"],
     start: (world) => tradeOf(world, "swap", true),
+  },
+  {
+    machine: "offer",
+    name: "airtime in parts",
+    only: ["insert"],
+    chooses: ofOffers.chooses ?? [],
+    start: async ({ stage }) => ({ who: stage.people.bayo.id, row: offerInParts(stage.people.bayo.id) }),
+  },
+  {
+    machine: "trade",
+    name: "made WAITING",
+    chooses: ["id", "checkout_id"],
+    only: ["insert", "turn", "stop", "stop:end"],
+    start: secondPart,
+    moves: { turn: afterPart("COMPLETED"), "stop:end": afterPart("CANCELLED") },
   },
   {
     machine: "dispute",

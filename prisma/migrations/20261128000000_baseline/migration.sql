@@ -17,7 +17,7 @@ create type account_kind as enum ('WALLET', 'HOLD', 'FEES', 'GATEWAY', 'BANK', '
 create type account_mode as enum ('EXACT', 'CREDIT_DELTA', 'DELTA');
 create type offer_state as enum ('AVAILABLE', 'PAUSED', 'IN_ESCROW', 'COMPLETED', 'EXPIRED', 'WITHDRAWN');
 create type outage_state as enum ('OPEN', 'ENDED');
-create type trade_state as enum ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED', 'COMPLETED', 'CANCELLED', 'SPLIT');
+create type trade_state as enum ('IN_ESCROW', 'DELIVERED', 'DISPUTED', 'COMPLETED', 'CANCELLED', 'SPLIT', 'WAITING');
 create type deposit_state as enum ('INITIATED', 'PAID', 'FAILED', 'EXPIRED', 'QUARANTINED', 'REFUNDING', 'REFUNDED', 'CHARGEBACK_OPEN', 'CHARGED_BACK');
 create type text_state as enum ('SENT', 'DELIVERED', 'FAILED');
 create type session_kind as enum ('BROWSER', 'PROGRAM');

@@ -10,6 +10,7 @@ import { newId } from "@/lib/kernel/ids";
 import { browserSettings } from "@/lib/realtime";
 import { readReviews } from "@/lib/reviews";
 import { firstName, partnerOf } from "@/lib/trades/naming";
+import type { TradeView } from "@/lib/trades/schema";
 import { markOpened } from "@/lib/web/opened-page";
 import { requireViewer } from "@/lib/web/session";
 import { Paused } from "../../settings/security/paused";
@@ -35,7 +36,7 @@ export default async function TradePage({ params }: Address) {
     readLatestMessages(viewer, trade.id, FIRST_MESSAGES),
     trade.moves.some(({ toState }) => toState === "DISPUTED") ? getDisputeFor(viewer, trade.id) : undefined,
     viewer.hasFactor ? ownPasskeys(viewer.id) : [],
-    trade.endedAt ? readReviews(viewer, trade.id) : undefined,
+    trade.endedAt && isRatedHere(trade) ? readReviews(viewer, trade.id) : undefined,
   ]);
   return (
     <>
@@ -63,3 +64,6 @@ export default async function TradePage({ params }: Address) {
     </>
   );
 }
+
+/** A purchase in parts is rated once, with its last part. */
+const isRatedHere = ({ part }: TradeView) => part === null || part.number === part.of;
