@@ -28,3 +28,33 @@ export const moreTime = {
     staff_extensions: "r.staff_extensions + 1",
   },
 } as const;
+
+/** What a plan says of a new trade. */
+export const tradeColumns = [
+  "id",
+  "buyer_id",
+  "seller_id",
+  "performer_id",
+  "confirmer_id",
+  "kind",
+  "listed_under",
+  "terms",
+  "currency",
+  "price_minor",
+  "hold_minor",
+  "hold_currency",
+  "hold_source",
+  "fee_rule",
+  "delivery",
+  "checkout_id",
+  "part",
+  "parts",
+] as const;
+
+/** And of each of its lines. */
+export const lineColumns = {
+  name: "lines",
+  table: "trade_line",
+  key: "trade_id",
+  columns: ["line", "offer_id", "terms_version", "units", "unit_price_minor"],
+} as const;

@@ -2,7 +2,7 @@ import { withinLimits } from "@/lib/identity/limits/allowance";
 import { mustBeFree } from "@/lib/identity/restrictions/restrictions";
 import { holdOf, machine, platform, walletOf } from "@/lib/kernel/machine";
 import { inParts } from "./drip/machine-parts";
-import { disputeIs, moreTime, noOpenDispute, time } from "./machine-sql";
+import { disputeIs, lineColumns, moreTime, noOpenDispute, time, tradeColumns } from "./machine-sql";
 
 /** A part of a checkout waits until the one before it is completed. */
 export const tradeStates = [
@@ -102,26 +102,7 @@ export const trade = machine("trade", {
   insert: {
     by: ["buyer"],
     states: ["IN_ESCROW", "WAITING", "COMPLETED"],
-    columns: [
-      "id",
-      "buyer_id",
-      "seller_id",
-      "performer_id",
-      "confirmer_id",
-      "kind",
-      "listed_under",
-      "terms",
-      "currency",
-      "price_minor",
-      "hold_minor",
-      "hold_currency",
-      "hold_source",
-      "fee_rule",
-      "delivery",
-      "checkout_id",
-      "part",
-      "parts",
-    ],
+    columns: tradeColumns,
     fixed: {
       moves: "1",
       day: "lagos_day(at)",
@@ -132,12 +113,7 @@ export const trade = machine("trade", {
     posts: { any: fill, COMPLETED: fillAndEmpty },
     counts,
     units: { take: true, sellIn: "COMPLETED" },
-    lines: {
-      name: "lines",
-      table: "trade_line",
-      key: "trade_id",
-      columns: ["line", "offer_id", "terms_version", "units", "unit_price_minor"],
-    },
+    lines: lineColumns,
     checks: {
       "price and parties are those of its offers": "trade_fits_offers(r)",
       "its buyer may buy": mustBeFree("r.buyer_id", "accept"),

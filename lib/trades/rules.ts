@@ -13,7 +13,7 @@ import type { Currency } from "@/lib/money/currencies";
 import { type FeeRule, feeOf } from "@/lib/money/fees";
 import { fees, hold, wallet } from "../ledger/accounts";
 import { isOpen, type OfferFacts, releaseUnits, sellUnits } from "../offers/rules";
-import { endsOffer, following, type PartFacts, refundedParts } from "./drip/follow";
+import { endsOffer, type Followed, following, type PartFacts, refundedParts } from "./drip/follow";
 import { tradeEvents } from "./events";
 import { trade as tradeMachine, UNDONE_AT_MOST } from "./machine";
 import {
@@ -108,7 +108,7 @@ export function planMove(
   return composePlan(
     { result: { tradeId: trade.id, state, version: (trade.version + 1n).toString() } },
     moving(trade, move, state, options.note),
-    ...(move.pays ? [...settling(trade, move, options.refundMinor), following(trade, state)] : []),
+    ...(move.pays ? [...settling(trade, move, options.refundMinor), following(trade, state, theNext)] : []),
     releases ? lockAllowance(by.id) : {},
     options.beside ?? {},
   );
@@ -141,6 +141,13 @@ function whyNot(trade: TradeFacts & Moment, name: MoveName, role: TradeRole | un
   return role === "clock" ? tradeRefusals.not_due : tradeRefusals.moved_on;
 }
 
+/** How parts that wait go on. */
+const theNext = {
+  row: tradeMachine.move,
+  turned: (part: Followed) => tradeEvents.moved({ ...part, move: "turn", state: "IN_ESCROW" }),
+  stopped: (part: Followed) => tradeEvents.ended({ ...part, move: "stop", state: "CANCELLED" }),
+};
+
 /** New state and event. The machine clears an open proposal with each change of state. */
 function moving(
   trade: TradeFacts & Moment,
@@ -169,7 +176,7 @@ function settling(
   const refunded = move.pays === "confirmer";
   const back = refunded ? trade.holdMinor : move.pays === "both" ? refundMinor : 0n;
   const { buyerId, sellerId, performerId, priceMinor, day, now } = trade;
-  const withdrawn = (move.withdraws && performerId === sellerId) || endsOffer(trade, move);
+  const withdrawn = (move.withdraws && performerId === sellerId) || endsOffer(trade, move.pays);
   const how = { withdrawn, holds: trade.holdSource === "offer", now };
   // Parts have one unit each, of one offer.
   const rest = move.pays === "performer" ? [] : refundedParts(trade, "CANCELLED");

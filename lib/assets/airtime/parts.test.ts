@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { Refusal } from "@/lib/kernel/refusal";
+import { airtimeOf } from "./example";
 import { airtimeParts, equalTransfers, MOST_PARTS } from "./parts";
 
 const MTN = { lowestMinor: 50_00n, highestMinor: 10_000_00n };
@@ -72,9 +73,6 @@ test("too many transfers, and one that is too small, are refused with the bound"
 });
 
 test("so many parts are the whole again", () => {
-  const terms = { network: "MTN" as const, faceValue: { minor: "1000000", currency: "NGN" as const } };
-  expect(airtimeParts.whole(terms, 5n)).toEqual({
-    network: "MTN",
-    faceValue: { minor: "5000000", currency: "NGN" },
-  });
+  const { terms } = airtimeOf(10_000_00n);
+  expect(airtimeParts.whole(terms, 5n)).toEqual(airtimeOf(50_000_00n).terms);
 });

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { toPhone } from "@/lib/assets/airtime/example";
 import { ledgerChecks } from "@/lib/composition";
 import { agreeCancel, concedeTrade, openDispute, ruleOnTrade } from "@/lib/disputes";
 import { SYSTEM } from "@/lib/kernel/command";
@@ -6,7 +7,7 @@ import { query, sql } from "@/lib/kernel/db";
 import { checkLedger } from "@/lib/ledger";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { acceptOffer, beginTrade, cancelTrade, lapseTrade, proposeCancel, stopParts } from "..";
-import { freshKey, held } from "../scenes-for-tests";
+import { freshKey, held, PHONE } from "../scenes-for-tests";
 import {
   complete,
   type Drip,
@@ -149,7 +150,7 @@ describe("an end", () => {
       offerId: drip.offerId,
       offerVersion: 1n,
       priceMinor: TOTAL,
-      delivery: { recipientPhone: "08031234567" },
+      delivery: toPhone(PHONE),
     });
     expect(await stockOf(drip.offerId)).toMatchObject({ state: "IN_ESCROW", held: 5n });
   });

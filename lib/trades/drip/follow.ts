@@ -1,8 +1,7 @@
 import { planCount, uncountTrade } from "@/lib/identity/limits/allowance";
 import type { Plan } from "@/lib/kernel/commit";
-import { tradeEvents } from "../events";
-import { type TradeState, trade as tradeMachine } from "../machine";
-import type { Move } from "../moves";
+import type { DomainEvent } from "@/lib/kernel/events/declare";
+import type { PlannedRow } from "@/lib/kernel/machine";
 
 /** A part of the same checkout that waits for its turn, as the end of a part before it reads it; the version as digits. */
 export interface WaitingPart {
@@ -35,42 +34,55 @@ interface EndedPart extends PartFacts {
  * Whether the offer goes with this end of a part: what of it has been sold, or waits, makes the rest no whole offer any more. The
  * database says the same.
  */
-export function endsOffer({ part, parts }: PartFacts, { pays }: Pick<Move, "pays">): boolean {
+export function endsOffer({ part, parts }: PartFacts, pays: string | undefined): boolean {
   if (!part || !parts) return false;
   return pays === "confirmer" ? part > 1 : pays === "both" && part < parts;
 }
 
 /** The parts that are refunded with this end: all that wait, unless it completes the trade. */
-export const refundedParts = ({ waiting }: PartFacts, state: TradeState): WaitingPart[] =>
+export const refundedParts = ({ waiting }: PartFacts, state: string): WaitingPart[] =>
   state === "COMPLETED" ? [] : (waiting ?? []);
 
+/** How a part goes on, as its event says it. */
+export interface Followed {
+  tradeId: string;
+  offerId: string;
+  buyerId: string;
+  sellerId: string;
+  fromState: "WAITING";
+  sequence: number;
+  version: string;
+}
+
+/** What the trade's machine and its events make of a part. */
+interface Making {
+  row: (part: { id: string; version: bigint }, move: "turn" | "stop:end") => PlannedRow;
+  turned: (part: Followed) => DomainEvent;
+  stopped: (part: Followed) => DomainEvent;
+}
+
 /** How the parts after one that ends in this state go on: the next one begins its clock, or all of them end. Without their money. */
-export function following(ended: EndedPart, state: TradeState): Partial<Plan> {
+export function following(ended: EndedPart, state: string, make: Making): Partial<Plan> {
   const { offerId, buyerId, sellerId, priceMinor, day } = ended;
-  const about = (next: WaitingPart) => ({
+  const about = (next: WaitingPart): Followed => ({
     tradeId: next.id,
     offerId,
     buyerId,
     sellerId,
-    fromState: "WAITING" as const,
+    fromState: "WAITING",
     sequence: next.moves + 1,
     version: (BigInt(next.version) + 1n).toString(),
   });
   const row = (next: WaitingPart) => ({ id: next.id, version: BigInt(next.version) });
   if (state === "COMPLETED") {
     const next = ended.waiting?.find(({ part }) => part === Number(ended.part) + 1);
-    if (!next) return {};
-    return {
-      rows: [tradeMachine.move(row(next), "turn")],
-      events: [tradeEvents.moved({ ...about(next), move: "turn", state: "IN_ESCROW" })],
-    };
+    return next ? { rows: [make.row(row(next), "turn")], events: [make.turned(about(next))] } : {};
   }
   const stopped = refundedParts(ended, state);
   const uncounted = stopped.map(() => uncountTrade(priceMinor, day));
   return {
-    rows: stopped.map((next) => tradeMachine.move(row(next), "stop:end")),
-    counts:
-      stopped.length > 0 ? [buyerId, sellerId].flatMap((id) => planCount(id, ...uncounted).counts ?? []) : [],
-    events: stopped.map((next) => tradeEvents.ended({ ...about(next), move: "stop", state: "CANCELLED" })),
+    rows: stopped.map((next) => make.row(row(next), "stop:end")),
+    counts: [buyerId, sellerId].flatMap((id) => planCount(id, ...uncounted).counts ?? []),
+    events: stopped.map((next) => make.stopped(about(next))),
   };
 }
