@@ -12,7 +12,7 @@ export default defineConfig({
   // Two browsers, the product and its database share what cores there are: what is slow there is not wrong.
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  reporter: [["list"]],
+  reporter: [["list"], ["json", { outputFile: "artifacts/journeys.json" }]],
   // One journey stops everybody's payouts, and one watches the whole server: they come when the others are over (alone: with
   // --no-deps).
   projects: [

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Logo } from "@/components/shell/logo";
+import { LockMark, logoClass } from "@/components/shell/lock-mark";
 import { PageNotFound } from "@/components/shell/page-not-found";
 
 export const metadata: Metadata = { title: "Not found" };
@@ -9,7 +9,12 @@ export default function NotFound() {
   return (
     <div className="wrap flex min-h-dvh flex-col pt-1.5 pb-12 md:pt-2.5">
       <header>
-        <Logo />
+        {/* Without next/link, because every page includes this file. */}
+        {/* oxlint-disable-next-line nextjs/no-html-link-for-pages */}
+        <a href="/" className={logoClass}>
+          <LockMark />
+          Amana
+        </a>
       </header>
       <main className="my-auto">
         <PageNotFound />

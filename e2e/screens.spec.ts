@@ -24,6 +24,7 @@ test("signed-out screens are valid", async ({ browser }) => {
     help: "/help",
     "help-disputes": "/help/disputes",
     status: "/status",
+    proofs: "/proofs",
     terms: "/legal/terms",
     privacy: "/legal/privacy",
     "not-found": "/no-such-page",
@@ -106,6 +107,7 @@ test("staff screens are valid", async ({ browser }) => {
     "admin-banners": "/admin/banners",
     "admin-support-templates": "/admin/support-templates",
     "admin-template": "/admin/templates/payout.asked",
+    "admin-template-words": "/admin/templates/payout.asked/ha",
     "admin-roles": "/admin/roles",
     "admin-audit": "/admin/audit",
   });

@@ -24,6 +24,7 @@ import { contribution as payouts } from "./payouts/contribution";
 import { contribution as realtime } from "./realtime/contribution";
 import { contribution as reconciliation } from "./reconciliation/contribution";
 import { reconciliationReactions } from "./reconciliation/reactions";
+import { contribution as records } from "./records/contribution";
 import { contribution as reviews } from "./reviews/contribution";
 import { contribution as settings } from "./settings/contribution";
 import { approvalsOf } from "./staff/approvals";
@@ -46,6 +47,7 @@ const contributions: readonly (Contribution & {
   offers,
   disputes,
   chat,
+  records,
   deposits,
   payouts,
   reconciliation,

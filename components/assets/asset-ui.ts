@@ -45,8 +45,6 @@ export interface AssetUi<Kind extends AssetKind> {
   BuyerTerms(this: void, props: { offer: OfferOf<Kind>; isOver: boolean }): ReactNode;
   /** What the offer brings its seller. */
   SellerTerms(this: void, props: { offer: OfferOf<Kind> }): ReactNode;
-  /** What the buyer gives, and the button that pays. */
-  AcceptForm(this: void, props: AcceptFormProps<Kind>): ReactNode;
   /** What the performer needs, shown in their room until they have performed. */
   PerformCard(this: void, props: { trade: TradeOf<Kind> }): ReactNode;
   /** Where offers like this one are, and where those that cost no more than a sum in minor units. */

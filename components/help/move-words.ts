@@ -12,6 +12,9 @@ const moveWords: Record<MoveName, string> = {
   "agree-cancel": "agrees to cancel",
   "propose-extension": "asks for more time",
   "agree-extension": "agrees to more time",
+  "decline-proposal": "declines a proposal",
+  "withdraw-proposal": "withdraws a proposal",
+  "expire-proposal": "ends a proposal that got no answer within a day",
   extend: "gives both sides more time",
   lapse: "cancels when the seller doesn’t start in time",
   escalate: "sends the trade to a moderator when time runs out",
@@ -51,9 +54,15 @@ const hats = dictionary<string>({ performer: "seller", confirmer: "buyer", clock
 
 const whoDoes = ({ by }: Move): string => by.map((who) => `the ${hats[who] ?? who}`).join(" or ");
 
+/** Where a row of a name differs from the others. */
+const rowWords = dictionary<string>({
+  "cancel:late": "cancels when the seller didn’t start in time",
+  "escalate:restricted": "sends the trade to a moderator when an account in it is under review",
+});
+
 const inWords = (move: Move): MoveInWords => ({
   who: whoDoes(move),
-  what: moveWords[move.name],
+  what: rowWords[move.key] ?? moveWords[move.name],
   when: move.from.map((state) => stateWords[state]).join(", or "),
   after: move.to === "same" ? "stays as it is" : stateWords[move.to],
   money: move.pays ? payWords[move.pays] : "stays in escrow",

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { InfoIcon, XIcon } from "@/components/ui/icons";
-import { DISMISSED_COOKIE, DISMISSED_KEPT } from "@/lib/settings/banners/banners";
+import { DISMISSED_COOKIE, DISMISSED_KEPT } from "@/lib/settings/banners/dismissed";
 
 type BannerBarProps = {
   id: string;

@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import Link from "next/link";
-import { LockMark } from "./logo";
+import { LockMark } from "./lock-mark";
 import { ThemeSwitch } from "./theme-switch";
 
 const links = [
@@ -8,6 +8,7 @@ const links = [
   { href: "/help/disputes", label: "When something goes wrong" },
   { href: "/support", label: "Support" },
   { href: "/status", label: "Status" },
+  { href: "/proofs", label: "Proofs" },
   { href: "/api/v1/docs", label: "API" },
   { href: "/legal/terms", label: "Terms" },
   { href: "/legal/privacy", label: "Privacy" },

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { uiOf } from "@/components/assets";
 import { ChatPanel } from "@/components/chat/chat-panel";
+import { RecordCard } from "@/components/records/record-card";
 import { RatingCard } from "@/components/reviews/rating-card";
 import { PageHeading } from "@/components/shell/page-heading";
 import { SupportLink } from "@/components/support/support-link";
@@ -13,6 +14,7 @@ import type { MessagePage } from "@/lib/chat/schema";
 import type { DisputeView } from "@/lib/disputes";
 import { shortCode } from "@/lib/kernel/ids";
 import type { RealtimeSettings } from "@/lib/realtime/channels";
+import type { RecordHead } from "@/lib/records";
 import type { TradeReviews } from "@/lib/reviews/schema";
 import { performerOf } from "@/lib/trades/moves";
 import { firstName, partnerOf, shortName } from "@/lib/trades/naming";
@@ -33,6 +35,8 @@ type TradeRoomProps = {
   messages: MessagePage;
   /** Once it has ended. */
   reviews: TradeReviews | undefined;
+  /** The newest entry of its record. */
+  head: RecordHead;
   makeMove: TradeFormAction;
   rate: TradeFormAction;
   /** Then they sign what they pay. */
@@ -68,7 +72,8 @@ export function TradeRoom(props: TradeRoomProps) {
 
 type HalfProps = TradeRoomProps & { history: HistoryEntry[] };
 
-function TradeHalf({ trade, dispute, reviews, makeMove, rate, hasPasskey, invite, history }: HalfProps) {
+function TradeHalf(props: HalfProps) {
+  const { trade, dispute, reviews, makeMove, rate, hasPasskey, invite, history, head, realtime } = props;
   const isPerforming = trade.state === "IN_ESCROW" && trade.role === performerOf(trade);
   const { PerformCard } = uiOf(trade.kind);
   return (
@@ -94,6 +99,7 @@ function TradeHalf({ trade, dispute, reviews, makeMove, rate, hasPasskey, invite
           <Timeline entries={history} />
         </TitledCard>
       </div>
+      <RecordCard tradeId={trade.id} head={head} realtime={realtime} />
       <SupportLink about="trade" id={trade.id} />
     </>
   );

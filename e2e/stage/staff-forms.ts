@@ -155,6 +155,16 @@ export const peopleWork: Group[] = [
         },
         button: "Publish",
       },
+      {
+        file: "components/admin/templates/words-form.tsx",
+        open: () => page.goto("/admin/templates/trade.extended/pcm"),
+        fields: {
+          Title: "Time don add: {title}",
+          "Locked screen": "Time don add for one trade.",
+          Button: "Open am",
+        },
+        button: "Save draft",
+      },
     ];
     return [page, forms];
   },

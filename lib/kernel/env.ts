@@ -121,6 +121,11 @@ const environment = z
       .string()
       .regex(/^[\w-]{43}$/, "must be 32 bytes in base64url")
       .optional(),
+    /** Signs the roots of days (lib/records), 32 bytes of Ed25519; only the worker needs it. */
+    ROOT_KEY: z
+      .string()
+      .regex(/^[\w-]{43}$/, "must be 32 bytes in base64url")
+      .optional(),
     /** A simulated push service; refused unless it and the application are on this machine. */
     PUSH_SIMULATOR_URL: z.url({ protocol: /^http$/ }).optional(),
     ROLE: z.enum(roles).default("all"),
@@ -159,6 +164,9 @@ const environment = z
         code: "custom",
         message: "VAPID_PRIVATE_KEY is missing, or is not the key of VAPID_PUBLIC_KEY",
       });
+    }
+    if (signs && env.ROOT_KEY === undefined) {
+      context.addIssue({ code: "custom", message: "ROOT_KEY is missing: it signs the roots of days" });
     }
     if (simulator && !(isLoopback(simulator) && isLoopback(env.APP_URL))) {
       context.addIssue({ code: "custom", message: "PUSH_SIMULATOR_URL is for demos on one machine" });

@@ -137,8 +137,8 @@ export const permissions = {
     heldBy: { CONTENT: "d", AUDITOR: "r" },
   },
   "template.publish": {
-    says: "View the words of notices in all languages",
-    heldBy: { COMPLIANCE: "r", CONTENT: "r", ADMIN: "r", AUDITOR: "r" },
+    says: "Write the words of notices, and publish them: about security, accounts and money with a colleague",
+    heldBy: { COMPLIANCE: "g", CONTENT: "da", ADMIN: "g", AUDITOR: "r" },
   },
   "banner.publish": { says: "Publish a banner, and end one", heldBy: { CONTENT: "d", AUDITOR: "r" } },
   "money.reverse": { says: "Request or approve a reversal", heldBy: { FINANCE: "ag", AUDITOR: "r" } },

@@ -1,6 +1,7 @@
 import "server-only";
 import { channelEvents } from "@/lib/channels/events";
 import { identityEvents } from "@/lib/identity/events";
+import type { Approvable } from "@/lib/kernel/approvals/spec";
 import { sql } from "@/lib/kernel/db";
 import { on } from "@/lib/kernel/events/reaction";
 import type { Contribution } from "@/lib/kernel/slice";
@@ -17,6 +18,8 @@ import { retryAddress } from "./preferences/reach";
 import { notificationProcedures } from "./procedures";
 import { provingMessages } from "./proving-messages";
 import { dropOfSession } from "./push/subscriptions";
+import { publishByTwo } from "./templates/editor/publish";
+import { mailSample } from "./templates/editor/send";
 
 /** Money does not wait for news of it. */
 const LATER = 10;
@@ -33,6 +36,7 @@ export const contribution = {
       on(noticeEvents.resent, { "notices.send_again": sendAgain }),
       on(noticeEvents.retry_wanted, { "notices.retry_address": retryAddress }),
       on(noticeEvents.made, { "notices.push": pushAtOnce }),
+      on(noticeEvents.sample_wanted, { "notices.sample": mailSample }),
       on(noticeEvents.tapped, { "notices.tapped": markTapped }),
       on(identityEvents.session_ended, { "notices.drop_browser": dropOfSession }),
       ...catalogue.map(({ reaction }) => reaction),
@@ -46,4 +50,5 @@ export const contribution = {
       select key, payload, created_at, read_at from notice where user_id = ${userId}::uuid order by id desc`,
   },
   erase: forgetPerson,
-} satisfies Contribution;
+  approvables: [publishByTwo],
+} satisfies Contribution & { approvables: readonly Approvable[] };

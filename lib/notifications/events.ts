@@ -16,6 +16,14 @@ export const noticeEvents = events("notice", {
   resent: z.object({ noticeId: z.guid(), channel: z.enum(["PUSH", "MAIL", "TEXT"]) }),
   /** A person says that the address that bounced takes email again. */
   retry_wanted: z.object({ userId: z.guid() }),
+  /** A member of staff wants to get a notice with sample facts, in these words; null: in the product’s. */
+  sample_wanted: z.object({
+    userId: z.guid(),
+    key: z.string(),
+    language: z.string(),
+    templateId: z.guid().nullable(),
+    channel: z.enum(["PUSH", "MAIL", "TEXT"]),
+  }),
   /** A push on a screen was tapped. */
   tapped: z.object({ noticeId: z.guid() }),
 });

@@ -22,6 +22,7 @@ export type { DeliverySearch } from "./log/search";
 export { readPreferences } from "./preferences/preferences";
 export { unreachableAddress } from "./preferences/reach";
 export { pushAt } from "./push/subscriptions";
+export { type EditedTemplate, editTemplate, type TemplateVersion } from "./templates/editor/queries";
 export {
   type ListedTemplate,
   type PreviewedTemplate,

@@ -1,11 +1,11 @@
-import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, test } from "vitest";
 import { catalogue } from "./catalogue";
 import { kindOf, modeOf, noticeKeys } from "./kinds";
 import { builtIn } from "./templates/built-in";
+import { argumentsOf, elementsOf } from "./templates/elements";
 import { type Language, languages } from "./templates/parts";
 
-/** Kinds that a clock makes, not an event. */
+/** Kinds that a clock makes, or a delivery, not an event. */
 const byClock = [
   "trade.half_time",
   "trade.last_fifth",
@@ -14,19 +14,8 @@ const byClock = [
   "offer.expiring_24h",
   "digest.daily",
   "digest.weekly",
+  "staff.template_failed",
 ];
-
-function argumentsOf(elements: readonly MessageFormatElement[]): string[] {
-  return elements.flatMap((element) => {
-    if (element.type === TYPE.literal || element.type === TYPE.pound) return [];
-    if (element.type === TYPE.tag) return argumentsOf(element.children);
-    const inside =
-      element.type === TYPE.select || element.type === TYPE.plural
-        ? Object.values(element.options).flatMap(({ value }) => argumentsOf(value))
-        : [];
-    return [element.value, ...inside];
-  });
-}
 
 test("every kind is made by an event or by the clock, and nothing else is", () => {
   const made = [...catalogue.flatMap(({ keys }) => keys), ...byClock];
@@ -46,7 +35,8 @@ describe.each(Object.keys(languages) as Language[])("templates in %s", (language
         kind === "time" ? [name, `${name}_left`] : [name],
       );
       return Object.entries(parts).flatMap(([part, text]) =>
-        argumentsOf(parse(text, { ignoreTag: true }))
+        argumentsOf(elementsOf(text))
+          .map(({ name }) => name)
           .filter((name) => ![...known, "first", ...(part === "text" ? ["link"] : [])].includes(name))
           .map((name) => `${key}.${part}: ${name}`),
       );

@@ -70,6 +70,7 @@ export const noticeKinds = {
   "trade.lapsed": kind("trades", "pe", ofTrade),
   "trade.extended": kind("trades", "pe", ofTrade),
   "trade.proposal": kind("trades", "pe", { ...ofTrade, proposal: "text" }),
+  "trade.proposal_ended": kind("trades", "pe", { ...ofTrade, end: "text" }),
   "trade.undelivered": kind("trades", "pe", ofTrade),
   "trade.part_started": kind("trades", "PeT", { ...ofTrade, part: "text", parts: "text" }, urgent),
   "trade.parts_stopped": kind("trades", "pe", { ...ofTrade, parts: "text" }),
@@ -189,6 +190,12 @@ export const noticeKinds = {
     lines: "text",
   }),
   "staff.alert": kind("staff", "PE", { what: "text", reads: "text" }, certain),
+  "staff.template_failed": kind("staff", "PE", {
+    notice: "text",
+    language: "text",
+    version: "text",
+    error: "text",
+  }),
   "staff.break_glass": kind(
     "staff",
     "PE",

@@ -4,6 +4,7 @@ import { inboxProcedures } from "./inbox/procedures";
 import { logProcedures } from "./log/procedures";
 import { preferenceProcedures } from "./preferences/procedures";
 import { pushProcedures } from "./push/procedures";
+import { templateProcedures } from "./templates/editor/procedures";
 import { unsubscribeProcedures } from "./unsubscribe/procedures";
 
 /** The slice's operations under /api/v1. */
@@ -14,4 +15,5 @@ export const notificationProcedures = {
   ...pushProcedures,
   ...brakeProcedures,
   ...logProcedures,
+  ...templateProcedures,
 };

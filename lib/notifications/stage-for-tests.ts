@@ -65,6 +65,7 @@ const aboutTrade = {
   role: "buyer",
   step: "deliver",
   proposal: "cancel",
+  end: "declined",
   by: "them",
   ruling: "refund",
 } as const;

@@ -38,6 +38,7 @@ const unnoticed: Record<string, string> = {
   "notice.read": "a notice’s own hint",
   "notice.resent": "it sends one again",
   "notice.retry_wanted": "a test email answers it",
+  "notice.sample_wanted": "the member of staff gets the sample itself",
   "notice.tapped": "the person’s own act",
   "offer.paused": "the seller’s own act",
   "offer.published": "the seller’s own act",

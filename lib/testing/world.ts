@@ -38,6 +38,7 @@ const settings = {
   PUSHER_SOCKET_URL: "ws://localhost:9",
   VAPID_PUBLIC_KEY: "BGfykoByfkALwjt2iR7cdlPq3dwHkPFyD1ufFIjm2KA1USB38Teehuk4p_PmRVnx8ZSEpogmBkPrpCIwIskaGok",
   VAPID_PRIVATE_KEY: "roeDhxz5uAOMDcjtpiP3NlYovba-VhxBA7b4BHzKV34",
+  ROOT_KEY: "cm9vdC1rZXktb2YtdGhlLXRlc3RzLTMyLWJ5dGVzLi4",
   STAFF_FACTOR: "off",
   FILES_DIR: path.join(tmpdir(), "amana-files-of-tests"),
 };

@@ -6,7 +6,9 @@ export {
   approveTrade,
   beginTrade,
   cancelTrade,
+  declineProposal,
   deliverTrade,
+  expireProposal,
   lapseTrade,
   proposeCancel,
   proposeExtension,
@@ -16,6 +18,7 @@ export {
   stopParts,
   toSettle,
   undoDelivery,
+  withdrawProposal,
 } from "./commands/move-trade";
 export { type HeldTrades, heldTradesOf, type LockedTrade } from "./held";
 export { type BoughtBefore, boughtBefore } from "./lists/buy-again";

@@ -29,6 +29,29 @@ export const moreTime = {
   },
 } as const;
 
+/** How long a proposal waits for its answer, in hours. A change of state ends it as well. */
+export const PROPOSAL_HOURS = 24;
+
+export const openProposal = "proposal is not null";
+export const noProposal = { proposal: "null", proposal_until: "null" } as const;
+
+/** A proposal of this kind, or of any, that the other party has made. */
+export const byOther = (kind?: "cancel" | "extension"): string =>
+  `${kind ? `proposal->>'kind' = '${kind}'` : openProposal}
+        and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end`;
+
+/** A proposal that the party who acts has made. */
+export const byWho = "who = case proposal->>'by' when 'buyer' then buyer_id when 'seller' then seller_id end";
+
+/** One proposal is open at a time, so that an answer is to the one that was read. The database makes it, in the caller's name. */
+export const proposes = (kind: "cancel" | "extension") => ({
+  if: "proposal is null",
+  fixed: {
+    proposal: `jsonb_build_object('kind', '${kind}', 'by', case who when buyer_id then 'buyer' else 'seller' end)`,
+    proposal_until: `at + interval '${PROPOSAL_HOURS} hours'`,
+  },
+});
+
 /** What a plan says of a new trade. */
 export const tradeColumns = [
   "id",

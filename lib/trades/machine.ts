@@ -2,9 +2,20 @@ import { withinLimits } from "@/lib/identity/limits/allowance";
 import { mustBeFree } from "@/lib/identity/restrictions/restrictions";
 import { holdOf, machine, platform, walletOf } from "@/lib/kernel/machine";
 import { inParts } from "./drip/machine-parts";
-import { disputeIs, lineColumns, moreTime, noOpenDispute, time, tradeColumns } from "./machine-sql";
+import {
+  byOther,
+  byWho,
+  disputeIs,
+  lineColumns,
+  moreTime,
+  noOpenDispute,
+  noProposal,
+  openProposal,
+  proposes,
+  time,
+  tradeColumns,
+} from "./machine-sql";
 
-/** A part of a checkout waits until the one before it is completed. */
 export const tradeStates = [
   "IN_ESCROW",
   "DELIVERED",
@@ -25,14 +36,6 @@ const moderator = "staff:dispute.rule";
 const overdue = "deadline_at <= at and clock_runs(kind, listed_under)";
 const begun = "begun_at is not null";
 const notBegun = "begun_at is null";
-const proposedByOther = (kind: "cancel" | "extension") =>
-  `proposal->>'kind' = '${kind}' and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end`;
-const notProposed = (kind: "cancel" | "extension") => `proposal->>'kind' is distinct from '${kind}'`;
-/** The proposal is made by the database, in the caller's name. */
-const proposes = (kind: "cancel" | "extension") => ({
-  proposal: `jsonb_build_object('kind', '${kind}', 'by', case who when buyer_id then 'buyer' else 'seller' end)`,
-});
-
 const firstOffer = "(select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)";
 
 /** Whether what is given back is offered again: an offer that has ended holds nothing any more. */
@@ -69,8 +72,9 @@ const secondsLeft = "greatest(ceil(extract(epoch from r.deadline_at - at)), 0)::
 const counts = { traded_minor: { of: parties, by: "r.price_minor", on: "r.day" } };
 const uncounts = { traded_minor: { of: parties, by: "-r.price_minor", on: "r.day" } };
 
-const ends = { deadline_at: "null", proposal: "null", ended_at: "at" };
-const stopsClock = { deadline_at: "null", proposal: "null" };
+const stopsClock = { deadline_at: "null", ...noProposal };
+const ends = { ...stopsClock, ended_at: "at" };
+const toModerator = { to: "DISPUTED", fixed: stopsClock, checks: disputeIs("OPEN") } as const;
 const refunds = { to: "CANCELLED", fixed: ends, posts: refund, counts: uncounts, units: "release" } as const;
 const releases = { to: "COMPLETED", fixed: ends, posts: release, units: "sell" } as const;
 
@@ -78,7 +82,7 @@ const releases = { to: "COMPLETED", fixed: ends, posts: release, units: "sell" }
  * The trade: one buyer's engagement of one or more units, from its hold to its end. Moves with the same name
  * before a colon differ by role or outcome.
  */
-export const trade = machine("trade", {
+const alone = {
   states: tradeStates,
   parties: {
     buyer: "r.buyer_id",
@@ -125,122 +129,122 @@ export const trade = machine("trade", {
       ),
     },
   },
-  moves: inParts(
-    {
-      begin: { by: ["performer"], from: ["IN_ESCROW"], to: "same", if: notBegun, fixed: { begun_at: "at" } },
-      deliver: {
-        by: ["performer"],
-        from: ["IN_ESCROW"],
-        to: "DELIVERED",
-        if: begun,
-        fixed: {
-          delivered_at: "at",
-          delivery_seconds_left: secondsLeft,
-          proposal: "null",
-          deadline_at: `at + ${time("confirm")}`,
-        },
-      },
-      "undo-deliver": {
-        by: ["performer"],
-        from: ["DELIVERED"],
-        to: "IN_ESCROW",
-        if: `delivered_at >= at - interval '5 minutes' and deliveries_undone < ${UNDONE_AT_MOST}`,
-        fixed: {
-          deadline_at: "at + make_interval(secs => delivery_seconds_left)",
-          delivered_at: "null",
-          delivery_seconds_left: "null",
-          deliveries_undone: "r.deliveries_undone + 1",
-          proposal: "null",
-        },
-      },
-      approve: { by: ["confirmer"], from: ["DELIVERED"], if: mustBeFree("who", "release"), ...releases },
-      cancel: { by: ["performer"], from: ["IN_ESCROW"], ...refunds, offer: gaveUp },
-      "propose-cancel": {
-        by: parties,
-        from: unfinished,
-        to: "same",
-        if: notProposed("cancel"),
-        fixed: proposes("cancel"),
-      },
-      "agree-cancel": {
-        by: parties,
-        from: unfinished,
-        if: proposedByOther("cancel"),
-        ...refunds,
-        checks: noOpenDispute,
-      },
-      "propose-extension": {
-        by: parties,
-        from: timed,
-        to: "same",
-        if: notProposed("extension"),
-        fixed: proposes("extension"),
-      },
-      "agree-extension": {
-        by: parties,
-        from: timed,
-        to: "same",
-        if: proposedByOther("extension"),
-        fixed: { proposal: "null", deadline_at: `greatest(r.deadline_at, at) + ${time("extend")}` },
-      },
-      extend: { by: ["staff:trade.extend"], from: timed, to: "same", ...moreTime },
-      lapse: {
-        by: ["system"],
-        from: ["IN_ESCROW"],
-        if: `${notBegun} and ${overdue}`,
-        ...refunds,
-        offer: gaveUp,
-      },
-      "escalate:begun": {
-        by: ["system"],
-        from: ["IN_ESCROW"],
-        to: "DISPUTED",
-        if: `${begun} and ${overdue}`,
-        fixed: stopsClock,
-        checks: disputeIs("OPEN"),
-      },
-      "escalate:delivered": {
-        by: ["system"],
-        from: ["DELIVERED"],
-        to: "DISPUTED",
-        if: overdue,
-        fixed: stopsClock,
-        checks: disputeIs("OPEN"),
-      },
-      dispute: { by: parties, from: timed, to: "DISPUTED", fixed: stopsClock, checks: disputeIs("OPEN") },
-      "concede:refund": {
-        by: ["performer"],
-        from: ["DISPUTED"],
-        ...refunds,
-        offer: gaveUp,
-        checks: disputeIs("CLOSED"),
-      },
-      "concede:release": {
-        by: ["confirmer"],
-        from: ["DISPUTED"],
-        if: mustBeFree("who", "release"),
-        ...releases,
-        checks: disputeIs("CLOSED"),
-      },
-      "rule:refund": {
-        by: [moderator],
-        from: ["DISPUTED"],
-        ...refunds,
-        offer: gaveUp,
-        checks: disputeIs("CLOSED"),
-      },
-      "rule:release": { by: [moderator], from: ["DISPUTED"], ...releases, checks: disputeIs("CLOSED") },
-      "rule:split": {
-        by: [moderator],
-        from: ["DISPUTED"],
-        to: "SPLIT",
-        fixed: ends,
-        posts: split,
-        units: "sell",
-        checks: disputeIs("CLOSED"),
+  moves: {
+    begin: { by: ["performer"], from: ["IN_ESCROW"], to: "same", if: notBegun, fixed: { begun_at: "at" } },
+    deliver: {
+      by: ["performer"],
+      from: ["IN_ESCROW"],
+      to: "DELIVERED",
+      if: begun,
+      fixed: {
+        delivered_at: "at",
+        delivery_seconds_left: secondsLeft,
+        ...noProposal,
+        deadline_at: `at + ${time("confirm")}`,
       },
     },
-    refunds,
-    `at + ${time("deliver")}`,
-  ),
+    "undo-deliver": {
+      by: ["performer"],
+      from: ["DELIVERED"],
+      to: "IN_ESCROW",
+      if: `delivered_at >= at - interval '5 minutes' and deliveries_undone < ${UNDONE_AT_MOST}`,
+      fixed: {
+        deadline_at: "at + make_interval(secs => delivery_seconds_left)",
+        delivered_at: "null",
+        delivery_seconds_left: "null",
+        deliveries_undone: "r.deliveries_undone + 1",
+        ...noProposal,
+      },
+    },
+    approve: { by: ["confirmer"], from: ["DELIVERED"], if: mustBeFree("who", "release"), ...releases },
+    cancel: { by: ["performer"], from: ["IN_ESCROW"], ...refunds, offer: gaveUp },
+    /** What the clock's lapse does, by the one who waits for it. */
+    "cancel:late": {
+      by: ["confirmer"],
+      from: ["IN_ESCROW"],
+      if: `${notBegun} and ${overdue}`,
+      ...refunds,
+      offer: gaveUp,
+    },
+    "propose-cancel": { by: parties, from: unfinished, to: "same", ...proposes("cancel") },
+    "agree-cancel": {
+      by: parties,
+      from: unfinished,
+      if: byOther("cancel"),
+      ...refunds,
+      checks: noOpenDispute,
+    },
+    "propose-extension": { by: parties, from: timed, to: "same", ...proposes("extension") },
+    "agree-extension": {
+      by: parties,
+      from: timed,
+      to: "same",
+      if: byOther("extension"),
+      fixed: { ...noProposal, deadline_at: `greatest(r.deadline_at, at) + ${time("extend")}` },
+    },
+    "decline-proposal": { by: parties, from: unfinished, to: "same", if: byOther(), fixed: noProposal },
+    "withdraw-proposal": { by: parties, from: unfinished, to: "same", if: byWho, fixed: noProposal },
+    "expire-proposal": {
+      by: ["system"],
+      from: unfinished,
+      to: "same",
+      if: `${openProposal} and proposal_until <= at`,
+      fixed: noProposal,
+    },
+    extend: { by: ["staff:trade.extend"], from: timed, to: "same", ...moreTime },
+    lapse: {
+      by: ["system"],
+      from: ["IN_ESCROW"],
+      if: `${notBegun} and ${overdue}`,
+      ...refunds,
+      offer: gaveUp,
+    },
+    "escalate:begun": { by: ["system"], from: ["IN_ESCROW"], if: `${begun} and ${overdue}`, ...toModerator },
+    "escalate:delivered": { by: ["system"], from: ["DELIVERED"], if: overdue, ...toModerator },
+    /** Who their parties are now takes some trades out of their hands. */
+    "escalate:restricted": {
+      by: ["system"],
+      from: timed,
+      if: "waits_for_moderator(state, begun_at, performer_id, confirmer_id)",
+      ...toModerator,
+    },
+    dispute: { by: parties, from: timed, ...toModerator },
+    "concede:refund": {
+      by: ["performer"],
+      from: ["DISPUTED"],
+      ...refunds,
+      offer: gaveUp,
+      checks: disputeIs("CLOSED"),
+    },
+    "concede:release": {
+      by: ["confirmer"],
+      from: ["DISPUTED"],
+      if: mustBeFree("who", "release"),
+      ...releases,
+      checks: disputeIs("CLOSED"),
+    },
+    "rule:refund": {
+      by: [moderator],
+      from: ["DISPUTED"],
+      ...refunds,
+      offer: gaveUp,
+      checks: disputeIs("CLOSED"),
+    },
+    "rule:release": { by: [moderator], from: ["DISPUTED"], ...releases, checks: disputeIs("CLOSED") },
+    "rule:split": {
+      by: [moderator],
+      from: ["DISPUTED"],
+      to: "SPLIT",
+      fixed: ends,
+      posts: split,
+      units: "sell",
+      checks: disputeIs("CLOSED"),
+    },
+  },
+} as const;
+
+/** With the parts of a checkout, which follow each other. */
+export const trade = machine("trade", {
+  ...alone,
+  moves: inParts(alone.moves, refunds, `at + ${time("deliver")}`),
 });

@@ -34,9 +34,13 @@ export interface MoveFacts {
   deadlineAt: Date | null;
   /** How often staff have given more time; read where staff may. */
   staffExtensions?: number;
-  /** An outage stops its clock. Read for the clock's own moves alone. */
+  /** An outage stops its clock. Read where a deadline can have passed. */
   clockStands?: boolean;
+  /** Who its parties are takes it out of their hands. Read for the clock alone. */
+  waitsForModerator?: boolean;
   proposal: Proposal | null;
+  /** When the clock ends the proposal. Read for the clock alone. */
+  proposalUntil?: Date | null;
 }
 
 export interface Proposal {
@@ -73,13 +77,10 @@ const undoable: Condition = (trade, now) =>
   now.getTime() - trade.deliveredAt.getTime() <= UNDO_WINDOW &&
   trade.deliveriesUndone < UNDONE_AT_MOST;
 const proposedByOther =
-  (kind: Proposal["kind"]): Condition =>
-  (trade, _now, role) =>
-    trade.proposal?.kind === kind && trade.proposal.by !== role;
-const notProposed =
-  (kind: Proposal["kind"]): Condition =>
-  (trade) =>
-    trade.proposal?.kind !== kind;
+  (kind?: Proposal["kind"]): Condition =>
+  ({ proposal }, _now, role) =>
+    proposal !== null && (kind === undefined || proposal.kind === kind) && proposal.by !== role;
+const noProposal: Condition = ({ proposal }) => proposal === null;
 const all =
   (...conditions: Condition[]): Condition =>
   (trade, now, role) =>
@@ -97,16 +98,21 @@ const conditions: Partial<Record<TradeMoveKey, Condition>> = {
   begin: notBegun,
   deliver: begun,
   "undo-deliver": undoable,
-  "propose-cancel": notProposed("cancel"),
+  "cancel:late": all(notBegun, overdue),
+  "propose-cancel": noProposal,
   "agree-cancel": proposedByOther("cancel"),
-  "propose-extension": notProposed("extension"),
+  "propose-extension": noProposal,
   "agree-extension": proposedByOther("extension"),
+  "decline-proposal": proposedByOther(),
+  "withdraw-proposal": ({ proposal }, _now, role) => proposal?.by === role,
+  "expire-proposal": ({ proposalUntil }, now) => !!proposalUntil && proposalUntil <= now,
   extend: ({ staffExtensions = 0 }) => staffExtensions < STAFF_EXTENSIONS,
   lapse: all(notBegun, overdue),
   "escalate:begun": all(begun, overdue),
   "escalate:delivered": overdue,
   turn: withTheOneBefore,
   "stop:end": withTheOneBefore,
+  "escalate:restricted": ({ waitsForModerator = false }) => waitsForModerator,
 };
 
 const roleOf = (actor: string): TradeRole | Hat => {

@@ -8,7 +8,8 @@ import type { FeeRule } from "@/lib/money/fees";
 import { hold, wallet } from "../ledger/accounts";
 import { buyUnits, type OfferFacts, takeUnits } from "../offers/rules";
 import { tradeEvents } from "./events";
-import { settlement, type TradeMoved } from "./rules";
+import type { TradeMoved } from "./rules";
+import { settlement } from "./settlement";
 
 /** What opening a trade needs of an offer; amounts in minor units. */
 export interface OfferToTake extends OfferFacts {
@@ -32,6 +33,7 @@ export interface LineToOpen {
 
 /** One of several trades of an offer that a buyer takes at once. */
 export interface CheckoutPart {
+  id: string;
   checkoutId: string;
   /** From one. The first begins its clock, the others wait. */
   part: number;
@@ -88,8 +90,10 @@ export function openTrade(lines: readonly LineToOpen[], opening: Opening): Opene
 export function openParts(offer: OfferToTake, opening: Omit<Opening, "part" | "atOnce">): Opened {
   const parts = Number(offer.unitsTotal);
   const checkoutId = newId();
-  const [first, ...others] = Array.from({ length: parts }, (_, at) =>
-    openTrade([{ offer, units: 1n }], { ...opening, part: { checkoutId, part: at + 1, parts } }),
+  // A plan moves its rows in the order of their ids, so that a part ends before the next one follows.
+  const ids = Array.from({ length: parts }, newId).sort();
+  const [first, ...others] = ids.map((id, at) =>
+    openTrade([{ offer, units: 1n }], { ...opening, part: { id, checkoutId, part: at + 1, parts } }),
   );
   invariant(first, "an offer has a part");
   // One notice and one new room are enough: the others begin later.

@@ -61,6 +61,16 @@ export const proposeExtension = moveOperation(
   commands.proposeExtension,
 );
 export const agreeExtension = moveOperation("agree-extension", "Agree to more time", commands.agreeExtension);
+export const declineProposal = moveOperation(
+  "decline-proposal",
+  "Decline a proposal",
+  commands.declineProposal,
+);
+export const withdrawProposal = moveOperation(
+  "withdraw-proposal",
+  "Withdraw a proposal",
+  commands.withdrawProposal,
+);
 
 /** What the slice offers under /api/v1. */
 export const tradeProcedures = {
@@ -77,6 +87,8 @@ export const tradeProcedures = {
   proposeCancel,
   proposeExtension,
   agreeExtension,
+  declineProposal,
+  withdrawProposal,
   extend,
   outages,
   markOutage,

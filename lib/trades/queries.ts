@@ -38,6 +38,7 @@ type TradeRow = Delivered & {
   staffExtensions: number;
   deadlineAt: Date | null;
   proposal: Proposal | null;
+  proposalUntil: Date | null;
   createdAt: Date;
   endedAt: Date | null;
   buyerId: string;
@@ -78,7 +79,7 @@ interface TimelineRow {
 export async function getTradeFor(viewer: Actor, tradeId: string): Promise<TradeView | undefined> {
   const row = await queryOne<TradeRow>(sql`
     select t.id, t.version, (select l.offer_id from trade_line l where l.trade_id = t.id and l.line = 1) as offer_id, t.state, t.kind, t.terms, t.delivery, t.price_minor, t.hold_minor, t.hold_currency, t.fee_rule,
-      ${PARTS_OF_CHECKOUT} as parts, t.begun_at, t.delivered_at, t.deliveries_undone, t.staff_extensions, t.deadline_at, t.proposal, t.created_at, t.ended_at, t.buyer_id, t.seller_id,
+      ${PARTS_OF_CHECKOUT} as parts, t.begun_at, t.delivered_at, t.deliveries_undone, t.staff_extensions, t.deadline_at, t.proposal, t.proposal_until, t.created_at, t.ended_at, t.buyer_id, t.seller_id,
       b.name as buyer_name, b.picture_id as buyer_picture_id, s.name as seller_name,
       s.picture_id as seller_picture_id, s.level <> 'BASIC' as seller_verified, coalesce(e.balance, 0) as escrow_minor,
       app_now() as now, case when t.deadline_at is not null then ${stoppingOf("t")} end as stopping, ${stopsOf("t")} as stops,
@@ -137,13 +138,19 @@ function viewOf(row: TradeRow, viewer: Actor): TradeView {
     deadlineAt: iso(row.deadlineAt),
     stoppedBy: stoppingView(row.stopping),
     stops: stopViews(row.stops),
-    proposal: row.proposal,
+    proposal: row.proposal && { ...row.proposal, until: endOf(row) },
     createdAt: row.createdAt.toISOString(),
     endedAt: iso(row.endedAt),
     now: row.now.toISOString(),
     moves: row.timeline.map(timelineView),
-    openMoves: mayMove ? openMoves(row, role, row.now) : [],
+    openMoves: mayMove ? openMoves({ ...row, clockStands: row.stopping !== null }, role, row.now) : [],
   };
+}
+
+/** A proposal ends by its own time, or with the step in which it was made. */
+function endOf({ proposalUntil, deadlineAt, stopping }: TradeRow): string {
+  const ends = [proposalUntil, stopping ? null : deadlineAt].flatMap((at) => at ?? []);
+  return new Date(Math.min(...ends.map((at) => at.getTime()))).toISOString();
 }
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;

@@ -3,12 +3,12 @@ import { SYSTEM } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
 import { ignoreRefusal } from "@/lib/kernel/refusal";
 import type { Reactions } from "@/lib/kernel/slice";
-import { lapseTrade } from "./commands/move-trade";
+import { expireProposal, lapseTrade } from "./commands/move-trade";
 import { keepHeartbeat } from "./outages/heartbeat";
 import { outageReactions } from "./outages/reactions";
 import { clockStands } from "./outages/stopped";
 
-/** Lapses a trade whose seller never began. A refusal means that a person was faster, or that an outage has stopped the clock. */
+/** Lapses a trade whose seller never began, and ends a proposal without an answer. A refusal means that a person was faster, or that an outage has stopped the clock. */
 export const tradeReactions: Reactions = {
   due: [
     {
@@ -18,6 +18,13 @@ export const tradeReactions: Reactions = {
         where deadline_at <= app_now() and state = 'IN_ESCROW' and begun_at is null and not ${clockStands("t")}
         order by deadline_at limit ${limit}`,
       run: ({ id, version }) => ignoreRefusal(lapseTrade(SYSTEM, `lapse:${id}:${version}`, { tradeId: id })),
+    },
+    {
+      job: "trades.expire_proposal",
+      find: (limit) => sql`
+        select id, version from trade where proposal_until <= app_now() order by proposal_until limit ${limit}`,
+      run: ({ id, version }) =>
+        ignoreRefusal(expireProposal(SYSTEM, `expire-proposal:${id}:${version}`, { tradeId: id })),
     },
     ...outageReactions.due,
   ],

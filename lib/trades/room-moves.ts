@@ -91,6 +91,7 @@ const wordings: Partial<Record<MoveName, (trade: TradeView) => Wording>> = {
     ...(trade.deliveredAt && { until: new Date(Date.parse(trade.deliveredAt) + UNDO_WINDOW).toISOString() }),
   }),
   cancel: (trade) => {
+    if (trade.role === confirmerOf(trade)) return cancellingLate(trade);
     const confirmer = firstName(trade[confirmerOf(trade)].name);
     const offer = trade.role === "seller" ? ", and your offer is unpublished" : "";
     return {
@@ -125,6 +126,8 @@ const wordings: Partial<Record<MoveName, (trade: TradeView) => Wording>> = {
     pending: "Agreeing",
     place: "answer",
   }),
+  "decline-proposal": () => ({ label: "Decline", pending: "Declining", place: "answer" }),
+  "withdraw-proposal": () => ({ label: "Withdraw proposal", pending: "Withdrawing", place: "answer" }),
   concede: (trade) => ({
     label:
       trade.role === confirmerOf(trade)
@@ -142,6 +145,21 @@ const performerNothing = (trade: TradeView) =>
   trade.role === performerOf(trade)
     ? "you get nothing"
     : `${firstName(trade[performerOf(trade)].name)} gets nothing`;
+
+/** Its performer did not begin in time, and the clock is about to end the trade. */
+function cancellingLate(trade: TradeView): Wording {
+  const performer = firstName(trade[performerOf(trade)].name);
+  return {
+    label: `Cancel and get ${amount(trade.hold)} back`,
+    pending: "Cancelling",
+    place: "primary",
+    confirm: {
+      title: "Cancel this trade?",
+      text: `${performer} didn’t start in time. ${amount(trade.hold)} goes back to your wallet, and ${performer} gets nothing.`,
+      yes: "Cancel trade",
+    },
+  };
+}
 
 function conceding(trade: TradeView): NonNullable<RoomMove["confirm"]> {
   const partner = firstName(partnerOf(trade).name);

@@ -13,6 +13,7 @@ import { stepsOf } from "./steps";
 
 const created = "2026-11-21T09:42:00.000Z";
 const now = "2026-11-21T09:48:00.000Z";
+const END = "2026-11-22T09:48:00.000Z";
 
 const entry = (move: string, actorRole: TimelineView["actorRole"], toState: TradeState): TimelineView => ({
   sequence: 1,
@@ -58,7 +59,6 @@ function seen(role: "buyer" | "seller", facts: Partial<TradeOf<"AIRTIME">> = {})
   };
   return { ...trade, openMoves: openMoves(factsOf(trade), role, new Date(now)) };
 }
-
 const date = (at: string | null) => (at ? new Date(at) : null);
 const factsOf = ({ kind, state, begunAt, deliveredAt, deadlineAt, proposal }: TradeView): MoveFacts => ({
   kind,
@@ -114,7 +114,7 @@ test("every move that ends the trade says first who gets what", () => {
   const ending = new Set(tradeMoves.filter(({ to }) => to !== "same" && isFinal(to)).map(({ name }) => name));
   for (const role of ["buyer", "seller"] as const) {
     for (const state of tradeStates) {
-      const proposal = { kind: "cancel", by: role === "buyer" ? "seller" : "buyer" } as const;
+      const proposal = { kind: "cancel", by: role === "buyer" ? "seller" : "buyer", until: END } as const;
       for (const move of roomMoves(seen(role, { ...begun, state, proposal }))) {
         expect(move.confirm !== undefined, `${role} ${state} ${move.name}`).toBe(ending.has(move.name));
       }
@@ -208,13 +208,27 @@ test("every move has a sentence for both parties", () => {
 });
 
 test("a proposal says who made it, and asks only the other side", () => {
-  const proposal = { kind: "cancel", by: "seller" } as const;
+  const proposal = { kind: "cancel", by: "seller", until: END } as const;
   expect(proposalWords(seen("buyer", { proposal }))?.text).toContain(
     "If you agree, ₦4,150 goes back to your wallet",
   );
   expect(proposalWords(seen("seller", { proposal }))?.text).toContain("Nothing changes unless Ada agrees");
   expect(named(seen("buyer", { proposal }), "agree-cancel")?.place).toBe("answer");
   expect(named(seen("seller", { proposal }), "agree-cancel")).toBeUndefined();
+  expect(named(seen("buyer", { proposal }), "decline-proposal")?.place).toBe("answer");
+  expect(named(seen("seller", { proposal }), "withdraw-proposal")?.place).toBe("answer");
+  expect(proposalWords(seen("seller", { proposal }))?.text).toContain("Open until 22 Nov 2026, 10:48");
+});
+
+test("a buyer stops waiting once the seller has not begun in time, and reads whose fault it was", () => {
+  const late = { deadlineAt: "2026-11-21T09:47:00.000Z" };
+  expect(named(seen("buyer", late), "cancel")?.label).toBe("Cancel and get ₦4,150 back");
+  for (const facts of [{}, { ...late, ...begun }])
+    expect(named(seen("buyer", facts), "cancel")).toBeUndefined();
+  const moves = [entry("cancel", "buyer", "CANCELLED")];
+  expect(situationOf(seen("seller", { state: "CANCELLED", endedAt: now, moves })).text).toBe(
+    "You didn’t start in time.",
+  );
 });
 
 test("the list says whose turn it is, and its address takes only what it knows", () => {

@@ -10,8 +10,8 @@ import { type Actor, type Moment, SYSTEM } from "@/lib/kernel/command";
 import { composePlan, type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
 import { invariant, Refusal, refusals } from "@/lib/kernel/refusal";
 import type { Currency } from "@/lib/money/currencies";
-import { type FeeRule, feeOf } from "@/lib/money/fees";
-import { fees, hold, wallet } from "../ledger/accounts";
+import type { FeeRule } from "@/lib/money/fees";
+import { hold } from "../ledger/accounts";
 import { isOpen, type OfferFacts, releaseUnits, sellUnits } from "../offers/rules";
 import { endsOffer, type Followed, following, type PartFacts, refundedParts } from "./drip/follow";
 import { tradeEvents } from "./events";
@@ -28,6 +28,7 @@ import {
   tradeMoves,
   tradeStates,
 } from "./moves";
+import { settlement } from "./settlement";
 
 /** A trade as a move reads it. */
 export interface TradeFacts extends MoveFacts, PartFacts {
@@ -90,7 +91,8 @@ export function roleIn(trade: Pick<TradeFacts, "buyerId" | "sellerId">, by: Acto
 
 /**
  * Plans a move: checks it against the table, then works out new state, deadline, timeline, money and event.
- * @throws Refusal - blocked, no_release, not_yours, moved_on, begin_first, undo_over, undone_twice, not_due, own_case
+ * @throws Refusal - blocked, no_release, not_yours, moved_on, begin_first, undo_over, undone_twice, not_due,
+ *   proposal_open, own_case
  */
 export function planMove(
   trade: (TradeFacts | TradeToSettle) & Moment,
@@ -127,6 +129,10 @@ const tradeRefusals = refusals({
     says: "You’ve already undone this twice. If it was a mistake, message the buyer or report a problem.",
   },
   not_due: { status: 409, says: "This trade’s deadline hasn’t passed." },
+  proposal_open: {
+    status: 409,
+    says: "There’s already a proposal in this trade. Answer or withdraw it first.",
+  },
   own_case: { status: 403, says: "You’re a party to this trade, so another moderator has to decide it." },
 });
 
@@ -138,6 +144,9 @@ function whyNot(trade: TradeFacts & Moment, name: MoveName, role: TradeRole | un
   if (name === "deliver") return tradeRefusals.begin_first;
   if (name === "undo-deliver")
     return trade.deliveriesUndone < UNDONE_AT_MOST ? tradeRefusals.undo_over : tradeRefusals.undone_twice;
+  if (name.startsWith("propose-") && trade.proposal) return tradeRefusals.proposal_open;
+  // A confirmer cancels what was not begun in time, and nothing before.
+  if (name === "cancel" && trade.begunAt === null) return tradeRefusals.not_due;
   return role === "clock" ? tradeRefusals.not_due : tradeRefusals.moved_on;
 }
 
@@ -217,30 +226,3 @@ const givingBack = ({ id, offerId, holdMinor, holdCurrency }: TradeFacts): Plann
   ),
   subject: id,
 });
-
-/**
- * Fee + performer's share + refund = what was held, to the minor unit (L9): the fee is the trade's own rule on the performer's
- * gross share. Legs of zero are not posted.
- */
-export function settlement(
-  {
-    id,
-    performerId,
-    confirmerId,
-    holdMinor,
-    holdCurrency,
-    feeRule,
-  }: Pick<TradeFacts, "id" | "performerId" | "confirmerId" | "holdMinor" | "holdCurrency" | "feeRule">,
-  refundMinor: bigint,
-): PlannedTransfer[] {
-  const gross = holdMinor - refundMinor;
-  const fee = feeOf(gross, feeRule);
-  const from = hold("trade", id, holdCurrency);
-  return [
-    transfer("escrow_refund", from, wallet(confirmerId, holdCurrency), refundMinor),
-    transfer("escrow_release", from, wallet(performerId, holdCurrency), gross - fee),
-    transfer("commission", from, fees(holdCurrency), fee),
-  ]
-    .filter(({ amount }) => amount > 0n)
-    .map((leg) => ({ ...leg, subject: id }));
-}

@@ -70,7 +70,10 @@ export const TradeView = withDelivery({
   stoppedBy: z.object({ ...stoppedSchema, since: time }).nullable(),
   /** By which outages the deadline was moved, oldest first, and by how many milliseconds. */
   stops: z.array(z.object({ ...stoppedSchema, from: time, until: time, milliseconds: z.number() })),
-  proposal: z.object({ kind: z.enum(["cancel", "extension"]), by: z.enum(["buyer", "seller"]) }).nullable(),
+  /** One at a time. It is open until then, or until the trade's state changes. */
+  proposal: z
+    .object({ kind: z.enum(["cancel", "extension"]), by: z.enum(["buyer", "seller"]), until: time })
+    .nullable(),
   createdAt: time,
   endedAt: time.nullable(),
   now: time,

@@ -1,6 +1,7 @@
 import { assetOf } from "@/lib/assets";
 import { dictionary } from "@/lib/kernel/input/dictionary";
-import { confirmerOf, type MoveName, performerOf } from "./moves";
+import { formatDateTime } from "@/lib/kernel/time-format";
+import { confirmerOf, type MoveName, type Proposal, performerOf } from "./moves";
 import { amount, called } from "./naming";
 import type { TimelineView, TradeView } from "./schema";
 
@@ -24,9 +25,12 @@ const sentences: Record<MoveName | "accept", Sentence> = {
   "agree-cancel": (who, trade) => `${who} agreed to cancel. ${confirmerRefunded(trade)}`,
   "propose-extension": (who, trade) => `${who} proposed ${extensionOf(trade)}`,
   "agree-extension": (who, trade) => `${who} agreed to ${extensionOf(trade)}`,
+  "decline-proposal": (who) => `${who} declined the proposal`,
+  "withdraw-proposal": (who) => `${who} withdrew the proposal`,
+  "expire-proposal": () => "The proposal expired without an answer",
   extend: () => "Amana’s staff gave more time",
   lapse: (_who, trade) => `Time ran out. ${confirmerRefunded(trade)}`,
-  escalate: () => "Time ran out, so a moderator will review it",
+  escalate: () => "The trade went to a moderator",
   dispute: (who) => `${who} reported a problem`,
   concede: (who, trade, entry) => `${who} conceded. ${outcome(trade, entry)}`,
   turn: () => "The part before this one is done, so its time has started",
@@ -71,26 +75,27 @@ export const towards = ({ role }: Pick<TradeView, "role">): "from" | "to" =>
 
 /** An open proposal: who may agree, and to what. */
 export function proposalWords(
-  trade: TradeWords & Pick<TradeView, "proposal">,
+  trade: TradeWords & { proposal: (Proposal & { until?: string }) | null },
 ): { title: string; text: string } | undefined {
   const { proposal, role } = trade;
   if (!proposal) return undefined;
   const who = called(proposal.by, trade);
   const mine = proposal.by === role;
+  const until = proposal.until ? ` Open until ${formatDateTime(new Date(proposal.until))}.` : "";
   const partner = called(role === "seller" ? "buyer" : "seller", trade);
   if (proposal.kind === "cancel") {
     return {
       title: `${who} asked to cancel the trade`,
       text: mine
-        ? `Nothing changes unless ${partner} agrees. Then ${confirmerGetsBack(trade)}.`
-        : `If you agree, ${confirmerGetsBack(trade)}. If not, just carry on.`,
+        ? `Nothing changes unless ${partner} agrees. Then ${confirmerGetsBack(trade)}.${until}`
+        : `If you agree, ${confirmerGetsBack(trade)}. If you decline, the trade goes on.${until}`,
     };
   }
   return {
     title: `${who} proposed ${extensionOf(trade)}`,
     text: mine
-      ? `The deadline stays unless ${partner} agrees.`
-      : "If you agree, the deadline moves. If not, just carry on.",
+      ? `The deadline stays unless ${partner} agrees.${until}`
+      : `If you agree, the deadline moves. If you decline, it stays.${until}`,
   };
 }
 

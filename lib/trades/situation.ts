@@ -81,7 +81,8 @@ function ended(trade: TradeView): Situation {
 }
 
 function howItEnded(last: TradeView["moves"][number], trade: TradeView): string {
-  if (last.move === "lapse") return `${called(performerOf(trade), trade)} didn’t start in time.`;
+  const isLate = last.move === "cancel" && last.actorRole === confirmerOf(trade);
+  if (last.move === "lapse" || isLate) return `${called(performerOf(trade), trade)} didn’t start in time.`;
   // The first sentence says who did what; the second, where the money went, stands in the title.
   return `${sentenceOf(last, trade).split(". ")[0]}.`;
 }

@@ -15,11 +15,14 @@ import {
   approveTrade,
   beginTrade,
   cancelTrade,
+  declineProposal,
   deliverTrade,
+  expireProposal,
   lapseTrade,
   proposeCancel,
   proposeExtension,
   undoDelivery,
+  withdrawProposal,
 } from ".";
 import { tradeReactions } from "./reactions";
 import { appNow, PHONE } from "./scenes-for-tests";
@@ -45,8 +48,8 @@ const simple = {
   proposeCancel,
   proposeExtension,
 };
-const rarer = { agreeExtension, agreeCancel, concedeTrade };
-const clocks = { lapseTrade, escalateTrade };
+const rarer = { agreeExtension, agreeCancel, concedeTrade, declineProposal, withdrawProposal };
+const clocks = { lapseTrade, escalateTrade, expireProposal };
 
 /** Something that could happen next. Half of it is what one would expect of people, the rest is not. */
 export async function nextAction(cast: Cast, random: Dice): Promise<Action> {

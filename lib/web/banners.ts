@@ -1,13 +1,8 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { runningBanners } from "@/lib/settings";
-import {
-  DISMISSED_COOKIE,
-  isFor,
-  type Language,
-  type Placement,
-  textFor,
-} from "@/lib/settings/banners/banners";
+import { isFor, type Language, type Placement, textFor } from "@/lib/settings/banners/banners";
+import { DISMISSED_COOKIE } from "@/lib/settings/banners/dismissed";
 import { getViewer } from "./session";
 
 export interface ShownBanner {

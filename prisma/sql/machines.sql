@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'settings.changed', 'staff_passkey.vouched', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.review_started', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.sample_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'settings.changed', 'staff_passkey.vouched', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -165,9 +165,9 @@ select * from (values
   ('AUDITOR', 'support.answer', 'r'),
   ('CONTENT', 'support.template', 'd'),
   ('AUDITOR', 'support.template', 'r'),
-  ('COMPLIANCE', 'template.publish', 'r'),
-  ('CONTENT', 'template.publish', 'r'),
-  ('ADMIN', 'template.publish', 'r'),
+  ('COMPLIANCE', 'template.publish', 'g'),
+  ('CONTENT', 'template.publish', 'da'),
+  ('ADMIN', 'template.publish', 'g'),
   ('AUDITOR', 'template.publish', 'r'),
   ('CONTENT', 'banner.publish', 'd'),
   ('AUDITOR', 'banner.publish', 'r'),
@@ -238,7 +238,7 @@ insert into permission (name, says) values
   ('offer.extend', 'Let an offer run longer'),
   ('support.answer', 'Answer people who write to support, about one’s own subjects'),
   ('support.template', 'Write the answers that support begins with'),
-  ('template.publish', 'View the words of notices in all languages'),
+  ('template.publish', 'Write the words of notices, and publish them: about security, accounts and money with a colleague'),
   ('banner.publish', 'Publish a banner, and end one'),
   ('money.reverse', 'Request or approve a reversal'),
   ('audit.read', 'Read everyone’s acts in the audit log'),
@@ -264,6 +264,7 @@ insert into act_rule (act, permission, expires_hours) values
   ('payouts.resume', 'payouts.resume', 72),
   ('refund.credit', 'refund.credit', 72),
   ('money.adjust', 'money.adjust', 72),
+  ('template.publish', 'template.publish', 72),
   ('insurance.pay', 'insurance.pay', 72);
 
 delete from flag where key not in ('sign_in.code', 'sign_in.google', 'deposits.transfer', 'profile.picture', 'programs.sign_in', 'market.live');
@@ -348,6 +349,11 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('dispute', 'close', 'OPEN', 'CLOSED'),
   ('dispute', 'review', 'OPEN', 'OPEN'),
   ('dispute', 'rule', 'OPEN', 'CLOSED'),
+  ('notice_template', 'discard', 'DRAFT', 'RETIRED'),
+  ('notice_template', 'publish', 'DRAFT', 'LIVE'),
+  ('notice_template', 'enact', 'DRAFT', 'LIVE'),
+  ('notice_template', 'replace', 'LIVE', 'RETIRED'),
+  ('notice_template', 'retire', 'LIVE', 'RETIRED'),
   ('offer', 'pause', 'AVAILABLE', 'PAUSED'),
   ('offer', 'resume', 'PAUSED', 'AVAILABLE'),
   ('offer', 'withdraw', 'AVAILABLE', 'WITHDRAWN'),
@@ -425,6 +431,7 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('trade', 'undo-deliver', 'DELIVERED', 'IN_ESCROW'),
   ('trade', 'approve', 'DELIVERED', 'COMPLETED'),
   ('trade', 'cancel', 'IN_ESCROW', 'CANCELLED'),
+  ('trade', 'cancel:late', 'IN_ESCROW', 'CANCELLED'),
   ('trade', 'propose-cancel', 'IN_ESCROW', 'IN_ESCROW'),
   ('trade', 'propose-cancel', 'DELIVERED', 'DELIVERED'),
   ('trade', 'propose-cancel', 'DISPUTED', 'DISPUTED'),
@@ -435,11 +442,22 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('trade', 'propose-extension', 'DELIVERED', 'DELIVERED'),
   ('trade', 'agree-extension', 'IN_ESCROW', 'IN_ESCROW'),
   ('trade', 'agree-extension', 'DELIVERED', 'DELIVERED'),
+  ('trade', 'decline-proposal', 'IN_ESCROW', 'IN_ESCROW'),
+  ('trade', 'decline-proposal', 'DELIVERED', 'DELIVERED'),
+  ('trade', 'decline-proposal', 'DISPUTED', 'DISPUTED'),
+  ('trade', 'withdraw-proposal', 'IN_ESCROW', 'IN_ESCROW'),
+  ('trade', 'withdraw-proposal', 'DELIVERED', 'DELIVERED'),
+  ('trade', 'withdraw-proposal', 'DISPUTED', 'DISPUTED'),
+  ('trade', 'expire-proposal', 'IN_ESCROW', 'IN_ESCROW'),
+  ('trade', 'expire-proposal', 'DELIVERED', 'DELIVERED'),
+  ('trade', 'expire-proposal', 'DISPUTED', 'DISPUTED'),
   ('trade', 'extend', 'IN_ESCROW', 'IN_ESCROW'),
   ('trade', 'extend', 'DELIVERED', 'DELIVERED'),
   ('trade', 'lapse', 'IN_ESCROW', 'CANCELLED'),
   ('trade', 'escalate:begun', 'IN_ESCROW', 'DISPUTED'),
   ('trade', 'escalate:delivered', 'DELIVERED', 'DISPUTED'),
+  ('trade', 'escalate:restricted', 'IN_ESCROW', 'DISPUTED'),
+  ('trade', 'escalate:restricted', 'DELIVERED', 'DISPUTED'),
   ('trade', 'dispute', 'IN_ESCROW', 'DISPUTED'),
   ('trade', 'dispute', 'DELIVERED', 'DISPUTED'),
   ('trade', 'concede:refund', 'DISPUTED', 'CANCELLED'),
@@ -1870,6 +1888,118 @@ begin
   end case;
   if broken is not null then
     raise exception 'insurance_share %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function notice_template_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  e effect;
+begin
+  case p_move
+  when 'discard' then
+    if s <> '{}' then perform columns_refused('notice_template', s); end if;
+    update notice_template r set version = r.version + 1, state = 'RETIRED', ended_at = at, ended_by_id = who
+      where r.id = p_id and r.version = p_version
+        and r.state = 'DRAFT'
+        and (staff_holds(who, 'template.publish', 'da'))
+        and ((staff_may(who, 'template.publish')))
+      returning r.id,
+        true
+      into e.id, e.by_staff;
+  when 'publish' then
+    if s - '{reason}'::text[] <> '{}' then perform columns_refused('notice_template', s); end if;
+    update notice_template r set version = r.version + 1, state = 'LIVE', reason = (s->>'reason')::text, live_at = at, live_by_id = who
+      where r.id = p_id and r.version = p_version
+        and r.state = 'DRAFT'
+        and (staff_holds(who, 'template.publish', 'd') and not split_part(key, '.', 1) in ('deposit', 'credit', 'insurance', 'chargeback', 'payout', 'account', 'appeal', 'security'))
+        and ((staff_may(who, 'template.publish')))
+      returning r.id,
+        true
+      into e.id, e.by_staff;
+  when 'enact' then
+    if s <> '{}' then perform columns_refused('notice_template', s); end if;
+    update notice_template r set version = r.version + 1, state = 'LIVE', live_at = at, live_by_id = who, approval_id = (select a.id from approval a where a.subject_id = r.id and a.act = 'template.publish' and a.state in ('ASKED', 'AGREED')
+        order by a.created_at desc limit 1), reason = (select a.reason from approval a where a.subject_id = r.id and a.act = 'template.publish' and a.state in ('ASKED', 'AGREED')
+        order by a.created_at desc limit 1)
+      where r.id = p_id and r.version = p_version
+        and r.state = 'DRAFT'
+        and ((staff_may(who, 'template.publish')))
+      returning r.id,
+        true,
+        'enact'
+      into e.id, e.by_staff, e.check_move;
+  when 'replace' then
+    if s <> '{}' then perform columns_refused('notice_template', s); end if;
+    update notice_template r set version = r.version + 1, state = 'RETIRED', ended_at = at, ended_by_id = who
+      where r.id = p_id and r.version = p_version
+        and r.state = 'LIVE'
+        and ((staff_may(who, 'template.publish')))
+      returning r.id,
+        true,
+        'replace'
+      into e.id, e.by_staff, e.check_move;
+  when 'retire' then
+    if s - '{end_reason}'::text[] <> '{}' then perform columns_refused('notice_template', s); end if;
+    update notice_template r set version = r.version + 1, state = 'RETIRED', end_reason = (s->>'end_reason')::text, ended_at = at, ended_by_id = who
+      where r.id = p_id and r.version = p_version
+        and r.state = 'LIVE'
+        and (staff_holds(who, 'template.publish', 'd'))
+        and ((staff_may(who, 'template.publish')))
+      returning r.id,
+        true
+      into e.id, e.by_staff;
+  else
+    raise exception 'a notice_template has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('notice_template', p_move, (select r.version from notice_template r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'notice_template';
+  return e;
+end $$;
+
+create or replace function notice_template_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,key,language,parts}'::text[] <> '{}' then perform columns_refused('notice_template', row_); end if;
+  insert into notice_template as r (id, key, language, parts, state, by_id, number, created_at)
+  values ((row_->>'id')::uuid, (row_->>'key')::text, (row_->>'language')::text, row_->'parts', 'DRAFT', who, coalesce((select max(t.number) from notice_template t
+        where t.key = row_->>'key' and t.language = row_->>'language'), 0) + 1, at)
+  returning (staff_may(who, 'template.publish')),
+        r.id,
+        true,
+        'insert'
+      into allowed, e.id, e.by_staff, e.check_move;
+  if allowed is not true then
+    raise exception 'a notice_template may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'notice_template';
+  return e;
+end $$;
+
+create or replace function notice_template_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (staff_holds(who, 'template.publish', 'da')) is not true then 'its writer may write words' end into broken from notice_template r where r.id = p_id;
+    when 'enact' then
+      select case when (exists (select from approval a where a.id = r.approval_id and a.state = 'AGREED' and a.ended_at = r.live_at
+          and a.approver_id = r.live_by_id)) is not true then 'two people agreed to it' end into broken from notice_template r where r.id = p_id;
+    when 'replace' then
+      select case when (exists (select from notice_template t where t.key = r.key and t.language = r.language
+          and t.state = 'LIVE' and t.live_at = r.ended_at)) is not true then 'another takes its place' end into broken from notice_template r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'notice_template %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
   end if;
 end $$;
 
@@ -3307,7 +3437,7 @@ begin
       into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
   when 'deliver' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'DELIVERED', moves = r.moves + 1, delivered_at = at, delivery_seconds_left = greatest(ceil(extract(epoch from r.deadline_at - at)), 0)::int, proposal = null, deadline_at = at + (select make_interval(mins => k.confirm_minutes) from asset_kind k where k.name = r.kind)
+    update trade r set version = r.version + 1, state = 'DELIVERED', moves = r.moves + 1, delivered_at = at, delivery_seconds_left = greatest(ceil(extract(epoch from r.deadline_at - at)), 0)::int, proposal = null, proposal_until = null, deadline_at = at + (select make_interval(mins => k.confirm_minutes) from asset_kind k where k.name = r.kind)
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
         and (begun_at is not null)
@@ -3324,7 +3454,7 @@ begin
       into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
   when 'undo-deliver' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'IN_ESCROW', moves = r.moves + 1, deadline_at = at + make_interval(secs => delivery_seconds_left), delivered_at = null, delivery_seconds_left = null, deliveries_undone = r.deliveries_undone + 1, proposal = null
+    update trade r set version = r.version + 1, state = 'IN_ESCROW', moves = r.moves + 1, deadline_at = at + make_interval(secs => delivery_seconds_left), delivered_at = null, delivery_seconds_left = null, deliveries_undone = r.deliveries_undone + 1, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
         and r.state = 'DELIVERED'
         and (delivered_at >= at - interval '5 minutes' and deliveries_undone < 2)
@@ -3341,7 +3471,7 @@ begin
       into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
   when 'approve' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
+    update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'DELIVERED'
         and ((not exists (select from allowance f where f.user_id = who and f.restricted & 35 <> 0)
@@ -3365,7 +3495,7 @@ begin
       into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'cancel' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
+    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
         and (who = r.performer_id)
@@ -3390,12 +3520,40 @@ begin
         new.state,
         r.moves
       into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'cancel:late' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'IN_ESCROW'
+        and (begun_at is null and deadline_at <= at and clock_runs(kind, listed_under))
+        and (who = r.confirmer_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
+          'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
+        array[case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
+        true,
+        array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
+        array[-r.price_minor, -r.price_minor]::bigint[],
+        'release',
+        coalesce(case when r.performer_id = r.seller_id then 'WITHDRAWN' end, case when r.part > 1 then 'WITHDRAWN' end),
+        'cancel:late',
+        'cancel',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'propose-cancel' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = jsonb_build_object('kind', 'cancel', 'by', case who when buyer_id then 'buyer' else 'seller' end)
+    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = jsonb_build_object('kind', 'cancel', 'by', case who when buyer_id then 'buyer' else 'seller' end), proposal_until = at + interval '24 hours'
       where r.id = p_id and r.version = p_version
         and r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED')
-        and (proposal->>'kind' is distinct from 'cancel')
+        and (proposal is null)
         and (who = r.buyer_id or who = r.seller_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -3409,10 +3567,11 @@ begin
       into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
   when 'agree-cancel' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
+    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED')
-        and (proposal->>'kind' = 'cancel' and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end)
+        and (proposal->>'kind' = 'cancel'
+        and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end)
         and (who = r.buyer_id or who = r.seller_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -3437,10 +3596,10 @@ begin
       into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'propose-extension' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = jsonb_build_object('kind', 'extension', 'by', case who when buyer_id then 'buyer' else 'seller' end)
+    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = jsonb_build_object('kind', 'extension', 'by', case who when buyer_id then 'buyer' else 'seller' end), proposal_until = at + interval '24 hours'
       where r.id = p_id and r.version = p_version
         and r.state in ('IN_ESCROW', 'DELIVERED')
-        and (proposal->>'kind' is distinct from 'extension')
+        and (proposal is null)
         and (who = r.buyer_id or who = r.seller_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -3454,10 +3613,11 @@ begin
       into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
   when 'agree-extension' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = null, deadline_at = greatest(r.deadline_at, at) + (select make_interval(mins => k.extend_minutes) from asset_kind k where k.name = r.kind)
+    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = null, proposal_until = null, deadline_at = greatest(r.deadline_at, at) + (select make_interval(mins => k.extend_minutes) from asset_kind k where k.name = r.kind)
       where r.id = p_id and r.version = p_version
         and r.state in ('IN_ESCROW', 'DELIVERED')
-        and (proposal->>'kind' = 'extension' and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end)
+        and (proposal->>'kind' = 'extension'
+        and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end)
         and (who = r.buyer_id or who = r.seller_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -3465,6 +3625,58 @@ begin
         case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'agree-extension',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
+  when 'decline-proposal' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = null, proposal_until = null
+      where r.id = p_id and r.version = p_version
+        and r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED')
+        and (proposal is not null
+        and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end)
+        and (who = r.buyer_id or who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        'decline-proposal',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
+  when 'withdraw-proposal' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = null, proposal_until = null
+      where r.id = p_id and r.version = p_version
+        and r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED')
+        and (who = case proposal->>'by' when 'buyer' then buyer_id when 'seller' then seller_id end)
+        and (who = r.buyer_id or who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        'withdraw-proposal',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
+  when 'expire-proposal' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = null, proposal_until = null
+      where r.id = p_id and r.version = p_version
+        and r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED')
+        and (proposal is not null and proposal_until <= at)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        'expire-proposal',
+        'clock',
         old.state,
         new.state,
         r.moves
@@ -3489,7 +3701,7 @@ begin
       into e.id, e.parties, e.hold, e.due, e.by_staff, v_move, v_role, v_from, v_to, v_sequence;
   when 'lapse' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
+    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
         and (begun_at is null and deadline_at <= at and clock_runs(kind, listed_under))
@@ -3517,7 +3729,7 @@ begin
       into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'escalate:begun' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null
+    update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
         and (begun_at is not null and deadline_at <= at and clock_runs(kind, listed_under))
@@ -3535,7 +3747,7 @@ begin
       into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'escalate:delivered' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null
+    update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
         and r.state = 'DELIVERED'
         and (deadline_at <= at and clock_runs(kind, listed_under))
@@ -3551,9 +3763,27 @@ begin
         new.state,
         r.moves
       into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'escalate:restricted' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null
+      where r.id = p_id and r.version = p_version
+        and r.state in ('IN_ESCROW', 'DELIVERED')
+        and (waits_for_moderator(state, begun_at, performer_id, confirmer_id))
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        'escalate:restricted',
+        'escalate',
+        'clock',
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'dispute' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null
+    update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
         and r.state in ('IN_ESCROW', 'DELIVERED')
         and (who = r.buyer_id or who = r.seller_id)
@@ -3570,7 +3800,7 @@ begin
       into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'concede:refund' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
+    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'DISPUTED'
         and (who = r.performer_id)
@@ -3597,7 +3827,7 @@ begin
       into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'concede:release' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
+    update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'DISPUTED'
         and ((not exists (select from allowance f where f.user_id = who and f.restricted & 35 <> 0)
@@ -3621,7 +3851,7 @@ begin
       into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'rule:refund' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
+    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'DISPUTED'
         and ((staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
@@ -3649,7 +3879,7 @@ begin
       into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.by_staff, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'rule:release' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
+    update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'DISPUTED'
         and ((staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
@@ -3672,7 +3902,7 @@ begin
       into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.by_staff, e.units, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'rule:split' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'SPLIT', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
+    update trade r set version = r.version + 1, state = 'SPLIT', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'DISPUTED'
         and ((staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
@@ -3698,9 +3928,10 @@ begin
       into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.fee_rule, e.by_staff, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'turn' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'IN_ESCROW', moves = r.moves + 1, started_at = at, deadline_at = at + (select make_interval(mins => k.deliver_minutes) from asset_kind k where k.name = r.kind)
+    update trade r set version = r.version + 1, state = 'IN_ESCROW', moves = r.moves + 1, started_at = at, deadline_at = at + (select make_interval(mins => k.deliver_minutes) from asset_kind k where k.name = r.kind), proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
         and r.state = 'WAITING'
+        and (exists (select from trade p where p.checkout_id = r.checkout_id and p.part = r.part - 1 and p.state in ('COMPLETED')))
         and (who = r.buyer_id or who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or (staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -3708,15 +3939,14 @@ begin
         case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         not (who = r.buyer_id or who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web)),
         'turn',
-        'turn',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' when '00000000-0000-0000-0000-000000000000'::uuid then 'clock' else 'moderator' end,
         old.state,
         new.state,
         r.moves
-      into e.id, e.parties, e.hold, e.due, e.by_staff, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+      into e.id, e.parties, e.hold, e.due, e.by_staff, v_move, v_role, v_from, v_to, v_sequence;
   when 'stop' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
+    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'WAITING'
         and (who = r.confirmer_id)
@@ -3743,9 +3973,10 @@ begin
       into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'stop:end' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, ended_at = at
+    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'WAITING'
+        and (exists (select from trade p where p.checkout_id = r.checkout_id and p.part = r.part - 1 and p.state in ('CANCELLED', 'SPLIT')))
         and (who = r.buyer_id or who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or (staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -3761,13 +3992,12 @@ begin
         array[-r.price_minor, -r.price_minor]::bigint[],
         not (who = r.buyer_id or who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web)),
         'release',
-        'stop:end',
         'stop',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' when '00000000-0000-0000-0000-000000000000'::uuid then 'clock' else 'moderator' end,
         old.state,
         new.state,
         r.moves
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.by_staff, e.units, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.by_staff, e.units, v_move, v_role, v_from, v_to, v_sequence;
   else
     raise exception 'a trade has no move %', p_move using errcode = '42501';
   end case;
@@ -3845,6 +4075,8 @@ begin
       select case when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
     when 'cancel' then
       select case when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
+    when 'cancel:late' then
+      select case when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
     when 'agree-cancel' then
       select case when (not exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')) is not true then 'no dispute of it is open'
         when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
@@ -3854,6 +4086,9 @@ begin
       select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'OPEN')
           and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
     when 'escalate:delivered' then
+      select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'OPEN')
+          and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
+    when 'escalate:restricted' then
       select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'OPEN')
           and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
     when 'dispute' then
@@ -3879,12 +4114,8 @@ begin
       select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'CLOSED')
           and exists (select from dispute d where d.trade_id = r.id)) is not true then 'its dispute is closed'
         when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
-    when 'turn' then
-      select case when (exists (select from trade p where p.checkout_id = r.checkout_id and p.part = r.part - 1 and p.state in ('COMPLETED'))) is not true then 'the part before is completed' end into broken from trade r where r.id = p_id;
     when 'stop' then
       select case when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
-    when 'stop:end' then
-      select case when (exists (select from trade p where p.checkout_id = r.checkout_id and p.part = r.part - 1 and p.state in ('CANCELLED', 'SPLIT'))) is not true then 'the part before ended without being completed' end into broken from trade r where r.id = p_id;
   end case;
   if broken is not null then
     raise exception 'trade %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
@@ -3987,6 +4218,7 @@ begin
     when 'deposit' then return deposit_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'dispute' then return dispute_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'flag' then return flag_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'notice_template' then return notice_template_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'offer' then return offer_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'outage' then return outage_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'payout' then return payout_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
@@ -4019,6 +4251,7 @@ begin
     when 'deposit' then return deposit_insert(row_, who, at, web, p_posting);
     when 'dispute' then return dispute_insert(row_, who, at, web, p_posting);
     when 'insurance_share' then return insurance_share_insert(row_, who, at, web, p_posting);
+    when 'notice_template' then return notice_template_insert(row_, who, at, web, p_posting);
     when 'observation' then return observation_insert(row_, who, at, web, p_posting);
     when 'offer' then return offer_insert(row_, who, at, web, p_posting);
     when 'outage' then return outage_insert(row_, who, at, web, p_posting);
@@ -4066,6 +4299,7 @@ begin
     when 'dispute' then perform dispute_must_hold(p_id, p_move, who);
     when 'flag' then perform flag_must_hold(p_id, p_move, who);
     when 'insurance_share' then perform insurance_share_must_hold(p_id, p_move, who);
+    when 'notice_template' then perform notice_template_must_hold(p_id, p_move, who);
     when 'offer' then perform offer_must_hold(p_id, p_move, who);
     when 'outage' then perform outage_must_hold(p_id, p_move, who);
     when 'payout' then perform payout_must_hold(p_id, p_move, who);
@@ -4100,6 +4334,7 @@ begin
     when 'deposit' then select version into v from deposit where id = p_id for no key update;
     when 'dispute' then select version into v from dispute where id = p_id for no key update;
     when 'flag' then select version into v from flag where id = p_id for no key update;
+    when 'notice_template' then select version into v from notice_template where id = p_id for no key update;
     when 'offer' then select version into v from offer where id = p_id for no key update;
     when 'outage' then select version into v from outage where id = p_id for no key update;
     when 'payout' then select version into v from payout where id = p_id for no key update;
@@ -4135,6 +4370,7 @@ begin
     when 'deposit' then select version into v from deposit where id = p_id;
     when 'dispute' then select version into v from dispute where id = p_id;
     when 'flag' then select version into v from flag where id = p_id;
+    when 'notice_template' then select version into v from notice_template where id = p_id;
     when 'offer' then select version into v from offer where id = p_id;
     when 'outage' then select version into v from outage where id = p_id;
     when 'payout' then select version into v from payout where id = p_id;

@@ -85,10 +85,17 @@ create or replace trigger only_read before update on notice for each row
   when (to_jsonb(new) - '{seen_at,read_at}'::text[] <> to_jsonb(old) - '{seen_at,read_at}'::text[]
     or new.read_at is null and old.read_at is not null or new.seen_at is null and old.seen_at is not null)
   execute function refuse_change();
+-- Words that staff wrote are never changed, only put in force once and ended once.
 create or replace trigger only_published before update on notice_template for each row
-  when (to_jsonb(new) - '{state,live_at}'::text[] <> to_jsonb(old) - '{state,live_at}'::text[] or old.state = 'RETIRED'
-    or old.state = 'LIVE' and new.state <> 'RETIRED')
+  when (to_jsonb(new) - '{state,version,reason,approval_id,live_at,live_by_id,end_reason,ended_at,ended_by_id}'::text[]
+      <> to_jsonb(old) - '{state,version,reason,approval_id,live_at,live_by_id,end_reason,ended_at,ended_by_id}'::text[]
+    or old.state = 'RETIRED'
+    or old.state = 'LIVE' and (new.state <> 'RETIRED'
+      or (new.reason, new.approval_id, new.live_at, new.live_by_id) is distinct from (old.reason, old.approval_id, old.live_at, old.live_by_id)))
   execute function refuse_change();
+create or replace trigger no_delete before delete on notice_template for each row execute function refuse_change();
+create or replace trigger no_truncate before truncate on notice_template for each statement execute function refuse_change();
+create or replace trigger announced after insert or update or delete on notice_template for each statement execute function announce_settings();
 
 -- Of a person who is erased.
 create or replace function forget_notices(p_user uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$

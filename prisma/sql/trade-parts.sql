@@ -15,6 +15,7 @@ begin
   end if;
   return t.parts = v_parts and t.state = case when t.part = 1 then 'IN_ESCROW' else 'WAITING' end::trade_state and (
     select count(*) = v_parts and bool_and(p.buyer_id = t.buyer_id and p.parts = v_parts and p.moves = 1 and p.delivery = t.delivery
+        and (p.part < t.part) = (p.id < t.id) -- a plan moves its rows in the order of their ids
         and (select count(*) = 1 and bool_and(l.offer_id = v_offer and l.units = 1) from trade_line l where l.trade_id = p.id))
     from trade p where p.checkout_id = t.checkout_id);
 end $$;

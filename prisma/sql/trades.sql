@@ -55,3 +55,16 @@ begin
   end if;
   return is_currency(o.currency) and o.expires_at > app_now() and o.expires_at <= app_now() + interval '31 days';
 end $$;
+
+-- Whether a trade waits for a moderator because of its parties: nobody pays, sends or confirms for one who cannot sign in. Who pays out of
+-- a deposit that the bank takes back releases nothing meanwhile; what others pay them runs on.
+create or replace function waits_for_moderator(p_state trade_state, p_begun_at timestamptz, p_performer uuid, p_confirmer uuid)
+returns boolean language plpgsql stable set search_path = public, pg_temp as $$
+begin
+  return exists (
+    select from person_restriction x
+    where x.user_id in (p_performer, p_confirmer) and restriction_binds(x.state, x.until)
+      and (x.kind = 'frozen' and x.subject_kind = 'chargeback' and x.user_id = p_confirmer and p_state in ('IN_ESCROW', 'DELIVERED')
+        or x.kind = 'blocked'
+          and (p_state = 'IN_ESCROW' and p_begun_at is not null or p_state = 'DELIVERED' and x.user_id = p_confirmer)));
+end $$;

@@ -28,7 +28,8 @@ grant execute on function insurance_shared_until(text), commission_between(text,
 grant select (id) on outbox to amana_webhooks;
 grant execute on function app_now() to amana_webhooks;
 grant execute on function is_topic(text) to amana_web, amana_worker, amana_webhooks;
-grant execute on function fold_deltas(), forget_webhooks(), forget_delivery(uuid), forget_restrictions(uuid), forget_notes(uuid), forget_support(uuid), apply_outages() to amana_worker;
+grant execute on function fold_deltas(), forget_webhooks(), forget_delivery(uuid), forget_restrictions(uuid), forget_notes(uuid), forget_support(uuid), apply_outages(),
+  waits_for_moderator(trade_state, timestamptz, uuid, uuid) to amana_worker;
 
 -- What nobody reads in bulk. Hashes of passwords are handed out by password_hash_of, one a call; secrets of apps by totp_secret_of, which the
 -- worker also reads to wrap them anew; bodies of webhooks are the worker's.
@@ -110,7 +111,7 @@ grant execute on function notify_people(jsonb), forget_notices(uuid) to amana_wo
 grant insert (id, user_id, fact, key, family, payload, is_urgent, group_key, link) on notice to amana_worker;
 grant update (seen_at, read_at) on notice to amana_web, amana_worker;
 grant insert (id, notice_id, channel, is_certain, due_at, round, is_gathered),
-  update (version, state, attempts, provider, provider_id, cost_minor, reason, sent_at, ended_at) on delivery to amana_worker;
+  update (version, state, attempts, provider, provider_id, cost_minor, reason, template_id, sent_at, ended_at) on delivery to amana_worker;
 grant insert (user_id, bounced, complained_at, retried_at), update (bounced, complained_at, retried_at) on notification_setting to amana_worker;
 grant insert (user_id, version, language, quiet_from, quiet_until, digest, push_details, choices, saved_at),
   update (version, language, quiet_from, quiet_until, digest, push_details, choices, saved_at) on notification_setting to amana_web, amana_worker;
@@ -128,6 +129,12 @@ grant insert (user_id, number, fact, type, data), delete on feed_entry to amana_
 
 -- figures of days, worked out from the tables of record
 grant insert (metric, day, kind, count, sum_minor), update (count, sum_minor, at) on metric_day to amana_worker;
+
+-- records: entries are written by triggers; the worker signs roots, and keeps what its look through all records finds
+grant execute on function next_record_statement(text), publish_record_root(text, text, bytea), record_faults(uuid[]), root_faults(date) to amana_worker;
+grant execute on function root_statement(public_root) to amana_web, amana_worker;
+grant insert (subject, what), delete on record_finding to amana_worker;
+grant insert (name), update (trade_id, begun_at) on record_sweep to amana_worker;
 
 -- chat and reputation hold no money and no state of a machine
 grant insert, update (last_sequence) on chat_room to amana_web, amana_worker;

@@ -61,6 +61,7 @@ const otherNames: Record<string, string> = {
   credit_account: "account",
   stopped_by: "reconciliation",
   credential: "passkey",
+  template: "notice_template",
 };
 /** What names a row of several tables, by a kind beside it, or something that is not in this database. */
 const ofNoTable = [

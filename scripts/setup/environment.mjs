@@ -21,7 +21,7 @@ const requiredWhenReal = [
 
 /** What else a role needs: the web process calls no gateway, and only where everything runs in one process it migrates, too. */
 const requiredOfRole = {
-  all: ["DATABASE_OWNER_URL", "PAYSTACK_SECRET_KEY", "VAPID_PRIVATE_KEY"],
+  all: ["DATABASE_OWNER_URL", "PAYSTACK_SECRET_KEY", "VAPID_PRIVATE_KEY", "ROOT_KEY"],
   web: [],
   webhooks: ["PAYSTACK_SECRET_KEY"],
 };
@@ -94,6 +94,7 @@ export function ownEnvironment({ superUrl, secrets, ports }) {
     REALTIME_PORT: String(ports.realtime),
     VAPID_PUBLIC_KEY: secrets.VAPID_PUBLIC_KEY,
     VAPID_PRIVATE_KEY: secrets.VAPID_PRIVATE_KEY,
+    ROOT_KEY: secrets.ROOT_KEY,
     PUSH_SIMULATOR_URL: simulators,
     FILES_DIR: inKept("files"),
     SIMULATORS_URL: simulators,
@@ -125,12 +126,17 @@ export function realEnvironment() {
 }
 
 /**
- * What a serving process is given of an environment: never the owner's database, and a gateway's secret and the key that signs
- * pushes only in the roles that use them.
+ * What a serving process is given of an environment: never the owner's database, and a gateway's secret and the keys that sign
+ * pushes and roots only in the roles that use them.
  * @param {Record<string, string | undefined>} environment
  */
 export function servingEnvironment({ DATABASE_OWNER_URL: _owner, ...environment }) {
-  const { PAYSTACK_SECRET_KEY: _gateway, VAPID_PRIVATE_KEY: _push, ...withoutSecrets } = environment;
+  const {
+    PAYSTACK_SECRET_KEY: _gateway,
+    VAPID_PRIVATE_KEY: _push,
+    ROOT_KEY: _root,
+    ...withoutSecrets
+  } = environment;
   return environment.ROLE === "web" ? withoutSecrets : environment;
 }
 

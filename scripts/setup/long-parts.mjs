@@ -10,6 +10,12 @@ export const parts = {
     chunks: seeded(10, { STORY_STEPS: "500" }),
     proves: "5,000 random steps of people and the clock, the ledger checked after each",
   },
+  pairs: {
+    files: ["trades/pairs"],
+    chunks: seeded(10, { PAIR_ROUNDS: "20" }),
+    proves:
+      "any two moves of a trade that two people can make at the same moment raced 200 times: one outcome",
+  },
   storm: {
     files: ["payouts/storm"],
     chunks: seeded(4, { STORM_PAYOUTS: "250" }),

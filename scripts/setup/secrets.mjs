@@ -17,6 +17,7 @@ const recipes = {
   PUSHER_KEY: () => randomBytes(10).toString("hex"),
   PUSHER_SECRET: () => randomBytes(20).toString("hex"),
   VAPID_PRIVATE_KEY: () => randomVapidKey(),
+  ROOT_KEY: () => randomBytes(32).toString("base64url"),
   TERMII_API_KEY: () => `TL${randomBytes(20).toString("hex")}`,
   TERMII_SECRET: () => randomBytes(20).toString("hex"),
   AFRICAS_TALKING_API_KEY: () => `atsk_${randomBytes(20).toString("hex")}`,

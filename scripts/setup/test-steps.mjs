@@ -4,6 +4,7 @@ import { startApp } from "./app.mjs";
 import { build } from "./build.mjs";
 import { run } from "./children.mjs";
 import { findChromium } from "./chromium.mjs";
+import { RESULTS } from "./failures.mjs";
 import { closeAtEnd } from "./leaving.mjs";
 import { openOwnStack } from "./own-stack.mjs";
 import { checkout, inCheckout } from "./paths.mjs";
@@ -17,7 +18,8 @@ import { checkWebAlone } from "./web-alone.mjs";
  * @param {Record<string, string>} [more] settings of the tests, such as how many steps a random story has
  */
 export function runTests(only = [], more = {}) {
-  return show("vitest/vitest.mjs", ["run", ...only], { ...process.env, ...more });
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${RESULTS.tests}`];
+  return show("vitest/vitest.mjs", ["run", ...reporters, ...only], { ...process.env, ...more });
 }
 
 /**

@@ -14,7 +14,7 @@ export default async function TemplatesPage() {
     <>
       <PageHeading
         title="Words of notices"
-        lead="What people read in the inbox, in emails and in text messages, in five languages."
+        lead="What people read in the inbox, in emails and in text messages, in five languages. What staff publish takes the place of the product’s words."
       />
       <div className="grid gap-6">
         {families.map(({ title, templates }) => (

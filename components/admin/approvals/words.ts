@@ -35,5 +35,6 @@ export const actNames: Record<TwoPersonAct, string> = {
   "payouts.resume": "Resuming payouts",
   "refund.credit": "Credit",
   "money.adjust": "Adjustment",
+  "template.publish": "Words of a notice",
   "insurance.pay": "Insurance payment",
 };

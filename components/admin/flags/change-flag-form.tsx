@@ -18,7 +18,7 @@ const levels = { BASIC: "Basic", VERIFIED: "Verified", TRUSTED: "Trusted" } as c
 
 /** Whom a flag applies to. What one person may not decide becomes a request. */
 export const ChangeFlagForm = ({ action, initial, flag }: ChangeFlagFormProps) => (
-  <ActionForm action={action} initial={initial} about={{ key: flag.key }}>
+  <ActionForm action={action} initial={initial} about={{ flag: flag.key }}>
     {(state) => (
       <>
         <TextField

@@ -14,7 +14,7 @@ export const KillForm = ({
   initial: FormState;
   flag: string;
 }) => (
-  <ActionForm action={action} initial={initial} about={{ key: flag }}>
+  <ActionForm action={action} initial={initial} about={{ flag }}>
     {(state) => (
       <>
         <ReasonField state={state} hint="Kept on record. Two people are needed to switch it on again." />

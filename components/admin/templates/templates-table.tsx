@@ -31,6 +31,24 @@ const columns: Column<ListedTemplate>[] = [
     ),
   },
   {
+    title: "Words of staff",
+    cell: ({ live, drafts, unfit }) => (
+      <span className="flex flex-wrap gap-1.5">
+        {live.map((language) => (
+          <Badge key={language} tone={unfit.includes(language) ? "danger" : "ok"}>
+            {languages[language]}
+            {unfit.includes(language) && ": can’t be used"}
+          </Badge>
+        ))}
+        {drafts.map((language) => (
+          <Badge key={`draft ${language}`} tone="wait">
+            Draft: {languages[language]}
+          </Badge>
+        ))}
+      </span>
+    ),
+  },
+  {
     title: "Missing",
     cell: ({ missing }) =>
       missing.length === 0 ? (

@@ -4,7 +4,7 @@ import { leave } from "@/app/(auth)/actions";
 import { Form } from "@/components/form/form";
 import { PageViewerProvider } from "@/components/form/page-viewer";
 import { Banners } from "@/components/shell/banners";
-import { LockMark } from "@/components/shell/logo";
+import { LockMark } from "@/components/shell/lock-mark";
 import { Avatar } from "@/components/ui/avatar";
 import { ArrowLeftRightIcon, ChevronDownIcon, KeyboardIcon, LogOutIcon } from "@/components/ui/icons";
 import { type StaffRole, staffRoles } from "@/lib/kernel/permissions";

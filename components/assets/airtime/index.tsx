@@ -1,6 +1,4 @@
-import { formatPhone } from "@/lib/identity/contact/phone";
 import type { AssetUi } from "../asset-ui";
-import { AcceptForm } from "./accept-form";
 import { LinkedFace } from "./card-face";
 import { cardOf, cardWords } from "./card-words";
 import { marketHref, readMarketFilter } from "./market/market-filter";
@@ -19,19 +17,6 @@ export const airtimeUi: AssetUi<"AIRTIME"> = {
   Heading: OfferHeading,
   BuyerTerms,
   SellerTerms,
-  AcceptForm: ({ offer, ownPhone, givenBefore, ...props }) => (
-    <AcceptForm
-      {...props}
-      offer={{
-        id: offer.id,
-        version: offer.version,
-        network: offer.terms.network,
-        priceMinor: offer.price.minor,
-      }}
-      ownPhone={givenBefore ?? formatPhone(ownPhone)}
-      phoneHint="The seller sees it once they start. Double-check it: airtime can’t be reversed."
-    />
-  ),
   PerformCard: ({ trade }) =>
     trade.delivery ? (
       <SendCard trade={trade} phone={trade.delivery.recipientPhone} />

@@ -8,8 +8,7 @@ import { DefinitionList } from "@/components/ui/definition-list";
 import { Money } from "@/components/ui/money";
 import { assetOf, titleOf } from "@/lib/assets";
 import type { OfferView } from "@/lib/offers/schema";
-import type { AcceptFormProps, AssetUi } from "../asset-ui";
-import { AcceptForm } from "./accept-form";
+import type { AssetUi } from "../asset-ui";
 
 const Price = ({ offer }: { offer: OfferView }) => (
   <DefinitionList
@@ -59,22 +58,8 @@ const plain = {
   upTo: ({ kind }: OfferView) => searchFor(kind),
 };
 
-type Asking = Pick<AcceptFormProps, "action" | "formKey" | "payLabel" | "shortfall"> & { offer: OfferView };
-
-const asking = (name: string, label: string) =>
-  function Form({ action, offer, formKey, payLabel, shortfall }: Asking) {
-    return (
-      <AcceptForm
-        {...{ action, formKey, payLabel, shortfall }}
-        about={{ id: offer.id, offerVersion: offer.version, priceMinor: offer.price.minor }}
-        asks={{ name, label }}
-      />
-    );
-  };
-
 export const voucherUi: AssetUi<"VOUCHER"> = {
   ...plain,
-  AcceptForm: asking("email", "Send the codes to"),
   PerformCard: ({ trade }) => (
     <TitledCard title="Where to send the codes">
       {trade.delivery ? (
@@ -91,6 +76,5 @@ export const voucherUi: AssetUi<"VOUCHER"> = {
 
 export const swapUi: AssetUi<"SWAP"> = {
   ...plain,
-  AcceptForm: asking("payer", "Name on your bank account"),
   PerformCard: () => null,
 };

@@ -36,21 +36,29 @@ function inWords(kind: AssetKind, reason: string): string {
   return words;
 }
 
-/** By the clock: escalates a started or delivered trade after its deadline. It never ends without a person's decision. */
+/**
+ * By the clock: escalates a started or delivered trade after its deadline, or one whose parties may not go on by themselves. It never
+ * ends without a person's decision.
+ */
 export const escalateTrade = command<{ tradeId: string }, TradeFacts, TradeMoved>({
   act: "trade.escalate",
   read: ({ tradeId }, by) => readTrade(tradeId, by),
   decide: (trade, _input, by) => {
-    const note =
-      trade.state === "DELIVERED"
-        ? `The ${confirmerOf(trade)} didn’t confirm in time.`
-        : `The ${performerOf(trade)} started but didn’t mark it as sent in time.`;
+    const note = whyEscalated(trade);
     return planMove(trade, "escalate", by, {
       note,
-      beside: openCase(trade.id, "silence", note),
+      beside: openCase(trade.id, trade.waitsForModerator ? "staff_review" : "silence", note),
     });
   },
 });
+
+/** Which account it is, and why, is not the other party's to know. */
+function whyEscalated(trade: TradeFacts): string {
+  if (trade.waitsForModerator) return "An account in this trade is under review, so a moderator decides.";
+  return trade.state === "DELIVERED"
+    ? `The ${confirmerOf(trade)} didn’t confirm in time.`
+    : `The ${performerOf(trade)} started but didn’t mark it as sent in time.`;
+}
 
 function openCase(tradeId: string, reason: string, statement: string) {
   return {

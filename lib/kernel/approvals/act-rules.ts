@@ -14,6 +14,7 @@ export const actRules = {
   "payouts.resume": { permission: "payouts.resume", expiresHours: 72 },
   "refund.credit": { permission: "refund.credit", expiresHours: 72 },
   "money.adjust": { permission: "money.adjust", expiresHours: 72 },
+  "template.publish": { permission: "template.publish", expiresHours: 72 },
   "insurance.pay": { permission: "insurance.pay", expiresHours: 72 },
 } as const satisfies Record<string, { permission: Permission; expiresHours: number }>;
 

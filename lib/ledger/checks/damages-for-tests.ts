@@ -117,6 +117,7 @@ const toEscrows = ({ paid, cancelled, running }: DamagedTrades): Damage[] => [
       "L9 escrow not paid out as the trade ended",
       "L9 fee does not follow the trade's fee rule",
       "L11 offer units do not match its trade lines",
+      "L2 record of a trade does not hold",
     ],
   },
   {
@@ -197,12 +198,16 @@ const toHistory = ({ paid, running }: DamagedTrades): Damage[] => [
   {
     name: "a commission that breaks the trade's fee rule",
     statement: `update trade set fee_rule = '{"n": 200, "d": 10000, "round": "half_up"}' where id = '${paid.tradeId}'`,
-    findings: ["L9 fee does not follow the trade's fee rule", "L11 trade does not match its lines"],
+    findings: [
+      "L9 fee does not follow the trade's fee rule",
+      "L11 trade does not match its lines",
+      "L2 record of a trade does not hold",
+    ],
   },
   {
     name: "a missing move",
     statement: `delete from timeline where trade_id = '${paid.tradeId}' and sequence = 2`,
-    findings: ["L10 move illegal for its actor, or out of sequence"],
+    findings: ["L10 move illegal for its actor, or out of sequence", "L2 record of a trade does not hold"],
   },
   {
     name: "a move by the wrong party",
@@ -211,12 +216,16 @@ const toHistory = ({ paid, running }: DamagedTrades): Damage[] => [
     findings: [
       "L10 move illegal for its actor, or out of sequence",
       "L10 move by the wrong actor, or without its own posting",
+      "L2 record of a trade does not hold",
     ],
   },
   {
     name: "a move under another user's name",
     statement: `update timeline set actor_id = '${newId()}' where trade_id = '${paid.tradeId}' and move = 'approve'`,
-    findings: ["L10 move by the wrong actor, or without its own posting"],
+    findings: [
+      "L10 move by the wrong actor, or without its own posting",
+      "L2 record of a trade does not hold",
+    ],
   },
   {
     name: "a state that no move led to",

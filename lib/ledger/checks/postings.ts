@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "@/lib/kernel/db";
 import type { LedgerCheck } from "./run";
 
-const HISTORY = sql`('transfer'), ('posting'), ('posting_key'), ('posting_reversal'), ('approval_use'), ('timeline'), ('trade_line'), ('audit'), ('correction'), ('insurance_share')`;
+const HISTORY = sql`('transfer'), ('posting'), ('posting_key'), ('posting_reversal'), ('approval_use'), ('timeline'), ('trade_line'), ('audit'), ('correction'), ('insurance_share'), ('record_entry'), ('record_leaf'), ('public_root')`;
 
 /** L2 and L5: history and keys. */
 export const historyChecks: readonly LedgerCheck[] = [
@@ -13,7 +13,7 @@ export const historyChecks: readonly LedgerCheck[] = [
       select place || '.' || guard from (
         select place, guard from (values ${HISTORY}) history (place), (values ('append_only'), ('no_truncate')) guards (guard)
         union all values ('account', 'no_delete'), ('account', 'no_truncate'), ('account', 'kind_is_fixed'),
-          ('account', 'kind_decides')) wanted
+          ('account', 'kind_decides'), ('trade', 'recorded'), ('timeline', 'recorded'), ('message', 'recorded')) wanted
       where not exists (select from pg_trigger
         where tgrelid = to_regclass(place) and tgname = guard and tgenabled in ('O', 'A'))`,
   },

@@ -29,6 +29,7 @@ async function aboutMoved(payload: Moved) {
   const opener = dispute === trade.buyerId ? "buyer" : dispute === trade.sellerId ? "seller" : undefined;
   return tellOf(trade, (role) => ({
     proposal: payload.move === "propose-extension" ? "extension" : "cancel",
+    end: payload.move === "decline-proposal" ? "declined" : "expired",
     by: opener === role ? "you" : opener ? "them" : "clock",
     ruling: rulingOf(trade.paidMinor, trade.backMinor),
   }));
@@ -71,6 +72,17 @@ async function aboutStopped({ tradeId }: Moved) {
   return tellOf(trade, () => ({ parts: String(stopped), amount }));
 }
 
+/** Who had made the proposal that has ended: the actor of the newest move that made one. */
+async function aboutEndedProposal(payload: Moved) {
+  const about = await aboutMoved(payload);
+  const last = await queryOne<{ actorRole: string }>(sql`
+    select actor_role from trade_move where trade_id = ${payload.tradeId}::uuid and move in ('propose-cancel', 'propose-extension')
+    order by sequence desc limit 1`);
+  if (!about || !last) return undefined;
+  const { buyer, seller } = about.readers;
+  return { ...about, readers: { asker: last.actorRole === "buyer" ? buyer : seller } };
+}
+
 /** Notices of trades and of their disputes. */
 export const tradeNotices = [
   when(tradeEvents.opened, aboutOpened, { "trade.accepted": { to: ["seller"] } }),
@@ -88,6 +100,12 @@ export const tradeNotices = [
     aboutProposal,
     { "trade.proposal": { to: ["asked"], if: moved("propose-cancel", "propose-extension") } },
     "proposal",
+  ),
+  when(
+    tradeEvents.moved,
+    aboutEndedProposal,
+    { "trade.proposal_ended": { to: ["asker"], if: moved("decline-proposal", "expire-proposal") } },
+    "proposal_ended",
   ),
   when(tradeEvents.ended, aboutMoved, {
     "trade.completed": { to: both, if: moved("approve") },

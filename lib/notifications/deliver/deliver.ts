@@ -7,6 +7,7 @@ import { inGsm } from "../templates/gsm";
 import { deliverMail } from "./mail";
 import { fail, markSent, suppress, take } from "./outcome";
 import { deliverPush } from "./push";
+import { nameTemplate } from "./template";
 import { costOfText } from "./text-cost";
 import { readWaiting, type Waiting, wordsOf } from "./waiting";
 
@@ -35,6 +36,7 @@ export async function send(waiting: Waiting): Promise<void> {
   const { id, channel, isCertain, isRead } = waiting;
   if (isRead && !isCertain) return suppress(id, "read");
   if (!isCertain && (await isCapped(waiting))) return suppress(id, "cap");
+  await nameTemplate(id, waiting.live);
   await senders[channel]?.(waiting);
 }
 

@@ -6,6 +6,7 @@ import { mailWords } from "../templates/mail-words";
 import { send } from "./deliver";
 import { idOfMail, sendFor, unsubscribing } from "./mail";
 import { markSent, suppress } from "./outcome";
+import { nameTemplate } from "./template";
 import { readWaiting, type Waiting, wordsOf } from "./waiting";
 
 /** Sends what quiet hours have kept back from a person: one email for all that they have not read, and one push and one text message. */
@@ -44,6 +45,7 @@ async function mailTogether(mails: Waiting[]): Promise<void> {
     footnote,
     language: first.language,
   });
+  for (const { id, live } of mails) await nameTemplate(id, live);
   await sendFor(first, { ...mail, messageId });
   for (const { id } of mails.slice(1)) await markSent(id, { provider: "smtp", providerId: messageId });
 }

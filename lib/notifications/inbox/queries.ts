@@ -2,7 +2,8 @@ import "server-only";
 import { empty, query, queryOne, sql } from "@/lib/kernel/db";
 import type { Arguments } from "../arguments";
 import { type Family, kindOf, type NoticeKey, noticeKinds } from "../kinds";
-import type { Language, TemplateParts } from "../templates/parts";
+import { liveTemplates } from "../templates/live";
+import type { Language } from "../templates/parts";
 import { render } from "../templates/render";
 
 /** A notice as its reader sees it. */
@@ -40,7 +41,6 @@ interface Row {
   createdAt: Date;
   language: Language;
   name: string;
-  live: TemplateParts | null;
   now: Date;
 }
 
@@ -76,10 +76,10 @@ export async function readInbox(
       select n.*, g.newest, g.count, g.unread, row_number() over (partition by n.group_key order by n.id desc) as at
       from groups g join notice n on n.user_id = ${userId}::uuid and n.group_key = g.group_key)
     select n.id, n.key, n.payload, n.group_key, n.link, n.is_urgent, n.read_at, n.created_at, n.newest, n.count, n.unread, n.at,
-      coalesce(s.language, 'en') as language, u.name, t.parts as live, app_now() as now
+      coalesce(s.language, 'en') as language, u.name, app_now() as now
     from shown n join person u on u.id = n.user_id left join notification_setting s on s.user_id = n.user_id
-      left join notice_template t on t.key = n.key and t.language = coalesce(s.language, 'en') and t.state = 'LIVE'
     where n.at <= ${SHOWN} order by n.newest desc, n.id desc`);
+  const liveOf = await liveTemplates();
   const groups = new Map<string, InboxGroup & { newest: string }>();
   for (const row of rows.filter(isKnown)) {
     const group = groups.get(row.groupKey) ?? {
@@ -90,7 +90,7 @@ export async function readInbox(
       newest: row.newest,
       notices: [],
     };
-    group.notices.push(shown(row));
+    group.notices.push(shown(row, liveOf));
     groups.set(row.groupKey, group);
   }
   const all = [...groups.values()];
@@ -113,32 +113,21 @@ export async function latestNotices(
     : empty;
   const rows = await query<Row>(sql`
     select n.id, n.key, n.payload, n.group_key, n.link, n.is_urgent, n.read_at, n.created_at, coalesce(s.language, 'en') as language, u.name,
-      t.parts as live, app_now() as now
+      app_now() as now
     from notice n join person u on u.id = n.user_id left join notification_setting s on s.user_id = n.user_id
-      left join notice_template t on t.key = n.key and t.language = coalesce(s.language, 'en') and t.state = 'LIVE'
     where n.user_id = ${userId}::uuid and ${INBOX} and (${after ?? null}::uuid is null or n.id > ${after ?? null}::uuid) ${unread}
     order by n.id desc limit ${limit}`);
-  return rows.filter(isKnown).map(shown);
+  const liveOf = await liveTemplates();
+  return rows.filter(isKnown).map((row) => shown(row, liveOf));
 }
 
 /** A kind that is no longer made may still lie in an inbox. */
 const isKnown = ({ key }: Row) => Object.hasOwn(noticeKinds, key);
 
-function shown({
-  id,
-  key,
-  payload,
-  link,
-  isUrgent,
-  readAt,
-  createdAt,
-  language,
-  name,
-  live,
-  now,
-}: Row): InboxNotice {
+function shown(row: Row, liveOf: Awaited<ReturnType<typeof liveTemplates>>): InboxNotice {
+  const { id, key, payload, link, isUrgent, readAt, createdAt, language, name, now } = row;
   const reading = { language, now, link, first: name.trim().split(/\s+/u)[0] ?? "" };
-  const { title, body, button } = render(key, payload, reading, live ?? undefined);
+  const { title, body, button } = render(key, payload, reading, liveOf(key, language)?.parts);
   return {
     id,
     key,

@@ -33,13 +33,14 @@ const written = dictionary<string>({
 
 /** A text message without any letter outside of GSM 03.38: marks are left out, and what has no likeness becomes a question mark. */
 export function inGsm(text: string): string {
-  return Array.from(text.normalize("NFC"))
-    .map((letter) => {
-      if (isGsm(letter)) return letter;
-      const plain = written[letter] ?? letter.normalize("NFD").replaceAll(/\p{Mn}/gu, "");
-      return Array.from(plain).every(isGsm) ? plain : "?";
-    })
-    .join("");
+  return Array.from(text.normalize("NFC")).map(letterInGsm).join("");
+}
+
+/** The same of one letter. */
+export function letterInGsm(letter: string): string {
+  if (isGsm(letter)) return letter;
+  const plain = written[letter] ?? letter.normalize("NFD").replaceAll(/\p{Mn}/gu, "");
+  return Array.from(plain).every(isGsm) ? plain : "?";
 }
 
 const isGsm = (letter: string) => basic.includes(letter) || extended.includes(letter);

@@ -40,18 +40,23 @@ const percent = typed()
   .regex(/^(100(\.0{1,2})?|\d{1,2}(\.\d{1,2})?)$/, "Enter a percentage from 0 to 100.")
   .transform((given) => Math.round(Number(given) * 100));
 
-/** The same from a form: one box for each role and level, ids one a line. */
+/** The same from a form, whose own key is that of its sending: one box for each role and level, ids one a line. */
 export const ChangeFlagForm = z
   .looseObject({
-    key: flagKey,
+    flag: flagKey,
     percent,
     denied: ids.default([]),
     allowed: ids.default([]),
     reason: reasonSchema,
   })
-  .transform(({ key, percent: rollout, denied, allowed, reason, ...boxes }) => {
+  .transform(({ flag: key, percent: rollout, denied, allowed, reason, ...boxes }) => {
     const chosen = <Name extends string>(names: readonly Name[], kind: string) =>
       names.filter((name) => boxes[`${kind}.${name}`] === "yes");
     const rules = { denied, allowed, roles: chosen(roles, "role"), levels: chosen(levels, "level") };
     return { key, rollout, rules, reason };
   });
+
+/** What switches a flag off, from a form. */
+export const KillFlagForm = z
+  .object({ flag: flagKey, reason: reasonSchema })
+  .transform(({ flag: key, reason }) => ({ key, reason }));

@@ -13,6 +13,8 @@ import { newId } from "@/lib/kernel/ids";
 import type { StaffRole } from "@/lib/kernel/permissions";
 import { checkLedger } from "@/lib/ledger";
 import { reversePosting } from "@/lib/ledger/reversal/reverse-posting";
+import { publishByTwo } from "@/lib/notifications/templates/editor/publish";
+import { draftOfTwo, isInForce } from "@/lib/notifications/templates/editor/scene-for-tests";
 import { payPayout } from "@/lib/payouts/commands/pay-payout";
 import { openPayoutStage, type PayoutStage, stored } from "@/lib/payouts/scenes-for-tests";
 import { payoutsStopped } from "@/lib/reconciliation";
@@ -89,6 +91,17 @@ const scenesByAct: Record<TwoPersonAct, () => Promise<ActScene>> = {
         stage.app.asOwner("update flag set version = version + 1 where key = $1", ["market.live"]),
     };
   },
+  async "template.publish"() {
+    const draft = await draftOfTwo(requester.actor);
+    return {
+      request: (by, key = newId()) => publishByTwo.request(by.actor, key, { ...draft, reason }),
+      isDone: () => isInForce(draft.templateId),
+      disturb: () =>
+        stage.app.asOwner("update notice_template set version = version + 1 where id = $1", [
+          draft.templateId,
+        ]),
+    };
+  },
   async "person.block"() {
     const eve = await makeUser(stage.app, "Eve Eze");
     const detail = { userId: eve.id, says: "You sold airtime that was stolen.", until: null };
@@ -158,11 +171,14 @@ export const scenes = Object.fromEntries(
   Object.entries(scenesByAct).map(([act, scene]) => [
     act,
     () => {
-      [requester, second, third] = /^(role|flag|setting\.other)/.test(act) ? administrators : finance;
+      [requester, second, third] = peopleFor(act);
       return scene();
     },
   ]),
 ) as typeof scenesByAct;
+
+const peopleFor = (act: string): Three =>
+  /^(role|flag|setting\.other)/.test(act) ? administrators : act === "template.publish" ? writers : finance;
 
 async function settingScene(
   name: "payout_fees" | "trade_limits" | "block_appeals",
@@ -192,8 +208,11 @@ export const refusedWith = (name: string) => expect.objectContaining({ reason: n
 type Three = [TestUser, TestUser, TestUser];
 let finance: Three;
 let administrators: Three;
-const rolesOf = (user: TestUser): StaffRole[] =>
-  administrators.includes(user) ? ["ADMIN"] : ["FINANCE", "COMPLIANCE"];
+let writers: Three;
+const rolesOf = (user: TestUser): StaffRole[] => {
+  if (writers.includes(user)) return ["CONTENT", "COMPLIANCE"];
+  return administrators.includes(user) ? ["ADMIN"] : ["FINANCE", "COMPLIANCE"];
+};
 
 export async function giveRolesBack(user: TestUser): Promise<void> {
   for (const role of rolesOf(user)) await giveRole(user, role);
@@ -203,7 +222,7 @@ export const giveRole = (user: TestUser, role: string) =>
 export const removeRoles = (user: TestUser) =>
   stage.app.asOwner("delete from staff_grant where user_id = $1", [user.id]);
 
-/** Three members of finance and compliance and three administrators, with a gateway. Checks the whole ledger after the tests. */
+/** Three members of finance and compliance, three administrators and three who write and publish words, with a gateway. Checks the whole ledger after the tests. */
 export function twoPeopleScene(): void {
   beforeAll(async () => {
     stage = await openPayoutStage();
@@ -216,6 +235,7 @@ export function twoPeopleScene(): void {
       (await Promise.all(names.map((name) => makeUser(stage.app, name, { staffRoles })))) as Three;
     finance = await three(["FINANCE", "COMPLIANCE"], "Efe Okoro", "Ngozi Bello", "Tunde Alabi");
     administrators = await three(["ADMIN"], "Ife Adebayo", "Jide Balogun", "Halima Yusuf");
+    writers = await three(["CONTENT", "COMPLIANCE"], "Kelechi Nwosu", "Amina Sule", "Bisi Lawal");
     [requester, second, third] = finance;
   });
   afterAll(async () => {

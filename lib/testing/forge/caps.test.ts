@@ -7,6 +7,7 @@ import { accountText, type Draft } from "./plans";
 import { openStage, type Stage } from "./stage";
 import { storiesOfActs } from "./stories-of-acts";
 import { storiesOfMoney } from "./stories-of-money";
+import { storiesOfParts } from "./stories-of-parts";
 import { storiesOfPeople } from "./stories-of-people";
 import { storiesOfSettings } from "./stories-of-settings";
 import { storiesOfTrades } from "./stories-of-trades";
@@ -15,6 +16,7 @@ import { World } from "./world";
 let stage: Stage;
 const world = new World(await allMachines(), [
   ...storiesOfTrades,
+  ...storiesOfParts,
   ...storiesOfMoney,
   ...storiesOfPeople,
   ...storiesOfSettings,

@@ -5,6 +5,7 @@ import { forgedFrom } from "./mutations";
 import { openStage, type Role, type Stage } from "./stage";
 import { storiesOfActs } from "./stories-of-acts";
 import { storiesOfMoney } from "./stories-of-money";
+import { storiesOfParts } from "./stories-of-parts";
 import { storiesOfPeople } from "./stories-of-people";
 import { storiesOfSettings } from "./stories-of-settings";
 import { storiesOfTrades } from "./stories-of-trades";
@@ -14,6 +15,7 @@ import { type Forged, type Lawful, type Material, type Story, World } from "./wo
 const machines = await allMachines();
 const world = new World(machines, [
   ...storiesOfTrades,
+  ...storiesOfParts,
   ...storiesOfMoney,
   ...storiesOfPeople,
   ...storiesOfSettings,

@@ -1,6 +1,6 @@
 import { newId } from "@/lib/kernel/ids";
 import type { Row } from "./plans";
-import type { Story } from "./world";
+import type { MoveStory, Story, World } from "./world";
 
 const reason = "Half of all pages wait for it.";
 const NO_RULES = { denied: [], allowed: [], roles: [], levels: [] };
@@ -16,7 +16,65 @@ const flagRequest = ({ id }: Row): string => {
       'flag.change', 'flag', '${id as string}', '${detail}', '${document}', digest_of('${document}'), '${reason}', ${bayo}, app_now() + interval '1 hour')`;
 };
 
+const TEMPLATE_REQUEST = newId();
+const WORDS = { title: "{other} wrote", body: "About {title}.", push: "A message.", button: "Open" };
+const byContent = { by: (_row: object, { people }: World["stage"]) => people.staff.CONTENT.id };
+
+/** A member of content asks for words of theirs to be published. */
+const templateRequest = ({ id, by_id }: Row): string => {
+  const document = JSON.stringify({ act: "template.publish", expects: [] });
+  const detail = JSON.stringify({ templateId: id });
+  return `insert into approval (id, act, subject_kind, subject_id, detail, document, digest, reason, creator_id, expires_at) values ('${TEMPLATE_REQUEST}',
+    'template.publish', 'notice_template', '${id as string}', '${detail}', '${document}', digest_of('${document}'), '${reason}', '${by_id as string}',
+    app_now() + interval '1 hour')`;
+};
+
+/** After every other one, so that the words that it takes the place of have ended before. */
+const NEXT_TEMPLATE = "ffffffff-ffff-7fff-bfff-ffffffffffff";
+const nextTemplate = ({ by_id }: Row): string =>
+  `insert into notice_template (id, key, language, number, parts, by_id)
+    select '${NEXT_TEMPLATE}', 'chat.message', 'en', max(number) + 1, '${JSON.stringify(WORDS)}', '${by_id as string}' from notice_template;
+  ${templateRequest({ id: NEXT_TEMPLATE, by_id })}`;
+
+/** Two people agree to it, in the same plan. */
+const enacted = (id: (row: Row) => string): MoveStory => ({
+  by: (_row, { people }) => people.staff.COMPLIANCE.id,
+  with: async () => [{ machine: "approval", id: TEMPLATE_REQUEST, move: "agree" }],
+  about: (row) => ({
+    act: "template.publish",
+    subject: { kind: "notice_template", id: id(row) },
+    approval: TEMPLATE_REQUEST,
+  }),
+});
+
 export const storiesOfSettings: Story[] = [
+  {
+    machine: "notice_template",
+    start: async ({ stage }) => {
+      await stage.run(
+        "update notice_template set state = 'RETIRED', ended_at = app_now(), ended_by_id = by_id where state <> 'RETIRED'",
+      );
+      return {
+        who: stage.people.staff.CONTENT.id,
+        row: { id: newId(), key: "chat.message", language: "en", parts: WORDS },
+      };
+    },
+    chooses: ["id", "key", "language", "parts"],
+    moves: {
+      discard: byContent,
+      publish: { ...byContent, set: () => ({ reason }), chooses: ["reason"] },
+      enact: { ...enacted(({ id }) => id as string), given: templateRequest },
+      replace: {
+        ...enacted(() => NEXT_TEMPLATE),
+        given: nextTemplate,
+        with: async () => [
+          { machine: "approval", id: TEMPLATE_REQUEST, move: "agree" },
+          { machine: "notice_template", id: NEXT_TEMPLATE, move: "enact" },
+        ],
+      },
+      retire: { ...byContent, set: () => ({ end_reason: reason }), chooses: ["end_reason"] },
+    },
+  },
   {
     machine: "banner",
     start: async ({ stage: { people } }) => ({

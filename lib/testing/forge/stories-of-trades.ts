@@ -6,9 +6,9 @@ import { basisPoints } from "@/lib/money/fees";
 import type { Row } from "./plans";
 import type { MoveStory, Part, Story, World } from "./world";
 
-const PRICE = 4_150_33;
+export const PRICE = 4_150_33;
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
-const snake = (row: object): Row =>
+export const snake = (row: object): Row =>
   Object.fromEntries(
     Object.entries(row).map(([name, value]) => [
       name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
@@ -17,7 +17,7 @@ const snake = (row: object): Row =>
   );
 const update = (row: Row, set: string) => `update trade set ${set} where id = '${row.id as string}'`;
 
-const airtimeOffer = (sellerId: string): Row => ({
+export const airtimeOffer = (sellerId: string): Row => ({
   id: newId(),
   seller_id: sellerId,
   ...snake(airtimeOf(BigInt(PRICE + 500))),
@@ -33,18 +33,6 @@ const airtimeOffer = (sellerId: string): Row => ({
   expires_at: inHours(1),
 });
 
-/** Two transfers of it, which a buyer takes together. */
-const offerInParts = (sellerId: string): Row => {
-  const each = 10_000_00;
-  return {
-    ...airtimeOffer(sellerId),
-    ...snake(airtimeOf(BigInt(each))),
-    listed_minor: String(each * 2),
-    rate_bps: Math.round((PRICE * 10_000) / each),
-    units_total: "2",
-  };
-};
-
 const swapOffer = (sellerId: string): Row => ({
   id: newId(),
   seller_id: sellerId,
@@ -54,7 +42,7 @@ const swapOffer = (sellerId: string): Row => ({
   expires_at: inHours(1),
 });
 
-const ofOffers: Pick<Story, "moves" | "chooses"> = {
+export const ofOffers: Pick<Story, "moves" | "chooses"> = {
   chooses: [
     "id",
     "kind",
@@ -78,7 +66,11 @@ const ofOffers: Pick<Story, "moves" | "chooses"> = {
   },
 };
 
-const tradeOf = async (world: World, name: string, atOnce = false): Promise<{ who: string; row: Row }> => {
+export const tradeOf = async (
+  world: World,
+  name: string,
+  atOnce = false,
+): Promise<{ who: string; row: Row }> => {
   const { ada, bayo } = world.stage.people;
   const offerId = await world.makeOf("offer", undefined, name);
   const offer = await world.rowOf("offer", offerId);
@@ -105,25 +97,10 @@ const tradeOf = async (world: World, name: string, atOnce = false): Promise<{ wh
   return { who: ada.id, row };
 };
 
-/** The second part of a checkout, which waits for the first. */
-async function secondPart(world: World): Promise<{ who: string; row: Row; with: Part[] }> {
-  const { who, row } = await tradeOf(world, "airtime in parts");
-  const ofCheckout = { checkout_id: newId(), parts: "2" };
-  return {
-    who,
-    row: { ...row, ...ofCheckout, part: "2", state: "WAITING" },
-    with: [{ machine: "trade", row: { ...row, ...ofCheckout, id: newId(), part: "1" } }],
-  };
-}
-
-/** The part before it has ended in this state. */
-const afterPart = (state: string): MoveStory => ({
-  given: ({ checkout_id }) =>
-    `update trade set state = '${state}', ended_at = app_now(), deadline_at = null where checkout_id = '${checkout_id as string}' and part = 1`,
-});
-
+const proposal = (kind: string, until = "app_now() + interval '1 hour'") =>
+  `proposal = '{"kind": "${kind}", "by": "seller"}', proposal_until = ${until}`;
 const proposed = (kind: string): MoveStory => ({
-  given: (row) => update(row, `proposal = '{"kind": "${kind}", "by": "seller"}'`),
+  given: (row) => update(row, proposal(kind)),
   by: ({ buyer_id }) => buyer_id as string,
 });
 const byBuyer: MoveStory = { by: ({ buyer_id }) => buyer_id as string };
@@ -155,9 +132,18 @@ const ofTrades: Pick<Story, "moves" | "chooses"> = {
     "agree-cancel": proposed("cancel"),
     "propose-extension": byBuyer,
     "agree-extension": proposed("extension"),
+    "decline-proposal": proposed("cancel"),
+    "withdraw-proposal": { ...proposed("cancel"), by: ({ seller_id }) => seller_id as string },
+    "expire-proposal": { given: (row) => update(row, proposal("cancel", "app_now()")) },
+    "cancel:late": { given: (row) => update(row, `${overdue}, begun_at = null`) },
     lapse: { given: (row) => update(row, `${overdue}, begun_at = null`) },
     "escalate:begun": { given: (row) => update(row, `${overdue}, begun_at = app_now()`), with: disputeOf },
     "escalate:delivered": { given: (row) => update(row, overdue), with: disputeOf },
+    "escalate:restricted": {
+      given: ({ confirmer_id }) => `insert into restriction (id, user_id, kind, reason, subject_kind, by_id)
+        values (gen_random_uuid(), '${confirmer_id as string}', 'frozen', 'A bank asks.', 'chargeback', system_id())`,
+      with: disputeOf,
+    },
     "concede:refund": { with: closing("close") },
     "concede:release": { with: closing("close") },
     extend: { set: () => ({ hours: "24" }) },
@@ -213,21 +199,6 @@ export const storiesOfTrades: Story[] = [
     ...ofTrades,
     only: ["insert"],
     start: (world) => tradeOf(world, "swap", true),
-  },
-  {
-    machine: "offer",
-    name: "airtime in parts",
-    only: ["insert"],
-    chooses: ofOffers.chooses ?? [],
-    start: async ({ stage }) => ({ who: stage.people.bayo.id, row: offerInParts(stage.people.bayo.id) }),
-  },
-  {
-    machine: "trade",
-    name: "made WAITING",
-    chooses: ["id", "checkout_id"],
-    only: ["insert", "turn", "stop", "stop:end"],
-    start: secondPart,
-    moves: { turn: afterPart("COMPLETED"), "stop:end": afterPart("CANCELLED") },
   },
   {
     machine: "dispute",

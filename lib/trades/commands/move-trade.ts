@@ -40,7 +40,10 @@ export const undoDelivery = moveTrade("undo-deliver");
 /** The buyer says 'I have it': the seller is paid. Called again under its key it answers the same; no money moves twice. */
 export const approveTrade = endTrade("approve");
 
-/** The seller gives up before delivering: the buyer gets everything back and the offer is withdrawn. */
+/**
+ * The seller gives up before delivering, or the buyer stops waiting for one who did not begin in time: the buyer gets everything back
+ * and the offer is withdrawn.
+ */
 export const cancelTrade = endTrade("cancel");
 
 /** Either party asks the other to call the trade off. */
@@ -54,6 +57,15 @@ export const agreeExtension = moveTrade("agree-extension");
 
 /** The buyer ends a part that waits, and those after it: they get their price back, and the part that runs goes on. */
 export const stopParts = endTrade("stop");
+
+/** The other party wants none of it: the trade goes on as it is. */
+export const declineProposal = moveTrade("decline-proposal");
+
+/** Its maker takes a proposal back. */
+export const withdrawProposal = moveTrade("withdraw-proposal");
+
+/** The clock's: a proposal that was not answered ends, and the trade goes on as it is. */
+export const expireProposal = moveTrade("expire-proposal");
 
 /** The clock's: the seller never began and the time has passed, so the buyer gets everything back. */
 export const lapseTrade = endTrade("lapse");
@@ -74,7 +86,11 @@ const concerns = (by: Actor): Sql => sql`
   (${by.id}::uuid in (t.buyer_id, t.seller_id) or ${by === SYSTEM} or ${by.roles.includes("MODERATOR")})`;
 
 /** What only the clock needs to know. */
-const forClock = (by: Actor): Sql => (by === SYSTEM ? sql`${clockStands("t")} as clock_stands,` : empty);
+const forClock = (by: Actor): Sql =>
+  by === SYSTEM
+    ? sql`${clockStands("t")} as clock_stands, t.proposal_until,
+        waits_for_moderator(t.state, t.begun_at, t.performer_id, t.confirmer_id) as waits_for_moderator,`
+    : empty;
 
 /** What a move reads that pays nobody. */
 export const readTrade = (tradeId: string, by: Actor): Sql => sql`
@@ -83,7 +99,7 @@ export const readTrade = (tradeId: string, by: Actor): Sql => sql`
 
 /** Reads a trade for a move that ends it, with the offers of its lines. `toSettle` parses them. */
 export const readTradeToSettle = (tradeId: string, by: Actor): Sql => sql`
-  select ${TRADE_COLUMNS}, ${forClock(by)} ${raw(restrictionsIn("own"))} as restrictions,
+  select ${TRADE_COLUMNS}, t.deadline_at <= app_now() and ${clockStands("t")} as clock_stands, ${raw(restrictionsIn("own"))} as restrictions,
     (select json_agg(json_build_object('line', l.line, 'units', l.units::text, 'id', o.id, 'version', o.version::text, 'state', o.state,
       'termsVersion', o.terms_version::text, 'total', o.units_total::text, 'held', o.units_held::text, 'sold', o.units_sold::text,
       'expiresAt', o.expires_at)) from trade_line l join offer o on o.id = l.offer_id where l.trade_id = t.id) as lines,

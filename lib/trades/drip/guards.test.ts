@@ -49,10 +49,10 @@ describe("the database refuses", () => {
       "may not make the move begin",
     );
     await expect(commit(drip.bayo.id, await moving(drip, 2, "turn"))).rejects.toThrow(
-      "the part before is completed",
+      "may not make the move turn",
     );
     await expect(commit(drip.ada.id, await moving(drip, 3, "turn"))).rejects.toThrow(
-      "the part before is completed",
+      "may not make the move turn",
     );
   });
 
@@ -76,7 +76,9 @@ describe("the database refuses", () => {
     await expect(commit(drip.bayo.id, await moving(drip, 2, "stop"))).rejects.toThrow(
       "may not make the move stop",
     );
-    await expect(commit(drip.bayo.id, await moving(drip, 2, "stop:end"))).rejects.toThrow();
+    await expect(commit(drip.bayo.id, await moving(drip, 2, "stop:end"))).rejects.toThrow(
+      "may not make the move stop:end",
+    );
   });
 
   test("to change which part of what a trade is, even for its owner", async () => {

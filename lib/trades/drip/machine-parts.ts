@@ -8,6 +8,7 @@ const NOT_WHOLE = {
   split: "case when r.part < r.parts then 'WITHDRAWN' end",
 };
 
+/** A plan moves its rows in the order of their ids, which is that of the parts: the part before has ended by then. */
 const before = (states: string) =>
   `exists (select from trade p where p.checkout_id = r.checkout_id and p.part = r.part - 1 and p.state in (${states}))`;
 
@@ -37,15 +38,15 @@ export function inParts<const Declared extends Moves, const Refunds extends Omit
       by,
       from,
       to: "IN_ESCROW" as const,
-      fixed: { started_at: "at", deadline_at: deadline },
-      checks: { "the part before is completed": before("'COMPLETED'") },
+      if: before("'COMPLETED'"),
+      fixed: { started_at: "at", deadline_at: deadline, proposal: "null", proposal_until: "null" },
     },
     stop: follow({ ...refunds, by: ["confirmer"], from }),
     "stop:end": {
       ...refunds,
       by,
       from,
-      checks: { "the part before ended without being completed": before("'CANCELLED', 'SPLIT'") },
+      if: before("'CANCELLED', 'SPLIT'"),
     },
   };
 }

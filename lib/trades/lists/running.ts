@@ -14,18 +14,10 @@ import { type Need, needOf, unfinishedOf } from "./needs";
 export type RunningTrade = Delivered &
   Pick<
     TradeView,
-    | "id"
-    | "state"
-    | "price"
-    | "hold"
-    | "performerGets"
-    | "begunAt"
-    | "deadlineAt"
-    | "proposal"
-    | "buyer"
-    | "seller"
+    "id" | "state" | "price" | "hold" | "performerGets" | "begunAt" | "deadlineAt" | "buyer" | "seller"
   > & {
     role: "buyer" | "seller";
+    proposal: Proposal | null;
     /** What it waits for from the viewer; null while others have it. */
     need: Need | null;
     /** An outage stops the clock until it has ended. */

@@ -52,6 +52,13 @@ const known = dictionary<unknown>({
   until: TIME,
   text: "Called twice about a lost phone.",
   query: "who=mine&sort=due",
+  parts: {
+    title: "{other} bought your {title}",
+    body: "{amount} is in escrow. Deliver by {deadline}, or {other} gets it back.",
+    push: "You have a new trade.",
+    text: "Amana: {other} paid {amount} for {title}. Deliver within {deadline_left}: {link}",
+    button: "Open trade",
+  },
   statement: "I have sent it, and have kept the receipt.",
   body: "I have sent it.",
   bio: "I sell MTN every day.",

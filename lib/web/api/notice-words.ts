@@ -42,4 +42,16 @@ export const noticeWords = {
     "For staff: what was sent on each of the last days, by channel and kind: share delivered, median seconds until then, failures, cost.",
   "notifications.resendNotice":
     "For staff: sends a notice again on one channel, though it was read or sent. Once a channel, with a reason.",
+  "notifications.listTemplates":
+    "For staff: every kind of notice, in which languages words of staff are in force or drafted, and in which it is read in English.",
+  "notifications.showTemplate":
+    "For staff: the words of a notice in a language: the product’s, and every version that staff have saved.",
+  "notifications.writeTemplate":
+    "For content: saves a draft of a notice’s words, as ICU messages, in place of the draft `over`. What doesn’t fit is refused with line and column.",
+  "notifications.discardTemplate": "For content: ends a draft. It stays in the list of versions.",
+  "notifications.publishTemplate":
+    "For content: puts a draft in force within seconds; about security, accounts and money it becomes a request that a colleague approves.",
+  "notifications.retireTemplate": "For content: puts the product’s own words in force again.",
+  "notifications.sendTemplate":
+    "For content: sends you the notice with sample facts, by one channel. Thirty an hour.",
 };

@@ -91,13 +91,17 @@ export const descriptions = dictionary({
     "The text that a buyer with a passkey signs to pay, as options for `navigator.credentials.get`. Null if you have no passkey.",
   "trades.approve":
     "For the buyer: confirms delivery. The escrow goes to the seller, less the commission, for good.",
-  "trades.cancel": "For the seller, before delivery: ends the trade. The buyer gets the whole price back.",
+  "trades.cancel":
+    "For the seller before delivery, or for the buyer once the seller has not started in time: ends the trade. The buyer gets the whole price back.",
   "trades.stop":
     "For the buyer of a purchase in parts: ends this part, whose turn has not come, and those after it. Their price goes back to your wallet.",
   "trades.proposeCancel":
     "Asks the other party to end the trade with a refund. Nothing moves until they agree.",
-  "trades.proposeExtension": "Asks the other party for more time.",
+  "trades.proposeExtension":
+    "Asks the other party for more time. One proposal is open at a time, for 24 hours.",
   "trades.agreeExtension": "Agrees to the other party’s request for more time.",
+  "trades.declineProposal": "Declines what the other party proposed. The trade goes on as it is.",
+  "trades.withdrawProposal": "Withdraws your own proposal.",
   "offers.find": "Open offers of everyone, filtered and sorted, a page at a time.",
   "offers.publishOffer":
     "Publishes an offer of yours, with the commission of today frozen on it. At most ten are open at a time. It never changes: unpublish it and publish another. Airtime above what the operator allows at once is sold in equal parts.",
@@ -124,6 +128,8 @@ export const descriptions = dictionary({
   "chat.read": "Messages of a trade’s room, newest page first.",
   "chat.send": "Writes to the other party. `clientKey` is yours: sent again, the message stands there once.",
   "chat.mark": "Remembers that you have read up to a message.",
+  "records.head":
+    "The digest of the newest entry of a trade’s record: both parties see the same. `sealed` counts the entries that a published root holds.",
   "deposits.showVirtualAccount": "The bank account of your own to which transfers fund your wallet, or null.",
   "deposits.openVirtualAccount": "Opens that bank account, in your verified name.",
   "deposits.lookForTransfers": "Has the gateway asked for transfers that have not been credited yet.",

@@ -793,8 +793,11 @@ create table trade (
   -- how often staff have given more time
   staff_extensions smallint not null default 0,
   proposal jsonb,
+  -- when the clock ends the proposal
+  proposal_until timestamptz,
   created_at timestamptz not null default app_now(),
   ended_at timestamptz,
+  constraint proposal_has_end check ((proposal is null) = (proposal_until is null)),
   constraint ended_when_final check ((state in ('COMPLETED', 'CANCELLED', 'SPLIT')) = (ended_at is not null)),
   constraint price_positive check (price_minor > 0),
   constraint two_parties check (buyer_id <> seller_id),
@@ -808,6 +811,7 @@ create index trade_seller_id_created_at_idx on trade (seller_id, created_at);
 create index trade_unfinished_of_buyer on trade (buyer_id) where ended_at is null;
 create index trade_unfinished_of_seller on trade (seller_id) where ended_at is null;
 create index trade_due on trade (deadline_at) where deadline_at is not null;
+create index trade_proposal_due on trade (proposal_until) where proposal_until is not null;
 create index trade_created_at_id_idx on trade (created_at, id);
 create index trade_day_idx on trade (day);
 create index trade_ended on trade (ended_at) where ended_at is not null;
@@ -932,6 +936,56 @@ create table read_mark (
   user_id uuid not null,
   sequence int not null,
   primary key (subject_kind, subject_id, user_id)
+);
+
+-- The record of a trade: a hash chain of its moves and messages, written by triggers (prisma/sql/records/1-chain.sql).
+create table record_entry (
+  trade_id uuid not null,
+  number int not null check (number > 0),
+  kind text not null,
+  source text not null,
+  at timestamptz not null,
+  body text not null,
+  salt bytea check (length(salt) = 32),
+  digest bytea not null check (length(digest) = 32),
+  primary key (trade_id, number)
+);
+create index record_entry_at_idx on record_entry using brin (at);
+
+create table record_leaf (
+  day date not null,
+  trade_id uuid not null,
+  number int not null,
+  digest bytea not null,
+  primary key (day, trade_id)
+);
+create index record_leaf_trade_id_day_idx on record_leaf (trade_id, day);
+
+create table public_root (
+  day date not null,
+  kind text not null,
+  root bytea not null check (length(root) = 32),
+  total bigint not null,
+  leaves int not null,
+  prev bytea not null check (length(prev) = 32),
+  posting_id bigint not null,
+  public_key text not null,
+  signature bytea not null check (length(signature) = 64),
+  created_at timestamptz not null default app_now(),
+  primary key (kind, day)
+);
+
+create table record_finding (
+  subject text not null,
+  what text not null,
+  found_at timestamptz not null default app_now(),
+  primary key (subject, what)
+);
+
+create table record_sweep (
+  name text primary key,
+  trade_id uuid,
+  begun_at timestamptz not null default app_now()
 );
 
 create table reputation (
@@ -1281,6 +1335,7 @@ create table delivery (
   provider_id text,
   cost_minor bigint,
   reason text,
+  template_id uuid,
   created_at timestamptz not null default app_now(),
   sent_at timestamptz,
   ended_at timestamptz,
@@ -1342,22 +1397,35 @@ create table clock_warning (
 );
 create index clock_warning_due_at_idx on clock_warning (due_at);
 
--- Words that staff have written in place of those that come with the product.
+-- Words that staff have written in place of those that come with the product. Each saving is a row of its own.
+create type notice_template_state as enum ('DRAFT', 'LIVE', 'RETIRED');
 create table notice_template (
   id uuid primary key,
+  version bigint not null default 1,
   key text not null,
   language text not null,
-  version int not null,
-  state text not null default 'DRAFT',
+  number int not null check (number > 0),
+  state notice_template_state not null default 'DRAFT',
   parts jsonb not null,
   by_id uuid not null,
   created_at timestamptz not null default app_now(),
+  reason text check (length(reason) between 10 and 2000),
+  approval_id uuid,
   live_at timestamptz,
+  live_by_id uuid,
+  end_reason text check (length(end_reason) between 10 and 2000),
+  ended_at timestamptz,
+  ended_by_id uuid,
   constraint known_language check (language in ('en', 'pcm', 'ha', 'yo', 'ig')),
-  constraint known_state check (state in ('DRAFT', 'LIVE', 'RETIRED'))
+  constraint parts_are_texts check ((jsonb_typeof(parts) = 'object' and parts - '{title,body,push,text,button}'::text[] = '{}'
+    and parts ?& '{title,body,push,button}' and not jsonb_path_exists(parts, '$.* ? (@.type() != "string")')) is true),
+  constraint in_force_by_someone check ((live_at is null) = (live_by_id is null) and (live_at is null) = (reason is null)
+    and (live_at is not null or state <> 'LIVE')),
+  constraint ended_by_someone check ((ended_at is null) = (ended_by_id is null) and (ended_at is not null) = (state = 'RETIRED'))
 );
-create unique index notice_template_key_language_version_key on notice_template (key, language, version);
+create unique index notice_template_key_language_number_key on notice_template (key, language, number);
 create unique index one_live_template on notice_template (key, language) where state = 'LIVE';
+create unique index one_draft_template on notice_template (key, language) where state = 'DRAFT';
 
 -- What pauses an account by text: the code of a message, and a word of the person's own.
 create table brake_code (

@@ -32,6 +32,8 @@ const moves: Partial<Record<MoveName, TradeFormAction>> = {
   "agree-cancel": formAction(disputeProcedures.agreeCancel, { refreshes }),
   "propose-extension": formAction(tradeProcedures.proposeExtension, { refreshes }),
   "agree-extension": formAction(tradeProcedures.agreeExtension, { refreshes }),
+  "decline-proposal": formAction(tradeProcedures.declineProposal, { refreshes }),
+  "withdraw-proposal": formAction(tradeProcedures.withdrawProposal, { refreshes }),
   concede: formAction(disputeProcedures.concede, { form: signed, refreshes }),
 };
 

@@ -8,6 +8,7 @@ import { getDisputeFor } from "@/lib/disputes";
 import { ownPasskeys } from "@/lib/identity";
 import { newId } from "@/lib/kernel/ids";
 import { browserSettings } from "@/lib/realtime";
+import { headOf } from "@/lib/records";
 import { readReviews } from "@/lib/reviews";
 import { firstName, partnerOf } from "@/lib/trades/naming";
 import type { TradeView } from "@/lib/trades/schema";
@@ -32,11 +33,12 @@ export default async function TradePage({ params }: Address) {
   const trade = await readRoom(tradeId);
   if (!trade) notFound();
   await markOpened(viewer, `/trades/${trade.id}`);
-  const [messages, dispute, passkeys, reviews] = await Promise.all([
+  const [messages, dispute, passkeys, reviews, head] = await Promise.all([
     readLatestMessages(viewer, trade.id, FIRST_MESSAGES),
     trade.moves.some(({ toState }) => toState === "DISPUTED") ? getDisputeFor(viewer, trade.id) : undefined,
     viewer.hasFactor ? ownPasskeys(viewer.id) : [],
     trade.endedAt && isRatedHere(trade) ? readReviews(viewer, trade.id) : undefined,
+    headOf(viewer, trade.id),
   ]);
   return (
     <>
@@ -46,6 +48,7 @@ export default async function TradePage({ params }: Address) {
         dispute={dispute}
         messages={messages}
         reviews={reviews}
+        head={head}
         makeMove={makeMove}
         rate={rate}
         hasPasskey={passkeys.length > 0}

@@ -28,7 +28,7 @@ export default async function TemplatePage({ params, searchParams }: TemplatePag
       <TemplateChoices templateKey={preview.key} choices={preview.choices} />
       <div className="grid gap-5 md:grid-cols-2 2xl:grid-cols-3">
         {preview.previews.map((one) => (
-          <TemplatePhone key={one.language} preview={one} />
+          <TemplatePhone key={one.language} templateKey={preview.key} preview={one} />
         ))}
       </div>
     </>

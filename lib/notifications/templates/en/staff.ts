@@ -82,6 +82,12 @@ export const staff: TemplatesOf<"staff"> = {
     push: "Sign-in is paused: unusual reads of secrets.",
     button: "Open the overview",
   },
+  "staff.template_failed": {
+    title: "Your words of {notice} in {language} can’t be used",
+    body: "Version {version} failed while a notice was sent, so the product’s words are sent instead: nobody misses a notice.\n\nWhat failed: {error}\n\nPublish other words, or go back to the product’s.",
+    push: "Words that you published can’t be used.",
+    button: "Open the words",
+  },
   "staff.break_glass": {
     title: "{name} has taken a permission in an emergency: {says}",
     body: "For {minutes} minutes {name} can do this without the role for it. The reason: “{reason}”\n\nAn administrator looks at it within {hours} hours. Otherwise it is an incident.",

@@ -95,6 +95,12 @@ export const trades: TemplatesOf<"trade"> = {
     push: "The deadline of a trade of yours moved.",
     button: open,
   },
+  "trade.proposal_ended": {
+    title: "{end, select, declined {{other} declined your proposal} other {Your proposal expired}}: {title}",
+    body: "The trade goes on as it is.",
+    push: "Your proposal in a trade was not accepted.",
+    button: open,
+  },
   "trade.undelivered": {
     title: "{other} undid ‘sent’: {title}",
     body: "Don’t confirm yet. {other} has until {deadline} to send it.",

@@ -96,6 +96,13 @@ export const trades: SomeTemplates = {
     push: "An matsar da wa’adin wani cinikinku.",
     button: open,
   },
+  "trade.proposal_ended": {
+    title:
+      "{end, select, declined {{other} bai amince da shawararku ba} other {Lokacin shawararku ya wuce}}: {title}",
+    body: "Cinikin zai ci gaba yadda yake.",
+    push: "Ba a amince da shawararku a wani ciniki ba.",
+    button: open,
+  },
   "trade.undelivered": {
     title: "{other} ya janye ‘an aika’: {title}",
     body: "Kada ku tabbatar tukuna. {other} yana da har {deadline} ya aika.",

@@ -95,6 +95,13 @@ export const trades: SomeTemplates = {
     push: "E bugharịrị oge otu azụmahịa gị.",
     button: open,
   },
+  "trade.proposal_ended": {
+    title:
+      "{end, select, declined {{other} anabataghị ihe ị tụrụ aro} other {Oge ihe ị tụrụ aro agwụla}}: {title}",
+    body: "Azụmahịa ahụ ga-aga otú ọ dị.",
+    push: "A nabataghị ihe ị tụrụ aro n’otu azụmahịa.",
+    button: open,
+  },
   "trade.undelivered": {
     title: "{other} ewepụla ‘ezigala m’: {title}",
     body: "Ekwenyela ugbu a. {other} nwere ruo {deadline} iziga ya.",

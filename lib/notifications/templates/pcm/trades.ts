@@ -95,6 +95,13 @@ export const trades: SomeTemplates = {
     push: "The deadline of one trade of yours don move.",
     button: open,
   },
+  "trade.proposal_ended": {
+    title:
+      "{end, select, declined {{other} no gree your proposal} other {Your proposal don expire}}: {title}",
+    body: "The trade go continue as e dey.",
+    push: "Your proposal for one trade no pass.",
+    button: open,
+  },
   "trade.undelivered": {
     title: "{other} don cancel ‘sent’: {title}",
     body: "No confirm yet. {other} get until {deadline} to send am.",

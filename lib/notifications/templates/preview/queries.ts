@@ -1,11 +1,14 @@
 import "server-only";
 import type { Actor } from "@/lib/kernel/command";
-import { queryOne, sql } from "@/lib/kernel/db";
+import { query, queryOne, sql } from "@/lib/kernel/db";
 import { env } from "@/lib/kernel/env";
 import { mustRead } from "@/lib/kernel/permissions";
-import { type Family, families, kindOf, modeOf, type NoticeKey, noticeKeys } from "../../kinds";
+import { type Family, families, kindOf, type NoticeKey, noticeKeys } from "../../kinds";
 import { builtIn } from "../built-in";
+import { languagesOf, type TemplateState, unfitness, wordsInForce } from "../editor/queries";
+import { hasText } from "../editor/schema";
 import { gsmLength } from "../gsm";
+import { liveTemplates } from "../live";
 import { type Language, languages, type TemplateParts } from "../parts";
 import { render } from "../render";
 import { branchesOf, type Chosen, samplesOf } from "./samples";
@@ -20,6 +23,11 @@ export interface ListedTemplate {
   isUrgent: boolean;
   /** Languages in which it is read in English. */
   missing: Language[];
+  /** Languages in which staff’s words are in force, or are being written. */
+  live: Language[];
+  drafts: Language[];
+  /** Languages whose words in force a release has made unfit, so that the product’s are read. */
+  unfit: Language[];
 }
 
 const all = Object.keys(languages) as Language[];
@@ -36,21 +44,38 @@ const readingAt = (now: Date, language: Language) => ({
 const databaseTime = async (): Promise<Date> =>
   (await queryOne<{ now: Date }>(sql`select app_now() as now`))?.now ?? new Date();
 
+/** What staff have written that is in force, or a draft. */
+const writtenOnes = () =>
+  query<{ key: string; language: Language; state: TemplateState; parts: TemplateParts }>(sql`
+    select key, language, state::text as state, parts from notice_template where state <> 'RETIRED' order by language`);
+
 /** All kinds of notice, by family. Throws Refusal not_found. */
 export async function templatesForStaff(
   by: Actor,
 ): Promise<{ title: string; templates: ListedTemplate[] }[]> {
   mustRead(by, "template.publish");
-  const now = await databaseTime();
+  const [now, written] = await Promise.all([databaseTime(), writtenOnes()]);
   const listed = noticeKeys.map((key): ListedTemplate => {
     const { family, isUrgent } = kindOf(key);
+    const own = written.filter((one) => one.key === key);
+    const live = own.filter(({ state }) => state === "LIVE");
+    const english = live.find(({ language }) => language === "en");
+    const isWritten = (language: Language) => live.some((one) => one.language === language);
     return {
       key,
       family,
-      title: render(key, samplesOf(key, now), readingAt(now, "en")).title,
-      isTexted: modeOf(key, "TEXT") !== undefined,
+      title: render(key, samplesOf(key, now), readingAt(now, "en"), english?.parts).title,
+      isTexted: hasText(key),
       isUrgent,
-      missing: family === "staff" ? [] : translated.filter((language) => !builtIn[language][key]),
+      missing:
+        family === "staff"
+          ? []
+          : translated.filter((language) => !builtIn[language][key] && !isWritten(language)),
+      live: live.map(({ language }) => language),
+      drafts: own.filter(({ state }) => state === "DRAFT").map(({ language }) => language),
+      unfit: live
+        .filter(({ language, parts }) => unfitness(key, language, parts))
+        .map(({ language }) => language),
     };
   });
   return Object.entries(families)
@@ -64,6 +89,8 @@ export interface PreviewedTemplate {
   parts: TemplateParts;
   /** There are no words in it yet, so these are English. */
   isEnglish: boolean;
+  /** The version that staff have put in force; null for the product’s words. */
+  number: number | null;
   /** Of the text message's 160; null where it is not texted. */
   letters: number | null;
 }
@@ -88,7 +115,7 @@ export async function previewTemplate(
   mustRead(by, "template.publish");
   const key = noticeKeys.find((one) => one === asked);
   if (!key) return undefined;
-  const now = await databaseTime();
+  const [now, liveOf] = await Promise.all([databaseTime(), liveTemplates()]);
   const samples = samplesOf(key, now, chosen);
   const { family } = kindOf(key);
   return {
@@ -99,12 +126,15 @@ export async function previewTemplate(
       values,
       chosen: values.find((value) => value === samples[name]) ?? "",
     })),
-    previews: (family === "staff" ? (["en"] as const) : all).map((language) => {
-      const parts = render(key, samples, readingAt(now, language));
+    previews: languagesOf(key).map((language) => {
+      const live = liveOf(key, language);
+      const { isEnglish, number } = wordsInForce(key, language, live);
+      const parts = render(key, samples, readingAt(now, language), live?.parts);
       return {
         language,
         parts,
-        isEnglish: language !== "en" && !builtIn[language][key],
+        isEnglish,
+        number,
         letters: parts.text === undefined ? null : gsmLength(parts.text),
       };
     }),

@@ -1,9 +1,9 @@
-import IntlMessageFormat from "intl-messageformat";
 import { dictionary } from "@/lib/kernel/input/dictionary";
 import { HOME } from "@/lib/money/currencies";
 import { type Arguments, money } from "../../arguments";
 import { kindOf, type NoticeKey } from "../../kinds";
 import { builtInParts } from "../built-in";
+import { branchesIn } from "../elements";
 
 /** What is chosen of what the words depend on, by name. */
 export type Chosen = Readonly<Record<string, string | undefined>>;
@@ -27,26 +27,9 @@ const samples = dictionary<string>({
 const HOURS_LEFT = 6;
 const HOUR = 3_600_000;
 
-type Element = ReturnType<IntlMessageFormat["getAst"]>[number];
-
 /** The names on which an English message depends, each with all that it can be. */
-export function branchesOf(key: NoticeKey): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  const look = (elements: readonly Element[]) => {
-    for (const element of elements) {
-      if (!("options" in element)) continue;
-      if ("value" in element && typeof element.value === "string")
-        found.set(element.value, [
-          ...new Set([...(found.get(element.value) ?? []), ...Object.keys(element.options)]),
-        ]);
-      for (const option of Object.values(element.options)) look(option.value);
-    }
-  };
-  for (const text of Object.values(builtInParts(key, "en")) as string[]) {
-    look(new IntlMessageFormat(text, "en-NG", undefined, { ignoreTag: true }).getAst());
-  }
-  return found;
-}
+export const branchesOf = (key: NoticeKey): Map<string, string[]> =>
+  branchesIn(Object.values(builtInParts(key, "en")) as string[]);
 
 /** Arguments of a kind as they could be. */
 export function samplesOf(key: NoticeKey, now: Date, chosen: Chosen = {}): Arguments {

@@ -96,6 +96,12 @@ export const trades: SomeTemplates = {
     push: "Àkókò òwò yín kan ti sún síwájú.",
     button: open,
   },
+  "trade.proposal_ended": {
+    title: "{end, select, declined {{other} kò gba àbá yín} other {Àkókò àbá yín ti tán}}: {title}",
+    body: "Òwò náà á máa lọ bó ṣe wà.",
+    push: "A kò gba àbá yín nínú òwò kan.",
+    button: open,
+  },
   "trade.undelivered": {
     title: "{other} ti fagilé ‘mo ti fi ránṣẹ́’: {title}",
     body: "Ẹ má tíì jẹ́rìí. {other} ní títí di {deadline} láti fi í ránṣẹ́.",

@@ -1,0 +1,40 @@
+import type { SignedRoot } from "@/lib/records";
+
+/** The roots of the last days, newest first, and the key that signs them. */
+export function RootsTable({ roots }: { roots: readonly SignedRoot[] }) {
+  const [newest] = roots;
+  if (!newest) {
+    return (
+      <p className="text-muted">
+        The first root is published after midnight, once a day with trades is over.
+      </p>
+    );
+  }
+  return (
+    <>
+      <table className="w-full text-left text-sm">
+        <thead>
+          <tr className="border-b border-line text-muted">
+            <th className="py-2 pr-4 font-medium">Day</th>
+            <th className="py-2 pr-4 text-right font-medium">Trades</th>
+            <th className="py-2 pr-4 text-right font-medium">Entries</th>
+            <th className="py-2 font-medium">Root</th>
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line">
+          {roots.map(({ day, leaves, total, root }) => (
+            <tr key={day}>
+              <td className="py-2.5 pr-4 whitespace-nowrap tabular-nums">{day}</td>
+              <td className="py-2.5 pr-4 text-right tabular-nums">{leaves}</td>
+              <td className="py-2.5 pr-4 text-right tabular-nums">{total.toString()}</td>
+              <td className="py-2.5 font-mono text-xs break-all">{root}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="mt-4 text-sm text-muted">
+        Signed with Ed25519. Public key: <code className="break-all">{newest.publicKey}</code>
+      </p>
+    </>
+  );
+}

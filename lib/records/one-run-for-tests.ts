@@ -1,0 +1,4 @@
+import { runAct } from "@/lib/testing/run-act";
+import { publishRoots } from "./roots";
+
+await runAct({ publish: publishRoots });

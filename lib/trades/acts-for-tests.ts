@@ -1,0 +1,65 @@
+import { agreeCancel, concedeTrade, escalateTrade, openDispute, ruleOnTrade } from "@/lib/disputes";
+import type { Actor } from "@/lib/kernel/command";
+import {
+  agreeExtension,
+  approveTrade,
+  beginTrade,
+  cancelTrade,
+  declineProposal,
+  deliverTrade,
+  expireProposal,
+  lapseTrade,
+  proposeCancel,
+  proposeExtension,
+  undoDelivery,
+  withdrawProposal,
+} from ".";
+import { extendTrade } from "./commands/extend-trade";
+import type { TradeMoveKey } from "./moves";
+import { freshKey } from "./scenes-for-tests";
+
+type Act = (by: Actor, tradeId: string) => Promise<{ replayed: boolean }>;
+
+type Simple = (by: Actor, key: string, input: { tradeId: string }) => Promise<{ replayed: boolean }>;
+const simply =
+  (move: Simple): Act =>
+  (by, tradeId) =>
+    move(by, freshKey(), { tradeId });
+
+const statement = "Nothing has arrived on my line.";
+const rule =
+  (ruling: "refund" | "release"): Act =>
+  (by, tradeId) =>
+    ruleOnTrade(by, freshKey(), { tradeId, ruling, reason: "The operator's receipt shows it." });
+
+/** The command of each move of the machine; undefined where none makes it alone. */
+export const actOf: Record<TradeMoveKey, Act | undefined> = {
+  begin: simply(beginTrade),
+  deliver: simply(deliverTrade),
+  "undo-deliver": simply(undoDelivery),
+  approve: simply(approveTrade),
+  cancel: simply(cancelTrade),
+  "cancel:late": simply(cancelTrade),
+  "propose-cancel": simply(proposeCancel),
+  "agree-cancel": simply(agreeCancel),
+  "propose-extension": simply(proposeExtension),
+  "agree-extension": simply(agreeExtension),
+  "decline-proposal": simply(declineProposal),
+  "withdraw-proposal": simply(withdrawProposal),
+  "expire-proposal": simply(expireProposal),
+  extend: (by, tradeId) =>
+    extendTrade(by, freshKey(), { tradeId, hours: 1, reason: "The seller’s phone is being repaired." }),
+  lapse: simply(lapseTrade),
+  "escalate:begun": simply(escalateTrade),
+  "escalate:delivered": simply(escalateTrade),
+  "escalate:restricted": simply(escalateTrade),
+  dispute: (by, tradeId) => openDispute(by, freshKey(), { tradeId, reason: "other", statement }),
+  turn: undefined,
+  stop: undefined, // of a trade alone there is none
+  "stop:end": undefined,
+  "concede:refund": simply(concedeTrade),
+  "concede:release": simply(concedeTrade),
+  "rule:refund": rule("refund"),
+  "rule:release": rule("release"),
+  "rule:split": undefined,
+};
