@@ -22,9 +22,12 @@ const moveWords: Record<MoveName, string> = {
   concede: "concedes",
   settle: "accepts how the other side offers to share the money",
   rule: "makes a moderator’s decision final",
+  turn: "starts the next part’s clock with the end of the part before it",
+  stop: "ends the parts that wait",
 };
 
 const stateWords: Record<TradeState, string> = {
+  WAITING: "the part waits for its turn",
   IN_ESCROW: "the money is in escrow",
   DELIVERED: "marked as sent",
   DISPUTED: "in dispute",

@@ -12,19 +12,28 @@ function stepsToPay(offer: OfferView, now: Date) {
   const { times, words } = assetOf(offer.kind);
   const { deliver, confirm } = times;
   const seller = firstName(offer.seller.name);
+  const { parts } = offer;
   return [
     {
       title: "Now: your money goes into escrow",
-      says: `${amount(offer.price)} moves from your wallet into escrow. ${seller} can’t touch it.`,
+      says: `${amount(offer.price)} moves from your wallet into escrow${parts ? `, ${amount(parts.price)} for each of ${String(parts.count)} parts` : ""}. ${seller} can’t touch it.`,
     },
     {
-      title: `Within ${inWords(deliver)}: ${seller} sends`,
+      title: `Within ${inWords(deliver)}: ${seller} sends${parts ? " the first part" : ""}`,
       says: `If you pay now, that’s by ${formatClock(after(now, deliver))}. If they haven’t started by then, you get a full refund automatically.`,
     },
     {
       title: `Within ${inWords(confirm)}: you confirm`,
       says: `${words.check} The seller is paid only when you confirm. If you don’t respond, a moderator reviews the trade.`,
     },
+    ...(parts
+      ? [
+          {
+            title: "Then: the next part",
+            says: `Each part starts when you’ve confirmed the one before, with ${inWords(deliver)} to send it. You can stop after any part, and get the rest back.`,
+          },
+        ]
+      : []),
   ];
 }
 

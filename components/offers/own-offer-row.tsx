@@ -7,8 +7,9 @@ import { titleOf } from "@/lib/assets";
 import { HOUR } from "@/lib/kernel/clock";
 import { keyFor } from "@/lib/kernel/ids";
 import { formatDateTime, formatTimeLeft } from "@/lib/kernel/time-format";
-import { basisPoints, feeOf } from "@/lib/money/fees";
+import { feeOn } from "@/lib/offers/fee-on";
 import type { OfferView } from "@/lib/offers/schema";
+import { amount } from "@/lib/trades/naming";
 import type { FormState } from "@/lib/web/form-state";
 import { MoveOfferForm } from "./move-offer-form";
 import { availabilityOf, availabilityWords, type OfferAvailability } from "./offer-availability";
@@ -43,6 +44,13 @@ export function OwnOfferRow({ offer, now, actions }: OwnOfferRowProps) {
             >
               {titleOf(offer)}
             </Link>
+            {offer.parts && (
+              <span className="block text-sm text-muted">
+                {offer.parts.sold > 0
+                  ? `${offer.parts.sold} of ${offer.parts.count} parts sold`
+                  : `${offer.parts.count} parts of ${amount(offer.parts.price)}`}
+              </span>
+            )}
             <span className="block text-sm text-muted md:hidden">
               for <Money minor={price} compact />
             </span>
@@ -60,7 +68,7 @@ export function OwnOfferRow({ offer, now, actions }: OwnOfferRowProps) {
         <span className="text-sm text-muted md:hidden">
           {availability === "sold" ? "You received " : "You receive "}
         </span>
-        <Money minor={price - feeOf(price, basisPoints(offer.feeBps))} compact className="fig" />
+        <Money minor={price - feeOn(offer)} compact className="fig" />
       </td>
       {actions && (
         <td className={`${cell} max-md:col-span-2 md:pr-5`}>

@@ -12,7 +12,7 @@ import { roomMoves } from "@/lib/trades/room-moves";
 import type { TradeView } from "@/lib/trades/schema";
 import { proposalWords } from "@/lib/trades/sentences";
 import { situationOf } from "@/lib/trades/situation";
-import { stepsOf } from "@/lib/trades/steps";
+import { startOf, stepsOf } from "@/lib/trades/steps";
 import { TradeActions, type TradeFormAction } from "./trade-actions";
 
 type NowCardProps = {
@@ -73,7 +73,7 @@ export function NowCard({ trade, dispute, action, hasPasskey }: NowCardProps) {
 /** The clock stands still; the time that was left as it stopped is shown, and does not run. */
 function StoppedNotice({ trade, by }: { trade: TradeView; by: NonNullable<TradeView["stoppedBy"]> }) {
   const { title, text } = stoppedWords(by);
-  const since = new Date(Math.max(Date.parse(by.since), Date.parse(trade.deliveredAt ?? trade.createdAt)));
+  const since = new Date(Math.max(Date.parse(by.since), Date.parse(trade.deliveredAt ?? startOf(trade))));
   return (
     <Notice
       tone="wait"
@@ -89,6 +89,8 @@ function StoppedNotice({ trade, by }: { trade: TradeView; by: NonNullable<TradeV
   );
 }
 
-/** A seller whose offer went with the trade; one that an agreement called off is open again. */
-const mayPublishAgain = ({ role, state, moves }: TradeView) =>
-  role === "seller" && state === "CANCELLED" && moves.at(-1)?.move !== "agree-cancel";
+/** A seller whose offer went with the trade; one that an agreement called off is open again, unless parts of it are sold. */
+const mayPublishAgain = ({ role, state, moves, part }: TradeView) =>
+  role === "seller" &&
+  state === "CANCELLED" &&
+  (moves.at(-1)?.move !== "agree-cancel" || (part?.number ?? 1) > 1);

@@ -25,6 +25,7 @@ import { sentenceOf, towards } from "@/lib/trades/sentences";
 import { BoughtLines } from "./bought-lines";
 import { DisputeCard } from "./dispute-card";
 import { NowCard } from "./now-card";
+import { PartsCard } from "./parts-card";
 import { RoomTabs } from "./room-tabs";
 import type { TradeFormAction } from "./trade-actions";
 import { WhereTheMoneyIs } from "./where-the-money-is";
@@ -82,6 +83,7 @@ function TradeHalf(props: HalfProps) {
   return (
     <>
       <NowCard trade={trade} dispute={dispute} action={makeMove} hasPasskey={hasPasskey} />
+      <PartsCard trade={trade} action={makeMove} />
       {reviews && (
         <RatingCard
           reviews={reviews}

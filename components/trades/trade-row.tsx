@@ -29,8 +29,9 @@ export function TradeRow({ trade, now }: { trade: TradeSummary; now: Date }) {
             prefetch={false}
             className="min-w-0 font-semibold after:absolute after:inset-0 after:content-[''] focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:-outline-offset-3 focus-visible:after:outline-primary-ink"
           >
-            {titleOf(trade)}{" "}
+            {trade.part?.wholeTitle ?? titleOf(trade)}{" "}
             <span className="block text-sm font-normal text-muted">
+              {trade.part && !isFinal(trade.state) && `Part ${trade.part.number} of ${trade.part.of} `}
               {towards(trade)} <bdi>{shortName(trade.partnerName)}</bdi>
             </span>
           </Link>
@@ -46,7 +47,11 @@ export function TradeRow({ trade, now }: { trade: TradeSummary; now: Date }) {
         <When trade={trade} now={now} />
       </td>
       <td className={`${cell} text-right md:pr-5`}>
-        <Money minor={BigInt(trade.price.minor)} compact className="fig text-lg" />
+        <Money
+          minor={BigInt((trade.part?.wholePrice ?? trade.price).minor)}
+          compact
+          className="fig text-lg"
+        />
       </td>
     </tr>
   );

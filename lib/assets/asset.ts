@@ -103,7 +103,7 @@ export interface Asset<
   terms: z.ZodType<Terms> & { shape: Record<string, z.ZodType> };
   /** What the buyer gives at accept. The seller sees it once the trade has started; it is erased with the buyer's account. */
   delivery: z.ZodType<Delivery> & { shape: Record<string, z.ZodType> };
-  /** Offers have one unit, or as many as their sellers say. */
+  /** A seller offers one unit, or as many as they say. */
   units: "one" | "count";
   /**
    * Who has to do something for what is held, and so earns it. The other one has put it up, and confirms: a buyer the price,
@@ -122,6 +122,8 @@ export interface Asset<
     setting: SettingName;
     mustFit(this: void, value: object, priceMinor: bigint, terms: Terms): void;
   };
+  /** Of kinds whose offers have one unit: how what is too much for one trade is divided into several. */
+  parts?: Parts<Terms>;
   /** The kind's own reasons for a dispute; those of all kinds are in `lib/disputes/reasons.ts`. */
   disputeReasons: Readonly<Record<string, DisputeReason>>;
   /** What a ruling can find about it, beyond what is found of every kind: names of `lib/disputes/findings.ts`. */
@@ -133,6 +135,26 @@ export interface Asset<
   words: AssetWords<Terms, Delivery>;
   /** The search of a statement: what of the terms is meant by these words, typed in lower case; undefined where nothing is. */
   search?(this: void, typed: string): Partial<Terms> | undefined;
+}
+
+/** One of equal parts of what an offer sells, with the price of each in minor units. */
+export interface Split<Terms extends object> {
+  terms: Terms;
+  priceMinor: bigint;
+  count: bigint;
+}
+
+/**
+ * How a kind sells what is more than can be handed over at once: in equal parts, each a trade of its own, one after the other. A buyer
+ * takes all of them.
+ */
+export interface Parts<Terms extends object> {
+  /** What can be handed over at once is this setting; an offer keeps the parts that it was published with. */
+  setting: SettingName;
+  /** Throws a Refusal for what cannot be divided. Terms and price, in minor units, are those of the whole. */
+  split(this: void, rule: object, terms: Terms, priceMinor: bigint): Split<Terms>;
+  /** What so many parts are together. */
+  whole(this: void, terms: Terms, count: bigint): Terms;
 }
 
 /** Declares a kind of asset. It is known to the market by its line in `lib/assets/index.ts`. */

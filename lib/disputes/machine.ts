@@ -76,7 +76,7 @@ export const dispute = machine("dispute", {
       "its trade is disputed, or has ended lately": `exists (select from trade t where t.id = r.trade_id and case when r.is_claim
           then t.ended_at > r.created_at - interval '${CLAIM_DAYS} days' else t.state = 'DISPUTED' end)`,
       "its reason is one of who opened it":
-        "(r.opened_as = 'clock') = (r.reason = 'silence') and (r.opened_as = 'staff') = (r.reason = 'staff_review')",
+        "case r.opened_as when 'clock' then r.reason in ('silence', 'staff_review') when 'staff' then r.reason = 'staff_review' else r.reason not in ('silence', 'staff_review') end",
     },
   },
   moves: {

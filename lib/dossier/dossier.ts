@@ -23,6 +23,7 @@ const dossierLimit: Limit = { name: "dossier by user", max: 20, minutes: 10 };
 const MOST_MESSAGES = 5_000;
 
 const states: Record<TradeView["state"], string> = {
+  WAITING: "In escrow: its turn comes after the part before it",
   IN_ESCROW: "In escrow",
   DELIVERED: "Marked as sent",
   DISPUTED: "In dispute",

@@ -17,6 +17,29 @@ const limits = z
     error: "The daily limit must be at least the limit per trade.",
   });
 
+/** Whole naira, because nobody can send kobo. */
+const wholeNaira = kobo.refine((minor) => minor > 0n && minor % 100n === 0n, "Enter whole naira.");
+
+/** Absent limits are not known. */
+const transferLimits = z
+  .strictObject({
+    lowestMinor: wholeNaira,
+    highestMinor: wholeNaira.optional(),
+    perDayMinor: wholeNaira.optional(),
+    /** A day, YYYY-MM-DD. */
+    checkedOn: z.iso.date(),
+    source: z.string().trim().min(3, "Name the source.").max(200, "Use 200 characters or fewer."),
+  })
+  .refine(({ lowestMinor, highestMinor }) => highestMinor === undefined || highestMinor >= lowestMinor, {
+    path: ["highestMinor"],
+    error: "The highest transfer must be at least the lowest.",
+  })
+  .refine(
+    ({ lowestMinor, highestMinor = lowestMinor, perDayMinor }) =>
+      perDayMinor === undefined || perDayMinor >= highestMinor,
+    { path: ["perDayMinor"], error: "The daily limit must be at least the limit per transfer." },
+  );
+
 const leastBelowMost = ({ leastMinor, mostMinor }: { leastMinor: bigint; mostMinor: bigint }) =>
   leastMinor <= mostMinor;
 const mostTooSmall = { path: ["mostMinor"], error: "The maximum must be above the minimum." };
@@ -68,6 +91,13 @@ export const settingShapes = {
       path: ["mostBps"],
       error: "The maximum price must be above the minimum.",
     }),
+  /** What each operator lets its customers send, and the day and place where staff read it. */
+  airtime_networks: z.strictObject({
+    MTN: transferLimits,
+    AIRTEL: transferLimits,
+    GLO: transferLimits,
+    T2: transferLimits,
+  }),
   /**
    * Bounds of one deposit, the amount from which a transfer from an unknown sender waits for staff, and that from which two of
    * them must agree to release it.

@@ -120,7 +120,9 @@ function warningOf(trade: TradeFacts, key: Stage): Notice[] {
 
 async function warnOfOffers(warnings: readonly Warning[]): Promise<void> {
   if (warnings.length === 0) return;
-  const offers = await readOffers(sql`o.id = any(${idsOf(warnings)}::uuid[]) and o.state in ('AVAILABLE', 'PAUSED')`);
+  const offers = await readOffers(
+    sql`o.id = any(${idsOf(warnings)}::uuid[]) and o.state in ('AVAILABLE', 'PAUSED')`,
+  );
   const stagesOf = (id: string) =>
     warnings.filter(({ subjectId }) => subjectId === id).map(({ stage }) => stage as OfferStage);
   await notify(

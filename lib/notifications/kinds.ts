@@ -73,6 +73,8 @@ export const noticeKinds = {
   "trade.proposal": kind("trades", "pe", { ...ofTrade, proposal: "text" }),
   "trade.proposal_ended": kind("trades", "pe", { ...ofTrade, end: "text" }),
   "trade.undelivered": kind("trades", "pe", ofTrade),
+  "trade.part_started": kind("trades", "PeT", { ...ofTrade, part: "text", parts: "text" }, urgent),
+  "trade.parts_stopped": kind("trades", "pe", { ...ofTrade, parts: "text" }),
   "trade.clock_stopped": kind("trades", "pe", ofTrade),
 
   "dispute.opened": kind("disputes", "PET", { ...ofTrade, by: "text" }, urgent),

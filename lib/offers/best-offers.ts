@@ -2,6 +2,7 @@ import "server-only";
 import type { AssetKind } from "@/lib/assets";
 import { query, sql } from "@/lib/kernel/db";
 import { ON_SALE } from "./on-sale";
+import { TAKEN_PRICE } from "./taken-price";
 
 /** What is listed in one place in one size: of airtime, an amount of one operator. */
 export interface Wanted {
@@ -27,9 +28,9 @@ export async function bestOffers(
     from unnest(${wanted.map(({ kind }) => kind)}::text[], ${wanted.map(({ listedUnder }) => listedUnder)}::text[],
         ${wanted.map(({ listedMinor }) => listedMinor)}::bigint[]) with ordinality w (kind, listed_under, listed_minor, place),
       lateral (
-        select o.id as offer_id, o.price_minor from offer o join person u on u.id = o.seller_id
+        select o.id as offer_id, ${TAKEN_PRICE} as price_minor from offer o join person u on u.id = o.seller_id
         where ${ON_SALE} and o.seller_id <> ${buyerId}::uuid
           and o.kind = w.kind and o.listed_under = w.listed_under and o.listed_minor = w.listed_minor
-        order by o.price_minor, o.id limit 1) best`);
+        order by price_minor, o.id limit 1) best`);
   return wanted.map((_, at) => found.find(({ place }) => place === at + 1));
 }

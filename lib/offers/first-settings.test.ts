@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 test("the product comes with settings of the right shapes, and the seed knows the same", async () => {
-  const { trade_limits, commission, airtime_price } = await settingsToShow();
+  const { trade_limits, commission, airtime_price, airtime_networks } = await settingsToShow();
   const digits = Object.entries(trade_limits).map(([level, { tradeMinor, dayMinor }]) => [
     level,
     { tradeMinor: tradeMinor.toString(), dayMinor: dayMinor.toString() },
@@ -19,4 +19,5 @@ test("the product comes with settings of the right shapes, and the seed knows th
   expect(Object.fromEntries(digits)).toEqual(firstSettings.tradeLimits);
   expect(commission.rules).toEqual([{ bps: bpsOf(firstSettings.feeRule) }]);
   expect(airtime_price).toEqual(firstSettings.priceBand);
+  expect(airtime_networks).toEqual(firstSettings.networks);
 });

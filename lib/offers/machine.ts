@@ -60,7 +60,7 @@ export const offer = machine("offer", {
     checks: {
       "its seller may publish": mustBeFree("r.seller_id", "publish"),
       "its kind is traded, and says what its seller puts up": "offer_fits_kind(r)",
-      "its price is within its seller's limits": withinLimits("r.price_minor", "r.seller_id"),
+      "its price is within its seller's limits": withinLimits("taken_price(r)", "r.seller_id"),
       "its commission is the one in force": "offer_fits_commission(r)",
       "its price is within what its kind allows, and it ends in time": "offer_fits_rules(r)",
     },

@@ -4,6 +4,7 @@ import type { AssetKind } from "@/lib/assets";
 import { isFree } from "@/lib/identity/restrictions/restrictions";
 import { empty, query, raw, type Sql, sql } from "@/lib/kernel/db";
 import type { FindOffers } from "./schema";
+import { TAKEN_PRICE } from "./taken-price";
 
 type Narrowed = Omit<z.output<typeof FindOffers>, "sort" | "cursor" | "limit">;
 
@@ -18,7 +19,7 @@ export const onSale = (filter: Narrowed): Sql => sql`
     ${filter.listedUnder ? sql`and o.listed_under = ${filter.listedUnder}` : empty}
     ${filter.minListed ? sql`and o.listed_minor >= ${filter.minListed}::bigint` : empty}
     ${filter.maxListed ? sql`and o.listed_minor <= ${filter.maxListed}::bigint` : empty}
-    ${filter.maxPrice ? sql`and o.price_minor <= ${filter.maxPrice}::bigint` : empty}
+    ${filter.maxPrice ? sql`and ${TAKEN_PRICE} <= ${filter.maxPrice}::bigint` : empty}
     ${filter.seller ? sql`and o.seller_id = ${filter.seller}::uuid` : empty}
     ${filter.verified ? sql`and u.level <> 'BASIC'` : empty}
     ${filter.deliversWithin ? sql`and r.median_delivery_seconds <= ${filter.deliversWithin}::int` : empty}`;

@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
-import { type AssetKind, type Termed, termedOf } from "@/lib/assets";
+import { type AssetKind, type Termed, termedOf, titleOf } from "@/lib/assets";
+import { wholeOf } from "@/lib/assets/parts";
 import type { TradeLimits, VerificationLevel } from "@/lib/identity/limits/allowance";
 import { empty, query, queryOne, raw, type Sql, sql } from "@/lib/kernel/db";
 import { isUuid } from "@/lib/kernel/ids";
@@ -9,11 +10,12 @@ import { decodeCursor, pageOf } from "@/lib/kernel/page";
 import { moneyView } from "@/lib/kernel/schema";
 import { readSetting, type SettingValue, settingNow } from "@/lib/kernel/settings";
 import { bpsOf, type FeeRule } from "@/lib/money/fees";
-import { priceSettingOf } from "./commands/publish-offer";
+import { partsSettingOf, priceSettingOf } from "./commands/publish-offer";
 import type { OfferState } from "./machine";
 import { onSale } from "./on-sale";
 import { type OwnTab, ownTabs } from "./own-tabs";
 import type { FindOffers, OfferOrder, OfferView } from "./schema";
+import { partsIn } from "./taken-price";
 
 type OfferRow = SellerRow &
   Termed & {
@@ -25,7 +27,9 @@ type OfferRow = SellerRow &
     listedMinor: bigint;
     priceMinor: bigint;
     rateBps: number;
+    unitsTotal: bigint;
     unitsLeft: bigint;
+    unitsSold: bigint;
     feeRule: FeeRule;
     expiresAt: Date;
     createdAt: Date;
@@ -57,7 +61,7 @@ const SELLER_COLUMNS = sql`
     r.ratings, r.stars_total`;
 
 const SELECT_OFFER = sql`
-  select o.id, o.version, o.terms_version, o.kind, o.terms, o.state, o.listed_under, o.listed_minor, o.price_minor, o.rate_bps, o.units_total - o.units_held - o.units_sold as units_left, o.fee_rule, o.expires_at, o.created_at,
+  select o.id, o.version, o.terms_version, o.kind, o.terms, o.state, o.listed_under, o.listed_minor, o.price_minor, o.rate_bps, o.units_total, o.units_sold, o.units_total - o.units_held - o.units_sold as units_left, o.fee_rule, o.expires_at, o.created_at,
     (extract(epoch from o.created_at) * 1000000)::bigint as created_micros,
     (extract(epoch from o.expires_at) * 1000000)::bigint as expires_micros,
     ${SELLER_COLUMNS}, app_now() as now
@@ -156,11 +160,12 @@ export async function readSelling(sellerId: string, kind?: AssetKind): Promise<S
   const row = await queryOne<SellerRow & SellingRow>(sql`
     select a.open_offers, app_now() as now, ${SELLER_COLUMNS}, u.level,
       ${settingNow("commission")} as commission, ${kind ? priceSettingOf(kind) : sql`null`} as price_rule,
+      ${kind ? partsSettingOf(kind) : sql`null`} as parts_rule,
       ${settingNow("trade_limits")}->u.level::text as limits
     from person u join trading_allowance a on a.user_id = u.id left join trading_record r on r.user_id = u.id
     where u.id = ${sellerId}::uuid`);
   if (!row) return undefined;
-  const { openOffers, now, level, limits, commission, priceRule } = row;
+  const { openOffers, now, level, limits, commission, priceRule, partsRule } = row;
   return {
     openOffers,
     now,
@@ -168,6 +173,7 @@ export async function readSelling(sellerId: string, kind?: AssetKind): Promise<S
     tradeLimitMinor: BigInt(limits.tradeMinor),
     commission: readSetting("commission", commission).rules,
     priceRule,
+    partsRule,
     seller: sellerOf(row),
   };
 }
@@ -179,6 +185,7 @@ interface SellingRow {
   limits: TradeLimits;
   commission: unknown;
   priceRule: unknown;
+  partsRule: unknown;
 }
 
 /** What bounds an offer that is being written, and what it costs. */
@@ -188,19 +195,33 @@ export interface Selling extends Pick<SellingRow, "openOffers" | "now" | "level"
   commission: SettingValue<"commission">["rules"];
   /** The setting by which the kind judges prices, as stored. */
   priceRule: unknown;
+  /** The setting by which it divides what is too much for one trade, as stored. */
+  partsRule: unknown;
   seller: OfferView["seller"];
 }
 
+/** A view speaks of what a buyer takes: of an offer in parts, of all of them together. */
 function viewOf(row: OfferRow): OfferView {
+  const parts = partsIn(row.kind, row.unitsTotal);
+  const whole = termedOf({ kind: row.kind, terms: wholeOf(row.kind, row.terms, parts) } as Termed);
   return {
     id: row.id,
     version: row.termsVersion.toString(),
     revision: row.version.toString(),
-    ...termedOf(row),
+    ...whole,
     state: row.state,
     listedUnder: row.listedUnder,
-    price: moneyView(row.priceMinor),
+    price: moneyView(row.priceMinor * parts),
     unitsLeft: row.unitsLeft.toString(),
+    parts:
+      parts > 1n
+        ? {
+            count: Number(parts),
+            sold: Number(row.unitsSold),
+            title: titleOf(row),
+            price: moneyView(row.priceMinor),
+          }
+        : null,
     rateBps: row.rateBps,
     feeBps: bpsOf(row.feeRule),
     expiresAt: row.expiresAt.toISOString(),

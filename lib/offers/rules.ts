@@ -5,16 +5,23 @@ import { type OfferState, openStates } from "./machine";
 
 export type { OfferState } from "./machine";
 
-/** What an offer's row says of its kind, its terms and its place in the market; prices in minor units. */
-export function offered({ kind, terms, priceMinor }: Termed & { priceMinor: bigint }) {
+/** What an offer sells, and for how much; prices in minor units. */
+type Sold = Termed & { priceMinor: bigint };
+
+/**
+ * What an offer's row says of its kind, its terms and its place in the market. Terms and price are those of a part, and the market
+ * lists the whole.
+ */
+export function offered(whole: Sold, part: Pick<Sold, "terms" | "priceMinor"> = whole) {
+  const { kind } = whole;
   const { listing } = assetOf(kind);
-  const putUp = putUpFor(kind, terms);
+  const putUp = putUpFor(kind, part.terms);
   return {
     kind,
-    terms,
-    ...listing(terms, priceMinor),
+    terms: part.terms,
+    ...listing(whole.terms, whole.priceMinor),
     currency: HOME,
-    priceMinor,
+    priceMinor: part.priceMinor,
     holdUnitMinor: putUp.minor,
     holdCurrency: putUp.currency,
   };
@@ -71,15 +78,18 @@ export function sellUnits(offer: OfferFacts, units: bigint): OfferAfter {
 }
 
 /**
- * A cancel gives the held units back. A seller who gave up loses the offer, because a vanished seller must not trap the next
- * buyer; an offer whose time has passed has expired, unless it holds something, which the clock gives back as it ends it.
+ * A cancel gives the held units back. An offer is withdrawn with it where its seller gave up, because a vanished seller must not trap
+ * the next buyer, and where what is left is no whole offer; one whose time has passed has expired, unless it holds something, which
+ * the clock gives back as it ends it. Other units may be sold by the same end.
  */
 export function releaseUnits(
   offer: OfferFacts,
   units: bigint,
-  { sellerGaveUp, holds, now }: { sellerGaveUp: boolean; holds: boolean; now: Date },
+  { withdrawn, holds, now }: { withdrawn: boolean; holds: boolean; now: Date },
+  sold = 0n,
 ): OfferAfter {
-  const staysOpen = isOpen(offer.state) && !sellerGaveUp && (holds || offer.expiresAt > now);
-  const count = { change: { unitsHeld: -units }, guard: { staysOpen } };
-  return { staysOpen, part: counting(offer, sellerGaveUp ? { ...count, to: "WITHDRAWN" } : count) };
+  const staysOpen = isOpen(offer.state) && !withdrawn && (holds || offer.expiresAt > now);
+  const change = { unitsHeld: -units - sold, ...(sold > 0n && { unitsSold: sold }) };
+  const count = { change, guard: { staysOpen } };
+  return { staysOpen, part: counting(offer, withdrawn ? { ...count, to: "WITHDRAWN" } : count) };
 }

@@ -71,9 +71,21 @@ export const OfferView = withTerms({
   state: z.enum(offerStates),
   /** What it is listed under: of airtime, the operator. */
   listedUnder: z.string(),
+  /** Of one unit, or of all parts together. */
   price: moneySchema,
   /** How many of its units nobody has taken. */
   unitsLeft: z.string(),
+  /** A buyer takes all parts: each is a trade of its own, and begins when the one before is completed. Null where it is one trade. */
+  parts: z
+    .object({
+      count: z.number().int(),
+      /** How many of them have been sold. */
+      sold: z.number().int(),
+      /** What one part is, and what it costs. */
+      title: z.string(),
+      price: moneySchema,
+    })
+    .nullable(),
   /** Price as basis points of what it is worth. */
   rateBps: z.number().int(),
   /** The seller's commission, frozen when published, in basis points of the price. */

@@ -1,11 +1,13 @@
 import "server-only";
 import type { Termed } from "@/lib/assets";
+import { wholeOf } from "@/lib/assets/parts";
 import type { Actor } from "@/lib/kernel/command";
 import { query, sql } from "@/lib/kernel/db";
 import { isUuid } from "@/lib/kernel/ids";
 import { mustRead } from "@/lib/kernel/permissions";
 import type { Currency } from "@/lib/money/currencies";
 import { type OfferState, STAFF_EXTENSION_DAYS } from "./machine";
+import { TAKEN_PRICE } from "./taken-price";
 
 /** An open offer, as staff see it. Amounts in minor units. */
 export type StaffOffer = Termed & {
@@ -33,10 +35,13 @@ export async function offersForStaff(by: Actor, id?: string): Promise<StaffOffer
   const which = id
     ? sql`o.id = ${id}::uuid`
     : sql`o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') and o.expires_at > app_now()`;
-  return query<StaffOffer>(sql`
-    select o.id, o.version, o.kind, o.terms, o.state::text as state, o.seller_id, u.name as seller_name, o.price_minor, o.currency,
+  const rows = await query<StaffOffer & { unitsTotal: bigint }>(sql`
+    select o.id, o.version, o.kind, o.terms, o.state::text as state, o.seller_id, u.name as seller_name, o.units_total, ${TAKEN_PRICE} as price_minor, o.currency,
       o.expires_at, o.extended_days, o.extension_reason, ${STAFF_EXTENSION_DAYS}::int - o.extended_days as days_left, app_now() as now
     from offer o join person u on u.id = o.seller_id where ${which} order by o.expires_at, o.id limit ${SHOWN}`);
+  return rows.map(
+    ({ unitsTotal, ...row }) => ({ ...row, terms: wholeOf(row.kind, row.terms, unitsTotal) }) as StaffOffer,
+  );
 }
 
 /** What staff have added to a seller's own offer, for its page; undefined if nothing. */

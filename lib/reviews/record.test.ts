@@ -32,7 +32,8 @@ const rule =
   (outcome: "refund" | "release") =>
   async ({ tradeId }: Scene) => {
     const chidi = await makeUser(app, "Chidi", { staffRoles: ["MODERATOR"] });
-    await ruledFinally(chidi, tradeId, outcome);
+    const finding = outcome === "refund" ? "not_sent" : "buyer_silent";
+    await ruledFinally(chidi, tradeId, outcome, { finding });
   };
 
 test("a completed trade counts for both", async () => {

@@ -23,7 +23,7 @@ const duringOutage = sql`${timeStopped("t", "t.ended_at - interval '1 microsecon
  */
 const endedTrades = (side: Sql, whose: Sql): Sql => sql`
   select t.id, ${side} as user_id, t.seller_id = ${side} as sells, t.performer_id = ${side} as performs, t.state, t.kind, t.listed_under,
-    t.created_at, t.delivered_at, t.ended_at, last.move, d.is_disputed,
+    t.started_at, t.delivered_at, t.ended_at, last.move, d.is_disputed,
     case when last.move = 'concede' then last.actor_id
       when last.move <> 'rule' or d.is_blameless then null
       when t.state = 'CANCELLED' then t.performer_id when t.state = 'COMPLETED' then t.confirmer_id end as lost_id,
@@ -52,7 +52,7 @@ export const recordsOf = (whose: Sql): Sql => sql`
     from sides group by user_id),
   timed as (
     select user_id, performs, case when performs
-      then extract(epoch from delivered_at - created_at - ${timeStopped("t", "t.created_at", "t.delivered_at")})
+      then extract(epoch from delivered_at - started_at - ${timeStopped("t", "t.started_at", "t.delivered_at")})
       else extract(epoch from ended_at - delivered_at - ${timeStopped("t", "t.delivered_at", "t.ended_at")}) end as seconds
     from (select *, row_number() over (partition by user_id, performs order by ended_at desc, id desc) as nth from sides
       where state = 'COMPLETED' and delivered_at is not null and (performs or move = 'approve')) t where nth <= ${MEDIAN_OF}),

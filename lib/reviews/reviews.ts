@@ -22,7 +22,7 @@ export async function readReviews(viewer: Actor, tradeId: string): Promise<Trade
       coalesce((select json_agg(json_build_object('mine', r.author_id = ${viewer.id}::uuid, 'stars', r.stars, 'comment', r.comment,
           'createdAt', r.created_at) order by r.author_id <> ${viewer.id}::uuid)
         from review r where r.trade_id = t.id and (r.author_id = ${viewer.id}::uuid or is_open_review(r))), '[]') as reviews
-    from (select *, ended_at + rating_time() as closes_at from trade_overview) t
+    from (select *, rated_from(o.id) + rating_time() as closes_at from trade_overview o where o.id = ${tradeId}::uuid) t
     where t.id = ${tradeId}::uuid and ${viewer.id}::uuid in (t.buyer_id, t.seller_id)`);
   if (!row) throw new Refusal(kernelRefusals.not_found);
   const reviews = row.reviews.map(({ createdAt, ...review }) => ({
@@ -42,9 +42,9 @@ export async function rateTrade(
 ): Promise<void> {
   const row = await queryOne<{ endedAt: Date | null; isClosed: boolean; isStored: boolean }>(sql`
     with rated as (
-      select id, ended_at, ended_at + rating_time() <= app_now() as is_closed,
+      select id, rated_from(o.id) as ended_at, rated_from(o.id) + rating_time() <= app_now() as is_closed,
         case ${by.id}::uuid when buyer_id then seller_id else buyer_id end as subject_id
-      from trade_overview where id = ${tradeId}::uuid and ${by.id}::uuid in (buyer_id, seller_id)),
+      from trade_overview o where id = ${tradeId}::uuid and ${by.id}::uuid in (buyer_id, seller_id)),
     stored as (
       insert into review (trade_id, author_id, subject_id, stars, comment)
       select id, ${by.id}::uuid, subject_id, ${stars}::int, ${comment} from rated where not is_closed

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { agreeCancel, concedeTrade } from "@/lib/disputes";
+import { findingNames, lostBy, type Outcome } from "@/lib/disputes/findings";
+import { ruledFinally } from "@/lib/disputes/scenes-for-tests";
 import { readPerson } from "@/lib/identity";
 import { query, sql } from "@/lib/kernel/db";
 import { dice } from "@/lib/testing/dice";
@@ -8,7 +10,7 @@ import { approveTrade, cancelTrade, proposeCancel } from "@/lib/trades";
 import { lookAtDeadlines } from "@/lib/trades/outages/scene-for-tests";
 import { freshKey, PRICE, reasonOf, type Scene, sceneOf } from "@/lib/trades/scenes-for-tests";
 import { nextAction } from "@/lib/trades/story-for-tests";
-import { refreshReputation, wrongRecords } from "./record";
+import { BLAMELESS, refreshReputation, wrongRecords } from "./record";
 
 const STEPS = 150;
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000_007);
@@ -94,6 +96,31 @@ test("who concedes has lost the dispute: a buyer has still bought, a seller has 
   });
 });
 
+test("who lost follows from what was found, and what we or a carrier did is held against nobody", async () => {
+  expect(BLAMELESS.toSorted()).toEqual(findingNames.filter((name) => !lostBy(name)).toSorted());
+  const chidi = await makeUser(app, "Chidi", { staffRoles: ["MODERATOR"] });
+  const after = async (...[outcome, more]: [Outcome, Parameters<typeof ruledFinally>[3]]) => {
+    const scene = await sceneOf(app, "DISPUTED");
+    await ruledFinally(chidi, scene.tradeId, outcome, more);
+    return both(scene);
+  };
+  const disputed = { ...none, tradesDisputed: 1 };
+  const lost = { ...disputed, disputesLost: 1 };
+  expect(await after("refund", { finding: "platform_fault" })).toEqual({ buyer: disputed, seller: disputed });
+  expect(await after("refund", { finding: "not_sent" })).toEqual({
+    buyer: disputed,
+    seller: { ...lost, tradesUnfinished: 1 },
+  });
+  expect(await after("release", { finding: "buyer_silent" })).toEqual({
+    buyer: { ...lost, purchasesCompleted: 1 },
+    seller: { ...disputed, tradesCompleted: 1 },
+  });
+  expect(await after("split", { finding: "short", refundMinor: "100000" })).toEqual({
+    buyer: disputed,
+    seller: lost,
+  });
+});
+
 test("a profile shows the buyer's side, how fast they confirm, and what was traded in 30 and 90 days", async () => {
   const scene = await sceneOf(app, "DELIVERED");
   await app.moveTime("10 minutes");
@@ -153,10 +180,11 @@ function countedByHand(userId: string, facts: readonly Fact[]): Figures {
     if (userId !== buyerId && userId !== sellerId) continue;
     const side = userId === sellerId ? "trades" : "purchases";
     const last = moves.at(-1);
-    const decided = last?.move === "rule" ? { CANCELLED: sellerId, COMPLETED: buyerId }[state] : undefined;
-    const lost = last?.move === "concede" ? last.by : decided;
+    // The story's rulings find that it was our fault, and both can agree to give it all back.
+    const lost = last?.move === "concede" ? last.by : undefined;
     const asked = moves.findLast(({ move }) => move === "propose-cancel")?.by;
-    const failed = last?.move === "agree-cancel" ? asked : sellerId;
+    const blameless = last?.move === "rule" || last?.move === "settle";
+    const failed = last?.move === "agree-cancel" ? asked : blameless ? undefined : sellerId;
     figures.tradesEnded += 1;
     if (state === "COMPLETED") figures[`${side}Completed`] += 1;
     if (state === "CANCELLED" && failed === userId) figures[`${side}Unfinished`] += 1;
@@ -171,10 +199,10 @@ test(`after any story the stored figures are those of the facts, and a changed o
   const trader = (name: string) => makeUser(app, name, { balanceMinor: 90_000_00n, level: "VERIFIED" });
   const [ada, ...others] = await Promise.all(["Ada", "Bayo", "Dayo"].map(trader));
   if (!ada) throw new Error("there is always Ada");
-  const [chidi, dele] = await Promise.all([
-    makeUser(app, "Chidi", { staffRoles: ["MODERATOR"] }),
-    makeUser(app, "Dele", { staffRoles: ["MODERATOR"] }),
-  ]);
+  const [chidi, dele] = [
+    await makeUser(app, "Chidi", { staffRoles: ["MODERATOR"] }),
+    await makeUser(app, "Dele", { staffRoles: ["MODERATOR"] }),
+  ];
   const cast = { app, traders: [ada, ...others] as [typeof ada], chidi, dele };
   for (let step = 0; step < STEPS; step += 1) {
     const { act } = await nextAction(cast, random);
@@ -182,11 +210,16 @@ test(`after any story the stored figures are those of the facts, and a changed o
   }
   const facts = await query<Fact>(sql`
     select t.buyer_id, t.seller_id, t.state, (select json_agg(json_build_object('move', m.move, 'by', m.actor_id, 'role', m.actor_role)
-      order by m.sequence) from timeline m where m.trade_id = t.id) as moves from trade t where t.ended_at is not null`);
+      order by m.sequence) from timeline m where m.trade_id = t.id) as moves from trade t
+    where t.ended_at is not null and t.buyer_id = any(${cast.traders.map(({ id }) => id)}::uuid[])`);
   expect(facts.length).toBeGreaterThan(5);
   const people = [...new Set(facts.flatMap(({ buyerId, sellerId }) => [buyerId, sellerId]))];
   for (const id of people)
     expect({ id, ...(await recordOf(id)) }).toEqual({ id, ...countedByHand(id, facts) });
+  const everyone = await query<{ id: string }>(
+    sql`select buyer_id as id from trade union select seller_id from trade`,
+  );
+  for (const { id } of everyone) await refreshReputation(id);
   expect(await query(wrongRecords)).toEqual([]);
   await app.asOwner("update reputation set disputes_lost = disputes_lost + 1 where user_id = $1", [ada.id]);
   expect(await query(wrongRecords)).toMatchObject([{ userId: ada.id }]);

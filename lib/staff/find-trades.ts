@@ -62,8 +62,9 @@ export async function findTradesFor(
   return { ...pageOf(found, PAGE, ({ place, id }) => [place, id]), now: rows[0]?.now ?? new Date() };
 }
 
-/** Each by an index: what is unfinished has a deadline or an open dispute. */
+/** Each by an index: what is unfinished waits for its turn, has a deadline or an open dispute. */
 const inState: Readonly<Record<TradeState, Sql>> = {
+  WAITING: sql`t.state = 'WAITING'`,
   IN_ESCROW: sql`t.state = 'IN_ESCROW' and t.deadline_at is not null`,
   DELIVERED: sql`t.state = 'DELIVERED' and t.deadline_at is not null`,
   DISPUTED: sql`t.state = 'DISPUTED' and t.id in (select d.trade_id from dispute_overview d where d.state <> 'CLOSED')`,

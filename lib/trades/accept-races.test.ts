@@ -1,5 +1,8 @@
+import "../assets/test-kinds/known-for-tests";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { airtimeOf, toPhone } from "@/lib/assets/airtime/example";
+import { knowTestKinds } from "@/lib/assets/test-kinds/rows-for-tests";
+import { stockOf } from "@/lib/assets/test-kinds/scene-for-tests";
 import { HOUR } from "@/lib/kernel/clock";
 import { SYSTEM } from "@/lib/kernel/command";
 import { commitPlan } from "@/lib/kernel/commit";
@@ -28,36 +31,6 @@ afterAll(async () => {
 async function buyers(count: number, balanceMinor: bigint): Promise<TestUser[]> {
   const made = Array.from({ length: count }, (_, at) => makeUser(app, `Buyer ${at}`, { balanceMinor }));
   return Promise.all(made);
-}
-
-/** An offer of many units, for which there is no screen yet. */
-async function offerOfUnits(sellerId: string, unitsTotal: bigint, priceMinor: bigint) {
-  await app.asOwner("alter table offer disable trigger airtime_is_complete"); // it is sold one by one
-  const offerId = newId();
-  const row = {
-    id: offerId,
-    sellerId,
-    ...offered({ ...airtimeOf(120_00n), priceMinor }),
-    feeRule: { n: 150, d: 10_000, round: "half_up" },
-    unitsTotal,
-    expiresAt: new Date((await appNow()).getTime() + HOUR),
-  };
-  const counts = [{ table: "allowance", id: sellerId, change: { openOffers: 1 } }];
-  const plan = {
-    subject: { kind: "offer", id: offerId },
-    counts,
-    insert: [{ table: "offer", row }],
-    result: {},
-  };
-  const keyed = {
-    act: "test.publish",
-    principal: sellerId,
-    key: newId(),
-    requestHash: "ab".repeat(32),
-    plan,
-  };
-  expect((await commitPlan(keyed)).outcome).toBe("committed");
-  return { offerId, offerVersion: 1n, priceMinor, delivery: toPhone(PHONE) };
 }
 
 async function tradesOf(offerId: string) {
@@ -89,8 +62,8 @@ test("of a hundred buyers who take one offer at once, one gets it and 99 get the
 
 test("of 300 buyers of an offer of 100 units exactly 100 get one, and nobody is refused while a unit is free", async () => {
   const crowd = await buyers(300, 1_000_00n);
-  const { id: sellerId } = await makeUser(app, "Bayo");
-  const offer = await offerOfUnits(sellerId, 100n, 100_00n);
+  await knowTestKinds(app);
+  const offer = await stockOf(await makeUser(app, "Bayo"), 100n);
   const outcomes = await together(
     crowd.map(
       ({ actor }) =>

@@ -50,6 +50,9 @@ export const actOf: Record<TradeMoveKey, Act | undefined> = {
   "escalate:delivered": simply(escalateTrade),
   "escalate:restricted": simply(escalateTrade),
   dispute: (by, tradeId) => openDispute(by, freshKey(), { tradeId, reason: "other", statement }),
+  turn: undefined,
+  stop: undefined, // of a trade alone there is none
+  "stop:end": undefined,
   "concede:refund": simply(concedeTrade),
   "concede:release": simply(concedeTrade),
   "dispute:staff": (by, tradeId) =>

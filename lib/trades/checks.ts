@@ -2,6 +2,7 @@ import "server-only";
 import { type Sql, sql } from "@/lib/kernel/db";
 import { SYSTEM_ID } from "@/lib/kernel/ids";
 import { type LedgerCheck, subjectChecks } from "../ledger";
+import { partChecks } from "./drip/checks";
 import { type Move, tradeMoves } from "./moves";
 
 /** The trades that postings from this id on were about. */
@@ -49,7 +50,7 @@ function stepsOf({ name, by, from, to }: Move) {
 
 const timelineOf = (from: bigint): Sql => sql`
   select m.*, lag(m.to_state) over one_trade as before, lag(m.sequence, 1, 0) over one_trade as sequence_before,
-    t.buyer_id, t.seller_id, t.hold_source, case t.performer_id when t.seller_id then 'seller' else 'buyer' end as performer
+    t.buyer_id, t.seller_id, t.hold_source, t.part, case t.performer_id when t.seller_id then 'seller' else 'buyer' end as performer
   from (${tradesIn(from)}) t join timeline m on m.trade_id = t.id
   window one_trade as (partition by m.trade_id order by m.sequence)`;
 
@@ -119,6 +120,7 @@ export const tradeChecks: readonly LedgerCheck[] = [
         select trade_id from trade_line where ${from}::bigint = 0) part
       where not exists (select from trade t where t.id = part.trade_id)`,
   },
+  ...partChecks(tradesIn),
   ...subjectChecks("trade", tradesIn, sql`r.hold_currency, r.currency`),
   {
     rule: "L11",
@@ -143,7 +145,7 @@ export const tradeChecks: readonly LedgerCheck[] = [
       select trade_id || ':' || sequence from (${timelineOf(from)}) m
       where sequence <> sequence_before + 1 or from_state is distinct from before
         or case when sequence = 1
-          then (move, actor_role) <> ('accept', 'buyer') or not (to_state = 'IN_ESCROW' or to_state = 'COMPLETED' and m.hold_source = 'offer')
+          then (move, actor_role) <> ('accept', 'buyer') or not (to_state = 'IN_ESCROW' or to_state = 'WAITING' and m.part > 1 or to_state = 'COMPLETED' and m.hold_source = 'offer')
           else not exists (select from (${legalSteps}) legal where (legal.move, legal.from_state, legal.to_state)
               = (m.move, m.from_state, m.to_state)
             and m.actor_role = case legal.role

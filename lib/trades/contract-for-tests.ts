@@ -65,6 +65,10 @@ export function outcomesByContract(facts: MoveFacts, name: MoveName, role: Trade
       return when((isParty || role === "moderator") && isTimed, "DISPUTED");
     case "concede":
       return when(isParty && state === "DISPUTED", role === "seller" ? "CANCELLED" : "COMPLETED");
+    case "turn": // with the end of the part before it
+      return [];
+    case "stop":
+      return when(role === "buyer" && state === "WAITING", "CANCELLED");
     case "settle":
       return when(isParty && state === "DISPUTED", "CANCELLED", "COMPLETED", "SPLIT");
     default: // the ruling, once it is final

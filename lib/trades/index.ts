@@ -15,23 +15,23 @@ export {
   readTrade,
   readTradeToSettle,
   type StoredTrade,
+  stopParts,
   toSettle,
   undoDelivery,
   withdrawProposal,
 } from "./commands/move-trade";
 export { type HeldTrades, heldTradesOf, type LockedTrade } from "./held";
 export { type BoughtBefore, boughtBefore } from "./lists/buy-again";
+export { findTradeOf, roleInRoom } from "./lists/find-trade";
 export { countNeeds, countTabs, MOST_COUNTED } from "./lists/needs";
 export { hasTraded, type RunningTrade, runningTrades } from "./lists/running";
 export { askToPayOperation, moveOperation, payingOperation } from "./move-operations";
 export { currentOutages, listOutages, type Outage, outagePreview } from "./outages/queries";
 export { clockStands, timeStopped } from "./outages/stopped";
 export {
-  findTradeOf,
   getTradeFor,
   listTradesFor,
   type MarketFigures,
   marketFigures,
-  roleInRoom,
 } from "./queries";
 export { planMove, type TradeFacts, TradeMoved, type TradeToSettle } from "./rules";

@@ -1,4 +1,4 @@
-import { type TradeState, whoseTurn } from "./moves";
+import { isFinal, type TradeState, whoseTurn } from "./moves";
 import { firstName } from "./naming";
 import type { TradeSummary } from "./schema";
 
@@ -37,6 +37,7 @@ export function addressOf(filter: ListFilter): string {
 
 /** States in words. */
 export const stateNames: Record<TradeState, string> = {
+  WAITING: "Not its turn yet",
   IN_ESCROW: "In escrow",
   DELIVERED: "Sent",
   DISPUTED: "Disputed",
@@ -48,13 +49,15 @@ export const stateNames: Record<TradeState, string> = {
 /** Whose turn it is, or how it ended, in two or three words. */
 export function turnOf(
   trade: Pick<TradeSummary, "kind" | "state" | "role" | "begun" | "partnerName"> &
-    Partial<Pick<TradeSummary, "need">>,
+    Partial<Pick<TradeSummary, "need" | "part">>,
 ): {
   words: string;
   tone: "ok" | "wait" | "danger" | "neutral";
 } {
   const { state, role, begun, partnerName } = trade;
   const partner = firstName(partnerName);
+  if (trade.part && isFinal(state)) return howManyCompleted(trade.part);
+  if (state === "WAITING") return { words: stateNames[state], tone: "neutral" };
   if (state === "COMPLETED") return { words: "Completed", tone: "ok" };
   if (state === "CANCELLED" || state === "SPLIT") return { words: stateNames[state], tone: "neutral" };
   if (trade.need === "answer") return { words: `Answer ${partner}`, tone: "wait" };
@@ -64,4 +67,11 @@ export function turnOf(
   if (!mine) return { words: `${partner}’s turn`, tone: "neutral" };
   if (state === "DELIVERED") return { words: "Your turn: confirm", tone: "wait" };
   return { words: begun ? "Your turn: send it" : "Your turn: start", tone: "wait" };
+}
+
+/** The end of a checkout. */
+function howManyCompleted({ completed, of }: NonNullable<TradeSummary["part"]>) {
+  if (completed === of) return { words: "Completed", tone: "ok" } as const;
+  const words = completed === 0 ? stateNames.CANCELLED : `${String(completed)} of ${String(of)} completed`;
+  return { words, tone: "neutral" } as const;
 }

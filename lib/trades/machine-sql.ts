@@ -59,3 +59,33 @@ export const proposes = (kind: "cancel" | "extension") => ({
     proposal_until: `at + interval '${PROPOSAL_HOURS} hours'`,
   },
 });
+
+/** What a plan says of a new trade. */
+export const tradeColumns = [
+  "id",
+  "buyer_id",
+  "seller_id",
+  "performer_id",
+  "confirmer_id",
+  "kind",
+  "listed_under",
+  "terms",
+  "currency",
+  "price_minor",
+  "hold_minor",
+  "hold_currency",
+  "hold_source",
+  "fee_rule",
+  "delivery",
+  "checkout_id",
+  "part",
+  "parts",
+] as const;
+
+/** And of each of its lines. */
+export const lineColumns = {
+  name: "lines",
+  table: "trade_line",
+  key: "trade_id",
+  columns: ["line", "offer_id", "terms_version", "units", "unit_price_minor"],
+} as const;

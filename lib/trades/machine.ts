@@ -1,6 +1,7 @@
 import { withinLimits } from "@/lib/identity/limits/allowance";
 import { mustBeFree } from "@/lib/identity/restrictions/restrictions";
 import { holdOf, machine, platform, walletOf } from "@/lib/kernel/machine";
+import { inParts } from "./drip/machine-parts";
 import {
   disputeMoves,
   firstOffer,
@@ -15,15 +16,25 @@ import {
 import {
   byOther,
   byWho,
+  lineColumns,
   moreTime,
   noOpenDispute,
   noProposal,
   openProposal,
   proposes,
   time,
+  tradeColumns,
 } from "./machine-sql";
 
-export const tradeStates = ["IN_ESCROW", "DELIVERED", "DISPUTED", "COMPLETED", "CANCELLED", "SPLIT"] as const;
+export const tradeStates = [
+  "IN_ESCROW",
+  "DELIVERED",
+  "DISPUTED",
+  "COMPLETED",
+  "CANCELLED",
+  "SPLIT",
+  "WAITING",
+] as const;
 export type TradeState = (typeof tradeStates)[number];
 
 const unfinished = ["IN_ESCROW", "DELIVERED", "DISPUTED"] as const;
@@ -48,7 +59,7 @@ const counts = { traded_minor: { of: parties, by: "r.price_minor", on: "r.day" }
  * The trade: one buyer's engagement of one or more units, from its hold to its end. Moves with the same name
  * before a colon differ by role or outcome.
  */
-export const trade = machine("trade", {
+const alone = {
   states: tradeStates,
   parties: {
     buyer: "r.buyer_id",
@@ -57,7 +68,7 @@ export const trade = machine("trade", {
     confirmer: "r.confirmer_id",
   },
   links: { offer: firstOffer },
-  holds: { amount: "r.hold_minor", currency: "r.hold_currency", while: unfinished },
+  holds: { amount: "r.hold_minor", currency: "r.hold_currency", while: ["WAITING", ...unfinished] },
   feeRule: "r.fee_rule",
   timeline: ["buyer", "seller"],
   transfers: {
@@ -71,43 +82,28 @@ export const trade = machine("trade", {
   },
   insert: {
     by: ["buyer"],
-    states: ["IN_ESCROW", "COMPLETED"],
-    columns: [
-      "id",
-      "buyer_id",
-      "seller_id",
-      "performer_id",
-      "confirmer_id",
-      "kind",
-      "listed_under",
-      "terms",
-      "currency",
-      "price_minor",
-      "hold_minor",
-      "hold_currency",
-      "hold_source",
-      "fee_rule",
-      "delivery",
-    ],
+    states: ["IN_ESCROW", "WAITING", "COMPLETED"],
+    columns: tradeColumns,
     fixed: {
       moves: "1",
       day: "lagos_day(at)",
-      deadline_at: `case row_->>'state' when 'COMPLETED' then null else at + ${time("deliver", "row_->>'kind'")} end`,
+      started_at: "case row_->>'state' when 'WAITING' then null else at end",
+      deadline_at: `case when row_->>'state' in ('COMPLETED', 'WAITING') then null else at + ${time("deliver", "row_->>'kind'")} end`,
       ended_at: "case row_->>'state' when 'COMPLETED' then at end",
     },
     posts: { any: fill, COMPLETED: fillAndEmpty },
     counts,
     units: { take: true, sellIn: "COMPLETED" },
-    lines: {
-      name: "lines",
-      table: "trade_line",
-      key: "trade_id",
-      columns: ["line", "offer_id", "terms_version", "units", "unit_price_minor"],
-    },
+    lines: lineColumns,
     checks: {
       "price and parties are those of its offers": "trade_fits_offers(r)",
       "its buyer may buy": mustBeFree("r.buyer_id", "accept"),
-      "its price is within the limits of both": withinLimits("r.price_minor", "r.buyer_id", "r.seller_id"),
+      "it is one of the parts that its offer is sold in": "fits_checkout(r)",
+      "its price is within the limits of both": withinLimits(
+        "r.price_minor * coalesce(r.parts, 1)",
+        "r.buyer_id",
+        "r.seller_id",
+      ),
     },
   },
   moves: {
@@ -192,4 +188,10 @@ export const trade = machine("trade", {
     dispute: { by: parties, from: timed, ...toModerator },
     ...disputeMoves,
   },
+} as const;
+
+/** With the parts of a checkout, which follow each other. */
+export const trade = machine("trade", {
+  ...alone,
+  moves: inParts(alone.moves, refunds, `at + ${time("deliver")}`),
 });

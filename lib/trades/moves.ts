@@ -2,6 +2,7 @@ import { type AssetKind, assetOf, type Party } from "@/lib/assets";
 import { MINUTE } from "@/lib/kernel/clock";
 import { type MachineMove, shownName } from "@/lib/kernel/machine";
 import { type TradeState, trade as tradeMachine, UNDONE_AT_MOST } from "./machine";
+import { gaveUp } from "./machine-ends";
 import { STAFF_EXTENSIONS } from "./machine-sql";
 
 /**
@@ -90,6 +91,9 @@ type NameOf<Key extends string> = Key extends `${infer Name}:${string}` ? Name :
 
 export type MoveName = NameOf<TradeMoveKey>;
 
+/** Made with the end of the part before it, never for itself. */
+const withTheOneBefore: Condition = () => false;
+
 /** Conditions in addition to role and state; the database holds the same. */
 const conditions: Partial<Record<TradeMoveKey, Condition>> = {
   begin: notBegun,
@@ -107,6 +111,8 @@ const conditions: Partial<Record<TradeMoveKey, Condition>> = {
   lapse: all(notBegun, overdue),
   "escalate:begun": all(begun, overdue),
   "escalate:delivered": overdue,
+  turn: withTheOneBefore,
+  "stop:end": withTheOneBefore,
   "escalate:restricted": ({ waitsForModerator = false }) => waitsForModerator,
 };
 
@@ -131,7 +137,7 @@ export const tradeMoves: readonly Move[] = Object.entries<MachineMove<TradeState
       by: row.by.map(roleOf),
       from: row.from ?? [],
       to: row.to ?? "same",
-      withdraws: row.offer !== undefined,
+      withdraws: row.offer?.includes(gaveUp) ?? false,
       ...paidBy(row),
       ...(only && { only }),
     };
@@ -177,8 +183,9 @@ export function openMoves(trade: MoveFacts, role: TradeRole, now: Date): MoveNam
   return [...new Set(open.map(({ name }) => name))];
 }
 
-/** Whose turn it is; null in a finished trade. */
-export function whoseTurn(trade: Pick<MoveFacts, "kind" | "state">): Party | "moderator" | null {
+/** Whose turn it is: of a part that waits, that of the `part` before it; null in a finished trade. */
+export function whoseTurn(trade: Pick<MoveFacts, "kind" | "state">): Party | "moderator" | "part" | null {
+  if (trade.state === "WAITING") return "part";
   if (trade.state === "IN_ESCROW") return performerOf(trade);
   if (trade.state === "DELIVERED") return confirmerOf(trade);
   return trade.state === "DISPUTED" ? "moderator" : null;

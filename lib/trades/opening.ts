@@ -8,7 +8,8 @@ import type { FeeRule } from "@/lib/money/fees";
 import { hold, wallet } from "../ledger/accounts";
 import { buyUnits, type OfferFacts, takeUnits } from "../offers/rules";
 import { tradeEvents } from "./events";
-import { settlement, type TradeMoved } from "./rules";
+import type { TradeMoved } from "./rules";
+import { settlement } from "./settlement";
 
 /** What opening a trade needs of an offer; amounts in minor units. */
 export interface OfferToTake extends OfferFacts {
@@ -30,6 +31,15 @@ export interface LineToOpen {
   units: bigint;
 }
 
+/** One of several trades of an offer that a buyer takes at once. */
+export interface CheckoutPart {
+  id: string;
+  checkoutId: string;
+  /** From one. The first begins its clock, the others wait. */
+  part: number;
+  parts: number;
+}
+
 export interface Opening {
   buyerId: string;
   /** What the buyer gives, as the kind keeps it. */
@@ -37,6 +47,8 @@ export interface Opening {
   /** The Lagos day whose limits it counts for. */
   day: string;
   now: Date;
+  /** Which part of which checkout it is. */
+  part?: CheckoutPart;
   /** The buyer pays the price out of their wallet now, and the trade is done in the posting that makes it. */
   atOnce?: boolean;
 }
@@ -74,7 +86,24 @@ export function openTrade(lines: readonly LineToOpen[], opening: Opening): Opene
   return { plan, offersEnded: bought.filter(({ staysOpen }) => !staysOpen).length };
 }
 
-function tradeOf(lines: readonly LineToOpen[], { buyerId, delivery, atOnce }: Opening) {
+/** Opens a trade for each unit of an offer that is sold in parts; the answer is that of the first. */
+export function openParts(offer: OfferToTake, opening: Omit<Opening, "part" | "atOnce">): Opened {
+  const parts = Number(offer.unitsTotal);
+  const checkoutId = newId();
+  // A plan moves its rows in the order of their ids, so that a part ends before the next one follows.
+  const ids = Array.from({ length: parts }, newId).sort();
+  const [first, ...others] = ids.map((id, at) =>
+    openTrade([{ offer, units: 1n }], { ...opening, part: { id, checkoutId, part: at + 1, parts } }),
+  );
+  invariant(first, "an offer has a part");
+  // One notice and one new room are enough: the others begin later.
+  return {
+    plan: composePlan(first.plan, ...others.map(({ plan }) => ({ ...plan, events: [] }))),
+    offersEnded: 0,
+  };
+}
+
+function tradeOf(lines: readonly LineToOpen[], { buyerId, delivery, atOnce, part }: Opening) {
   const [first] = lines;
   invariant(first, "a trade has a line");
   const { kind, listedUnder, terms, sellerId, currency, feeRule, holdCurrency } = first.offer;
@@ -96,7 +125,8 @@ function tradeOf(lines: readonly LineToOpen[], { buyerId, delivery, atOnce }: Op
     ...roles,
     kind,
     listedUnder,
-    state: atOnce ? ("COMPLETED" as const) : ("IN_ESCROW" as const),
+    ...part,
+    state: stateAtOpening(atOnce, part),
     terms,
     currency,
     priceMinor,
@@ -111,6 +141,11 @@ function tradeOf(lines: readonly LineToOpen[], { buyerId, delivery, atOnce }: Op
       unitPriceMinor: offer.priceMinor,
     })),
   };
+}
+
+function stateAtOpening(atOnce = false, part?: CheckoutPart): "WAITING" | "IN_ESCROW" | "COMPLETED" {
+  if (part && part.part > 1) return "WAITING";
+  return atOnce ? "COMPLETED" : "IN_ESCROW";
 }
 
 type NewTrade = ReturnType<typeof tradeOf>;

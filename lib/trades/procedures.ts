@@ -53,6 +53,7 @@ export const undoDeliver = moveOperation("undo-deliver", "Undo ‘sent’", comm
 export const askToApprove = askToPayOperation("approve");
 export const approve = payingOperation("approve", "Confirm and pay the seller", commands.approveTrade);
 export const cancel = moveOperation("cancel", "Cancel and refund the buyer", commands.cancelTrade);
+export const stop = moveOperation("stop", "Stop a part that waits, and those after it", commands.stopParts);
 export const proposeCancel = moveOperation("propose-cancel", "Ask to cancel", commands.proposeCancel);
 export const proposeExtension = moveOperation(
   "propose-extension",
@@ -82,6 +83,7 @@ export const tradeProcedures = {
   askToApprove,
   approve,
   cancel,
+  stop,
   proposeCancel,
   proposeExtension,
   agreeExtension,

@@ -7,6 +7,15 @@ import { may, mayRead } from "@/lib/kernel/permissions";
 import { moneyView } from "@/lib/kernel/schema";
 import type { Currency } from "@/lib/money/currencies";
 import { bpsOf, type FeeRule, feeOf } from "@/lib/money/fees";
+import {
+  type ListedPart,
+  listedPart,
+  PART_OF_CHECKOUT,
+  PARTS_OF_CHECKOUT,
+  type PartRow,
+  partView,
+  standsFor,
+} from "./drip/part-view";
 import { inTab, type Need, needOf, type TradeTab } from "./lists/needs";
 import { openMoves, type Proposal, type TradeRole, type TradeState } from "./moves";
 import { clockStands, stoppingOf, stopsOf } from "./outages/stopped";
@@ -19,6 +28,7 @@ type TradeRow = Delivered & {
   offerId: string;
   state: TradeState;
   priceMinor: bigint;
+  parts: PartRow | null;
   holdMinor: bigint;
   holdCurrency: Currency;
   feeRule: FeeRule;
@@ -69,7 +79,7 @@ interface TimelineRow {
 export async function getTradeFor(viewer: Actor, tradeId: string): Promise<TradeView | undefined> {
   const row = await queryOne<TradeRow>(sql`
     select t.id, t.version, (select l.offer_id from trade_line l where l.trade_id = t.id and l.line = 1) as offer_id, t.state, t.kind, t.terms, t.delivery, t.price_minor, t.hold_minor, t.hold_currency, t.fee_rule,
-      t.begun_at, t.delivered_at, t.deliveries_undone, t.staff_extensions, t.deadline_at, t.proposal, t.proposal_until, t.created_at, t.ended_at, t.buyer_id, t.seller_id,
+      ${PARTS_OF_CHECKOUT} as parts, t.begun_at, t.delivered_at, t.deliveries_undone, t.staff_extensions, t.deadline_at, t.proposal, t.proposal_until, t.created_at, t.ended_at, t.buyer_id, t.seller_id,
       b.name as buyer_name, b.picture_id as buyer_picture_id, s.name as seller_name,
       s.picture_id as seller_picture_id, s.level <> 'BASIC' as seller_verified, coalesce(e.balance, 0) as escrow_minor,
       app_now() as now, case when t.deadline_at is not null then ${stoppingOf("t")} end as stopping, ${stopsOf("t")} as stops,
@@ -104,6 +114,7 @@ function viewOf(row: TradeRow, viewer: Actor): TradeView {
     state: row.state,
     role,
     price: moneyView(row.priceMinor),
+    part: partView(row, row.parts, role),
     hold: held(row.holdMinor),
     fee: held(fee),
     performerGets: held(row.holdMinor - fee),
@@ -149,6 +160,7 @@ const timelineView = (row: TimelineRow): TimelineView => ({ ...row, at: new Date
 export interface TradeFilter {
   role?: "buyer" | "seller" | undefined;
   state?: TradeState | undefined;
+  /** A tab shows each checkout once. */
   tab?: TradeTab | undefined;
   limit: number;
   cursor?: string | undefined;
@@ -157,6 +169,7 @@ export interface TradeFilter {
 type SummaryRow = Termed &
   Pick<TradeRow, "id" | "state" | "priceMinor" | "deadlineAt" | "createdAt" | "buyerId" | "sellerId"> & {
     partnerName: string;
+    part: ListedPart | null;
     begunAt: Date | null;
     need: Need | null;
     isStopped: boolean;
@@ -172,13 +185,13 @@ export async function listTradesFor(
 ): Promise<{ items: TradeSummary[]; nextCursor: string | null; now: Date }> {
   const from = decodePlace(filter.cursor);
   const rows = await query<SummaryRow>(sql`
-    select t.id, t.kind, t.terms, t.state, t.price_minor, t.deadline_at, t.created_at, t.begun_at, t.buyer_id, t.seller_id,
+    select t.id, t.kind, t.terms, t.state, t.price_minor, ${PART_OF_CHECKOUT} as part, t.deadline_at, t.created_at, t.begun_at, t.buyer_id, t.seller_id,
       t.deadline_at is not null and ${clockStands("t")} as is_stopped, t.created_at::text as place, p.name as partner_name, app_now() as now,
       ${needOf(viewerId)} as need
     from trade t join person p on p.id = case when t.buyer_id = ${viewerId}::uuid then t.seller_id else t.buyer_id end
     where ${mine(viewerId, filter.role)}
       ${filter.state ? sql`and t.state = ${filter.state}::trade_state` : empty}
-      ${filter.tab ? sql`and ${inTab(filter.tab, viewerId)}` : empty}
+      ${filter.tab ? sql`and ${inTab(filter.tab, viewerId)} and ${standsFor(filter.tab === "ended")}` : empty}
       ${from ? sql`and (t.created_at, t.id) < (${from.at}::timestamptz, ${from.id}::uuid)` : empty}
     order by ${filter.tab && filter.tab !== "ended" ? sql`t.deadline_at,` : empty} t.created_at desc, t.id desc limit ${filter.limit + 1}`);
   const { items, nextCursor } = pageOf(rows, filter.limit, ({ place, id }) => [place, id]);
@@ -202,31 +215,13 @@ const summaryOf = (row: SummaryRow, viewerId: string): TradeSummary => ({
   role: viewerId === row.buyerId ? "buyer" : "seller",
   partnerName: row.partnerName,
   price: moneyView(row.priceMinor),
+  part: listedPart(row, row.part),
   begun: row.begunAt !== null,
   need: row.need,
   deadlineAt: iso(row.deadlineAt),
   isStopped: row.isStopped,
   createdAt: row.createdAt.toISOString(),
 });
-
-/** Who this viewer is in a trade's room: a party, or the moderator whose case it is while it is disputed; undefined for anyone else. */
-export async function roleInRoom(viewer: Actor, tradeId: string): Promise<TradeRole | undefined> {
-  const room = await queryOne<{ role: TradeRole }>(sql`
-    select case ${viewer.id}::uuid when buyer_id then 'buyer' when seller_id then 'seller' else 'moderator' end as role
-    from trade
-    where id = ${tradeId}::uuid and (${viewer.id}::uuid in (buyer_id, seller_id)
-      or (${may(viewer, "chat.read")} and reads_chat(${viewer.id}::uuid, id)))`);
-  return room?.role;
-}
-
-/** The viewer's trade that came of an offer, the latest where it was taken more than once; undefined where none did. */
-export async function findTradeOf(viewerId: string, offerId: string): Promise<string | undefined> {
-  const trade = await queryOne<{ id: string }>(sql`
-    select t.id from trade t join trade_line l on l.trade_id = t.id
-    where l.offer_id = ${offerId}::uuid and ${viewerId}::uuid in (t.buyer_id, t.seller_id)
-    order by t.created_at desc limit 1`);
-  return trade?.id;
-}
 
 /** Totals of the market. `protectedMinor`: all that was ever held in escrow, in kobo. */
 export interface MarketFigures {

@@ -33,6 +33,7 @@ function seen(role: "buyer" | "seller", facts: Partial<TradeOf<"AIRTIME">> = {})
     ...airtimeOf(5_000_00n),
     state: "IN_ESCROW",
     role,
+    part: null,
     price: moneyView(4_150_00n),
     hold: moneyView(4_150_00n),
     lines: [],
@@ -58,7 +59,6 @@ function seen(role: "buyer" | "seller", facts: Partial<TradeOf<"AIRTIME">> = {})
   };
   return { ...trade, openMoves: openMoves(factsOf(trade), role, new Date(now)) };
 }
-
 const date = (at: string | null) => (at ? new Date(at) : null);
 const factsOf = ({ kind, state, begunAt, deliveredAt, deadlineAt, proposal }: TradeView): MoveFacts => ({
   kind,

@@ -10,9 +10,10 @@ import { type Actor, type Moment, SYSTEM } from "@/lib/kernel/command";
 import { composePlan, type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
 import { invariant, Refusal, refusals } from "@/lib/kernel/refusal";
 import type { Currency } from "@/lib/money/currencies";
-import { type FeeRule, feeOf } from "@/lib/money/fees";
-import { fees, hold, wallet } from "../ledger/accounts";
+import type { FeeRule } from "@/lib/money/fees";
+import { hold } from "../ledger/accounts";
 import { isOpen, type OfferFacts, releaseUnits, sellUnits } from "../offers/rules";
+import { endsOffer, type Followed, following, type PartFacts, refundedParts } from "./drip/follow";
 import { tradeEvents } from "./events";
 import { trade as tradeMachine, UNDONE_AT_MOST } from "./machine";
 import {
@@ -27,9 +28,10 @@ import {
   tradeMoves,
   tradeStates,
 } from "./moves";
+import { settlement } from "./settlement";
 
 /** A trade as a move reads it. */
-export interface TradeFacts extends MoveFacts {
+export interface TradeFacts extends MoveFacts, PartFacts {
   id: string;
   version: bigint;
   /** Of its first line. */
@@ -107,7 +109,7 @@ export function planMove(
   return composePlan(
     { result: { tradeId: trade.id, state, version: (trade.version + 1n).toString() } },
     moving(trade, move, state, options.note),
-    ...(move.pays ? settling(trade, move, options.refundMinor) : []),
+    ...(move.pays ? [...settling(trade, move, options.refundMinor), following(trade, state, theNext)] : []),
     releases ? lockAllowance(by.id) : {},
     options.beside ?? {},
   );
@@ -149,6 +151,13 @@ function whyNot(trade: TradeFacts & Moment, name: MoveName, role: TradeRole | un
   return role === "clock" ? tradeRefusals.not_due : tradeRefusals.moved_on;
 }
 
+/** How parts that wait go on. */
+const theNext = {
+  row: tradeMachine.move,
+  turned: (part: Followed) => tradeEvents.moved({ ...part, move: "turn", state: "IN_ESCROW" }),
+  stopped: (part: Followed) => tradeEvents.ended({ ...part, move: "stop", state: "CANCELLED" }),
+};
+
 /** New state and event. The machine clears an open proposal with each change of state. */
 function moving(
   trade: TradeFacts & Moment,
@@ -177,11 +186,13 @@ function settling(
   const refunded = move.pays === "confirmer";
   const back = refunded ? trade.holdMinor : move.pays === "both" ? refundMinor : 0n;
   const { buyerId, sellerId, performerId, priceMinor, day, now } = trade;
-  const sellerGaveUp = move.withdraws && performerId === sellerId;
-  const how = { sellerGaveUp, holds: trade.holdSource === "offer", now };
+  const withdrawn = (move.withdraws && performerId === sellerId) || endsOffer(trade, move.pays);
+  const how = { withdrawn, holds: trade.holdSource === "offer", now };
+  // Parts have one unit each, of one offer.
+  const rest = move.pays === "performer" ? [] : refundedParts(trade, "CANCELLED");
   const offers = trade.lines.map(({ offer, units }) => ({
     wasOpen: isOpen(offer.state),
-    ...(refunded ? releaseUnits(offer, units, how) : sellUnits(offer, units)),
+    ...endingUnits(offer, units, BigInt(rest.length), { refunded, ...how }),
   }));
   const offeredAgain = refunded && how.holds && offers.every(({ staysOpen }) => staysOpen);
   const uncounted = refunded ? [uncountTrade(priceMinor, day)] : [];
@@ -191,7 +202,19 @@ function settling(
     planCount(sellerId, ...uncounted, ...ended),
     planCount(buyerId, ...uncounted),
     { transfers: offeredAgain ? [givingBack(trade)] : settlement(trade, back) },
+    { transfers: rest.flatMap(({ id }) => settlement({ ...trade, id }, trade.holdMinor)) },
   ];
+}
+
+/** What an end makes of the units of a line, and of those of the parts that end with it. */
+function endingUnits(
+  offer: OfferFacts,
+  units: bigint,
+  rest: bigint,
+  { refunded, ...how }: { refunded: boolean; withdrawn: boolean; holds: boolean; now: Date },
+) {
+  if (refunded) return releaseUnits(offer, units + rest, how);
+  return how.withdrawn ? releaseUnits(offer, rest, how, units) : sellUnits(offer, units);
 }
 
 /** What an offer's seller put up is offered again. */
@@ -204,30 +227,3 @@ const givingBack = ({ id, offerId, holdMinor, holdCurrency }: TradeFacts): Plann
   ),
   subject: id,
 });
-
-/**
- * Fee + performer's share + refund = what was held, to the minor unit (L9): the fee is the trade's own rule on the performer's
- * gross share. Legs of zero are not posted.
- */
-export function settlement(
-  {
-    id,
-    performerId,
-    confirmerId,
-    holdMinor,
-    holdCurrency,
-    feeRule,
-  }: Pick<TradeFacts, "id" | "performerId" | "confirmerId" | "holdMinor" | "holdCurrency" | "feeRule">,
-  refundMinor: bigint,
-): PlannedTransfer[] {
-  const gross = holdMinor - refundMinor;
-  const fee = feeOf(gross, feeRule);
-  const from = hold("trade", id, holdCurrency);
-  return [
-    transfer("escrow_refund", from, wallet(confirmerId, holdCurrency), refundMinor),
-    transfer("escrow_release", from, wallet(performerId, holdCurrency), gross - fee),
-    transfer("commission", from, fees(holdCurrency), fee),
-  ]
-    .filter(({ amount }) => amount > 0n)
-    .map((leg) => ({ ...leg, subject: id }));
-}

@@ -34,6 +34,21 @@ export const TradeView = withDelivery({
   /** Who the viewer is in this trade. */
   role: z.enum(["buyer", "seller", "moderator"]),
   price: moneySchema,
+  /** Which part of a checkout it is, with all of them in their order; null where it is a trade alone. */
+  part: z
+    .object({
+      checkoutId: z.string(),
+      number: z.number().int(),
+      of: z.number().int(),
+      completed: z.number().int(),
+      /** What all parts are, and what they cost together. */
+      wholeTitle: z.string(),
+      wholePrice: moneySchema,
+      all: z.array(z.object({ id: z.string(), number: z.number().int(), state: z.enum(tradeStates) })),
+      /** The part by which the viewer may stop those that wait: a `stop` of it ends all from it on. */
+      stopsAt: z.string().nullable(),
+    })
+    .nullable(),
   /** What was put up: the price, or the units of a seller whose buyer performs. Fee and share are parts of it. */
   hold: anyMoneySchema,
   fee: anyMoneySchema,
@@ -76,6 +91,17 @@ export const TradeSummary = withTerms({
   role: z.enum(["buyer", "seller"]),
   partnerName: z.string(),
   price: moneySchema,
+  /** Which part of a checkout it is, how many parts are completed, and what all of them are and cost; null where it is a trade alone. */
+  part: z
+    .object({
+      checkoutId: z.string(),
+      number: z.number().int(),
+      of: z.number().int(),
+      completed: z.number().int(),
+      wholeTitle: z.string(),
+      wholePrice: moneySchema,
+    })
+    .nullable(),
   begun: z.boolean(),
   /** What it waits for from you: your turn, an answer to a proposal, or your side of a dispute. */
   need: z.enum(["turn", "answer", "statement"]).nullable(),

@@ -34,6 +34,8 @@ const sentences: Record<MoveName | "accept", Sentence> = {
   dispute: (who) => `${who} reported a problem`,
   settle: (who, trade, entry) => `${who} accepted the other side’s offer. ${outcome(trade, entry)}`,
   concede: (who, trade, entry) => `${who} conceded. ${outcome(trade, entry)}`,
+  turn: () => "The part before this one is done, so its time has started",
+  stop: (_who, trade) => `This part was stopped before its turn. ${confirmerRefunded(trade)}`,
   rule: (_who, trade, entry) => `The moderator decided. ${outcome(trade, entry)}`,
 };
 

@@ -11,7 +11,8 @@ import {
 import { newId } from "@/lib/kernel/ids";
 import { basisPoints, feeOf } from "@/lib/money/fees";
 import { firstSettings } from "../offers/first-settings";
-import { planMove, settlement } from "./rules";
+import { planMove } from "./rules";
+import { settlement } from "./settlement";
 import { ADA, BAYO, NOW, TODAY, tradeFacts, tradingLimits } from "./trade-facts-for-tests";
 
 const kobo = (max = 10_000_000_000_00n) => fc.bigInt({ min: 1n, max });

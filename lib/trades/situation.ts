@@ -19,6 +19,7 @@ export interface Situation {
  */
 export function situationOf(trade: TradeView, dispute?: Situation): Situation {
   if (isFinal(trade.state)) return ended(trade);
+  if (trade.state === "WAITING") return waiting(trade);
   if (trade.state === "DISPUTED") return disputed(trade, dispute);
   return { tone: whoseTurn(trade) === trade.role ? "wait" : "info", ...phaseWords(trade) };
 }
@@ -43,6 +44,15 @@ const spokenOf = ({ terms, delivery, buyer, seller, price }: InPhase) => ({
   seller: firstName(seller.name),
   price: amount(price),
 });
+
+function waiting({ part, hold }: TradeView): Situation {
+  const number = part?.number ?? 2;
+  return {
+    tone: "info",
+    title: `Part ${String(number)} of ${String(part?.of ?? number)}: not its turn yet.`,
+    text: `Its time starts when part ${String(number - 1)} is completed. Until then ${amount(hold)} stays in escrow, and it’s refunded if part ${String(number - 1)} isn’t completed.`,
+  };
+}
 
 function disputed(trade: TradeView, dispute?: Situation): Situation {
   const held = `The ${amount(trade.hold)} stays in escrow until it is decided for good, or you settle it yourselves.`;

@@ -2,9 +2,12 @@ import { titleOf } from "@/lib/assets";
 import { sql } from "@/lib/kernel/db";
 import type { EntryFacts, StatementLines } from "@/lib/kernel/slice";
 
-/** '₦5,000 MTN airtime'. */
-const titleIn = ({ kind, terms }: EntryFacts): string | null =>
-  kind && terms ? titleOf({ kind, terms: JSON.parse(terms) as object }) : null;
+/** '₦5,000 MTN airtime', or '₦10,000 MTN airtime, part 2 of 5'. */
+const titleIn = ({ kind, terms, part }: EntryFacts): string | null => {
+  if (!kind || !terms) return null;
+  const title = titleOf({ kind, terms: JSON.parse(terms) as object });
+  return part ? `${title}, part ${part}` : title;
+};
 
 const place = ({ partner }: EntryFacts) => (partner ? `Escrow for your trade with ${partner}` : "Escrow");
 
@@ -43,7 +46,7 @@ export const tradeLines: StatementLines = {
   },
   subjects: (userId, ids) => sql`
     select t.id, 'trade' as link, t.id::text as reference, jsonb_build_object(
-      'kind', t.kind, 'terms', t.terms::text, 'partner', p.name,
+      'kind', t.kind, 'terms', t.terms::text, 'partner', p.name, 'part', t.part || ' of ' || t.parts,
       'soldForMinor', case when t.state = 'COMPLETED' then t.hold_minor::text end) as facts
     from trade t
     left join person p on p.id = case when t.buyer_id = ${userId}::uuid then t.seller_id else t.buyer_id end

@@ -10,6 +10,10 @@ export interface TradeStep {
   state: "done" | "current" | "next" | "stopped";
 }
 
+/** When its clock first started, ISO 8601: that of a later part with the end of the one before. */
+export const startOf = ({ moves, createdAt }: Pick<TradeView, "moves" | "createdAt">): string =>
+  moves.find(({ move }) => move === "turn")?.at ?? createdAt;
+
 /** The steps of this trade in the viewer's words: done, current and next. */
 export function stepsOf(trade: TradeView): TradeStep[] {
   const locked = {
@@ -32,15 +36,17 @@ function sending(trade: TradeView): TradeStep {
   // Only an agreement or a moderator can end a trade as completed without a delivery; then there is nothing to date.
   if (isFinal(trade.state)) return { title: `${who} sent it`, state: "done" };
   const title = who === "You" ? "You send it" : `${who} sends it`;
+  if (trade.state === "WAITING") return { title, detail: "After the part before", state: "next" };
   if (trade.begunAt)
     return { title, detail: `Since ${formatClock(new Date(trade.begunAt))}`, state: "current" };
   return { title, detail: isMine(trade) ? "Your turn" : "Not started", state: "current" };
 }
 
 /** `10:47, 5 min`: when, and how long it took from the money being locked. */
-function timeOfSending({ createdAt, deliveredAt }: TradeView): string {
-  const at = new Date(deliveredAt ?? createdAt);
-  const seconds = (at.getTime() - Date.parse(createdAt)) / 1000;
+function timeOfSending(trade: TradeView): string {
+  const startedAt = startOf(trade);
+  const at = new Date(trade.deliveredAt ?? startedAt);
+  const seconds = (at.getTime() - Date.parse(startedAt)) / 1000;
   return seconds < 60 ? formatClock(at) : `${formatClock(at)}, ${formatDuration(seconds)}`;
 }
 
@@ -95,6 +101,6 @@ function result(trade: TradeView): TradeStep {
 
 function calledOff(trade: TradeView): TradeStep[] {
   const last = trade.moves.at(-1);
-  const title = last?.move === "lapse" ? "Time ran out" : "Cancelled";
+  const title = { lapse: "Time ran out", stop: "Stopped" }[last?.move ?? ""] ?? "Cancelled";
   return [{ title, detail: clockOf(trade.endedAt), state: "stopped" }, result(trade)];
 }

@@ -31,7 +31,8 @@ export function crowdOfferActs(books: Books, crowd: readonly Trader[], present: 
 
 function drawOffer(seller: Trader, at: Date, label: string, draw: Draw) {
   const { operators = [], offset = 0 } = seller.sells ?? {};
-  const [operator, faceMinor] = [draw.weighted(operators), drawFace(draw)];
+  const operator = draw.weighted(operators);
+  const faceMinor = drawFace(operator, draw);
   const priceMinor = askedPrice(operator, faceMinor, offset, draw);
   return { id: idAt(at, label), sellerId: seller.id, ...airtimeOf(faceMinor, operator), priceMinor };
 }

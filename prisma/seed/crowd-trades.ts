@@ -120,7 +120,7 @@ function drawTrade({ crowd, present, acceptedAt, turn, ends, draw }: Situation):
   const buyer = draw.weighted(there.map((one) => [one, one.buys] as const));
   if (!seller.sells || seller === buyer) return undefined;
   const operator = draw.weighted(seller.sells.operators);
-  const faceMinor = drawFace(draw);
+  const faceMinor = drawFace(operator, draw);
   const publishedAt = after(acceptedAt, -(7 * MINUTE + Math.floor(draw.share() ** 2.4 * 26 * HOUR)));
   return {
     label: `crowd-${turn}`,

@@ -1,5 +1,6 @@
 import type { Network } from "@/lib/assets/airtime/networks";
 import { kobo } from "@/lib/money/format";
+import { firstSettings } from "@/lib/offers/first-settings";
 import type { Draw } from "./random";
 
 /** Naira of airtime, and how often. */
@@ -24,8 +25,12 @@ const faces: readonly (readonly [bigint, number])[] = [
 /** What airtime of a operator usually costs, in percent of its face value. */
 const usual: Record<Network, number> = { MTN: 89, AIRTEL: 87, GLO: 83, T2: 79 };
 
-/** A face value in kobo, as people ask for them. */
-export const drawFace = (draw: Draw): bigint => kobo(draw.weighted(faces));
+/** A face value in kobo, as people ask for them: of what is sold in one transfer. */
+export function drawFace(operator: Network, draw: Draw): bigint {
+  const drawn = kobo(draw.weighted(faces));
+  const most = firstSettings.networks[operator].highestMinor;
+  return most !== undefined && drawn > most ? most : drawn;
+}
 
 /** Kobo, in whole naira, and tens of them from a thousand on: the more at once, the cheaper; some need money today. */
 export function askedPrice(operator: Network, faceMinor: bigint, offset: number, draw: Draw): bigint {

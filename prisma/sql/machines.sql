@@ -279,7 +279,7 @@ insert into flag (key, kind, is_money, default_on, rollout) values
 on conflict (key) do update set kind = excluded.kind, is_money = excluded.is_money, default_on = excluded.default_on;
 
 create or replace function setting_act(p_name text) returns text language sql immutable
-return case p_name when 'trade_limits' then 'setting.limit' when 'block_appeals' then 'setting.other' else 'setting.money' end;
+return case p_name when 'trade_limits' then 'setting.limit' when 'airtime_networks' then 'setting.limit' when 'block_appeals' then 'setting.other' else 'setting.money' end;
 
 create or replace function setting_loosens(p_name text, was jsonb, will jsonb) returns boolean language sql immutable
 return exists (select from (values
@@ -301,8 +301,8 @@ return exists (select from (values
   where name = p_name and ((will #>> path)::numeric - (was #>> path)::numeric) * sign > 0);
 
 delete from asset_kind;
-insert into asset_kind (name, performer, at_once, deliver_minutes, confirm_minutes, extend_minutes, price_setting) values
-  ('AIRTIME', 'seller', false, 30, 1440, 30, 'airtime_price');
+insert into asset_kind (name, performer, at_once, deliver_minutes, confirm_minutes, extend_minutes, price_setting, in_parts) values
+  ('AIRTIME', 'seller', false, 30, 1440, 30, 'airtime_price', true);
 
 delete from machine_move;
 insert into machine_move (machine, move, from_state, to_state) values
@@ -508,7 +508,10 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('trade', 'settle:split', 'DISPUTED', 'SPLIT'),
   ('trade', 'rule:refund', 'DISPUTED', 'CANCELLED'),
   ('trade', 'rule:release', 'DISPUTED', 'COMPLETED'),
-  ('trade', 'rule:split', 'DISPUTED', 'SPLIT');
+  ('trade', 'rule:split', 'DISPUTED', 'SPLIT'),
+  ('trade', 'turn', 'WAITING', 'IN_ESCROW'),
+  ('trade', 'stop', 'WAITING', 'CANCELLED'),
+  ('trade', 'stop:end', 'WAITING', 'CANCELLED');
 
 delete from transfer_kind;
 insert into transfer_kind (name, debit_kind, debit_role, credit_kind, credit_role, without_owner, subject_kinds) values
@@ -1005,12 +1008,25 @@ begin
           when 'chargebacks' then (select staff_may(who, 'chargeback.answer'))
           when 'approvals' then q.about in (select u.act from act_rule u where staff_may_agree(who, u.act)) end))) is not true then 'who takes it away may' end into broken from assignment r where r.id = p_id;
     when 'close' then
-      select case when (not (exists (select from ((select 'disputes'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '48 hours' as due_at
-      from (select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
+      select case when (not (exists (select from ((select 'disputes'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.expires_at as due_at
+      from (
+      select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select o.moderator_id from dispute_overview o where o.trade_id = d.trade_id and o.state = 'CLOSED' and o.moderator_id is not null) as deciders,
-        t.hold_minor as amount_minor, t.hold_currency as currency, null::timestamptz as expires_at
-      from dispute_overview d join trade_overview t on t.id = d.trade_id where d.state = 'OPEN') q)
+        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        t.hold_minor as amount_minor, t.hold_currency as currency,
+        d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
+          + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
+      from dispute_overview d join trade_overview t on t.id = d.trade_id where d.state in ('OPEN', 'UNDER_REVIEW')) q)
+    union all
+    (select 'appeals'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.expires_at as due_at
+      from (
+      select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.appealed_at as since, t.buyer_id as person_id, t.seller_id as other_id,
+        array[t.buyer_id, t.seller_id] as parties,
+        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        t.hold_minor as amount_minor, t.hold_currency as currency,
+        d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
+          + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
+      from dispute_overview d join trade_overview t on t.id = d.trade_id where d.state = 'APPEALED') q)
     union all
     (select 'payouts'::text as kind, q.*, q.since + interval '2 hours' as look_at, q.since + interval '24 hours' as due_at
       from (select y.id, y.id::text as place, 'payout' as about, greatest(y.created_at, y.hold_until) as since, y.user_id as person_id, null::uuid as other_id,
@@ -2072,7 +2088,7 @@ begin
     when 'insert' then
       select case when (exists (select from trade t where t.id = r.trade_id and case when r.is_claim
           then t.ended_at > r.created_at - interval '14 days' else t.state = 'DISPUTED' end)) is not true then 'its trade is disputed, or has ended lately'
-        when ((r.opened_as = 'clock') = (r.reason = 'silence') and (r.opened_as = 'staff') = (r.reason = 'staff_review')) is not true then 'its reason is one of who opened it' end into broken from dispute r where r.id = p_id;
+        when (case r.opened_as when 'clock' then r.reason in ('silence', 'staff_review') when 'staff' then r.reason = 'staff_review' else r.reason not in ('silence', 'staff_review') end) is not true then 'its reason is one of who opened it' end into broken from dispute r where r.id = p_id;
     when 'write' then
       select case when (exists (select from dispute_statement s where s.dispute_id = r.id and s.author_id = who and s.created_at = app_now())) is not true then 'it is written in the same commit' end into broken from dispute r where r.id = p_id;
     when 'answer' then
@@ -2795,7 +2811,7 @@ begin
             cross join lateral (select (select value from setting where name = 'trade_limits' and effective_from <= app_now() order by effective_from desc limit 1)->u.level::text as most) limits
           where u.id in (r.seller_id) and u.closed_at is null
             and (u.id <> r.seller_id or u.email_verified_at is not null and u.phone_verified_at is not null)
-            and r.price_minor <= (most->>'tradeMinor')::bigint and a.traded_minor <= (most->>'dayMinor')::bigint) = 1
+            and taken_price(r) <= (most->>'tradeMinor')::bigint and a.traded_minor <= (most->>'dayMinor')::bigint) = 1
           or decide_again('limits'))) is not true then 'its price is within its seller''s limits'
         when (offer_fits_commission(r)) is not true then 'its commission is the one in force'
         when (offer_fits_rules(r)) is not true then 'its price is within what its kind allows, and it ends in time' end into broken from offer r where r.id = p_id;
@@ -4158,7 +4174,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'begin',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -4175,7 +4191,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'deliver',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -4192,7 +4208,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'undo-deliver',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -4210,18 +4226,19 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
           'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
         array[r.hold_minor - fee_of(r.hold_minor, r.fee_rule), fee_of(r.hold_minor, r.fee_rule)]::bigint[],
         true,
         'sell',
         'approve',
+        'approve',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
         new.state,
         r.moves
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, v_move, v_role, v_from, v_to, v_sequence;
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'cancel' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
@@ -4231,7 +4248,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -4241,13 +4258,14 @@ begin
         array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
         array[-r.price_minor, -r.price_minor]::bigint[],
         'release',
-        case when r.performer_id = r.seller_id then 'WITHDRAWN' end,
+        coalesce(case when r.performer_id = r.seller_id then 'WITHDRAWN' end, case when r.part > 1 then 'WITHDRAWN' end),
+        'cancel',
         'cancel',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
         new.state,
         r.moves
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, v_move, v_role, v_from, v_to, v_sequence;
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'cancel:late' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
@@ -4258,7 +4276,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -4268,13 +4286,14 @@ begin
         array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
         array[-r.price_minor, -r.price_minor]::bigint[],
         'release',
-        case when r.performer_id = r.seller_id then 'WITHDRAWN' end,
+        coalesce(case when r.performer_id = r.seller_id then 'WITHDRAWN' end, case when r.part > 1 then 'WITHDRAWN' end),
+        'cancel:late',
         'cancel',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
         new.state,
         r.moves
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, v_move, v_role, v_from, v_to, v_sequence;
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'propose-cancel' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, moves = r.moves + 1, proposal = jsonb_build_object('kind', 'cancel', 'by', case who when buyer_id then 'buyer' else 'seller' end), proposal_until = at + interval '24 hours'
@@ -4285,7 +4304,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'propose-cancel',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -4303,7 +4322,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -4313,13 +4332,14 @@ begin
         array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
         array[-r.price_minor, -r.price_minor]::bigint[],
         'release',
+        case when r.part > 1 then 'WITHDRAWN' end,
         'agree-cancel',
         'agree-cancel',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
         new.state,
         r.moves
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'propose-extension' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, moves = r.moves + 1, proposal = jsonb_build_object('kind', 'extension', 'by', case who when buyer_id then 'buyer' else 'seller' end), proposal_until = at + interval '24 hours'
@@ -4330,7 +4350,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'propose-extension',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -4348,7 +4368,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'agree-extension',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -4366,7 +4386,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'decline-proposal',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -4383,7 +4403,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'withdraw-proposal',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -4400,7 +4420,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'expire-proposal',
         'clock',
         old.state,
@@ -4417,7 +4437,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         true,
         'extend',
         'moderator',
@@ -4435,7 +4455,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -4445,13 +4465,14 @@ begin
         array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
         array[-r.price_minor, -r.price_minor]::bigint[],
         'release',
-        case when r.performer_id = r.seller_id then 'WITHDRAWN' end,
+        coalesce(case when r.performer_id = r.seller_id then 'WITHDRAWN' end, case when r.part > 1 then 'WITHDRAWN' end),
+        'lapse',
         'lapse',
         'clock',
         old.state,
         new.state,
         r.moves
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, v_move, v_role, v_from, v_to, v_sequence;
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'escalate:begun' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null
@@ -4462,7 +4483,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'escalate:begun',
         'escalate',
         'clock',
@@ -4480,7 +4501,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'escalate:delivered',
         'escalate',
         'clock',
@@ -4498,7 +4519,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'escalate:restricted',
         'escalate',
         'clock',
@@ -4515,7 +4536,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'dispute',
         'dispute',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
@@ -4532,7 +4553,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         true,
         'dispute:staff',
         'dispute',
@@ -4550,7 +4571,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -4560,7 +4581,7 @@ begin
         array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
         array[-r.price_minor, -r.price_minor]::bigint[],
         'release',
-        case when r.performer_id = r.seller_id then 'WITHDRAWN' end,
+        coalesce(case when r.performer_id = r.seller_id then 'WITHDRAWN' end, case when r.part > 1 then 'WITHDRAWN' end),
         'concede:refund',
         'concede',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
@@ -4579,7 +4600,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
           'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
         array[r.hold_minor - fee_of(r.hold_minor, r.fee_rule), fee_of(r.hold_minor, r.fee_rule)]::bigint[],
@@ -4601,7 +4622,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -4611,13 +4632,14 @@ begin
         array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
         array[-r.price_minor, -r.price_minor]::bigint[],
         'release',
+        case when r.part > 1 then 'WITHDRAWN' end,
         'settle:refund',
         'settle',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
         new.state,
         r.moves
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'settle:release' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
@@ -4629,7 +4651,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
           'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
         array[r.hold_minor - fee_of(r.hold_minor, r.fee_rule), fee_of(r.hold_minor, r.fee_rule)]::bigint[],
@@ -4653,20 +4675,21 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
           'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
         array[disputed_refund(r.id), (r.hold_minor - disputed_refund(r.id)) - fee_of((r.hold_minor - disputed_refund(r.id)), r.fee_rule), fee_of((r.hold_minor - disputed_refund(r.id)), r.fee_rule)]::bigint[],
         true,
         'sell',
+        case when r.part < r.parts then 'WITHDRAWN' end,
         'settle:split',
         'settle',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
         new.state,
         r.moves
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'rule:refund' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
@@ -4676,7 +4699,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -4687,7 +4710,7 @@ begin
         array[-r.price_minor, -r.price_minor]::bigint[],
         not ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or who = r.buyer_id or who = r.seller_id),
         'release',
-        case when r.performer_id = r.seller_id then 'WITHDRAWN' end,
+        coalesce(case when r.performer_id = r.seller_id then 'WITHDRAWN' end, case when r.part > 1 then 'WITHDRAWN' end),
         'rule:refund',
         'rule',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' when '00000000-0000-0000-0000-000000000000'::uuid then 'clock' else 'moderator' end,
@@ -4704,7 +4727,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
           'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
         array[r.hold_minor - fee_of(r.hold_minor, r.fee_rule), fee_of(r.hold_minor, r.fee_rule)]::bigint[],
@@ -4727,7 +4750,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
           'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
@@ -4735,13 +4758,86 @@ begin
         true,
         not ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or who = r.buyer_id or who = r.seller_id),
         'sell',
+        case when r.part < r.parts then 'WITHDRAWN' end,
         'rule:split',
         'rule',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' when '00000000-0000-0000-0000-000000000000'::uuid then 'clock' else 'moderator' end,
         old.state,
         new.state,
         r.moves
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.by_staff, e.units, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.by_staff, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'turn' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'IN_ESCROW', moves = r.moves + 1, started_at = at, deadline_at = at + (select make_interval(mins => k.deliver_minutes) from asset_kind k where k.name = r.kind), proposal = null, proposal_until = null
+      where r.id = p_id and r.version = p_version
+        and r.state = 'WAITING'
+        and (exists (select from trade p where p.checkout_id = r.checkout_id and p.part = r.part - 1 and p.state in ('COMPLETED')))
+        and (who = r.buyer_id or who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or (staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        not (who = r.buyer_id or who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web)),
+        'turn',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' when '00000000-0000-0000-0000-000000000000'::uuid then 'clock' else 'moderator' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.by_staff, v_move, v_role, v_from, v_to, v_sequence;
+  when 'stop' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'WAITING'
+        and (who = r.confirmer_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
+          'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
+        array[case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
+        true,
+        array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
+        array[-r.price_minor, -r.price_minor]::bigint[],
+        'release',
+        case when r.part > 1 then 'WITHDRAWN' end,
+        'stop',
+        'stop',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'stop:end' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'WAITING'
+        and (exists (select from trade p where p.checkout_id = r.checkout_id and p.part = r.part - 1 and p.state in ('CANCELLED', 'SPLIT')))
+        and (who = r.buyer_id or who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or (staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
+          'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
+        array[case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
+        true,
+        array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
+        array[-r.price_minor, -r.price_minor]::bigint[],
+        not (who = r.buyer_id or who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web)),
+        'release',
+        'stop',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' when '00000000-0000-0000-0000-000000000000'::uuid then 'clock' else 'moderator' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.by_staff, e.units, v_move, v_role, v_from, v_to, v_sequence;
   else
     raise exception 'a trade has no move %', p_move using errcode = '42501';
   end case;
@@ -4763,18 +4859,18 @@ declare
   e effect;
   v_to trade_state;
 begin
-  if row_ - '{id,buyer_id,seller_id,performer_id,confirmer_id,kind,listed_under,terms,currency,price_minor,hold_minor,hold_currency,hold_source,fee_rule,delivery,state,lines}'::text[] <> '{}' then perform columns_refused('trade', row_); end if;
-  if coalesce(row_->>'state', 'IN_ESCROW') not in ('IN_ESCROW', 'COMPLETED') then
+  if row_ - '{id,buyer_id,seller_id,performer_id,confirmer_id,kind,listed_under,terms,currency,price_minor,hold_minor,hold_currency,hold_source,fee_rule,delivery,checkout_id,part,parts,state,lines}'::text[] <> '{}' then perform columns_refused('trade', row_); end if;
+  if coalesce(row_->>'state', 'IN_ESCROW') not in ('IN_ESCROW', 'WAITING', 'COMPLETED') then
     raise exception 'no trade is made %', row_->>'state' using errcode = '42501';
   end if;
-  insert into trade as r (id, buyer_id, seller_id, performer_id, confirmer_id, kind, listed_under, terms, currency, price_minor, hold_minor, hold_currency, hold_source, fee_rule, delivery, state, moves, day, deadline_at, ended_at, created_at)
-  values ((row_->>'id')::uuid, (row_->>'buyer_id')::uuid, (row_->>'seller_id')::uuid, (row_->>'performer_id')::uuid, (row_->>'confirmer_id')::uuid, (row_->>'kind')::text, (row_->>'listed_under')::text, row_->'terms', (row_->>'currency')::text, (row_->>'price_minor')::bigint, (row_->>'hold_minor')::bigint, (row_->>'hold_currency')::text, (row_->>'hold_source')::text, row_->'fee_rule', row_->'delivery', coalesce(row_->>'state', 'IN_ESCROW')::trade_state, 1, lagos_day(at), case row_->>'state' when 'COMPLETED' then null else at + (select make_interval(mins => k.deliver_minutes) from asset_kind k where k.name = row_->>'kind') end, case row_->>'state' when 'COMPLETED' then at end, at)
+  insert into trade as r (id, buyer_id, seller_id, performer_id, confirmer_id, kind, listed_under, terms, currency, price_minor, hold_minor, hold_currency, hold_source, fee_rule, delivery, checkout_id, part, parts, state, moves, day, started_at, deadline_at, ended_at, created_at)
+  values ((row_->>'id')::uuid, (row_->>'buyer_id')::uuid, (row_->>'seller_id')::uuid, (row_->>'performer_id')::uuid, (row_->>'confirmer_id')::uuid, (row_->>'kind')::text, (row_->>'listed_under')::text, row_->'terms', (row_->>'currency')::text, (row_->>'price_minor')::bigint, (row_->>'hold_minor')::bigint, (row_->>'hold_currency')::text, (row_->>'hold_source')::text, row_->'fee_rule', row_->'delivery', (row_->>'checkout_id')::uuid, (row_->>'part')::smallint, (row_->>'parts')::smallint, coalesce(row_->>'state', 'IN_ESCROW')::trade_state, 1, lagos_day(at), case row_->>'state' when 'WAITING' then null else at end, case when row_->>'state' in ('COMPLETED', 'WAITING') then null else at + (select make_interval(mins => k.deliver_minutes) from asset_kind k where k.name = row_->>'kind') end, case row_->>'state' when 'COMPLETED' then at end, at)
   returning who = r.buyer_id,
         r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
-        case when r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end <> 0,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end <> 0,
         case r.state when 'COMPLETED' then array['hold_take ' || self || ' ' || '["HOLD", "offer", "' || (row_->'lines'->0->>'offer_id') || '", "' || r.hold_currency || '"]' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
           'escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
           'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]',
@@ -4808,14 +4904,24 @@ begin
       select case when (trade_fits_offers(r)) is not true then 'price and parties are those of its offers'
         when ((not exists (select from allowance f where f.user_id = r.buyer_id and f.restricted & 11 <> 0)
           or must_be_free(r.buyer_id, 11))) is not true then 'its buyer may buy'
+        when (fits_checkout(r)) is not true then 'it is one of the parts that its offer is sold in'
         when (((select count(*) from app_user u join allowance a on a.user_id = u.id
             cross join lateral (select (select value from setting where name = 'trade_limits' and effective_from <= app_now() order by effective_from desc limit 1)->u.level::text as most) limits
           where u.id in (r.buyer_id, r.seller_id) and u.closed_at is null
             and (u.id <> r.buyer_id or u.email_verified_at is not null and u.phone_verified_at is not null)
-            and r.price_minor <= (most->>'tradeMinor')::bigint and a.traded_minor <= (most->>'dayMinor')::bigint) = 2
+            and r.price_minor * coalesce(r.parts, 1) <= (most->>'tradeMinor')::bigint and a.traded_minor <= (most->>'dayMinor')::bigint) = 2
           or decide_again('limits'))) is not true then 'its price is within the limits of both' end into broken from trade r where r.id = p_id;
+    when 'approve' then
+      select case when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
+    when 'cancel' then
+      select case when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
+    when 'cancel:late' then
+      select case when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
     when 'agree-cancel' then
-      select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'CLOSED')) is not true then 'no dispute of it is open' end into broken from trade r where r.id = p_id;
+      select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'CLOSED')) is not true then 'no dispute of it is open'
+        when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
+    when 'lapse' then
+      select case when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
     when 'escalate:begun' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
     when 'escalate:delivered' then
@@ -4828,28 +4934,38 @@ begin
       select case when (exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
     when 'concede:refund' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'conceded' and d.outcome = 'refund'
-          and d.closed_at = r.ended_at)) is not true then 'its dispute ends so' end into broken from trade r where r.id = p_id;
+          and d.closed_at = r.ended_at)) is not true then 'its dispute ends so'
+        when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
     when 'concede:release' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'conceded' and d.outcome = 'release'
-          and d.closed_at = r.ended_at)) is not true then 'its dispute ends so' end into broken from trade r where r.id = p_id;
+          and d.closed_at = r.ended_at)) is not true then 'its dispute ends so'
+        when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
     when 'settle:refund' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'settled' and d.outcome = 'refund'
-          and d.closed_at = r.ended_at)) is not true then 'its dispute ends so' end into broken from trade r where r.id = p_id;
+          and d.closed_at = r.ended_at)) is not true then 'its dispute ends so'
+        when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
     when 'settle:release' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'settled' and d.outcome = 'release'
-          and d.closed_at = r.ended_at)) is not true then 'its dispute ends so' end into broken from trade r where r.id = p_id;
+          and d.closed_at = r.ended_at)) is not true then 'its dispute ends so'
+        when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
     when 'settle:split' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'settled' and d.outcome = 'split'
-          and d.closed_at = r.ended_at)) is not true then 'its dispute ends so' end into broken from trade r where r.id = p_id;
+          and d.closed_at = r.ended_at)) is not true then 'its dispute ends so'
+        when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
     when 'rule:refund' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'ruled' and d.outcome = 'refund'
-          and d.closed_at = r.ended_at)) is not true then 'its dispute ends so' end into broken from trade r where r.id = p_id;
+          and d.closed_at = r.ended_at)) is not true then 'its dispute ends so'
+        when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
     when 'rule:release' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'ruled' and d.outcome = 'release'
-          and d.closed_at = r.ended_at)) is not true then 'its dispute ends so' end into broken from trade r where r.id = p_id;
+          and d.closed_at = r.ended_at)) is not true then 'its dispute ends so'
+        when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
     when 'rule:split' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'ruled' and d.outcome = 'split'
-          and d.closed_at = r.ended_at)) is not true then 'its dispute ends so' end into broken from trade r where r.id = p_id;
+          and d.closed_at = r.ended_at)) is not true then 'its dispute ends so'
+        when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
+    when 'stop' then
+      select case when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
   end case;
   if broken is not null then
     raise exception 'trade %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';

@@ -60,11 +60,11 @@ begin
   end if;
   with next as materialized (
     select t.id, t.deadline_at from trade t
-    where t.deadline_at <= coalesce(o.applied_to, 'infinity') and t.created_at < o.ended_at and stops_clock(o, t.kind, t.listed_under)
+    where t.deadline_at <= coalesce(o.applied_to, 'infinity') and t.started_at < o.ended_at and stops_clock(o, t.kind, t.listed_under)
       and not exists (select from clock_stop c where c.trade_id = t.id and c.outage_id = o.id)
     order by t.deadline_at desc limit 500),
   turn as materialized (
-    select t.id, t.state, t.delivered_at, t.deadline_at > o.started_at as was_running, greatest(o.started_at, t.created_at) as from_at
+    select t.id, t.state, t.delivered_at, t.deadline_at > o.started_at as was_running, greatest(o.started_at, t.started_at) as from_at
     from trade t where t.id in (select id from next) and t.deadline_at is not null order by t.id for no key update),
   stopped as (
     select id, case when was_running then from_at else o.ended_at end as from_at,

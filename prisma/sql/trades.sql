@@ -13,6 +13,12 @@ begin
   return forgotten;
 end $$;
 
+-- The least that a buyer pays who takes an offer: a unit's price, or that of all parts.
+create or replace function taken_price(o offer) returns bigint language plpgsql stable set search_path = public, pg_temp as $$
+begin
+  return o.price_minor * case when (select k.in_parts from asset_kind k where k.name = o.kind) then o.units_total else 1 end;
+end $$;
+
 -- The commission of an offer that is published now, as `commissionFor` in lib/offers/fees.ts: the first rule that fits.
 create or replace function commission_of(o offer) returns jsonb language plpgsql stable set search_path = public, pg_temp as $$
 declare
@@ -23,8 +29,8 @@ begin
     app_user u
   where u.id = o.seller_id and coalesce(rule->>'assetKind', o.kind) = o.kind
     and coalesce(rule->>'sellerLevel', u.level::text) = u.level::text
-    and o.price_minor >= coalesce((rule->>'fromMinor')::bigint, 0)
-    and (rule->>'untilMinor' is null or o.price_minor < (rule->>'untilMinor')::bigint)
+    and taken_price(o) >= coalesce((rule->>'fromMinor')::bigint, 0)
+    and (rule->>'untilMinor' is null or taken_price(o) < (rule->>'untilMinor')::bigint)
     and (rule->>'startsAt' is null or app_now() >= (rule->>'startsAt')::timestamptz)
     and (rule->>'endsAt' is null or app_now() < (rule->>'endsAt')::timestamptz)
   order by n limit 1;
@@ -43,8 +49,8 @@ declare
   band jsonb;
 begin
   select setting_in_force(k.price_setting) into band from asset_kind k where k.name = o.kind;
-  if band is not null and (10000 * o.price_minor >= (band->>'leastBps')::bigint * o.listed_minor
-      and 10000 * o.price_minor <= (band->>'mostBps')::bigint * o.listed_minor) is not true then
+  if band is not null and (10000 * taken_price(o) >= (band->>'leastBps')::bigint * o.listed_minor
+      and 10000 * taken_price(o) <= (band->>'mostBps')::bigint * o.listed_minor) is not true then
     perform decide_again('price band');
   end if;
   return is_currency(o.currency) and o.expires_at > app_now() and o.expires_at <= app_now() + interval '31 days';

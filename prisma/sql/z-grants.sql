@@ -147,7 +147,7 @@ grant insert, update (sequence) on read_mark to amana_web, amana_worker;
 grant insert (subject_kind, subject_id, sequence, author_id, client_key, body) on message to amana_web, amana_worker;
 grant insert, update on reputation to amana_worker;
 grant insert (trade_id, author_id, subject_id, stars, comment) on review to amana_web, amana_worker;
-grant execute on function rating_time(), is_open_review(review) to amana_web, amana_worker;
+grant execute on function rating_time(), rated_from(uuid), is_open_review(review) to amana_web, amana_worker;
 
 grant usage on sequence outbox_id_seq to amana_web, amana_worker, amana_webhooks;
 grant usage on sequence security_event_id_seq, access_log_id_seq to amana_web, amana_worker;

@@ -74,6 +74,7 @@ const ofNoTable = [
   "picture",
   "transaction",
   "claimed",
+  "checkout",
   "row",
 ];
 

@@ -212,14 +212,15 @@ ${permissionRows()}
 
 ${rowsOf(
   "asset_kind",
-  "name, performer, at_once, deliver_minutes, confirm_minutes, extend_minutes, price_setting",
-  Object.values<Asset>(assets).map(({ kind, performs, atOnce = false, times, priceRule }) =>
+  "name, performer, at_once, deliver_minutes, confirm_minutes, extend_minutes, price_setting, in_parts",
+  Object.values<Asset>(assets).map(({ kind, performs, atOnce = false, times, priceRule, parts }) =>
     [
       literal(kind),
       literal(performs),
       atOnce,
       ...[times.deliver, times.confirm, times.extend].map((ms) => String(ms / 60_000)),
       priceRule ? literal(priceRule.setting) : "null",
+      String(parts !== undefined),
     ].join(", "),
   ),
 )}

@@ -14,6 +14,9 @@ export function TradeFactsCard({ inspected: { trade, goesTo } }: { inspected: In
   const rows = [
     { term: "In escrow", value: moneyOf(escrow), strong: true },
     { term: assetOf(trade.kind).words.kind, value: titleOf(trade) },
+    ...(trade.part
+      ? [{ term: "Part", value: `${trade.part.number} of ${trade.part.of} of ${trade.part.wholeTitle}` }]
+      : []),
     { term: "Price", value: moneyOf(price) },
     ...(trade.state === "CANCELLED"
       ? [{ term: `${capital(confirmerOf(trade))} got back`, value: moneyOf(hold) }]

@@ -3,6 +3,7 @@ import type { TradeState } from "@/lib/trades/moves";
 
 /** How the states are written for staff. */
 export const tradeStateNames: Record<TradeState, string> = {
+  WAITING: "Waiting for its turn",
   IN_ESCROW: "In escrow",
   DELIVERED: "Delivered",
   DISPUTED: "Disputed",
@@ -12,6 +13,7 @@ export const tradeStateNames: Record<TradeState, string> = {
 };
 
 export const TradeStateBadge = stateBadge(tradeStateNames, {
+  WAITING: "neutral",
   IN_ESCROW: "info",
   DELIVERED: "wait",
   DISPUTED: "danger",

@@ -66,6 +66,7 @@ const FaceValue = ({ words }: { words: CardWords }) => (
     <span className={`${amount} block text-xl`}>{words.faceValue}</span>
     <span className="block font-sans text-sm font-normal leading-5 text-muted">
       {`${networkNames[words.network]} airtime`}
+      {words.transfers && `, ${words.transfers}`}
     </span>
   </>
 );

@@ -11,6 +11,8 @@ export type OfferCardView = {
   network: Network;
   faceValueMinor: bigint;
   priceMinor: bigint;
+  /** In how many transfers it is sold, where they are several. */
+  transfers?: number | undefined;
   expiresAt: Date;
   sellerName: string;
   sellerPictureId?: string | null;
@@ -25,6 +27,8 @@ export type CardWords = {
   id: string;
   network: Network;
   faceValue: string;
+  /** '5 × ₦10,000' where it is sold in several transfers. */
+  transfers: string | null;
   price: string;
   perHundred: string;
   /** Whole percents; 0 where nothing is off. */
@@ -46,6 +50,9 @@ export function cardWords(offer: OfferCardView, now: Date): CardWords {
     id,
     network,
     faceValue: naira(faceValueMinor),
+    transfers: offer.transfers
+      ? `${String(offer.transfers)} × ${naira(faceValueMinor / BigInt(offer.transfers))}`
+      : null,
     price: naira(priceMinor),
     perHundred: naira(pricePerHundredMinor(faceValueMinor, priceMinor)),
     discountBps: discountBps(faceValueMinor, priceMinor),
@@ -61,12 +68,13 @@ export function cardWords(offer: OfferCardView, now: Date): CardWords {
 
 /** What a card shows of an offer. */
 export const cardOf = (offer: OfferOf<"AIRTIME">): OfferCardView => {
-  const { id, terms, price, expiresAt, seller } = offer;
+  const { id, terms, price, parts, expiresAt, seller } = offer;
   return {
     id,
     network: terms.network,
     faceValueMinor: BigInt(terms.faceValue.minor),
     priceMinor: BigInt(price.minor),
+    transfers: parts?.count,
     expiresAt: new Date(expiresAt),
     sellerName: seller.name,
     sellerPictureId: seller.pictureId,

@@ -1,7 +1,10 @@
 import { fromLagosField } from "@/components/offers/lagos-time";
 import type { SellerRecord } from "@/components/offers/seller-record";
-import { networks } from "@/lib/assets/airtime/networks";
+import type { NetworkLimits } from "@/lib/assets/airtime/limits";
+import { networkFacts, networks } from "@/lib/assets/airtime/networks";
+import { equalTransfers, type Transfers } from "@/lib/assets/airtime/parts";
 import { type PriceBand, priceRefusal, pricesWithin } from "@/lib/assets/airtime/price";
+import { Refusal } from "@/lib/kernel/refusal";
 import { bpsOf, feeOf } from "@/lib/money/fees";
 import { parseNaira } from "@/lib/money/parse";
 import type { Selling as Market } from "@/lib/offers";
@@ -11,6 +14,7 @@ import type { Network } from "./network-mark";
 /** The seller, their limits and the commission. Amounts in kobo, times ISO 8601. */
 export type Selling = Pick<Market, "level" | "tradeLimitMinor" | "commission"> & {
   band: PriceBand;
+  limits: NetworkLimits;
   seller: SellerRecord & { name: string; verified: boolean };
   now: string;
 };
@@ -39,12 +43,14 @@ export function draftOf({
 }
 
 /** Why a draft is no offer yet: what is wrong with it, or else what is missing; undefined where it can be sold. */
-export function obstacleTo(draft: OfferDraft, { band }: Selling): string | undefined {
+export function obstacleTo(draft: OfferDraft, { band, limits }: Selling): string | undefined {
   const { network, faceValueMinor, priceMinor } = draft;
   if (faceValueMinor) {
     const price = priceMinor ?? pricesWithin(band, faceValueMinor).lowest;
     const refusal = priceRefusal(band, price, faceValueMinor);
     if (refusal) return refusal.message;
+    const divided = network && transfersOf(network, limits, faceValueMinor, price);
+    if (divided instanceof Refusal) return divided.message;
   }
   const missing = [
     ...(network ? [] : ["a network"]),
@@ -55,12 +61,43 @@ export function obstacleTo(draft: OfferDraft, { band }: Selling): string | undef
   return `Choose ${inWords.format(missing)} to see a preview and what you’ll receive.`;
 }
 
+/** The transfers that a draft is sold in; undefined while it has no network, amount and price, or cannot be divided. */
+export function transfersIn(
+  { network, faceValueMinor, priceMinor }: OfferDraft,
+  { limits }: Pick<Selling, "limits">,
+): Transfers | undefined {
+  if (!network || !faceValueMinor || !priceMinor) return undefined;
+  const divided = transfersOf(network, limits, faceValueMinor, priceMinor);
+  return divided instanceof Refusal ? undefined : divided;
+}
+
+function transfersOf(
+  network: Network,
+  limits: NetworkLimits,
+  faceMinor: bigint,
+  priceMinor: bigint,
+): Transfers | Refusal {
+  try {
+    return equalTransfers(networkFacts[network].name, limits[network], faceMinor, priceMinor);
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
 const inWords = new Intl.ListFormat("en-GB");
 
-/** The commission on a draft's price, by the rule that publishing it now would freeze; undefined while it cannot be sold. */
-export function commissionOn({ faceValueMinor, priceMinor }: OfferDraft, { band, ...selling }: Selling) {
+/**
+ * The commission on a draft's price, by the rule that publishing it now would freeze: that on each of its transfers. Undefined while it
+ * cannot be sold.
+ */
+export function commissionOn(draft: OfferDraft, { band, ...selling }: Selling) {
+  const { faceValueMinor, priceMinor, network } = draft;
   if (!faceValueMinor || !priceMinor || priceRefusal(band, priceMinor, faceValueMinor)) return undefined;
   const about = { assetKind: "AIRTIME" as const, sellerLevel: selling.level, priceMinor };
   const rule = commissionFor(selling.commission, about, new Date(selling.now));
-  return { basisPoints: bpsOf(rule), feeMinor: feeOf(priceMinor, rule) };
+  const transfers = transfersIn(draft, selling);
+  if (network && !transfers) return undefined;
+  const { count, priceMinor: each } = transfers ?? { count: 1n, priceMinor };
+  return { basisPoints: bpsOf(rule), feeMinor: feeOf(each, rule) * count };
 }

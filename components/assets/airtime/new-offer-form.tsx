@@ -85,7 +85,7 @@ function AirtimeFields({ state: { values, fieldErrors }, draft, selling }: Airti
           defaultValue={values.network}
           error={fieldErrors.network}
         />
-        <NetworkLimits draft={draft} />
+        <NetworkLimits draft={draft} selling={selling} />
       </div>
       <MoneyField
         label="How much airtime?"

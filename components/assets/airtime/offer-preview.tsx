@@ -4,7 +4,7 @@ import { MINUTE } from "@/lib/kernel/clock";
 import { formatPercent } from "@/lib/money/format";
 import { PlainFace } from "./card-face";
 import { cardWords } from "./card-words";
-import { commissionOn, type OfferDraft, obstacleTo, type Selling } from "./draft";
+import { commissionOn, type OfferDraft, obstacleTo, type Selling, transfersIn } from "./draft";
 import { discountBps, pricePerHundredMinor } from "./offer-figures";
 
 /** How buyers will see the offer, and what it brings, as it is typed. */
@@ -22,7 +22,15 @@ export function OfferPreview({ draft, selling }: { draft: OfferDraft; selling: S
         <>
           <PlainFace
             words={cardWords(
-              { id: "", network, faceValueMinor, priceMinor, expiresAt, ...sellerOf(selling) },
+              {
+                id: "",
+                network,
+                faceValueMinor,
+                priceMinor,
+                transfers: severalOf(draft, selling),
+                expiresAt,
+                ...sellerOf(selling),
+              },
               now,
             )}
           />
@@ -35,6 +43,12 @@ export function OfferPreview({ draft, selling }: { draft: OfferDraft; selling: S
       )}
     </section>
   );
+}
+
+/** In how many transfers it is sold, where they are several. */
+function severalOf(draft: OfferDraft, selling: Selling): number | undefined {
+  const count = Number(transfersIn(draft, selling)?.count ?? 1);
+  return count > 1 ? count : undefined;
 }
 
 /** The field knows whole minutes only: three days chosen should read as three, not as a second less. */

@@ -1,8 +1,8 @@
 import { Inset } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Money } from "@/components/ui/money";
-import { basisPoints, feeOf } from "@/lib/money/fees";
 import { formatPercent } from "@/lib/money/format";
+import { feeOn } from "@/lib/offers/fee-on";
 import type { OfferOf } from "@/lib/offers/schema";
 import { networkNames } from "./network-mark";
 import { discountBps, pricePerHundredMinor } from "./offer-figures";
@@ -19,6 +19,7 @@ export function BuyerTerms({ offer, isOver }: { offer: OfferOf<"AIRTIME">; isOve
         className="mt-2"
         rows={[
           { term: isOver ? "For" : "You get", value: airtime(offer, face) },
+          ...inTransfers(offer, "Sent in"),
           {
             term: "Price per ₦100 of airtime",
             value: <Money minor={pricePerHundredMinor(face, price)} compact />,
@@ -37,7 +38,7 @@ export function BuyerTerms({ offer, isOver }: { offer: OfferOf<"AIRTIME">; isOve
 export function SellerTerms({ offer }: { offer: OfferOf<"AIRTIME"> }) {
   const face = BigInt(offer.terms.faceValue.minor);
   const price = BigInt(offer.price.minor);
-  const fee = feeOf(price, basisPoints(offer.feeBps));
+  const fee = feeOn(offer);
   return (
     <>
       <Total says="You receive" minor={price - fee} />
@@ -45,6 +46,7 @@ export function SellerTerms({ offer }: { offer: OfferOf<"AIRTIME"> }) {
         className="mt-2"
         rows={[
           { term: "You send", value: airtime(offer, face) },
+          ...inTransfers(offer, "In"),
           { term: "The buyer pays", value: <Money minor={price} compact /> },
           { term: `Commission (${formatPercent(offer.feeBps)})`, value: <Money minor={-fee} compact /> },
         ]}
@@ -58,6 +60,23 @@ const airtime = ({ terms: { network } }: OfferOf<"AIRTIME">, minor: bigint) => (
     <Money minor={minor} compact /> {networkNames[network]} airtime
   </>
 );
+
+/** '5 transfers of ₦10,000, one after the other'. */
+const inTransfers = ({ parts, terms }: OfferOf<"AIRTIME">, term: string) =>
+  parts
+    ? [
+        {
+          term,
+          value: (
+            <>
+              {parts.count} transfers of{" "}
+              <Money minor={BigInt(terms.faceValue.minor) / BigInt(parts.count)} compact />, for{" "}
+              <Money minor={BigInt(parts.price.minor)} compact /> each
+            </>
+          ),
+        },
+      ]
+    : [];
 
 const Saving = ({ minor, bps }: { minor: bigint; bps: number }) => (
   <>

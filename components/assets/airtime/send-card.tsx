@@ -2,8 +2,9 @@ import { buttonClass } from "@/components/ui/button-class";
 import { TitledCard } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
 import { LockIcon, PhoneIcon } from "@/components/ui/icons";
-import { dialLink, networkFacts, transfersFor, ussdFor } from "@/lib/assets/airtime/networks";
+import { dialLink, type Network, networkFacts, sendableMinor, ussdFor } from "@/lib/assets/airtime/networks";
 import { formatPhone } from "@/lib/identity/contact/phone";
+import { settingsToShow } from "@/lib/kernel/settings";
 import { formatDay } from "@/lib/kernel/time-format";
 import { naira } from "@/lib/money/format";
 import { firstName } from "@/lib/trades/naming";
@@ -31,12 +32,7 @@ export function HiddenNumber({ trade }: { trade: TradeOf<"AIRTIME"> }) {
 /** After starting: the number, and the network's USSD code complete except for the PIN. */
 export function SendCard({ trade, phone }: { trade: TradeOf<"AIRTIME">; phone: string }) {
   const { network, faceValue } = trade.terms;
-  const facts = networkFacts[network];
-  const transfers = transfersFor(network, BigInt(faceValue.minor));
-  const parts = [...new Set(transfers)].map((part) => ({
-    part,
-    times: transfers.filter((other) => other === part).length,
-  }));
+  const amount = sendableMinor(BigInt(faceValue.minor));
   return (
     <TitledCard title="Send airtime">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
@@ -46,41 +42,33 @@ export function SendCard({ trade, phone }: { trade: TradeOf<"AIRTIME">; phone: s
         </p>
         <CopyButton text={phone.replace(/^\+234/, "0")} label="Copy number" />
       </div>
-      {transfers.length > 1 && (
+      {trade.part && (
         <p className="mt-4 font-semibold">
-          {facts.name} allows up to {naira(transfers[0] ?? 0n)} per transfer, so make {transfers.length}{" "}
-          transfers.
+          Transfer {trade.part.number} of {trade.part.of}: send {naira(amount)}, once.
         </p>
       )}
-      <ul className="mt-4 flex flex-col gap-3">
-        {parts.map(({ part, times }) => (
-          <li key={part.toString()}>
-            {transfers.length > 1 && (
-              <p className="mb-1.5 text-sm text-muted">
-                {times === 1 ? "Once" : `${times} times`} {naira(part)}
-              </p>
-            )}
-            <DialCode ussd={ussdFor(network, phone, part)} />
-          </li>
-        ))}
-      </ul>
+      <div className="mt-4">
+        <DialCode ussd={ussdFor(network, phone, amount)} />
+      </div>
       <p className="mt-4 text-sm text-muted">
-        Replace <strong className="text-ink">PIN</strong> with your {facts.name} transfer PIN, on your phone
-        only. Never share it here or in the chat. On iPhone, copy the code and paste it into the Phone app.{" "}
-        {limits(facts)}
+        Replace <strong className="text-ink">PIN</strong> with your {networkFacts[network].name} transfer PIN,
+        on your phone only. Never share it here or in the chat. On iPhone, copy the code and paste it into the
+        Phone app. <Limits network={network} />
       </p>
     </TitledCard>
   );
 }
 
-function limits({
-  name,
-  perTransfer: { lowestMinor, highestMinor },
-  lastChecked,
-}: (typeof networkFacts)["MTN"]) {
-  const day = formatDay(new Date(`${lastChecked}T12:00:00Z`));
-  if (highestMinor === null) return `${name}’s limit per transfer isn’t known (last checked ${day}).`;
-  return `${name} allows ${naira(lowestMinor)} to ${naira(highestMinor)} per transfer (last checked ${day}).`;
+/** What the network allows today, which its customers have to keep to whatever the offer says. */
+async function Limits({ network }: { network: Network }) {
+  const { lowestMinor, highestMinor, perDayMinor, checkedOn } = (await settingsToShow()).airtime_networks[
+    network
+  ];
+  const { name } = networkFacts[network];
+  const checked = `(last checked ${formatDay(new Date(`${checkedOn}T12:00:00Z`))})`;
+  if (highestMinor === undefined) return `${name}’s limit per transfer isn’t known ${checked}.`;
+  const daily = perDayMinor ? `, and ${naira(perDayMinor)} a day` : "";
+  return `${name} allows ${naira(lowestMinor)} to ${naira(highestMinor)} per transfer${daily} ${checked}.`;
 }
 
 /** The code with its placeholder standing out, to copy, or to open in the dialler of a phone as far as the PIN. */

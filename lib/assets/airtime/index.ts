@@ -1,6 +1,7 @@
 import { HOUR, MINUTE } from "@/lib/kernel/clock";
 import { asset } from "../asset";
 import { networkFacts, networkWords } from "./networks";
+import { airtimeParts } from "./parts";
 import { type PriceBand, priceRefusal, rateBpsOf } from "./price";
 import { airtimeReasons } from "./reasons";
 import { airtimeDelivery, airtimeTerms } from "./terms";
@@ -26,6 +27,7 @@ export const airtime = asset({
       if (refusal) throw refusal;
     },
   },
+  parts: airtimeParts,
   findings: ["not_sent", "sent_elsewhere", "short", "proof_missing"],
   rules: "A",
   disputeReasons: airtimeReasons,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dialLink, networkFacts, originalNetwork, transfersFor, ussdFor } from "./networks";
+import { dialLink, networkFacts, originalNetwork, sendableMinor, ussdFor } from "./networks";
 
 const ada = "+2348031234567";
 
@@ -13,26 +13,9 @@ test("T2 wants the PIN first", () => {
   expect(ussdFor("T2", ada, 5_000_00n)).toBe("*223*PIN*5000*08031234567#");
 });
 
-test("what a network does not send at once is sent in several transfers", () => {
-  expect(transfersFor("MTN", 10_000_00n)).toEqual([10_000_00n]);
-  expect(transfersFor("MTN", 25_000_00n)).toEqual([10_000_00n, 10_000_00n, 5_000_00n]);
-  expect(transfersFor("MTN", 20_000_00n)).toEqual([10_000_00n, 10_000_00n]);
-  expect(transfersFor("AIRTEL", 1_000_000_00n)).toEqual([1_000_000_00n]);
-});
-
-test("no transfer is below what the network accepts, and together they are never short", () => {
-  const { lowestMinor, highestMinor } = networkFacts.MTN.perTransfer;
-  expect(transfersFor("MTN", 10_000_01n)).toEqual([9_950_00n, 51_00n]);
-  for (let amount = 100_00n; amount < 60_000_00n; amount += 7_777n) {
-    const parts = transfersFor("MTN", amount);
-    const total = parts.reduce((sum, part) => sum + part, 0n);
-    expect(total - amount).toBeLessThan(100n);
-    expect(total).toBeGreaterThanOrEqual(amount);
-    for (const part of parts) {
-      expect(part).toBeGreaterThanOrEqual(lowestMinor);
-      expect(part).toBeLessThanOrEqual(highestMinor ?? part);
-    }
-  }
+test("a part of a naira is rounded up, so that the buyer is never short", () => {
+  expect(sendableMinor(10_000_00n)).toBe(10_000_00n);
+  expect(sendableMinor(10_000_01n)).toBe(10_001_00n);
 });
 
 test("the dialler is filled up to the PIN, never with the letters of the placeholder", () => {

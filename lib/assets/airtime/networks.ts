@@ -2,75 +2,43 @@ import { dictionary } from "@/lib/kernel/input/dictionary";
 export const networks = ["MTN", "AIRTEL", "GLO", "T2"] as const;
 export type Network = (typeof networks)[number];
 
-/**
- * How airtime is sent from one person to another on a network. Operators change these without notice, hence
- * the date. Amounts in kobo; null where the operator does not publish the limit.
- */
+/** How airtime is sent from one person to another on a network. What may be sent is the setting 'airtime_networks'. */
 export interface NetworkFacts {
   name: string;
   /** What the sender dials, with the number as dialled at home and whole naira; `PIN` stays for the sender to replace. */
   ussd: (phone: string, naira: string) => string;
-  perTransfer: { lowestMinor: bigint; highestMinor: bigint | null };
-  perDayMinor: bigint | null;
   /** How many digits a sender's PIN has, unless they changed it. */
   pinDigits: number;
-  /** The day, YYYY-MM-DD, on which we last compared this with what the operator and its users say. */
-  lastChecked: string;
 }
 
 export const networkFacts: Record<Network, NetworkFacts> = {
   MTN: {
     name: "MTN",
     ussd: (phone, naira) => `*321*${phone}*${naira}*PIN#`,
-    perTransfer: { lowestMinor: 50_00n, highestMinor: 10_000_00n },
-    perDayMinor: 100_000_00n,
     pinDigits: 4,
-    lastChecked: "2026-03-06",
   },
   AIRTEL: {
     name: "Airtel",
     ussd: (phone, naira) => `*432*${phone}*${naira}*PIN#`,
-    perTransfer: { lowestMinor: 50_00n, highestMinor: null },
-    perDayMinor: null,
     pinDigits: 4,
-    lastChecked: "2026-03-06",
   },
   GLO: {
     name: "Glo",
     ussd: (phone, naira) => `*131*${phone}*${naira}*PIN#`,
-    perTransfer: { lowestMinor: 50_00n, highestMinor: null },
-    perDayMinor: null,
     pinDigits: 5,
-    lastChecked: "2026-03-06",
   },
   T2: {
     name: "T2",
     // The one network that wants the PIN first.
     ussd: (phone, naira) => `*223*PIN*${naira}*${phone}#`,
-    perTransfer: { lowestMinor: 50_00n, highestMinor: null },
-    perDayMinor: null,
     pinDigits: 4,
-    lastChecked: "2026-03-06",
   },
 };
 
-/**
- * An amount of airtime, in kobo, as transfers that the network allows, in whole naira, largest first. The last two share
- * what is left where the rest alone would be too small to send.
- */
-export function transfersFor(network: Network, amountMinor: bigint): bigint[] {
-  const { lowestMinor, highestMinor } = networkFacts[network].perTransfer;
-  // Nobody can send kobo: a part of a naira is rounded up, so that the buyer is never short.
-  const whole = ((amountMinor + 99n) / 100n) * 100n;
-  if (highestMinor === null || whole <= highestMinor) return [whole];
-  const full = Array.from({ length: Number(whole / highestMinor) }, () => highestMinor);
-  const rest = whole % highestMinor;
-  if (rest === 0n) return full;
-  if (rest >= lowestMinor) return [...full, rest];
-  return [...full.slice(1), highestMinor - lowestMinor, rest + lowestMinor];
-}
+/** What to send of an amount in kobo: nobody can send kobo, so a part of a naira is rounded up, and the buyer is never short. */
+export const sendableMinor = (amountMinor: bigint): bigint => ((amountMinor + 99n) / 100n) * 100n;
 
-/** What to dial for one of the transfers; `phone` in E.164, the amount in kobo. */
+/** What to dial for a transfer; `phone` in E.164, the amount in kobo. */
 export const ussdFor = (network: Network, phone: string, amountMinor: bigint): string =>
   networkFacts[network].ussd(phone.replace(/^\+234/, "0"), (amountMinor / 100n).toString());
 

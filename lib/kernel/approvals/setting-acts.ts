@@ -10,6 +10,7 @@ export const settingPermissions = [
 /** The settings that are not money, by the act that changes them. */
 export const settingActs = {
   trade_limits: "setting.limit",
+  airtime_networks: "setting.limit",
   block_appeals: "setting.other",
 } as const;
 

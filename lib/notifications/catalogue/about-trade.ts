@@ -26,6 +26,10 @@ export interface TradeFacts {
   /** An outage stops its clock. */
   stands: boolean;
   /** What the end has paid out, in minor units. */
+  /** Which part of a checkout it is, of how many; how many of those from it on have been refunded, if the one before was not stopped. */
+  part: number | null;
+  parts: number | null;
+  firstStopped: number | null;
   paidMinor: bigint;
   backMinor: bigint;
 }
@@ -34,7 +38,11 @@ export interface TradeFacts {
 export const readTrades = (condition: Sql): Promise<TradeFacts[]> =>
   query<TradeFacts>(sql`
     select t.id, t.version, t.buyer_id, t.seller_id, b.name as buyer_name, s.name as seller_name, t.kind, t.terms, t.state, t.hold_currency as currency,
-      t.price_minor, t.begun_at, t.deadline_at, coalesce(t.delivered_at, t.created_at) as since, c.stands,
+      t.price_minor, t.begun_at, t.deadline_at, coalesce(t.delivered_at, t.started_at, t.created_at) as since, c.stands, t.part, t.parts,
+      case when t.checkout_id is not null and not exists (
+        select from trade_overview p join trade_move m on m.trade_id = p.id and m.sequence = p.moves
+        where p.checkout_id = t.checkout_id and p.part = t.part - 1 and m.move = 'stop') then (
+        select count(*)::int from trade_overview n where n.checkout_id = t.checkout_id and n.part >= t.part and n.state = 'CANCELLED') end as first_stopped,
       coalesce(ended.paid, 0)::bigint as paid_minor, coalesce(ended.back, 0)::bigint as back_minor
     from trade_overview t join trade_clock c on c.trade_id = t.id join person b on b.id = t.buyer_id join person s on s.id = t.seller_id
       left join lateral (
@@ -54,6 +62,8 @@ export function tellOf(trade: TradeFacts, more: (role: "buyer" | "seller") => Ar
       title: titleOf(trade),
       amount: money(trade.priceMinor),
       deadline: trade.deadlineAt?.toISOString() ?? null,
+      part: String(trade.part ?? 1),
+      parts: String(trade.parts ?? 1),
       role,
       paid: money(trade.paidMinor),
       back: money(trade.backMinor),

@@ -1,5 +1,6 @@
 import "server-only";
 import { type AssetKind, titleOf } from "@/lib/assets";
+import { soldInParts, wholeOf } from "@/lib/assets/parts";
 import { query, type Sql, sql } from "@/lib/kernel/db";
 import type { Currency } from "@/lib/money/currencies";
 import { offerEvents } from "@/lib/offers/events";
@@ -14,6 +15,7 @@ export interface OfferFacts {
   state: OfferState;
   currency: Currency;
   priceMinor: bigint;
+  unitsTotal: bigint;
   expiresAt: Date;
   /** Why staff let it run longer. */
   extensionReason: string | null;
@@ -24,15 +26,17 @@ export interface OfferFacts {
 /** Offers as notices tell of them, by a condition on `o`. */
 export const readOffers = (condition: Sql): Promise<OfferFacts[]> =>
   query<OfferFacts>(sql`
-    select o.id, o.seller_id, o.kind, o.terms, o.state, o.currency, o.price_minor, o.expires_at, o.extension_reason,
+    select o.id, o.seller_id, o.kind, o.terms, o.state, o.currency, o.price_minor, o.units_total, o.expires_at, o.extension_reason,
       exists (select from person_restriction r where r.user_id = o.seller_id and r.kind = 'blocked' and r.state = 'ACTIVE') as is_blocked
     from offer_listing o where ${condition}`);
 
 export function tellOfOffer(offer: OfferFacts): About {
-  const { id, sellerId, currency, priceMinor, expiresAt, isBlocked, extensionReason } = offer;
+  const { id, sellerId, kind, currency, priceMinor, unitsTotal, expiresAt, isBlocked, extensionReason } =
+    offer;
+  const parts = soldInParts(kind, unitsTotal) ? unitsTotal : 1n;
   const args = {
-    title: titleOf(offer),
-    price: { minor: priceMinor.toString(), currency },
+    title: titleOf({ kind, terms: wholeOf(kind, offer.terms, parts) }),
+    price: { minor: (priceMinor * parts).toString(), currency },
     until: expiresAt.toISOString(),
     reason: extensionReason ?? "-",
   };

@@ -1,3 +1,5 @@
+import { titleOf } from "@/lib/assets";
+import { wholeOf } from "@/lib/assets/parts";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { tradeEvents } from "@/lib/trades/events";
 import type { TradeState } from "@/lib/trades/machine";
@@ -47,6 +49,25 @@ async function aboutProposal(payload: Moved) {
   return { ...about, readers: { asked: last.actorRole === "buyer" ? seller : buyer } };
 }
 
+/** Of a purchase in parts, all of it. */
+async function aboutOpened({ tradeId }: { tradeId: string }) {
+  const [trade] = await readTrades(sql`t.id = ${tradeId}::uuid`);
+  if (!trade) return undefined;
+  const count = BigInt(trade.parts ?? 1);
+  const title = titleOf({ kind: trade.kind, terms: wholeOf(trade.kind, trade.terms, count) });
+  const amount = { minor: (trade.priceMinor * count).toString(), currency: trade.currency };
+  return tellOf(trade, () => ({ title, amount }));
+}
+
+/** The parts that were stopped together are one notice: that of the first of them. */
+async function aboutStopped({ tradeId }: Moved) {
+  const [trade] = await readTrades(sql`t.id = ${tradeId}::uuid`);
+  if (!trade?.firstStopped) return undefined;
+  const stopped = trade.firstStopped;
+  const amount = { minor: (trade.priceMinor * BigInt(stopped)).toString(), currency: trade.currency };
+  return tellOf(trade, () => ({ parts: String(stopped), amount }));
+}
+
 /** Who had made the proposal that has ended: the actor of the newest move that made one. */
 async function aboutEndedProposal(payload: Moved) {
   const about = await aboutMoved(payload);
@@ -60,12 +81,13 @@ async function aboutEndedProposal(payload: Moved) {
 
 /** Notices of trades, and of the beginning of their disputes. */
 export const tradeNotices = [
-  when(tradeEvents.opened, aboutTrade, { "trade.accepted": { to: ["seller"] } }),
+  when(tradeEvents.opened, aboutOpened, { "trade.accepted": { to: ["seller"] } }),
   when(tradeEvents.moved, aboutMoved, {
     "trade.begun": { to: ["confirmer"], if: moved("begin") },
     "trade.delivered": { to: ["confirmer"], if: moved("deliver") },
     "trade.undelivered": { to: ["confirmer"], if: moved("undo-deliver") },
     "trade.extended": { to: both, if: moved("agree-extension", "extend") },
+    "trade.part_started": { to: ["performer"], if: moved("turn") },
     "trade.late": { to: lateOne, if: moved("escalate") },
     "dispute.opened": { to: both, if: moved("dispute", "escalate") },
   }),
@@ -86,4 +108,5 @@ export const tradeNotices = [
     "trade.cancelled": { to: both, if: moved("cancel", "agree-cancel") },
     "trade.lapsed": { to: both, if: moved("lapse") },
   }),
+  when(tradeEvents.ended, aboutStopped, { "trade.parts_stopped": { to: both, if: moved("stop") } }, "parts"),
 ];

@@ -1,5 +1,6 @@
 import "server-only";
 import { type AssetKind, assetOf, type Termed } from "@/lib/assets";
+import { splitOf } from "@/lib/assets/parts";
 import {
   countOffer,
   mustBeAbleTo,
@@ -23,7 +24,7 @@ import { offerRefusals } from "../refusals";
 import { offered } from "../rules";
 
 export type PublishInput = Termed & {
-  /** What the buyer pays for a unit, in minor units. */
+  /** What the buyer pays for a unit, or for all parts together, in minor units. */
   priceMinor: bigint;
   expiresAt: Date;
   /** How many there are, of kinds that are counted. */
@@ -37,15 +38,17 @@ export interface Market {
   /** Settings in force, as stored; null where the kind has no rule for prices. */
   commission: unknown;
   priceRule: unknown;
+  /** The setting by which the kind divides what is too much for one trade. */
+  partsRule: unknown;
 }
 
 const SHORTEST_LIFE = 10 * MINUTE;
 const LONGEST_LIFE = 30 * DAY;
 
 /**
- * A seller publishes an offer, with the commission rule of today frozen on it.
+ * A seller publishes an offer, with the commission rule of today frozen on it, and the parts in which it is sold.
  * @throws Refusal - one_unit, insufficient_funds, unproven, blocked, frozen, no_publish, ten_offers, expiry_in_past, expiry_too_far, commission_changed, and those
- * of the kind's rule for prices
+ * of the kind's rules for prices and parts
  */
 export const publishOffer = command<PublishInput, Market, { offerId: string }>({
   act: "offer.publish",
@@ -62,11 +65,11 @@ export const publishOffer = command<PublishInput, Market, { offerId: string }>({
 /** What publishing reads of its seller, allowance `a` of app_user `u`, and of the settings in force. */
 export const MARKET_COLUMNS = (kind: AssetKind): Sql => sql`
   ${raw(TRADING_LIMITS_COLUMNS("seller", "a", "u"))},
-  ${settingNow("commission")} as commission, ${priceSettingOf(kind)} as price_rule`;
+  ${settingNow("commission")} as commission, ${priceSettingOf(kind)} as price_rule, ${partsSettingOf(kind)} as parts_rule`;
 
 /** The parts of a plan that publish an offer, but for its count among the seller's ten. Throws what publishing throws. */
 export function publishingParts(
-  { seller, now, commission, priceRule }: Market & Moment,
+  { seller, now, commission, priceRule, partsRule }: Market & Moment,
   input: PublishInput,
   by: Actor,
 ) {
@@ -74,8 +77,10 @@ export function publishingParts(
   mustBeSellable(input, priceRule, { now });
   mustFitTradeLimit(seller, input.priceMinor); // else nobody could ever buy it
   const offerId = newId();
-  const { kind, priceMinor, expiresAt, units = 1n } = input;
-  const row = offered(input);
+  const { kind, terms, priceMinor, expiresAt } = input;
+  const part = splitOf(kind, partsSetting(kind, partsRule), terms, priceMinor);
+  const units = part.count * (input.units ?? 1n);
+  const row = offered(input, part as Pick<PublishInput, "terms" | "priceMinor">);
   const { rules } = readSetting("commission", commission);
   const facts = { assetKind: kind, sellerLevel: seller.level, priceMinor, currency: row.holdCurrency };
   const feeRule = commissionFor(rules, facts, now);
@@ -100,6 +105,17 @@ export function publishingParts(
 export function priceSettingOf(kind: AssetKind): Sql {
   const rule = assetOf(kind).priceRule;
   return rule ? settingNow(rule.setting) : sql`null`;
+}
+
+/** The setting by which a kind divides what is too much for one trade. */
+export function partsSettingOf(kind: AssetKind): Sql {
+  const parts = assetOf(kind).parts;
+  return parts ? settingNow(parts.setting) : sql`null`;
+}
+
+function partsSetting(kind: AssetKind, stored: unknown): object | null {
+  const parts = assetOf(kind).parts;
+  return parts ? readSetting(parts.setting, stored) : null;
 }
 
 /** The commission charged is the one the seller was shown; if it has changed, the offer is refused. */

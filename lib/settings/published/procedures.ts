@@ -18,6 +18,16 @@ const published = z.object({
   trade_limits: z.object({ BASIC: limits, VERIFIED: limits, TRUSTED: limits }),
   commission: z.object({ rules: z.array(z.looseObject({ bps: z.number() })) }),
   airtime_price: z.object({ leastBps: z.number(), mostBps: z.number() }),
+  airtime_networks: z.record(
+    z.string(),
+    z.object({
+      lowestMinor: minor,
+      highestMinor: minor.optional(),
+      perDayMinor: minor.optional(),
+      checkedOn: z.string(),
+      source: z.string(),
+    }),
+  ),
   payout_fees: z.object({ bands: z.array(z.object({ untilMinor: minor.optional(), feeMinor: minor })) }),
 } satisfies Partial<Record<SettingName, z.ZodType>>);
 

@@ -62,6 +62,7 @@ async function changeFees(naira: number, effectiveFrom: string | null = null) {
 test("everyone reads limits, commission, price bounds and fees, and nothing of what staff decide by", async () => {
   const { settings } = await read();
   expect(Object.keys(settings).sort()).toEqual([
+    "airtime_networks",
     "airtime_price",
     "commission",
     "payout_fees",

@@ -1,11 +1,12 @@
 import { type Asset, assets } from "@/lib/assets";
+import { limitFields, limitsSay } from "@/lib/assets/airtime/limits";
 import type { SettingName } from "@/lib/kernel/settings";
 
 /** A field of a setting: its path in the value, and its input unit. */
 export interface SettingField {
   at: string;
   label: string;
-  unit: "naira" | "percent" | "days" | "hours" | "moment" | "choice";
+  unit: "naira" | "percent" | "days" | "hours" | "moment" | "day" | "text" | "choice";
   choices?: readonly { value: string; label: string }[];
   /** Can be empty, which means no restriction. */
   optional?: boolean;
@@ -59,6 +60,7 @@ export const settingForms: Record<SettingName, SettingForm> = {
       { at: "mostBps", label: "Maximum", unit: "percent" },
     ],
   },
+  airtime_networks: { title: "Airtime transfer limits", says: limitsSay, fields: limitFields },
   deposits: {
     title: "Deposits",
     says: "Deposit limits, the amount above which a bank transfer without a sender’s name waits for staff, and the amount above which two people must approve its release.",

@@ -137,6 +137,12 @@ test("the database accepts only changes approved by two people", async () => {
   ).rejects.toThrow("permission denied");
 });
 
+/** Limits of airtime of which those of one operator are changed. */
+function networksWith(change: object) {
+  const known = { lowestMinor: "5000", checkedOn: "2026-03-06", source: "Its site" };
+  return { MTN: { ...known, ...change }, AIRTEL: known, GLO: known, T2: known };
+}
+
 describe("the form", () => {
   test.each(Object.keys(settingForms) as SettingName[])("%s round-trips", async (name) => {
     const stored = (await inForce(name)) as JsonObject;
@@ -191,6 +197,11 @@ describe("the form", () => {
       },
     ],
     ["airtime_price", { leastBps: 9_000, mostBps: 5_000 }],
+    ["airtime_networks", networksWith({ highestMinor: "4900" })],
+    ["airtime_networks", networksWith({ perDayMinor: "9900", highestMinor: "10000" })],
+    ["airtime_networks", networksWith({ highestMinor: "10050" })],
+    ["airtime_networks", networksWith({ checkedOn: "6 March" })],
+    ["airtime_networks", networksWith({ source: " " })],
     ["payout_fees", { bands: [{ feeMinor: "1" }, { untilMinor: "5", feeMinor: "1" }] }],
     ["payout_fees", { bands: [{ untilMinor: "5", feeMinor: "1" }] }],
     ["deposits", { leastMinor: "5", mostMinor: "1", reviewUnknownFromMinor: "1", twoPeopleFromMinor: "1" }],

@@ -42,6 +42,12 @@ const units: Record<Unit, { parse(text: string): Leaf | null; write(stored: Leaf
       write: (stored) => new Date(Date.parse(String(stored)) + HOUR_MS).toISOString().slice(0, 16),
       error: "Choose a date and time.",
     },
+    day: {
+      parse: (text) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null),
+      write: String,
+      error: "Choose a day.",
+    },
+    text: { parse: (text) => text, write: String, error: "Enter a few words." },
     choice: { parse: (text) => text, write: String, error: "Choose one." },
   };
 

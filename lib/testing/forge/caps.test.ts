@@ -8,6 +8,7 @@ import { openStage, type Stage } from "./stage";
 import { storiesOfActs } from "./stories-of-acts";
 import { storiesOfDisputes } from "./stories-of-disputes";
 import { storiesOfMoney } from "./stories-of-money";
+import { storiesOfParts } from "./stories-of-parts";
 import { storiesOfPeople } from "./stories-of-people";
 import { storiesOfSettings } from "./stories-of-settings";
 import { storiesOfTrades } from "./stories-of-trades";
@@ -17,6 +18,7 @@ let stage: Stage;
 const world = new World(await allMachines(), [
   ...storiesOfTrades,
   ...storiesOfDisputes,
+  ...storiesOfParts,
   ...storiesOfMoney,
   ...storiesOfPeople,
   ...storiesOfSettings,

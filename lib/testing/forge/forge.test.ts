@@ -6,6 +6,7 @@ import { openStage, type Role, type Stage } from "./stage";
 import { storiesOfActs } from "./stories-of-acts";
 import { storiesOfDisputes } from "./stories-of-disputes";
 import { storiesOfMoney } from "./stories-of-money";
+import { storiesOfParts } from "./stories-of-parts";
 import { storiesOfPeople } from "./stories-of-people";
 import { storiesOfSettings } from "./stories-of-settings";
 import { storiesOfTrades } from "./stories-of-trades";
@@ -16,6 +17,7 @@ const machines = await allMachines();
 const world = new World(machines, [
   ...storiesOfTrades,
   ...storiesOfDisputes,
+  ...storiesOfParts,
   ...storiesOfMoney,
   ...storiesOfPeople,
   ...storiesOfSettings,

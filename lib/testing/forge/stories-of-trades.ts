@@ -7,9 +7,9 @@ import type { Row } from "./plans";
 import { disputed, ending, ruledSql, settling, splitOf } from "./stories-of-disputes";
 import type { MoveStory, Story, World } from "./world";
 
-const PRICE = 4_150_33;
+export const PRICE = 4_150_33;
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
-const snake = (row: object): Row =>
+export const snake = (row: object): Row =>
   Object.fromEntries(
     Object.entries(row).map(([name, value]) => [
       name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
@@ -18,7 +18,7 @@ const snake = (row: object): Row =>
   );
 const update = (row: Row, set: string) => `update trade set ${set} where id = '${row.id as string}'`;
 
-const airtimeOffer = (sellerId: string): Row => ({
+export const airtimeOffer = (sellerId: string): Row => ({
   id: newId(),
   seller_id: sellerId,
   ...snake(airtimeOf(BigInt(PRICE + 500))),
@@ -43,7 +43,7 @@ const swapOffer = (sellerId: string): Row => ({
   expires_at: inHours(1),
 });
 
-const ofOffers: Pick<Story, "moves" | "chooses"> = {
+export const ofOffers: Pick<Story, "moves" | "chooses"> = {
   chooses: [
     "id",
     "kind",
@@ -67,7 +67,11 @@ const ofOffers: Pick<Story, "moves" | "chooses"> = {
   },
 };
 
-const tradeOf = async (world: World, name: string, atOnce = false): Promise<{ who: string; row: Row }> => {
+export const tradeOf = async (
+  world: World,
+  name: string,
+  atOnce = false,
+): Promise<{ who: string; row: Row }> => {
   const { ada, bayo } = world.stage.people;
   const offerId = await world.makeOf("offer", undefined, name);
   const offer = await world.rowOf("offer", offerId);

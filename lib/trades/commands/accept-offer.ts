@@ -1,5 +1,6 @@
 import "server-only";
 import { assetOf, deliveryOf } from "@/lib/assets";
+import { soldInParts } from "@/lib/assets/parts";
 import {
   type AllowanceCount,
   countTrade,
@@ -17,14 +18,14 @@ import { composePlan } from "@/lib/kernel/commit";
 import { raw, sql } from "@/lib/kernel/db";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { offerRefusals } from "../../offers/refusals";
-import { type OfferToTake, openTrade } from "../opening";
+import { type OfferToTake, openParts, openTrade } from "../opening";
 import type { TradeMoved } from "../rules";
 
 export interface AcceptInput {
   offerId: string;
   /** What the buyer saw. */
   offerVersion: bigint;
-  /** Of one unit, in minor units. */
+  /** Of one unit, or of all parts of an offer that is sold in parts, in minor units. */
   priceMinor: bigint;
   /** How many; one unless it says more. */
   units?: bigint | undefined;
@@ -43,7 +44,8 @@ interface OfferToAccept extends OfferToTake {
 
 /**
  * A buyer takes units of an offer: their price moves from the buyer's wallet into an escrow of the trade's own, or what the seller
- * has put up for them moves there out of the offer's.
+ * has put up for them moves there out of the offer's. An offer in parts is taken whole: each part is a trade with an escrow of its
+ * own, all of them are paid for now, and one begins when the one before is completed.
  * @throws Refusal - own_offer, not_enough_left, not_at_once, offer_taken, offer_gone, offer_changed, unproven, blocked, frozen, no_accept, trade_limit, day_limit,
  * partner_limit, delivery_incomplete, insufficient_funds (with the kobo that are missing)
  */
@@ -65,11 +67,14 @@ export const acceptOffer = command<AcceptInput, OfferToAccept, TradeMoved>({
     const { units = 1n, atOnce = false } = input;
     const { now } = offer;
     const day = lagosDay(now);
-    const priceMinor = offer.priceMinor * units;
+    const priceMinor = takenPriceOf(offer) * units;
     const buyerCount = countTrade(offer.buyer, priceMinor, day);
     const sellerCount = countForPartner(offer.seller, priceMinor, day);
     if (atOnce || assetOf(offer.kind).performs === "seller") mustAfford(offer.balanceMinor, priceMinor);
-    const opened = openTrade([{ offer, units }], { buyerId: by.id, delivery, day, now, atOnce });
+    const opening = { buyerId: by.id, delivery, day, now };
+    const opened = soldInParts(offer.kind, offer.unitsTotal)
+      ? openParts(offer, opening)
+      : openTrade([{ offer, units }], { ...opening, atOnce });
     return composePlan(
       opened.plan,
       planCount(by.id, buyerCount),
@@ -86,12 +91,19 @@ function mustBeAvailable(offer: OfferToAccept & Moment, input: AcceptInput, buye
   if (offer.state !== "AVAILABLE" || offer.expiresAt <= offer.now || isBarred(offer)) {
     throw new Refusal(offerRefusals.offer_gone);
   }
-  if (offer.priceMinor !== input.priceMinor || offer.termsVersion !== input.offerVersion) {
+  if (takenPriceOf(offer) !== input.priceMinor || offer.termsVersion !== input.offerVersion) {
     throw new Refusal(offerRefusals.offer_changed);
   }
+  const inParts = soldInParts(offer.kind, offer.unitsTotal);
+  if (inParts && (input.units ?? 1n) !== 1n) throw new Refusal(offerRefusals.one_unit);
   const left = offer.unitsTotal - offer.unitsHeld - offer.unitsSold;
-  if (left < (input.units ?? 1n)) throw new Refusal(offerRefusals.not_enough_left, { left: left.toString() });
+  if (left < (inParts ? offer.unitsTotal : (input.units ?? 1n)))
+    throw new Refusal(offerRefusals.not_enough_left, { left: left.toString() });
 }
+
+/** What a buyer pays for one unit, or for all parts of an offer that is sold in parts, in minor units. */
+const takenPriceOf = ({ kind, priceMinor, unitsTotal }: OfferToTake): bigint =>
+  soldInParts(kind, unitsTotal) ? priceMinor * unitsTotal : priceMinor;
 
 const isBarred = ({ seller, now }: OfferToAccept & Moment) =>
   stoppingAt(seller.restrictions, "sell", now) !== undefined;

@@ -3,6 +3,7 @@ import { restrictionsIn } from "@/lib/identity/restrictions/restrictions";
 import { type Actor, command, SYSTEM } from "@/lib/kernel/command";
 import { empty, raw, type Sql, sql } from "@/lib/kernel/db";
 import { invariant } from "@/lib/kernel/refusal";
+import { WAITING_PARTS } from "../drip/waiting";
 import type { MoveName } from "../moves";
 import { clockStands } from "../outages/stopped";
 import { type LineFacts, planMove, type TradeFacts, type TradeMoved, type TradeToSettle } from "../rules";
@@ -54,6 +55,9 @@ export const proposeExtension = moveTrade("propose-extension");
 /** The other party agrees to more time. */
 export const agreeExtension = moveTrade("agree-extension");
 
+/** The buyer ends a part that waits, and those after it: they get their price back, and the part that runs goes on. */
+export const stopParts = endTrade("stop");
+
 /** The other party wants none of it: the trade goes on as it is. */
 export const declineProposal = moveTrade("decline-proposal");
 
@@ -70,7 +74,7 @@ const TRADE_COLUMNS = raw(
   [
     "id, version, state, buyer_id, seller_id, performer_id, confirmer_id, kind, price_minor, fee_rule",
     "hold_minor, hold_currency, hold_source",
-    "day, moves, begun_at, delivered_at, deliveries_undone, deadline_at, proposal",
+    "checkout_id, part, parts, day, moves, begun_at, delivered_at, deliveries_undone, deadline_at, proposal",
   ]
     .flatMap((line) => line.split(", "))
     .map((column) => `t.${column}`)
@@ -98,7 +102,8 @@ export const readTradeToSettle = (tradeId: string, by: Actor): Sql => sql`
   select ${TRADE_COLUMNS}, t.deadline_at <= app_now() and ${clockStands("t")} as clock_stands, ${raw(restrictionsIn("own"))} as restrictions,
     (select json_agg(json_build_object('line', l.line, 'units', l.units::text, 'id', o.id, 'version', o.version::text, 'state', o.state,
       'termsVersion', o.terms_version::text, 'total', o.units_total::text, 'held', o.units_held::text, 'sold', o.units_sold::text,
-      'expiresAt', o.expires_at)) from trade_line l join offer o on o.id = l.offer_id where l.trade_id = t.id) as lines
+      'expiresAt', o.expires_at)) from trade_line l join offer o on o.id = l.offer_id where l.trade_id = t.id) as lines,
+    ${WAITING_PARTS} as waiting
   from trade t left join allowance own on own.user_id = ${by.id}::uuid
   where t.id = ${tradeId}::uuid and ${concerns(by)}`;
 

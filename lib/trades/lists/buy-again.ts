@@ -1,5 +1,6 @@
 import "server-only";
 import type { Delivered } from "@/lib/assets";
+import { wholeOf } from "@/lib/assets/parts";
 import { query, sql } from "@/lib/kernel/db";
 import { type BestOffer, bestOffers } from "@/lib/offers";
 
@@ -17,15 +18,18 @@ const LATEST = 50;
 
 /** What this person bought lately and was satisfied with, each once, the latest first. */
 export async function boughtBefore(buyerId: string, limit: number): Promise<BoughtBefore[]> {
-  const rows = await query<Omit<BoughtBefore, "best">>(sql`
+  const rows = await query<Omit<BoughtBefore, "best"> & { parts: number | null }>(sql`
     select * from (
-      select distinct on (t.terms, t.delivery) t.id as trade_id, t.kind, t.terms, t.delivery, t.listed_under, o.listed_minor, t.created_at
+      select distinct on (t.terms, t.parts, t.delivery) t.id as trade_id, t.kind, t.terms, t.parts, t.delivery, t.listed_under, o.listed_minor, t.created_at
       from (
         select * from trade where buyer_id = ${buyerId}::uuid order by created_at desc limit ${LATEST}) t
         join trade_line l on l.trade_id = t.id and l.line = 1 join offer_listing o on o.id = l.offer_id
-      where t.state = 'COMPLETED' and t.delivery is not null
-      order by t.terms, t.delivery, t.created_at desc) once
+      where t.state = 'COMPLETED' and t.delivery is not null and coalesce(t.part, 1) = 1
+      order by t.terms, t.parts, t.delivery, t.created_at desc) once
     order by created_at desc limit ${limit}`);
   const best = await bestOffers(buyerId, rows);
-  return rows.map((row, at) => ({ ...row, best: best[at] }) as BoughtBefore);
+  return rows.map(
+    ({ parts, ...row }, at) =>
+      ({ ...row, terms: wholeOf(row.kind, row.terms, BigInt(parts ?? 1)), best: best[at] }) as BoughtBefore,
+  );
 }

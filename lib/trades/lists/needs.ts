@@ -1,5 +1,6 @@
 import "server-only";
 import { queryOne, raw, type Sql, sql } from "@/lib/kernel/db";
+import { standsFor } from "../drip/part-view";
 
 /** What an unfinished trade `t` needs of a party: their turn, an answer to what the other proposed, or their side of a dispute. */
 export type Need = "turn" | "answer" | "statement";
@@ -43,8 +44,8 @@ export async function countTabs(
   const counts = await queryOne<Record<TradeTab, number>>(sql`
     select count(*) filter (where need is not null)::int as needs, count(*) filter (where need is null)::int as running,
       (select count(*)::int from (
-        select from trade t where ${mineOf(viewerId)} and ${side} and t.ended_at is not null limit ${MOST_COUNTED}) shown) as ended
-    from (select ${needOf(viewerId)} as need from trade t where ${unfinishedOf(viewerId)} and ${side}) unfinished`);
+        select from trade t where ${mineOf(viewerId)} and ${side} and t.ended_at is not null and ${standsFor(true)} limit ${MOST_COUNTED}) shown) as ended
+    from (select ${needOf(viewerId)} as need from trade t where ${unfinishedOf(viewerId)} and ${side} and ${standsFor(false)}) unfinished`);
   return counts ?? { needs: 0, running: 0, ended: 0 };
 }
 

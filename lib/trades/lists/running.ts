@@ -4,6 +4,7 @@ import { query, queryOne, sql } from "@/lib/kernel/db";
 import { moneyView } from "@/lib/kernel/schema";
 import type { Currency } from "@/lib/money/currencies";
 import { type FeeRule, feeOf } from "@/lib/money/fees";
+import { standsFor } from "../drip/part-view";
 import type { Proposal, TradeState } from "../moves";
 import { clockStands } from "../outages/stopped";
 import type { TradeView } from "../schema";
@@ -41,7 +42,7 @@ type RunningRow = Delivered & {
 
 const MOST = 50;
 
-/** A person's unfinished trades: those that wait for them first, then by deadline. At most fifty. */
+/** A person's unfinished trades but for parts whose turn has not come: those that wait for them first, then by deadline. At most fifty. */
 export async function runningTrades(viewerId: string): Promise<RunningTrade[]> {
   const rows = await query<RunningRow>(sql`
     select t.id, t.kind, t.terms, t.delivery, t.state, t.price_minor, t.hold_minor, t.hold_currency, t.fee_rule,
@@ -50,7 +51,7 @@ export async function runningTrades(viewerId: string): Promise<RunningTrade[]> {
       json_build_object('id', b.id, 'name', b.name, 'pictureId', b.picture_id) as buyer,
       json_build_object('id', s.id, 'name', s.name, 'pictureId', s.picture_id, 'verified', s.level <> 'BASIC') as seller
     from trade t join person b on b.id = t.buyer_id join person s on s.id = t.seller_id
-    where ${unfinishedOf(viewerId)}
+    where ${unfinishedOf(viewerId)} and ${standsFor(false)}
     order by (${needOf(viewerId)}) is null, t.deadline_at, t.created_at, t.id limit ${MOST}`);
   return rows.map((row) => runningOf(row, viewerId));
 }

@@ -20,6 +20,7 @@ const moves = [
   "undo-deliver",
   "approve",
   "cancel",
+  "stop",
   "propose-cancel",
   "agree-cancel",
   "propose-extension",

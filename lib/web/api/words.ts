@@ -83,7 +83,7 @@ export const descriptions = dictionary({
   "trades.closeOutage":
     "For staff: an outage has ended. The deadlines of the trades that it concerned move by its time.",
   "trades.acceptOffer":
-    "Takes an offer: the price goes from your wallet into escrow. Send the price and version that you saw; another is refused.",
+    "Takes an offer: the price goes from your wallet into escrow. Send the price and version that you saw; another is refused. An offer with `parts` is taken whole: each part is a trade with an escrow of its own, all are paid for now, and the answer names the first.",
   "trades.begin":
     "For the seller: from here on you see where to send, and the trade no longer ends by itself.",
   "trades.deliver": "For the seller: says that it has been sent. The buyer then confirms within their time.",
@@ -94,6 +94,8 @@ export const descriptions = dictionary({
     "For the buyer: confirms delivery. The escrow goes to the seller, less the commission, for good.",
   "trades.cancel":
     "For the seller before delivery, or for the buyer once the seller has not started in time: ends the trade. The buyer gets the whole price back.",
+  "trades.stop":
+    "For the buyer of a purchase in parts: ends this part, whose turn has not come, and those after it. Their price goes back to your wallet.",
   "trades.proposeCancel":
     "Asks the other party to end the trade with a refund. Nothing moves until they agree.",
   "trades.proposeExtension":
@@ -103,7 +105,7 @@ export const descriptions = dictionary({
   "trades.withdrawProposal": "Withdraws your own proposal.",
   "offers.find": "Open offers of everyone, filtered and sorted, a page at a time.",
   "offers.publishOffer":
-    "Publishes an offer of yours, with the commission of today frozen on it. At most ten are open at a time. It never changes: unpublish it and publish another.",
+    "Publishes an offer of yours, with the commission of today frozen on it. At most ten are open at a time. It never changes: unpublish it and publish another. Airtime above what the operator allows at once is sold in equal parts.",
   "offers.get": "One offer, with its seller’s record. `version` is what accepting asks for.",
   "offers.replaceOffer":
     "Changes an offer that nobody has accepted: in one step it is unpublished, and one with these terms is published. The answer names the new one. If that is refused, yours stays as it was.",

@@ -18,7 +18,7 @@ create type account_kind as enum ('WALLET', 'HOLD', 'FEES', 'GATEWAY', 'BANK', '
 create type account_mode as enum ('EXACT', 'CREDIT_DELTA', 'DELTA');
 create type offer_state as enum ('AVAILABLE', 'PAUSED', 'IN_ESCROW', 'COMPLETED', 'EXPIRED', 'WITHDRAWN');
 create type outage_state as enum ('OPEN', 'ENDED');
-create type trade_state as enum ('IN_ESCROW', 'DELIVERED', 'DISPUTED', 'COMPLETED', 'CANCELLED', 'SPLIT');
+create type trade_state as enum ('IN_ESCROW', 'DELIVERED', 'DISPUTED', 'COMPLETED', 'CANCELLED', 'SPLIT', 'WAITING');
 create type deposit_state as enum ('INITIATED', 'PAID', 'FAILED', 'EXPIRED', 'QUARANTINED', 'REFUNDING', 'REFUNDED', 'CHARGEBACK_OPEN', 'CHARGED_BACK');
 create type text_state as enum ('SENT', 'DELIVERED', 'FAILED');
 create type session_kind as enum ('BROWSER', 'PROGRAM');
@@ -777,8 +777,14 @@ create table trade (
   fee_rule jsonb not null,
   -- what the buyer gave at accept; null once they are erased
   delivery jsonb,
+  -- the checkout of several parts that it belongs to, which of them it is, and of how many
+  checkout_id uuid,
+  part smallint,
+  parts smallint,
   day date not null,
   moves int not null default 0,
+  -- when its clock first started; null while it waits for the part before it
+  started_at timestamptz,
   begun_at timestamptz,
   delivered_at timestamptz,
   deadline_at timestamptz,
@@ -795,8 +801,12 @@ create table trade (
   constraint proposal_has_end check ((proposal is null) = (proposal_until is null)),
   constraint ended_when_final check ((state in ('COMPLETED', 'CANCELLED', 'SPLIT')) = (ended_at is not null)),
   constraint price_positive check (price_minor > 0),
-  constraint two_parties check (buyer_id <> seller_id)
+  constraint two_parties check (buyer_id <> seller_id),
+  constraint part_of_checkout check (num_nonnulls(checkout_id, part, parts) in (0, 3) and (part between 1 and parts) is not false),
+  constraint waits_without_clock check (state <> 'WAITING' or (part > 1) is true and num_nonnulls(started_at, begun_at, delivered_at, deadline_at) = 0)
 ) with (fillfactor=70);
+create index trade_waiting on trade (created_at, id) where state = 'WAITING';
+create unique index trade_part on trade (checkout_id, part) where checkout_id is not null;
 create index trade_buyer_id_created_at_idx on trade (buyer_id, created_at);
 create index trade_seller_id_created_at_idx on trade (seller_id, created_at);
 create index trade_unfinished_of_buyer on trade (buyer_id) where ended_at is null;
@@ -1624,6 +1634,8 @@ create table asset_kind (
   performer text not null check (performer in ('buyer', 'seller')),
   -- a buyer may also pay the price from their wallet, and have the units in the same posting
   at_once boolean not null default false check (not at_once or performer = 'buyer'),
+  -- an offer of several units is taken whole: each unit is a trade, and one begins when the one before is completed
+  in_parts boolean not null default false check (not in_parts or performer = 'seller'),
   -- how long the performer and the confirmer have, and what an extension gives
   deliver_minutes int not null,
   confirm_minutes int not null,
@@ -1727,4 +1739,9 @@ insert into setting (id, name, value, effective_from) values
     {"untilMinor": "5000000", "feeMinor": "2500"}, {"feeMinor": "5000"}]}', '2000-01-01'),
   ('00000000-0000-0000-0000-000000000509', 'texts', '{"partMinor": "400"}', '2000-01-01'),
   ('00000000-0000-0000-0000-000000000510', 'disputes', '{"twoPeopleFromMinor": "20000000"}', '2000-01-01'),
+  ('00000000-0000-0000-0000-000000000511', 'airtime_networks', '{
+    "MTN": {"lowestMinor": "5000", "highestMinor": "1000000", "perDayMinor": "10000000", "checkedOn": "2026-03-06", "source": "airtime2cash.com"},
+    "AIRTEL": {"lowestMinor": "5000", "checkedOn": "2026-03-06", "source": "airtime2cash.com"},
+    "GLO": {"lowestMinor": "5000", "checkedOn": "2026-03-06", "source": "airtime2cash.com"},
+    "T2": {"lowestMinor": "5000", "checkedOn": "2026-03-06", "source": "airtime2cash.com"}}', '2000-01-01'),
   ('00000000-0000-0000-0000-000000000507', 'block_appeals', '{"withinDays": 14, "answerHours": 72}', '2000-01-01');

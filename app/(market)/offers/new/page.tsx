@@ -29,7 +29,7 @@ export default async function NewOfferPage({ searchParams }: { searchParams: Sea
     typeof again === "string" ? getOffer(again) : undefined,
   ]);
   invariant(selling, "whoever is signed in has an allowance");
-  const { openOffers, priceRule, ...terms } = selling;
+  const { openOffers, priceRule, partsRule, ...terms } = selling;
   const now = selling.now.toISOString();
   const obstacle = obstacleOf(viewer, openOffers);
   return (
@@ -50,7 +50,12 @@ export default async function NewOfferPage({ searchParams }: { searchParams: Sea
             ...(before?.seller.id === viewer.id && typedAgain(before)),
             expiresAt: hoursLater(now, usualHours),
           })}
-          selling={{ ...terms, band: readSetting("airtime_price", priceRule), now }}
+          selling={{
+            ...terms,
+            band: readSetting("airtime_price", priceRule),
+            limits: readSetting("airtime_networks", partsRule),
+            now,
+          }}
         />
       )}
     </>

@@ -27,6 +27,7 @@ const moves: Partial<Record<MoveName, TradeFormAction>> = {
   "undo-deliver": formAction(tradeProcedures.undoDeliver, { refreshes }),
   approve: formAction(tradeProcedures.approve, { form: signed, refreshes }),
   cancel: formAction(tradeProcedures.cancel, { refreshes }),
+  stop: formAction(tradeProcedures.stop, { refreshes }),
   "propose-cancel": formAction(tradeProcedures.proposeCancel, { refreshes }),
   "agree-cancel": formAction(disputeProcedures.agreeCancel, { refreshes }),
   "propose-extension": formAction(tradeProcedures.proposeExtension, { refreshes }),

@@ -11,6 +11,7 @@ import { browserSettings } from "@/lib/realtime";
 import { headOf } from "@/lib/records";
 import { readReviews } from "@/lib/reviews";
 import { firstName, partnerOf } from "@/lib/trades/naming";
+import type { TradeView } from "@/lib/trades/schema";
 import { markOpened } from "@/lib/web/opened-page";
 import { requireViewer } from "@/lib/web/session";
 import { Paused } from "../../settings/security/paused";
@@ -38,7 +39,7 @@ export default async function TradePage({ params }: Address) {
     wasDisputed ? getDisputeFor(viewer, trade.id) : undefined,
     wasDisputed ? evidenceLines(viewer, trade.id) : [],
     viewer.hasFactor ? ownPasskeys(viewer.id) : [],
-    trade.endedAt ? readReviews(viewer, trade.id) : undefined,
+    trade.endedAt && isRatedHere(trade) ? readReviews(viewer, trade.id) : undefined,
     headOf(viewer, trade.id),
   ]);
   return (
@@ -69,3 +70,6 @@ export default async function TradePage({ params }: Address) {
     </>
   );
 }
+
+/** A purchase in parts is rated once, with its last part. */
+const isRatedHere = ({ part }: TradeView) => part === null || part.number === part.of;

@@ -18,5 +18,7 @@ export function SettingInput({
   if (unit === "choice")
     return <SelectField label={label} options={[...choices]} placeholder="Any" {...shared} />;
   if (unit === "moment") return <TextField label={label} type="datetime-local" {...shared} />;
+  if (unit === "day") return <TextField label={label} type="date" {...shared} />;
+  if (unit === "text") return <TextField label={label} autoComplete="off" maxLength={200} {...shared} />;
   return <TextField label={`${label}${suffixes[unit]}`} inputMode="decimal" autoComplete="off" {...shared} />;
 }

@@ -75,6 +75,11 @@ const FaceValue = ({ words }: { words: RowWords }) => (
       {words.faceValue}
       <span className="sr-only"> {networkNames[words.network]} airtime</span>
     </Link>
+    {words.transfers && (
+      <span className="block whitespace-nowrap font-normal font-sans text-xs text-muted tabular-nums max-lg:hidden">
+        {words.transfers}
+      </span>
+    )}
   </h2>
 );
 

@@ -18,6 +18,7 @@ const offer = (
   state: "AVAILABLE",
   listedUnder: "T2",
   price: moneyView(priceMinor),
+  parts: null,
   unitsLeft: "1",
   rateBps: 7200,
   feeBps: 150,

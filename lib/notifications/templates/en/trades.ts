@@ -58,6 +58,19 @@ export const trades: TemplatesOf<"trade"> = {
     push: "A trade of yours was cancelled.",
     button: open,
   },
+  "trade.part_started": {
+    title: "Part {part} of {parts}: send {title}",
+    body: "The part before is done. Start and deliver this one by {deadline}. If you don’t start in time, {other} gets {amount} and the rest back.",
+    push: "The next part of a trade is yours to send.",
+    text: "Amana: part {part} of {parts} is next. Send {title} within {deadline_left}: {link}",
+    button: open,
+  },
+  "trade.parts_stopped": {
+    title: "Stopped: {parts} of {title}",
+    body: "{role, select, buyer {You got {amount} back in your wallet.} other {{other} got {amount} back.}}",
+    push: "Parts of a trade of yours were stopped.",
+    button: open,
+  },
   "trade.lapsed": {
     title: "Trade not started in time: {title}",
     body: "{role, select, buyer {{other} didn’t start, so you got {amount} back in your wallet.} other {You didn’t start in time, so {other} got {amount} back and your offer was unpublished.}}",

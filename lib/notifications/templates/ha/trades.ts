@@ -58,6 +58,19 @@ export const trades: SomeTemplates = {
     push: "An soke wani cinikinku.",
     button: open,
   },
+  "trade.part_started": {
+    title: "Kashi na {part} cikin {parts}: ku aika {title}",
+    body: "Kashin da ya gabata ya ƙare. Ku fara wannan kuma ku isar kafin {deadline}. Idan ba ku fara a kan lokaci ba, {other} zai karɓi {amount} da sauran kuɗinsa.",
+    push: "Lokacin ku ya yi na aika kashi na gaba.",
+    text: "Amana: kashi na {part} cikin {parts}. Ku aika {title} cikin {deadline_left}: {link}",
+    button: open,
+  },
+  "trade.parts_stopped": {
+    title: "An tsaya: {parts} na {title}",
+    body: "{role, select, buyer {{amount} ya koma walat ɗinku.} other {{other} ya karɓi {amount} ɗinsa.}}",
+    push: "An tsai da wasu kasoshin cinikinku.",
+    button: open,
+  },
   "trade.lapsed": {
     title: "Ba a fara cinikin a kan lokaci ba: {title}",
     body: "{role, select, buyer {{other} bai fara ba, don haka {amount} ya koma walat ɗinku.} other {Ba ku fara a kan lokaci ba, don haka {other} ya karɓi {amount} ɗinsa kuma an janye tayinku.}}",

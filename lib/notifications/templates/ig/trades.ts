@@ -58,6 +58,19 @@ export const trades: SomeTemplates = {
     push: "A kagburu otu azụmahịa gị.",
     button: open,
   },
+  "trade.part_started": {
+    title: "Akụkụ {part} n’ime {parts}: ziga {title}",
+    body: "Akụkụ bu ụzọ agwụla. Bido nke a ma ziga ya tupu {deadline}. Ọ bụrụ na ị bidoghị n’oge, {other} ga-enwetaghachi {amount} na ego fọdụrụ.",
+    push: "Oge eruola ka ị ziga akụkụ ọzọ.",
+    text: "Amana: akuku {part} n'ime {parts} so. Ziga {title} n'ime {deadline_left}: {link}",
+    button: open,
+  },
+  "trade.parts_stopped": {
+    title: "A kwụsịrị: {parts} nke {title}",
+    body: "{role, select, buyer {{amount} alọghachila n’akpa ego gị.} other {{other} enwetaghachila {amount}.}}",
+    push: "A kwụsịrị akụkụ ụfọdụ nke azụmahịa gị.",
+    button: open,
+  },
   "trade.lapsed": {
     title: "E bidoghị azụmahịa n’oge: {title}",
     body: "{role, select, buyer {{other} ebidoghị, ya mere {amount} alọghachila n’akpa ego gị.} other {I bidoghị n’oge, ya mere {other} enwetaghachila {amount}, anyị ewepụkwala ihe ị na-ere.}}",

@@ -58,6 +58,19 @@ export const trades: SomeTemplates = {
     push: "One trade of yours don cancel.",
     button: open,
   },
+  "trade.part_started": {
+    title: "Part {part} of {parts}: send {title}",
+    body: "The part before don finish. Start this one and deliver am before {deadline}. If you no start on time, {other} go get {amount} and the rest back.",
+    push: "The next part of one trade don reach your turn.",
+    text: "Amana: part {part} of {parts} na the next. Send {title} inside {deadline_left}: {link}",
+    button: open,
+  },
+  "trade.parts_stopped": {
+    title: "E don stop: {parts} of {title}",
+    body: "{role, select, buyer {{amount} don return to your wallet.} other {{other} don get {amount} back.}}",
+    push: "Some parts of your trade don stop.",
+    button: open,
+  },
   "trade.lapsed": {
     title: "Trade no start on time: {title}",
     body: "{role, select, buyer {{other} no start, so {amount} don return to your wallet.} other {You no start on time, so {other} don get {amount} back and we don remove your offer.}}",

@@ -59,6 +59,19 @@ export const trades: SomeTemplates = {
     push: "A ti fagilé òwò yín kan.",
     button: open,
   },
+  "trade.part_started": {
+    title: "Apá {part} nínú {parts}: ẹ fi {title} ránṣẹ́",
+    body: "Apá tó ṣáájú ti parí. Ẹ bẹ̀rẹ̀ èyí, kí ẹ sì fi ránṣẹ́ kó tó di {deadline}. Bí ẹ kò bá bẹ̀rẹ̀ lásìkò, {other} á gba {amount} àti ìyókù padà.",
+    push: "Ó kan yín láti fi apá tó kàn ránṣẹ́.",
+    text: "Amana: apa {part} ninu {parts} lo kan. E fi {title} ranse laarin {deadline_left}: {link}",
+    button: open,
+  },
+  "trade.parts_stopped": {
+    title: "A ti dá a dúró: {parts} nínú {title}",
+    body: "{role, select, buyer {{amount} ti padà sínú àpò owó yín.} other {{other} ti gba {amount} padà.}}",
+    push: "A ti dá àwọn apá òwò yín kan dúró.",
+    button: open,
+  },
   "trade.lapsed": {
     title: "Òwò kò bẹ̀rẹ̀ lásìkò: {title}",
     body: "{role, select, buyer {{other} kò bẹ̀rẹ̀, nítorí náà {amount} ti padà sínú àpò owó yín.} other {Ẹ kò bẹ̀rẹ̀ lásìkò, nítorí náà {other} ti gba {amount} padà, a sì ti mú ìpolówó yín kúrò.}}",

@@ -24,7 +24,7 @@ export default async function EditOfferPage({ params }: { params: Promise<{ offe
   if (offer?.seller.id !== viewer.id || offer.kind !== "AIRTIME") notFound();
   const availability = availabilityOf(offer, selling.now);
   if (availability !== "open" && availability !== "paused") redirect(`/offers/${offerId}`);
-  const { openOffers: _open, priceRule, ...terms } = selling;
+  const { openOffers: _open, priceRule, partsRule, ...terms } = selling;
   return (
     <>
       <PageHeading
@@ -42,6 +42,7 @@ export default async function EditOfferPage({ params }: { params: Promise<{ offe
           selling={{
             ...terms,
             band: readSetting("airtime_price", priceRule),
+            limits: readSetting("airtime_networks", partsRule),
             now: selling.now.toISOString(),
           }}
         />
