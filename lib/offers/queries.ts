@@ -195,7 +195,6 @@ export interface Selling extends Pick<SellingRow, "openOffers" | "now" | "level"
   commission: SettingValue<"commission">["rules"];
   /** The setting by which the kind judges prices, as stored. */
   priceRule: unknown;
-  /** The setting by which it divides what is too much for one trade, as stored. */
   partsRule: unknown;
   seller: OfferView["seller"];
 }

@@ -3,6 +3,7 @@ import { after, DAY, HOUR, MINUTE } from "@/lib/kernel/clock";
 import { invariant } from "@/lib/kernel/refusal";
 import { kobo } from "@/lib/money/format";
 import type { Name } from "./people";
+import { inOneTransfer } from "./prices";
 import type { SeedClock } from "./seed-clock";
 
 /** How a trade of the past goes: who, what, when, and how it ends. */
@@ -55,15 +56,20 @@ const naira = (face: bigint, rate: bigint) => ({
   priceMinor: face * rate,
 });
 
+/** The same of what is sold in one transfer. */
+const atOnce = (operator: Network, face: bigint, rate: bigint) =>
+  naira(inOneTransfer(operator, kobo(face)) / 100n, rate);
+
 function finished(clock: SeedClock, at: number): PlannedTrade {
   const [seller, pace] = pick(paces, at * 3);
   const wanted = pick(buyers, at);
+  const operator = pick(operators, at);
   return {
     label: `finished-${at}`,
     seller,
     buyer: wanted === seller ? "ifeoma" : wanted,
-    operator: pick(operators, at),
-    ...naira(pick(faces, at * 7), pick(rates, at * 5)),
+    operator,
+    ...atOnce(operator, pick(faces, at * 7), pick(rates, at * 5)),
     acceptedAt: momentInThePast(clock, at),
     deliveryMinutes: pace + (at % 4),
     ends: "completed",

@@ -25,12 +25,15 @@ const faces: readonly (readonly [bigint, number])[] = [
 /** What airtime of a operator usually costs, in percent of its face value. */
 const usual: Record<Network, number> = { MTN: 89, AIRTEL: 87, GLO: 83, T2: 79 };
 
-/** A face value in kobo, as people ask for them: of what is sold in one transfer. */
-export function drawFace(operator: Network, draw: Draw): bigint {
-  const drawn = kobo(draw.weighted(faces));
+/** As much of a face value, in kobo, as is sold in one transfer. */
+export function inOneTransfer(operator: Network, faceMinor: bigint): bigint {
   const most = firstSettings.networks[operator].highestMinor;
-  return most !== undefined && drawn > most ? most : drawn;
+  return most !== undefined && faceMinor > most ? most : faceMinor;
 }
+
+/** A face value in kobo, as people ask for them: of what is sold in one transfer. */
+export const drawFace = (operator: Network, draw: Draw): bigint =>
+  inOneTransfer(operator, kobo(draw.weighted(faces)));
 
 /** Kobo, in whole naira, and tens of them from a thousand on: the more at once, the cheaper; some need money today. */
 export function askedPrice(operator: Network, faceMinor: bigint, offset: number, draw: Draw): bigint {
