@@ -1,11 +1,10 @@
 import "server-only";
 
-export { getCaseFor } from "./case";
 export { agreeCancel, concedeTrade, withdrawClaim } from "./commands/close-dispute";
 export { escalateTrade, openDispute, openStaffReview } from "./commands/open-dispute";
 export { recordLateRuling, startDisputeReview } from "./commands/run-clocks";
 export { startReview } from "./commands/start-review";
-export { claimUntil, getDisputeFor, lateMonths, listDisputesFor } from "./queries";
+export { claimUntil, getCaseFor, getDisputeFor, lateMonths, listDisputesFor } from "./queries";
 export { acceptRuling, appealRuling, finishRuling } from "./rulings/final";
 export { ruleOnTrade } from "./rulings/rule";
 export type { CaseView, DisputeView } from "./schema";
