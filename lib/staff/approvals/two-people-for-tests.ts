@@ -195,7 +195,7 @@ type Three = [TestUser, TestUser, TestUser];
 let finance: Three;
 let administrators: Three;
 const rolesOf = (user: TestUser): StaffRole[] =>
-  administrators.includes(user) ? ["ADMIN"] : ["FINANCE", "COMPLIANCE"];
+  administrators.includes(user) ? ["ADMIN"] : ["FINANCE", "COMPLIANCE", "MODERATOR"];
 
 export async function giveRolesBack(user: TestUser): Promise<void> {
   for (const role of rolesOf(user)) await giveRole(user, role);
