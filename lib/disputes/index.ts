@@ -1,6 +1,5 @@
 import "server-only";
 
-export { getCaseFor } from "./case";
 export { agreeCancel, concedeTrade, withdrawClaim } from "./commands/close-dispute";
 export { escalateTrade, openDispute, openStaffReview } from "./commands/open-dispute";
 export { recordLateRuling, startDisputeReview } from "./commands/run-clocks";
@@ -15,7 +14,7 @@ export {
 } from "./evidence/queries";
 export { type PartyHistory, partyHistories } from "./histories";
 export { type Precedent, similarRulings } from "./precedents";
-export { claimUntil, getDisputeFor, lateMonths, listDisputesFor } from "./queries";
+export { claimUntil, getCaseFor, getDisputeFor, lateMonths, listDisputesFor } from "./queries";
 export { acceptRuling, appealRuling, finishRuling } from "./rulings/final";
 export { ruleOnTrade } from "./rulings/rule";
 export type { CaseView, DisputeView } from "./schema";

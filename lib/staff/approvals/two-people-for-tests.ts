@@ -213,7 +213,7 @@ let administrators: Three;
 let writers: Three;
 const rolesOf = (user: TestUser): StaffRole[] => {
   if (writers.includes(user)) return ["CONTENT", "COMPLIANCE"];
-  return administrators.includes(user) ? ["ADMIN"] : ["FINANCE", "COMPLIANCE"];
+  return administrators.includes(user) ? ["ADMIN"] : ["FINANCE", "COMPLIANCE", "MODERATOR"];
 };
 
 export async function giveRolesBack(user: TestUser): Promise<void> {
