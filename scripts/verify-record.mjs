@@ -47,7 +47,7 @@ const hasKeys = (value, ...keys) =>
 /**
  * @typedef {{ entry: number | null, says: string }} Problem `entry`: its number; null for what is about the whole file
  * @typedef {{ number: number, kind: string, facts: Record<string, string | null>, text: string | null | undefined }} Entry
- *   `text`: null where there is none, undefined where it has been erased
+ *   `text`: null where there is none, undefined where the file does not have it
  * @typedef {{ day: string, entries: number, root: string, key: string, isListed: boolean | undefined }} Seal
  *   `isListed`: whether the list of roots has it; undefined without a list
  * @typedef {{ trade: string, head: string, entries: Entry[], seal: Seal | null, problems: Problem[] }} Verdict
@@ -222,7 +222,7 @@ async function orderProblem(root, before) {
 
 function reportOf({ trade, head, entries, seal, problems }) {
   const lines = entries.map(({ number, kind, facts, text }) => {
-    const says = text === undefined ? " [text erased]" : text === null ? "" : ` “${text}”`;
+    const says = text === undefined ? " [text not in this file]" : text === null ? "" : ` “${text}”`;
     return `${String(number).padStart(3)} ${facts?.at} ${facts?.move ?? kind}${says}`;
   });
   const sealed = seal

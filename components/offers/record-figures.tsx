@@ -6,24 +6,31 @@ import type { SellerRecord } from "./seller-record";
 const count = new Intl.NumberFormat("en-NG");
 
 interface RecordFiguresProps {
-  record: SellerRecord;
-  /** Shown on a profile; an offer is about the seller. */
-  purchasesCompleted?: number;
+  record: SellerRecord & { disputeRateBps: number | null };
   /** Shown if there is nothing to count yet. */
   children: ReactNode;
 }
 
-/** How many trades a user has completed, how reliably and how fast, and how many as a buyer. */
-export function RecordFigures({ record, purchasesCompleted = 0, children }: RecordFiguresProps) {
-  const { tradesCompleted, completionRateBps, medianDeliverySeconds } = record;
+/** How many trades a user has completed as a seller, how reliably and how fast, and how often a moderator was called. */
+export function RecordFigures({ record, children }: RecordFiguresProps) {
+  const { tradesCompleted, completionRateBps, medianDeliverySeconds, disputeRateBps } = record;
   const figures = [
     tradesCompleted > 0 && counted(tradesCompleted, "trade"),
     completionRateBps !== null && { value: formatRate(completionRateBps), says: "completed" },
     medianDeliverySeconds !== null && { value: formatDuration(medianDeliverySeconds), says: "to deliver" },
-    purchasesCompleted > 0 && counted(purchasesCompleted, "purchase"),
+    disputeRateBps !== null && { value: formatRate(disputeRateBps), says: "in dispute" },
   ].filter((figure) => figure !== false);
-  if (tradesCompleted + purchasesCompleted === 0)
-    return <p className="mt-4 text-sm leading-relaxed text-muted">{children}</p>;
+  if (tradesCompleted === 0) return <p className="mt-4 text-sm leading-relaxed text-muted">{children}</p>;
+  return <Figures figures={figures} />;
+}
+
+interface Figure {
+  value: string;
+  says: string;
+}
+
+/** Figures above what they count. */
+export function Figures({ figures }: { figures: readonly Figure[] }) {
   return (
     <dl className="mt-4 grid grid-cols-[repeat(auto-fit,minmax(6rem,1fr))] gap-3 border-t border-line pt-4">
       {figures.map(({ value, says }) => (
@@ -36,7 +43,8 @@ export function RecordFigures({ record, purchasesCompleted = 0, children }: Reco
   );
 }
 
-const counted = (value: number, what: string) => ({
+/** `1,204 trades` */
+export const counted = (value: number, one: string, many = `${one}s`): Figure => ({
   value: count.format(value),
-  says: value === 1 ? what : `${what}s`,
+  says: value === 1 ? one : many,
 });

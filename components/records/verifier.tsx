@@ -109,7 +109,7 @@ function Outcome({ verdict }: { verdict: Verdict }) {
               <span className="text-muted">{formatDateTime(new Date(facts.at ?? 0))}</span>{" "}
               <span className="font-medium">{namesOf(kind, facts.move)}</span>
               {text && <> “{text}”</>}
-              {text === undefined && <em> (text erased)</em>}
+              {text === undefined && <em> (text not included)</em>}
             </span>
           </li>
         ))}

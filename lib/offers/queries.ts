@@ -45,13 +45,16 @@ interface SellerRow {
   medianDeliverySeconds: number | null;
   /** '1' completed, '0' unfinished; oldest first. */
   lastTrades: string | null;
+  tradesEnded: number | null;
+  tradesDisputed: number | null;
   ratings: number | null;
   starsTotal: number | null;
 }
 
 const SELLER_COLUMNS = sql`
   u.id as seller_id, u.name as seller_name, u.picture_id as seller_picture_id, u.level <> 'BASIC' as seller_verified,
-    r.trades_completed, r.trades_unfinished, r.median_delivery_seconds, r.last_trades, r.ratings, r.stars_total`;
+    r.trades_completed, r.trades_unfinished, r.median_delivery_seconds, r.last_trades, r.trades_ended, r.trades_disputed,
+    r.ratings, r.stars_total`;
 
 const SELECT_OFFER = sql`
   select o.id, o.version, o.terms_version, o.kind, o.terms, o.state, o.listed_under, o.listed_minor, o.price_minor, o.rate_bps, o.units_total - o.units_held - o.units_sold as units_left, o.fee_rule, o.expires_at, o.created_at,
@@ -217,6 +220,9 @@ function sellerOf(row: SellerRow): OfferView["seller"] {
     tradesCompleted: completed,
     completionRateBps: ended === 0 ? null : Math.round((completed * 10_000) / ended),
     medianDeliverySeconds: row.medianDeliverySeconds,
+    disputeRateBps: row.tradesEnded
+      ? Math.round(((row.tradesDisputed ?? 0) * 10_000) / row.tradesEnded)
+      : null,
     lastTrades: Array.from(row.lastTrades ?? "", (outcome) => outcome === "1"),
     ratings: row.ratings ?? 0,
     ratingTenths: row.ratings ? Math.floor(((row.starsTotal ?? 0) * 10) / row.ratings) : null,

@@ -89,6 +89,8 @@ export const OfferView = withTerms({
     /** Basis points; null before the first trade has ended. */
     completionRateBps: z.number().int().nullable(),
     medianDeliverySeconds: z.number().int().nullable(),
+    /** How many of their trades, on either side, came before a moderator, in basis points; null before the first has ended. */
+    disputeRateBps: z.number().int().nullable(),
     /** Whether they completed each of their latest trades as a seller, oldest first. */
     lastTrades: z.array(z.boolean()).max(10),
     /** How many people have rated them, and the average in tenths of a star; null before the first. */

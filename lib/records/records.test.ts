@@ -56,6 +56,19 @@ test("a plan that is refused, and a message that is stored once, leave no entry"
   expect(await call(head, { id: tradeId }, { context })).toMatchObject({ entries: 6 });
 });
 
+test("what a party states in a dispute is recorded at once, and shown a day later", async () => {
+  const { bayo, tradeId } = await sceneOf(app, "DISPUTED");
+  expect((await kindsOf(tradeId))?.at(-1)).toBe("dispute");
+  expect(await faultsOf(tradeId)).toEqual([]);
+  const early = await recordFile(bayo.actor, tradeId);
+  expect(early).not.toContain("Nothing has arrived");
+  expect((await verifyRecord(early)).problems).toEqual([]);
+  await app.moveTime("25 hours");
+  const later = await recordFile(bayo.actor, tradeId);
+  expect(later).toContain("Nothing has arrived");
+  expect((await verifyRecord(later)).problems).toEqual([]);
+});
+
 test("only the parties and the moderators of its dispute read a record", async () => {
   const { tradeId } = await sceneOf(app, "DISPUTED");
   const eve = await makeUser(app, "Eve Musa");

@@ -11,7 +11,10 @@ export interface ProofEntry {
   body: string;
   /** In hex, as `salt`. */
   digest: string;
-  /** Opens, with `text`, the commitment in the body; both are absent where there is no text, or where it has been erased. */
+  /**
+   * Opens, with `text`, the commitment in the body. Both are absent where there is no text, where it has been erased, and where the
+   * parties may not both read it yet.
+   */
   salt?: string;
   text?: string;
 }
@@ -45,7 +48,7 @@ export async function proofOf(tradeId: string): Promise<RecordProof | undefined>
     query<{ body: string; digest: string; salt: string | null; words: string | null }>(sql`
       select e.body, encode(e.digest, 'hex') as digest, encode(e.salt, 'hex') as salt, s.words
       from record_entry e
-        left join record_source s on s.trade_id = e.trade_id and s.kind = e.kind and s.source = e.source and e.salt is not null
+        left join record_source s on s.trade_id = e.trade_id and s.kind = e.kind and s.source = e.source and e.salt is not null and s.shown
       where e.trade_id = ${tradeId}::uuid order by e.number`),
     inclusionOf(tradeId),
   ]);

@@ -1,3 +1,4 @@
 import "server-only";
 
+export { wrongRecords } from "./record";
 export { readReviews } from "./reviews";

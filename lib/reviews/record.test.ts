@@ -5,7 +5,7 @@ import { query, sql } from "@/lib/kernel/db";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { approveTrade, cancelTrade, proposeCancel } from "@/lib/trades";
 import { freshKey, type Scene, sceneOf } from "@/lib/trades/scenes-for-tests";
-import { refreshReputation } from "./reactions";
+import { refreshReputation } from "./record";
 
 let app: TestApp;
 

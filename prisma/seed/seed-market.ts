@@ -2,7 +2,7 @@ import { workOutDays } from "@/lib/analytics";
 import { isMoneyReal } from "@/lib/gateways";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { invariant } from "@/lib/kernel/refusal";
-import { refreshReputation } from "@/lib/reviews/reactions";
+import { refreshReputation } from "@/lib/reviews/record";
 import { type Act, inOrder, type PlannedAct } from "./acts";
 import { openBatches } from "./batches";
 import { writeChats } from "./crowd-chat";

@@ -22,8 +22,11 @@ export const StandingCard = ({ person }: { person: InspectedPerson }) => (
         { term: "Open offers", value: person.openOffers },
         { term: "Trades running", value: person.tradesRunning },
         { term: "Sales completed, failed", value: `${person.tradesCompleted}, ${person.tradesUnfinished}` },
-        { term: "Purchases completed", value: person.purchasesCompleted },
-        { term: "Disputes", value: person.disputes },
+        {
+          term: "Purchases completed, failed",
+          value: `${person.purchasesCompleted}, ${person.purchasesUnfinished}`,
+        },
+        { term: "Disputes, lost", value: `${person.disputes}, ${person.disputesLost}` },
       ]}
     />
   </TitledCard>

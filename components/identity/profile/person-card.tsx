@@ -1,10 +1,10 @@
-import { RecordFigures } from "@/components/offers/record-figures";
 import { Avatar } from "@/components/ui/avatar";
 import { Card } from "@/components/ui/card";
 import { BadgeCheckIcon } from "@/components/ui/icons";
 import type { PublicPerson } from "@/lib/identity";
 import { type Links, siteNames, sites } from "@/lib/identity/profile/contact-details";
 import { formatMonth } from "@/lib/kernel/time-format";
+import { TradingRecord } from "./trading-record";
 
 /** A public profile. The bio is plain text, without links; those to social profiles are made of names. */
 export function PersonCard({ person }: { person: PublicPerson }) {
@@ -24,9 +24,7 @@ export function PersonCard({ person }: { person: PublicPerson }) {
       </div>
       {bio && <p className="mt-4 whitespace-pre-line [overflow-wrap:anywhere]">{bio}</p>}
       <SocialProfiles links={person.links} />
-      <RecordFigures record={person} purchasesCompleted={person.purchasesCompleted}>
-        No completed trades yet.
-      </RecordFigures>
+      <TradingRecord person={person} />
     </Card>
   );
 }

@@ -7,6 +7,7 @@ import { text } from "@/lib/kernel/input/fields";
 import { isVisible } from "@/lib/kernel/input/marks";
 import { forAnyone, forSignedIn, reauthenticated } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
+import { moneySchema } from "@/lib/kernel/schema";
 import type { OpenBusiness } from "@/lib/kernel/slice";
 import { closeAccount as close } from "./close-account-command";
 import { addressSchema, linksSchema, siteNames } from "./contact-details";
@@ -99,6 +100,15 @@ const personSchema = z.object({
   purchasesCompleted: z.number().int(),
   completionRateBps: z.number().int().nullable(),
   medianDeliverySeconds: z.number().int().nullable(),
+  /** As a buyer. */
+  purchaseRateBps: z.number().int().nullable(),
+  medianConfirmSeconds: z.number().int().nullable(),
+  /** On either side. */
+  disputeRateBps: z.number().int().nullable(),
+  disputesLost: z.number().int(),
+  ratings: z.number().int(),
+  ratingTenths: z.number().int().nullable(),
+  recent: z.array(z.object({ days: z.literal([30, 90]), trades: z.number().int(), volume: moneySchema })),
 });
 
 const getPerson = forAnyone

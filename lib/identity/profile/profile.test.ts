@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { allReactions, files } from "@/lib/composition";
 import { newId } from "@/lib/kernel/ids";
 import type { CallContext } from "@/lib/kernel/procedure";
+import { moneyView } from "@/lib/kernel/schema";
 import { runWaiting } from "@/lib/testing/reactions";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { profileProcedures } from "./procedures";
@@ -144,7 +145,9 @@ test("an address is whole, the person’s own, and can be removed", async () => 
 test("a public profile contains nothing private", async () => {
   const ada = await makeUser(app, "Ada", { level: "VERIFIED", balanceMinor: 5_000_00n });
   await app.asOwner(
-    "insert into reputation (user_id, trades_completed, trades_unfinished, purchases_completed, median_delivery_seconds) values ($1, 3, 1, 2, 240)",
+    `insert into reputation (user_id, trades_completed, trades_unfinished, purchases_completed, median_delivery_seconds, purchases_unfinished,
+       median_confirm_seconds, trades_ended, trades_disputed, disputes_lost, ratings, stars_total)
+     values ($1, 3, 1, 2, 240, 2, 90, 8, 2, 1, 3, 14)`,
     [ada.id],
   );
   const person = await call(profileProcedures.getPerson, { id: ada.id }, as(ada));
@@ -160,6 +163,13 @@ test("a public profile contains nothing private", async () => {
     purchasesCompleted: 2,
     completionRateBps: 7_500,
     medianDeliverySeconds: 240,
+    purchaseRateBps: 5_000,
+    medianConfirmSeconds: 90,
+    disputeRateBps: 2_500,
+    disputesLost: 1,
+    ratings: 3,
+    ratingTenths: 46,
+    recent: [30, 90].map((days) => ({ days, trades: 0, volume: moneyView(0n) })),
   });
 });
 

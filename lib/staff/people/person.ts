@@ -39,8 +39,10 @@ export interface InspectedPerson {
   tradesCompleted: number;
   tradesUnfinished: number;
   purchasesCompleted: number;
+  purchasesUnfinished: number;
   tradesRunning: number;
   disputes: number;
+  disputesLost: number;
   restrictions: (StaffRestriction & { state: string; liftReason: string | null })[];
   waiting: Waiting[];
   now: Date;
@@ -75,7 +77,8 @@ export async function inspectPerson(by: Actor, id: string): Promise<InspectedPer
       array(select role from staff_member where user_id = p.id order by role) as roles,
       coalesce(w.balance, 0)::bigint as wallet_minor, coalesce(a.open_offers, 0) as open_offers,
       coalesce(r.trades_completed, 0) as trades_completed, coalesce(r.trades_unfinished, 0) as trades_unfinished,
-      coalesce(r.purchases_completed, 0) as purchases_completed,
+      coalesce(r.purchases_completed, 0) as purchases_completed, coalesce(r.purchases_unfinished, 0) as purchases_unfinished,
+      coalesce(r.disputes_lost, 0) as disputes_lost,
       (select count(*)::int from trade_overview t where p.id in (t.buyer_id, t.seller_id) and t.ended_at is null) as trades_running,
       (select count(*)::int from dispute_overview d join trade_overview t on t.id = d.trade_id
        where p.id in (t.buyer_id, t.seller_id)) as disputes,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { SYSTEM } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
-import { refreshReputation } from "@/lib/reviews/reactions";
+import { refreshReputation } from "@/lib/reviews/record";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { ledgerChecks } from "../../composition";
 import { checkLedger } from "../../ledger";

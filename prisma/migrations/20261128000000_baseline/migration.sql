@@ -1054,7 +1054,15 @@ create table reputation (
   -- ended without the asset, by the seller's own doing
   trades_unfinished int not null default 0,
   purchases_completed int not null default 0,
+  -- ended without payment, by the buyer's own doing
+  purchases_unfinished int not null default 0,
+  -- of the latest hundred that they delivered, and of those that they confirmed
   median_delivery_seconds int,
+  median_confirm_seconds int,
+  -- on either side: all that have ended, those in which a party or silence called a moderator, and disputes lost
+  trades_ended int not null default 0,
+  trades_disputed int not null default 0,
+  disputes_lost int not null default 0,
   -- the latest ten as a seller, oldest first: 1 completed, 0 unfinished
   last_trades text not null default '' check (last_trades ~ '^[01]{0,10}$'),
   -- of the reviews that both parties may see

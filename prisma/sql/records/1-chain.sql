@@ -11,11 +11,11 @@ return to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"');
 create or replace function record_body(p_kind text, p_number int, p_trade uuid, p_facts text, p_text text) returns text language sql immutable
 return '{"facts":' || p_facts || ',"kind":"' || p_kind || '","number":' || p_number || ',"text":' || p_text || ',"trade":"' || p_trade || '","v":1}';
 
-create or replace function record_digest(p_prev bytea, p_body text) returns bytea language sql immutable
+create or replace function record_digest(p_prev bytea, p_body text) returns bytea language sql stable
 return sha256(convert_to(E'amana.record.entry.v1\n', 'UTF8') || p_prev || convert_to(p_body, 'UTF8'));
 
 -- Personal text is not in the body, but a commitment to it: once text and salt are gone, the chain verifies as before.
-create or replace function record_commitment(p_salt bytea, p_text text) returns bytea language sql immutable
+create or replace function record_commitment(p_salt bytea, p_text text) returns bytea language sql stable
 return sha256(convert_to(E'amana.record.text.v1\n', 'UTF8') || p_salt || convert_to(p_text, 'UTF8'));
 
 -- What stands in a row whose text has been erased.
@@ -45,30 +45,33 @@ create or replace function append_record(p_kind text, p_trade uuid, p_source tex
 language plpgsql as $$
 declare
   day date := lagos_day(p_at);
-  at_number int;
-  prev bytea;
   salt bytea;
-  body text;
+  words text := 'null';
 begin
   if clock_timestamp() > now() + longest_commit() and session_user in ('amana_web', 'amana_worker') then
     raise exception 'an entry is recorded at its own time' using errcode = '25001';
   end if;
-  perform pg_advisory_xact_lock_shared(record_lock(), day_lock(day)), pg_advisory_xact_lock(hashtextextended('record ' || p_trade, 0));
-  if day < lagos_day(app_now()) and exists (select from public_root r where r.kind = 'trade_records' and r.day >= lagos_day(p_at)) then
-    raise exception 'the records of % are closed', day using errcode = '42501';
+  perform pg_advisory_xact_lock_shared(record_lock(), day_lock(day));
+  perform pg_advisory_xact_lock(hashtextextended('record ' || p_trade, 0));
+  if day < lagos_day(app_now()) then
+    if exists (select from public_root r where r.kind = 'trade_records' and r.day >= lagos_day(p_at)) then
+      raise exception 'the records of % are closed', day using errcode = '42501';
+    end if;
   end if;
-  select e.number, e.digest into at_number, prev from record_entry e where e.trade_id = p_trade order by e.number desc limit 1;
-  at_number := coalesce(at_number, 0) + 1;
   if p_text is not null then
-    salt := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
+    salt := sha256(uuid_send(gen_random_uuid()));
+    words := '"' || encode(record_commitment(salt, p_text), 'hex') || '"';
   end if;
-  body := record_body(p_kind, at_number, p_trade, p_facts, record_json(encode(record_commitment(salt, p_text), 'hex')));
   insert into record_entry (trade_id, number, kind, source, at, body, salt, digest)
-  values (p_trade, at_number, p_kind, p_source, p_at, body, salt, record_digest(coalesce(prev, record_start()), body));
+  select p_trade, own.number, p_kind, p_source, p_at, own.body, salt, record_digest(own.prev, own.body)
+  from (select coalesce(e.number, 0) + 1 as number, coalesce(e.digest, record_start()) as prev,
+      record_body(p_kind, coalesce(e.number, 0) + 1, p_trade, p_facts, words) as body
+    from (values (1)) one left join lateral (
+      select number, digest from record_entry where trade_id = p_trade order by number desc limit 1) e on true offset 0) own;
 end $$;
 
 -- The kinds of entries. A row of `made` is recorded as it is inserted; `facts` are its columns that must never change, and `words`
--- is a person's text, if there is one. A new kind is a row here.
+-- is a person's text, if there is one, that both parties may read where `shown`. A new kind is a row here.
 do $do$
 declare
   kind record;
@@ -76,14 +79,17 @@ declare
   sources text[];
 begin
   for kind in select * from (values
-    ('agreement', 'trade', 'true', 'r.id', '1', 'r.created_at', null,
+    ('agreement', 'trade', 'true', 'r.id', '1', 'r.created_at', null, 'true',
       '{"asset": "r.kind", "buyer": "r.buyer_id", "seller": "r.seller_id", "performer": "r.performer_id", "terms": "r.terms", "currency": "r.currency",
         "price": "r.price_minor", "held": "r.hold_minor", "heldCurrency": "r.hold_currency", "commission": "r.fee_rule"}'::jsonb),
-    ('move', 'timeline', 'true', 'r.trade_id', 'r.sequence', 'r.at', 'r.note',
+    ('move', 'timeline', 'true', 'r.trade_id', 'r.sequence', 'r.at', 'r.note', 'true',
       '{"move": "r.move", "actor": "r.actor_id", "role": "r.actor_role", "from": "r.from_state", "to": "r.to_state", "posting": "r.posting_id"}'),
-    ('message', 'message', 'r.subject_kind = ''trade''', 'r.subject_id', 'r.sequence', 'r.created_at', 'r.body',
-      '{"author": "r.author_id"}')
-  ) as kinds (name, made, applies, trade, source, at, words, facts) loop
+    ('message', 'message', 'r.subject_kind = ''trade''', 'r.subject_id', 'r.sequence', 'r.created_at', 'r.body', 'true',
+      '{"author": "r.author_id"}'),
+    -- Neither party reads the other's statement before a day is over, whatever the screens show earlier.
+    ('dispute', 'dispute', 'true', 'r.trade_id', 'r.id', 'r.created_at', 'r.statement', 'r.created_at <= app_now() - interval ''24 hours''',
+      '{"dispute": "r.id", "openedBy": "r.opened_by_id", "reason": "r.reason"}')
+  ) as kinds (name, made, applies, trade, source, at, words, shown, facts) loop
     select '''{' || string_agg(format('%s:'' || record_json((%s)::text)', to_json(key), value), ' || '',' order by key collate "C") || ' || ''}'''
       into facts from (select * from jsonb_each_text(kind.facts) union all select 'at', format('record_time(%s)', kind.at)) fact (key, value);
     kind.words := coalesce(kind.words, 'null');
@@ -95,8 +101,8 @@ begin
       end $$', kind.name, kind.name, kind.trade, kind.source, kind.at, facts, kind.words), 'r.', 'new.');
     execute format('create or replace trigger recorded after insert on %I for each row when (%s) execute function record_%s()',
       kind.made, replace(kind.applies, 'r.', 'new.'), kind.name);
-    sources := sources || format('select %L as kind, %s as trade_id, (%s)::text as source, %s as at, %s as facts, (%s)::text as words from %I r where %s',
-      kind.name, kind.trade, kind.source, kind.at, facts, kind.words, kind.made, kind.applies);
+    sources := sources || format('select %L as kind, %s as trade_id, (%s)::text as source, %s as at, %s as facts, (%s)::text as words, %s as shown from %I r where %s',
+      kind.name, kind.trade, kind.source, kind.at, facts, kind.words, kind.shown, kind.made, kind.applies);
   end loop;
   -- What the entries must say, from the rows that they record.
   execute 'create or replace view record_source as ' || array_to_string(sources, ' union all ');

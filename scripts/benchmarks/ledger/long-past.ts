@@ -1,6 +1,6 @@
 import { airtimeSql, toPhone } from "@/lib/assets/airtime/example";
 import { HOME } from "@/lib/money/currencies";
-import { ask, type Database } from "../server";
+import { ask, type Database, withoutRecords } from "../server";
 
 const PEOPLE = 1000;
 const ROUNDS = 333;
@@ -30,7 +30,10 @@ const account = {
  * @throws Error where a balance is not the sum of its entries
  */
 export async function fillLedger({ ownerUrl, superUrl }: Database): Promise<void> {
-  await ask(ownerUrl, `begin; set local synchronous_commit = off; ${steps.join(";\n")}; commit`);
+  await ask(
+    ownerUrl,
+    `begin; set local synchronous_commit = off; ${withoutRecords(steps).join(";\n")}; commit`,
+  );
   const breaks = await ask(ownerUrl, DIFFERENCES);
   if (breaks.length > 0) throw new Error(`The filled ledger does not add up: ${JSON.stringify(breaks)}`);
   await ask(superUrl, "vacuum analyze");

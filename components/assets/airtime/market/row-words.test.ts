@@ -31,6 +31,7 @@ const offer = (
     tradesCompleted: 1204,
     completionRateBps: 9_549,
     medianDeliverySeconds: 480,
+    disputeRateBps: 40,
     lastTrades: [true, false, true],
     ratings: 3,
     ratingTenths: 46,

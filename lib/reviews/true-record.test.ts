@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { agreeCancel, concedeTrade } from "@/lib/disputes";
+import { readPerson } from "@/lib/identity";
+import { query, sql } from "@/lib/kernel/db";
+import { dice } from "@/lib/testing/dice";
+import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
+import { approveTrade, cancelTrade, proposeCancel } from "@/lib/trades";
+import { lookAtDeadlines } from "@/lib/trades/outages/scene-for-tests";
+import { freshKey, PRICE, reasonOf, type Scene, sceneOf } from "@/lib/trades/scenes-for-tests";
+import { nextAction } from "@/lib/trades/story-for-tests";
+import { refreshReputation, wrongRecords } from "./record";
+
+const STEPS = 150;
+const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000_007);
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.close());
+
+const recordOf = async (userId: string) => {
+  await refreshReputation(userId);
+  const [row] = await query<Figures>(sql`
+    select trades_completed, trades_unfinished, purchases_completed, purchases_unfinished, trades_ended, trades_disputed, disputes_lost
+    from reputation where user_id = ${userId}::uuid`);
+  return row;
+};
+
+interface Figures {
+  tradesCompleted: number;
+  tradesUnfinished: number;
+  purchasesCompleted: number;
+  purchasesUnfinished: number;
+  tradesEnded: number;
+  tradesDisputed: number;
+  disputesLost: number;
+}
+
+const none: Figures = {
+  tradesCompleted: 0,
+  tradesUnfinished: 0,
+  purchasesCompleted: 0,
+  purchasesUnfinished: 0,
+  tradesEnded: 1,
+  tradesDisputed: 0,
+  disputesLost: 0,
+};
+
+async function both({ ada, bayo }: Scene) {
+  return { buyer: await recordOf(ada.id), seller: await recordOf(bayo.id) };
+}
+
+const agreedCancel = async (asks: "ada" | "bayo", state: Parameters<typeof sceneOf>[1] = "IN_ESCROW") => {
+  const scene = await sceneOf(app, state);
+  const { ada, bayo, ...trade } = scene;
+  await proposeCancel(scene[asks].actor, freshKey(), trade);
+  await agreeCancel(scene[asks === "ada" ? "bayo" : "ada"].actor, freshKey(), trade);
+  return both(scene);
+};
+
+test("a cancel that both agreed to counts against the one who asked for it, on their side, and not against the other", async () => {
+  expect(await agreedCancel("ada")).toEqual({ buyer: { ...none, purchasesUnfinished: 1 }, seller: none });
+  expect(await agreedCancel("bayo")).toEqual({ buyer: none, seller: { ...none, tradesUnfinished: 1 } });
+  const disputed = { ...none, tradesDisputed: 1 };
+  expect(await agreedCancel("ada", "DISPUTED")).toEqual({
+    buyer: { ...disputed, purchasesUnfinished: 1 },
+    seller: disputed,
+  });
+});
+
+test("a trade that was not begun in time counts against the seller, though its buyer ended it", async () => {
+  const [lapsed, late] = [await sceneOf(app), await sceneOf(app)];
+  await app.moveTime("31 minutes");
+  await cancelTrade(late.ada.actor, freshKey(), { tradeId: late.tradeId });
+  await lookAtDeadlines(app);
+  for (const scene of [lapsed, late])
+    expect(await both(scene)).toEqual({ buyer: none, seller: { ...none, tradesUnfinished: 1 } });
+});
+
+test("who concedes has lost the dispute: a buyer has still bought, a seller has not sold", async () => {
+  const byBuyer = await sceneOf(app, "DISPUTED");
+  await concedeTrade(byBuyer.ada.actor, freshKey(), { tradeId: byBuyer.tradeId });
+  expect(await both(byBuyer)).toEqual({
+    buyer: { ...none, purchasesCompleted: 1, tradesDisputed: 1, disputesLost: 1 },
+    seller: { ...none, tradesCompleted: 1, tradesDisputed: 1 },
+  });
+  const bySeller = await sceneOf(app, "DISPUTED");
+  await concedeTrade(bySeller.bayo.actor, freshKey(), { tradeId: bySeller.tradeId });
+  expect(await both(bySeller)).toEqual({
+    buyer: { ...none, tradesDisputed: 1 },
+    seller: { ...none, tradesUnfinished: 1, tradesDisputed: 1, disputesLost: 1 },
+  });
+});
+
+test("a profile shows the buyer's side, how fast they confirm, and what was traded in 30 and 90 days", async () => {
+  const scene = await sceneOf(app, "DELIVERED");
+  await app.moveTime("10 minutes");
+  await approveTrade(scene.ada.actor, freshKey(), { tradeId: scene.tradeId });
+  await both(scene);
+  const volumes = async (userId: string) =>
+    (await readPerson(userId))?.recent.map(({ trades, volume }) => [trades, BigInt(volume.minor)]);
+  expect(await readPerson(scene.ada.id)).toMatchObject({
+    purchasesCompleted: 1,
+    purchaseRateBps: 10_000,
+    tradesCompleted: 0,
+    completionRateBps: null,
+    medianDeliverySeconds: null,
+    disputeRateBps: 0,
+  });
+  expect((await readPerson(scene.ada.id))?.medianConfirmSeconds).toBeGreaterThanOrEqual(600);
+  expect((await readPerson(scene.bayo.id))?.medianConfirmSeconds).toBeNull();
+  for (const { id } of [scene.ada, scene.bayo])
+    expect(await volumes(id)).toEqual([
+      [1, PRICE],
+      [1, PRICE],
+    ]);
+  await app.moveTime("31 days");
+  expect(await volumes(scene.ada.id)).toEqual([
+    [0, 0n],
+    [1, PRICE],
+  ]);
+  await app.moveTime("60 days");
+  expect(await volumes(scene.ada.id)).toEqual([
+    [0, 0n],
+    [0, 0n],
+  ]);
+});
+
+test("a record that was worked out later is not overwritten by a slower job that has seen less", async () => {
+  const { ada } = await sceneOf(app);
+  await refreshReputation(ada.id);
+  await app.asOwner(
+    "update reputation set trades_completed = 7, updated_at = app_now() + interval '1 hour' where user_id = $1",
+    [ada.id],
+  );
+  expect(await recordOf(ada.id)).toMatchObject({ tradesCompleted: 7 });
+  await app.asOwner("delete from reputation where user_id = $1", [ada.id]);
+});
+
+interface Fact {
+  buyerId: string;
+  sellerId: string;
+  state: string;
+  moves: { move: string; by: string; role: string }[];
+}
+
+/** The same figures for airtime, written once more from the timelines alone. */
+function countedByHand(userId: string, facts: readonly Fact[]): Figures {
+  const figures = { ...none, tradesEnded: 0 };
+  for (const { buyerId, sellerId, state, moves } of facts) {
+    if (userId !== buyerId && userId !== sellerId) continue;
+    const side = userId === sellerId ? "trades" : "purchases";
+    const last = moves.at(-1);
+    const decided = last?.move === "rule" ? { CANCELLED: sellerId, COMPLETED: buyerId }[state] : undefined;
+    const lost = last?.move === "concede" ? last.by : decided;
+    const asked = moves.findLast(({ move }) => move === "propose-cancel")?.by;
+    const failed = last?.move === "agree-cancel" ? asked : sellerId;
+    figures.tradesEnded += 1;
+    if (state === "COMPLETED") figures[`${side}Completed`] += 1;
+    if (state === "CANCELLED" && failed === userId) figures[`${side}Unfinished`] += 1;
+    if (lost === userId) figures.disputesLost += 1;
+    if (moves.some(({ move }) => move === "dispute" || move === "escalate")) figures.tradesDisputed += 1;
+  }
+  return figures;
+}
+
+test(`after any story the stored figures are those of the facts, and a changed one is found (SEED=${SEED})`, async () => {
+  const random = dice(SEED);
+  const trader = (name: string) => makeUser(app, name, { balanceMinor: 90_000_00n, level: "VERIFIED" });
+  const [ada, ...others] = await Promise.all(["Ada", "Bayo", "Dayo"].map(trader));
+  if (!ada) throw new Error("there is always Ada");
+  const chidi = await makeUser(app, "Chidi", { staffRoles: ["MODERATOR"] });
+  const cast = { app, traders: [ada, ...others] as [typeof ada], chidi };
+  for (let step = 0; step < STEPS; step += 1) {
+    const { act } = await nextAction(cast, random);
+    await act(freshKey()).catch((error: unknown) => reasonOf(error));
+  }
+  const facts = await query<Fact>(sql`
+    select t.buyer_id, t.seller_id, t.state, (select json_agg(json_build_object('move', m.move, 'by', m.actor_id, 'role', m.actor_role)
+      order by m.sequence) from timeline m where m.trade_id = t.id) as moves from trade t where t.ended_at is not null`);
+  expect(facts.length).toBeGreaterThan(5);
+  const people = [...new Set(facts.flatMap(({ buyerId, sellerId }) => [buyerId, sellerId]))];
+  for (const id of people)
+    expect({ id, ...(await recordOf(id)) }).toEqual({ id, ...countedByHand(id, facts) });
+  expect(await query(wrongRecords)).toEqual([]);
+  await app.asOwner("update reputation set disputes_lost = disputes_lost + 1 where user_id = $1", [ada.id]);
+  expect(await query(wrongRecords)).toMatchObject([{ userId: ada.id }]);
+});
