@@ -13,8 +13,8 @@ const MAX_PIXELS = 50_000_000;
 const QUALITY = 82;
 
 /** Time limit of a decoder in milliseconds, and of what it may write in bytes. */
-const picture = { timeoutMs: 10_000, maxBytes: 8 * MB };
-const document = { timeoutMs: 20_000, maxBytes: 30 * MB };
+const picture = { timeoutMs: 20_000, maxBytes: 8 * MB };
+const document = { timeoutMs: 30_000, maxBytes: 30 * MB };
 
 /** A part of a picture, as parts of its width and height from 0 to 1. */
 export interface Box {
