@@ -13,7 +13,8 @@ export const historyChecks: readonly LedgerCheck[] = [
       select place || '.' || guard from (
         select place, guard from (values ${HISTORY}) history (place), (values ('append_only'), ('no_truncate')) guards (guard)
         union all values ('account', 'no_delete'), ('account', 'no_truncate'), ('account', 'kind_is_fixed'),
-          ('account', 'kind_decides'), ('trade', 'recorded'), ('timeline', 'recorded'), ('message', 'recorded'), ('dispute', 'recorded')) wanted
+          ('account', 'kind_decides'), ('trade', 'recorded'), ('timeline', 'recorded'), ('message', 'recorded'), ('dispute', 'recorded'),
+          ('dispute_statement', 'recorded'), ('evidence', 'recorded'), ('ruling', 'recorded')) wanted
       where not exists (select from pg_trigger
         where tgrelid = to_regclass(place) and tgname = guard and tgenabled in ('O', 'A'))`,
   },

@@ -88,7 +88,14 @@ begin
       '{"author": "r.author_id"}'),
     -- Neither party reads the other's statement before a day is over, whatever the screens show earlier.
     ('dispute', 'dispute', 'true', 'r.trade_id', 'r.id', 'r.created_at', 'r.statement', 'r.created_at <= app_now() - interval ''24 hours''',
-      '{"dispute": "r.id", "openedBy": "r.opened_by_id", "reason": "r.reason"}')
+      '{"dispute": "r.id", "openedBy": "r.opened_by_id", "as": "r.opened_as", "reason": "r.reason", "answers": "r.answers"}'),
+    ('statement', 'dispute_statement', 'true', '(select d.trade_id from dispute d where d.id = r.dispute_id)', 'r.id', 'r.created_at', 'r.body', 'r.created_at <= app_now() - interval ''24 hours''',
+      '{"dispute": "r.dispute_id", "author": "r.author_id", "party": "r.party", "as": "r.kind"}'),
+    ('evidence', 'evidence', 'true', '(select d.trade_id from dispute d where d.id = r.dispute_id)', 'r.id', 'r.created_at', null, 'true',
+      '{"dispute": "r.dispute_id", "side": "r.side", "sha256": "r.sha256"}'),
+    ('ruling', 'ruling', 'true', '(select d.trade_id from dispute d where d.id = r.dispute_id)', 'r.id', 'r.created_at', 'r.reason', 'true',
+      '{"dispute": "r.dispute_id", "stage": "r.stage", "outcome": "r.outcome", "finding": "r.finding", "refund": "r.refund_minor", "release": "r.release_minor",
+        "rules": "r.rules", "moderator": "r.moderator_id", "approver": "r.approver_id"}')
   ) as kinds (name, made, applies, trade, source, at, words, shown, facts) loop
     select '''{' || string_agg(format('%s:'' || record_json((%s)::text)', to_json(key), value), ' || '',' order by key collate "C") || ' || ''}'''
       into facts from (select * from jsonb_each_text(kind.facts) union all select 'at', format('record_time(%s)', kind.at)) fact (key, value);
