@@ -11,9 +11,6 @@ export function naira(minor: bigint): string {
   return `₦${whole.replace(/\B(?=(?:\d{3})+$)/g, ",")}.${kobo}`;
 }
 
-/** The same without zero kobo, as on cards and buttons. */
-export const shortNaira = (minor: bigint): string => naira(minor).replace(/\.00$/, "");
-
 /** The JSON form of kobo. */
 export const money = (minor: bigint) => ({ minor: minor.toString(), currency: HOME });
 

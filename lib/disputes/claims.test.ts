@@ -15,18 +15,16 @@ import {
   withdrawClaim,
 } from "./index";
 import { disputeReactions } from "./reactions";
-import { answered, ruled, ruledFinally } from "./scenes-for-tests";
+import { answered, ruledFinally } from "./scenes-for-tests";
 
 let app: TestApp;
 let chidi: TestUser;
 let dele: TestUser;
-let mola: TestUser;
 
 beforeAll(async () => {
   app = await testApp();
   chidi = await makeUser(app, "Chidi Eze", { staffRoles: ["MODERATOR"] });
   dele = await makeUser(app, "Dele Ojo", { staffRoles: ["MODERATOR"] });
-  mola = await makeUser(app, "Mola Ade", { staffRoles: ["MODERATOR"] });
 });
 afterAll(async () => {
   const { findings } = await checkLedger(ledgerChecks, "full");

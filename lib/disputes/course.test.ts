@@ -11,12 +11,10 @@ import { answered, decisionOf, ruled } from "./scenes-for-tests";
 
 let app: TestApp;
 let chidi: TestUser;
-let dele: TestUser;
 
 beforeAll(async () => {
   app = await testApp();
   chidi = await makeUser(app, "Chidi Eze", { staffRoles: ["MODERATOR"] });
-  dele = await makeUser(app, "Dele Ojo", { staffRoles: ["MODERATOR"] });
 });
 afterAll(async () => {
   const { findings } = await checkLedger(ledgerChecks, "full");
@@ -176,7 +174,9 @@ describe("a ruling", () => {
       reason,
     });
   });
+});
 
+describe("who rules: a ruling", () => {
   test("is never a party's, nor of staff without the permission", async () => {
     const { tradeId, bayo } = await sceneOf(app, "DISPUTED");
     await answered(tradeId);

@@ -34,7 +34,6 @@ afterAll(async () => {
   expect(findings).toEqual([]);
 });
 
-const statement = "I sent it, and the operator confirmed it.";
 const stageOf = async ({ ada, tradeId }: Scene) => (await getDisputeFor(ada.actor, tradeId))?.stage;
 const tradeStateOf = async ({ tradeId }: Scene) =>
   (await queryOne<{ state: string }>(sql`select state from trade where id = ${tradeId}::uuid`))?.state;

@@ -7,7 +7,6 @@ import { claimCase } from "@/lib/staff/queues/commands";
 import { agreeTo } from "@/lib/testing/approvals";
 import { runDue, runWaiting } from "@/lib/testing/reactions";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
-import { approveTrade } from "../trades";
 import { freshKey, held, PRICE, type Scene, sceneOf, together } from "../trades/scenes-for-tests";
 import {
   acceptRuling,
@@ -17,7 +16,6 @@ import {
   getCaseFor,
   getDisputeFor,
   offerSettlement,
-  openDispute,
   ruleOnTrade,
 } from "./index";
 import { disputeReactions } from "./reactions";
@@ -44,24 +42,11 @@ afterAll(async () => {
 const FEE = 62_25n;
 const START = 10_000_00n;
 const clock = () => runDue(disputeReactions);
-const problem = { reason: "other", statement: "The airtime was taken back a day later." };
-
-async function ended(): Promise<Scene> {
-  const scene = await sceneOf(app, "DELIVERED");
-  await approveTrade(scene.ada.actor, freshKey(), { tradeId: scene.tradeId });
-  return scene;
-}
-const claimed = async () => {
-  const scene = await ended();
-  await openDispute(scene.ada.actor, freshKey(), { tradeId: scene.tradeId, ...problem, isClaim: true });
-  return scene;
-};
 const moneyOf = async ({ ada, bayo, tradeId }: Scene) => [
   await held("WALLET", ada.id),
   await held("WALLET", bayo.id),
   await held("HOLD", tradeId),
 ];
-const paid = [START - PRICE, PRICE - FEE, 0n];
 
 const twoFrom = (minor: bigint) => twoPeopleFrom(app, minor);
 

@@ -44,8 +44,9 @@ export async function sweep(uses: readonly MediaUse[], now = new Date()): Promis
   for (const { purpose, isUsed } of uses) swept.unused += await removeUnused(purpose, isUsed);
   const rows = rowsInOrder()[Symbol.asyncIterator]();
   let row = await rows.next();
+  const isBefore = (id: string | undefined) => !row.done && (id === undefined || row.value.id < id);
   const passRowsBefore = async (id: string | undefined) => {
-    while (!row.done && (id === undefined || row.value.id < id)) {
+    while (isBefore(id)) {
       await compare(row.value, new Map(), swept, now);
       row = await rows.next();
     }

@@ -56,9 +56,9 @@ async function both({ ada, bayo }: Scene) {
 
 const agreedCancel = async (asks: "ada" | "bayo", state: Parameters<typeof sceneOf>[1] = "IN_ESCROW") => {
   const scene = await sceneOf(app, state);
-  const { ada, bayo, ...trade } = scene;
-  await proposeCancel(scene[asks].actor, freshKey(), trade);
-  await agreeCancel(scene[asks === "ada" ? "bayo" : "ada"].actor, freshKey(), trade);
+  const { tradeId } = scene;
+  await proposeCancel(scene[asks].actor, freshKey(), { tradeId });
+  await agreeCancel(scene[asks === "ada" ? "bayo" : "ada"].actor, freshKey(), { tradeId });
   return both(scene);
 };
 

@@ -1,21 +1,19 @@
 import "../assets/test-kinds/known-for-tests";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { airtimeOf, toPhone } from "@/lib/assets/airtime/example";
+import { airtimeOf } from "@/lib/assets/airtime/example";
 import { knowTestKinds } from "@/lib/assets/test-kinds/rows-for-tests";
 import { stockOf } from "@/lib/assets/test-kinds/scene-for-tests";
-import { HOUR } from "@/lib/kernel/clock";
 import { SYSTEM } from "@/lib/kernel/command";
 import { commitPlan } from "@/lib/kernel/commit";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
-import { offered } from "@/lib/offers/rules";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { ledgerChecks } from "../composition";
 import { checkLedger } from "../ledger";
 import { expireOffer, publishOffer, withdrawOffer } from "../offers";
 import { offer as offerMachine } from "../offers/machine";
 import { acceptOffer } from ".";
-import { appNow, freshKey, held, offerOf, PHONE, PRICE, tally, together } from "./scenes-for-tests";
+import { appNow, freshKey, held, offerOf, PRICE, tally, together } from "./scenes-for-tests";
 
 let app: TestApp;
 

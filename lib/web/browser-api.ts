@@ -55,16 +55,17 @@ export const apiUpload = <Answer>(
       request.setRequestHeader(name, value);
     }
     request.timeout = UPLOAD_MS;
-    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
-    const lost = () => reject(noAnswer());
-    request.onerror = lost;
-    request.ontimeout = lost;
-    request.onabort = lost;
-    request.onload = () => {
+    request.upload.addEventListener("progress", ({ loaded, total }) =>
+      onProgress(total > 0 ? loaded / total : 0),
+    );
+    for (const lost of ["error", "timeout", "abort"] as const) {
+      request.addEventListener(lost, () => reject(noAnswer()));
+    }
+    request.addEventListener("load", () => {
       const contents = parse(request.responseText);
       if (request.status >= 200 && request.status < 300) resolve(contents as Answer);
       else reject(problemOf(request.status, contents));
-    };
+    });
     request.send(form);
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dialLink, networkFacts, originalNetwork, sendableMinor, ussdFor } from "./networks";
+import { dialLink, originalNetwork, sendableMinor, ussdFor } from "./networks";
 
 const ada = "+2348031234567";
 

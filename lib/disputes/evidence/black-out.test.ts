@@ -71,7 +71,9 @@ describe("blacking out", () => {
     const gone = blackOut(chidi.actor, freshKey(), { evidenceId: before.id, page: 3, boxes });
     await expect(gone).rejects.toMatchObject({ reason: "not_found" });
   });
+});
 
+describe("blacking out at once", () => {
   test("two at once never undo each other", async () => {
     const { ada, disputeId } = await disputeScene(app);
     await addEvidence(ada.actor, freshKey(), {

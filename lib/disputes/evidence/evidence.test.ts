@@ -82,7 +82,9 @@ describe("adding", () => {
     expect(tally(await together(tries))).toEqual({ done: 1, replayed: 4 });
     expect(await filesIn()).toBe(before + 1);
   });
+});
 
+describe("what is not added", () => {
   test("a refused file leaves nothing", async () => {
     const { ada, disputeId } = await disputeScene(app);
     const before = await filesIn();

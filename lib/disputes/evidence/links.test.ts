@@ -78,7 +78,9 @@ describe("a link for another party", () => {
     expect((await linkOf(linkToken(old)))?.isOpen).toBe(false);
     await expect(send(linkToken(old))).rejects.toMatchObject({ reason: "link_over" });
   });
+});
 
+describe("links of a side", () => {
   test("a side has five open at most, however many ask at once, and the row has no token", async () => {
     const { ada, disputeId } = await disputeScene(app);
     const tries = Array.from(

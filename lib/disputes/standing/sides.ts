@@ -3,7 +3,7 @@ import { formatMinor, nairaAndKobo } from "@/lib/money/format";
 import { confirmerOf, performerOf } from "../../trades/moves";
 import { called } from "../../trades/naming";
 import type { TradeView } from "../../trades/schema";
-import { findings, type Outcome } from "../findings";
+import { type Outcome } from "../findings";
 import { reasonOf } from "../reasons";
 import type { DisputeStage, DisputeView, RulingView, SettlementView } from "../schema";
 
@@ -64,6 +64,3 @@ export function shareRows(shares: Pick<RulingView, "refund" | "release" | "fee">
     { term: "Our commission", value: amount(shares.fee) },
   ];
 }
-
-/** What was found, in a sentence. */
-export const findingSays = (ruling: Pick<RulingView, "finding">): string => findings[ruling.finding].says;

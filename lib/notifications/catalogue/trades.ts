@@ -3,7 +3,7 @@ import { wholeOf } from "@/lib/assets/parts";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { tradeEvents } from "@/lib/trades/events";
 import type { TradeState } from "@/lib/trades/machine";
-import { aboutTrade, readTrades, tellOf } from "./about-trade";
+import { readTrades, tellOf } from "./about-trade";
 import { when } from "./source";
 
 interface Moved {

@@ -1,5 +1,5 @@
 import { dictionary } from "@/lib/kernel/input/dictionary";
-import { evidenceWords } from "./evidence-words";
+import { disputeWords } from "./dispute-words";
 import { identityWords } from "./identity-words";
 import { noticeWords } from "./notice-words";
 
@@ -116,16 +116,7 @@ export const descriptions = dictionary({
   "offers.extend":
     "For moderators and content: lets an open offer run longer, thirty days in all. Its seller reads the reason.",
   "offers.listOwn": "Your own offers of all states, newest first.",
-  "disputes.dispute": "Asks a moderator to decide. Escrow stays where it is until then.",
-  "disputes.askToConcede":
-    "The text that a buyer with a passkey signs to give in, as options for `navigator.credentials.get`. Null without one.",
-  "disputes.concede": "Gives in: a buyer pays the seller, a seller refunds the buyer.",
-  "disputes.agreeCancel": "Agrees to end the trade. The buyer gets the whole price back.",
-  "disputes.review":
-    "For moderators: says that you are looking at a dispute now. Both parties see it at once.",
-  "disputes.rule":
-    "For moderators: decides a dispute for one party or splits the escrow, with a reason that both read.",
-  ...evidenceWords,
+  ...disputeWords,
   ...noticeWords,
   "chat.read": "Messages of a trade’s room, newest page first.",
   "chat.send": "Writes to the other party. `clientKey` is yours: sent again, the message stands there once.",
