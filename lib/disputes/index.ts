@@ -2,13 +2,10 @@ import "server-only";
 
 export { agreeCancel, concedeTrade, withdrawClaim } from "./commands/close-dispute";
 export { escalateTrade, openDispute, openStaffReview } from "./commands/open-dispute";
-export { recordLateRuling, startDisputeReview } from "./commands/run-clocks";
 export { startReview } from "./commands/start-review";
-export { linkOf, type OpenLink } from "./evidence/add-by-link";
+export { linkOf } from "./evidence/add-by-link";
 export {
-  type DisputeEvidence,
   type EvidenceLine,
-  type EvidenceView,
   evidenceLines,
   evidenceOf,
 } from "./evidence/queries";
@@ -20,8 +17,6 @@ export { ruleOnTrade } from "./rulings/rule";
 export type { CaseView, DisputeView } from "./schema";
 export {
   acceptSettlement,
-  declineSettlement,
   offerSettlement,
-  withdrawSettlement,
 } from "./settlement/commands";
 export { writeReply, writeStatement } from "./statements/write";
