@@ -1,7 +1,8 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { type PointerEvent, useRef, useState } from "react";
+import { useRefresh } from "@/components/realtime/use-refresh";
 import { buttonClass } from "@/components/ui/button-class";
+import { formatPercent } from "@/lib/money/format";
 import { ApiProblem, apiPost, newKey } from "@/lib/web/browser-api";
 
 /** Thousandths of the picture's width and height. */
@@ -33,35 +34,43 @@ const placeOf = ({ clientX, clientY, currentTarget }: PointerEvent<HTMLElement>)
   return { x: within((clientX - left) / width), y: within((clientY - top) / height) };
 };
 
-/** A page, on which those who may can mark what is blacked out for everyone. */
-export function BlackOut({ evidenceId, page, picture, alt, mayHide }: BlackOutProps) {
-  const router = useRouter();
-  const [boxes, setBoxes] = useState<Box[]>();
-  const [problem, setProblem] = useState<string>();
-  const [isBusy, setIsBusy] = useState(false);
+/** Thousandths as CSS writes them. */
+const part = (thousandths: number): string => formatPercent(thousandths * 10);
+
+/** Draws boxes over a picture while there are any to add to. */
+function useMarking(boxes: Box[] | undefined, mark: (boxes: Box[]) => void) {
   const start = useRef<Point>(undefined);
   const [drawn, setDrawn] = useState<Box>();
-  const isMarking = boxes !== undefined;
-  const down = (event: PointerEvent<HTMLElement>) => {
-    if (!isMarking) return;
+  const onPointerDown = (event: PointerEvent<HTMLElement>) => {
+    if (!boxes) return;
     event.currentTarget.setPointerCapture(event.pointerId);
     start.current = placeOf(event);
   };
-  const move = (event: PointerEvent<HTMLElement>) => {
+  const onPointerMove = (event: PointerEvent<HTMLElement>) => {
     if (start.current) setDrawn(between(start.current, placeOf(event)));
   };
-  const up = () => {
+  const onPointerUp = () => {
     start.current = undefined;
-    if (drawn && drawn.width >= LEAST && drawn.height >= LEAST) setBoxes([...(boxes ?? []), drawn]);
+    if (drawn && drawn.width >= LEAST && drawn.height >= LEAST) mark([...(boxes ?? []), drawn]);
     setDrawn(undefined);
   };
+  return { drawn, pointer: { onPointerDown, onPointerMove, onPointerUp } };
+}
+
+/** A page, on which those who may can mark what is blacked out for everyone. */
+export function BlackOut({ evidenceId, page, picture, alt, mayHide }: BlackOutProps) {
+  const refresh = useRefresh();
+  const [boxes, setBoxes] = useState<Box[]>();
+  const [problem, setProblem] = useState<string>();
+  const [isBusy, setIsBusy] = useState(false);
+  const { drawn, pointer } = useMarking(boxes, setBoxes);
   const hide = async (parts: Box[]) => {
     setIsBusy(true);
     setProblem(undefined);
     try {
       await apiPost(`/evidence/${evidenceId}/black-out`, { page, boxes: parts }, newKey());
       setBoxes(undefined);
-      router.refresh();
+      refresh();
     } catch (error) {
       setProblem(error instanceof ApiProblem ? error.message : "It couldn’t be blacked out. Try again.");
     } finally {
@@ -71,23 +80,16 @@ export function BlackOut({ evidenceId, page, picture, alt, mayHide }: BlackOutPr
   return (
     <figure className="flex flex-col gap-2">
       <div
-        className={`relative self-center ${isMarking ? "cursor-crosshair touch-none select-none" : ""}`}
-        onPointerDown={down}
-        onPointerMove={move}
-        onPointerUp={up}
+        className={`relative self-center ${boxes ? "cursor-crosshair touch-none select-none" : ""}`}
+        {...pointer}
       >
-        {/* biome-ignore lint/performance/noImgElement: made to size by us, and shown to few */}
+        {/* oxlint-disable-next-line next/no-img-element -- made to size by us, and shown to few */}
         <img src={picture} alt={alt} draggable={false} className="max-h-[75dvh] w-auto max-w-full" />
-        {[...(boxes ?? []), ...(drawn ? [drawn] : [])].map((box) => (
+        {[...(boxes ?? []), ...(drawn ? [drawn] : [])].map(({ x, y, width, height }) => (
           <span
-            key={`${box.x}-${box.y}-${box.width}-${box.height}`}
+            key={`${x}-${y}-${width}-${height}`}
             className="pointer-events-none absolute bg-black"
-            style={{
-              left: `${box.x / 10}%`,
-              top: `${box.y / 10}%`,
-              width: `${box.width / 10}%`,
-              height: `${box.height / 10}%`,
-            }}
+            style={{ left: part(x), top: part(y), width: part(width), height: part(height) }}
           />
         ))}
       </div>
@@ -96,7 +98,7 @@ export function BlackOut({ evidenceId, page, picture, alt, mayHide }: BlackOutPr
           {problem}
         </p>
       )}
-      {mayHide && !isMarking && (
+      {mayHide && !boxes && (
         <button
           type="button"
           className={buttonClass({ kind: "quiet", size: "small" })}
@@ -105,39 +107,47 @@ export function BlackOut({ evidenceId, page, picture, alt, mayHide }: BlackOutPr
           Black out a part
         </button>
       )}
-      {isMarking && (
-        <div className="flex flex-col gap-2">
-          <p className="text-sm text-muted">
-            Draw over what nobody should see, such as an account number. This can’t be undone.
-          </p>
-          <div className="flex flex-wrap gap-2">
-            <button
-              type="button"
-              aria-busy={isBusy}
-              disabled={boxes.length === 0}
-              className={buttonClass({ size: "small" })}
-              onClick={() => void hide(boxes)}
-            >
-              Black out what I marked
-            </button>
-            <button
-              type="button"
-              aria-busy={isBusy}
-              className={buttonClass({ kind: "quiet", size: "small" })}
-              onClick={() => void hide([WHOLE])}
-            >
-              Black out the whole page
-            </button>
-            <button
-              type="button"
-              className={buttonClass({ kind: "quiet", size: "small" })}
-              onClick={() => setBoxes(undefined)}
-            >
-              Cancel
-            </button>
-          </div>
-        </div>
+      {boxes && (
+        <Choices
+          boxes={boxes}
+          isBusy={isBusy}
+          hide={(parts) => void hide(parts)}
+          cancel={() => setBoxes(undefined)}
+        />
       )}
     </figure>
   );
 }
+
+type ChoicesProps = { boxes: Box[]; isBusy: boolean; hide: (parts: Box[]) => void; cancel: () => void };
+
+/** What to do with what is marked. */
+const Choices = ({ boxes, isBusy, hide, cancel }: ChoicesProps) => (
+  <div className="flex flex-col gap-2">
+    <p className="text-sm text-muted">
+      Draw over what nobody should see, such as an account number. This can’t be undone.
+    </p>
+    <div className="flex flex-wrap gap-2">
+      <button
+        type="button"
+        aria-busy={isBusy}
+        disabled={boxes.length === 0}
+        className={buttonClass({ size: "small" })}
+        onClick={() => hide(boxes)}
+      >
+        Black out what I marked
+      </button>
+      <button
+        type="button"
+        aria-busy={isBusy}
+        className={buttonClass({ kind: "quiet", size: "small" })}
+        onClick={() => hide([WHOLE])}
+      >
+        Black out the whole page
+      </button>
+      <button type="button" className={buttonClass({ kind: "quiet", size: "small" })} onClick={cancel}>
+        Cancel
+      </button>
+    </div>
+  </div>
+);

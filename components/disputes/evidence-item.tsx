@@ -20,7 +20,6 @@ type EvidenceItemProps = {
 export function EvidenceItem({ id, name, facts, sha256, pictures, mayHide, children }: EvidenceItemProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setIsOpen] = useState(false);
-  const [first] = pictures;
   const open = () => {
     setIsOpen(true);
     dialog.current?.showModal();
@@ -33,19 +32,7 @@ export function EvidenceItem({ id, name, facts, sha256, pictures, mayHide, child
         className="flex w-full flex-col gap-1 rounded-inset text-left"
         aria-haspopup="dialog"
       >
-        {first ? (
-          // biome-ignore lint/performance/noImgElement: made to size by us, and shown to few
-          <img
-            src={first}
-            alt=""
-            loading="lazy"
-            className="aspect-square w-full rounded-inset border border-line bg-ground object-cover"
-          />
-        ) : (
-          <span className="flex aspect-square w-full items-center justify-center rounded-inset border border-line bg-ground p-2 text-center text-sm text-muted">
-            Can’t be shown
-          </span>
-        )}
+        <Thumbnail picture={pictures[0]} />
         <span className="line-clamp-2 text-sm font-semibold wrap-anywhere">{name}</span>
         <span className="text-xs text-muted">
           {children}
@@ -71,14 +58,7 @@ export function EvidenceItem({ id, name, facts, sha256, pictures, mayHide, child
                 mayHide={mayHide}
               />
             ))}
-          <ul className="text-sm text-muted">
-            {facts.map((fact) => (
-              <li key={fact} className="wrap-anywhere">
-                {fact}
-              </li>
-            ))}
-            <li className="wrap-anywhere">SHA-256 of the file as it was sent: {sha256}</li>
-          </ul>
+          <Facts facts={facts} sha256={sha256} />
           <form method="dialog">
             <button type="submit" className={buttonClass({ kind: "quiet", wide: true })}>
               Close
@@ -89,3 +69,29 @@ export function EvidenceItem({ id, name, facts, sha256, pictures, mayHide, child
     </>
   );
 }
+
+const Thumbnail = ({ picture }: { picture: string | undefined }) =>
+  picture ? (
+    // oxlint-disable-next-line next/no-img-element -- made to size by us, and shown to few
+    <img
+      src={picture}
+      alt=""
+      loading="lazy"
+      className="aspect-square w-full rounded-inset border border-line bg-ground object-cover"
+    />
+  ) : (
+    <span className="flex aspect-square w-full items-center justify-center rounded-inset border border-line bg-ground p-2 text-center text-sm text-muted">
+      Can’t be shown
+    </span>
+  );
+
+const Facts = ({ facts, sha256 }: Pick<EvidenceItemProps, "facts" | "sha256">) => (
+  <ul className="text-sm text-muted">
+    {facts.map((fact) => (
+      <li key={fact} className="wrap-anywhere">
+        {fact}
+      </li>
+    ))}
+    <li className="wrap-anywhere">SHA-256 of the file as it was sent: {sha256}</li>
+  </ul>
+);

@@ -1,7 +1,7 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { Field, inputClass } from "@/components/form/field";
+import { useRefresh } from "@/components/realtime/use-refresh";
 import { buttonClass } from "@/components/ui/button-class";
 import { CopyButton } from "@/components/ui/copy-button";
 import { ApiProblem, apiPost, newKey } from "@/lib/web/browser-api";
@@ -10,7 +10,7 @@ type OpenLink = { id: string; label: string; address: string | null; until: stri
 
 /** Links by which others, such as a carrier, send a file without an account. */
 export function EvidenceLinks({ disputeId, links }: { disputeId: string; links: OpenLink[] }) {
-  const router = useRouter();
+  const refresh = useRefresh();
   const label = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string>();
   const [isBusy, setIsBusy] = useState(false);
@@ -20,7 +20,7 @@ export function EvidenceLinks({ disputeId, links }: { disputeId: string; links: 
     try {
       await apiPost(path, body, newKey());
       if (label.current) label.current.value = "";
-      router.refresh();
+      refresh();
     } catch (error) {
       setProblem(error instanceof ApiProblem ? error.message : "That didn’t work. Try again.");
     } finally {

@@ -1,7 +1,7 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
 import { Field, inputClass } from "@/components/form/field";
+import { useRefresh } from "@/components/realtime/use-refresh";
 import { buttonClass } from "@/components/ui/button-class";
 import { EVIDENCE_BYTES, EVIDENCE_TYPES, FILE_TOO_LARGE } from "@/lib/media/purposes";
 import { ApiProblem, apiUpload, newKey } from "@/lib/web/browser-api";
@@ -9,10 +9,9 @@ import { fileInput } from "./file-input";
 
 type Sending = { part: number } | null;
 
-/** Adds a file: from the camera or the files of a phone, with progress; what could not be sent stays chosen, and a retry is safe. */
-export function EvidenceUpload({ disputeId, left }: { disputeId: string; left: number }) {
-  const router = useRouter();
-  const form = useRef<HTMLFormElement | null>(null);
+/** What is chosen, and how far it is on its way. */
+function useUpload(disputeId: string) {
+  const refresh = useRefresh();
   const file = useRef<HTMLInputElement>(null);
   const caption = useRef<HTMLInputElement>(null);
   /** The same for one file until it was sent, so that a retry adds it once. */
@@ -41,19 +40,32 @@ export function EvidenceUpload({ disputeId, left }: { disputeId: string; left: n
       if (file.current) file.current.value = "";
       if (caption.current) caption.current.value = "";
       key.current = "";
-      router.refresh();
+      refresh();
     } catch (error) {
       setProblem(error instanceof ApiProblem ? error.message : "It couldn’t be sent. Try again.");
     } finally {
       setSending(null);
     }
   };
+  return { file, caption, sending, problem, chosen, send };
+}
+
+const buttonWords = (sending: Sending, hasFailed: boolean): string => {
+  if (sending) return stageOf(sending);
+  return hasFailed ? "Try again" : "Add to evidence";
+};
+
+const stageOf = ({ part }: { part: number }): string => (part < 1 ? "Uploading" : "Checking the file");
+
+/** Adds a file: from the camera or the files of a phone, with progress; what could not be sent stays chosen, and a retry is safe. */
+export function EvidenceUpload({ disputeId, left }: { disputeId: string; left: number }) {
+  const { file, caption, sending, problem, chosen, send } = useUpload(disputeId);
   const submitted = (event: FormEvent) => {
     event.preventDefault();
     if (!sending) void send();
   };
   return (
-    <form method="dialog" ref={form} onSubmit={submitted} noValidate className="flex flex-col gap-3">
+    <form method="dialog" onSubmit={submitted} noValidate className="flex flex-col gap-3">
       <Field
         label="Add a photo or PDF"
         name="file"
@@ -75,21 +87,10 @@ export function EvidenceUpload({ disputeId, left }: { disputeId: string; left: n
         {(wiring) => <input {...wiring} ref={caption} maxLength={200} className={inputClass} />}
       </Field>
       {sending && (
-        <progress
-          className="h-2 w-full"
-          max={1}
-          value={sending.part}
-          aria-label={sending.part < 1 ? "Uploading" : "Checking the file"}
-        />
+        <progress className="h-2 w-full" max={1} value={sending.part} aria-label={stageOf(sending)} />
       )}
       <button type="submit" aria-busy={sending !== null} className={buttonClass({ kind: "quiet" })}>
-        {sending
-          ? sending.part < 1
-            ? "Uploading"
-            : "Checking the file"
-          : problem
-            ? "Try again"
-            : "Add to evidence"}
+        {buttonWords(sending, Boolean(problem))}
       </button>
       <noscript>
         <p className="text-sm text-muted">Adding files needs JavaScript.</p>

@@ -1,5 +1,5 @@
 import { uiOf } from "@/components/assets";
-import { acceptFormOf } from "@/components/assets/accept-forms";
+import { AcceptForm } from "@/components/assets/accept-forms";
 import { RestrictionNotice } from "@/components/identity/restriction-notice";
 import { ButtonLink } from "@/components/ui/button";
 import { LockIcon } from "@/components/ui/icons";
@@ -35,7 +35,6 @@ export async function BuyPanel({ offer, viewer, accept, givenBefore }: BuyPanelP
   const { tradeMinor } = (await settingsToShow()).trade_limits[viewer.level];
   // Shown first, so that no one funds a wallet for an offer above their limit.
   if (price > tradeMinor) return <OverLimit limitMinor={tradeMinor} offer={offer} />;
-  const AcceptForm = acceptFormOf(offer.kind);
   // A buyer who performs pays outside, or later: what is held is the seller's.
   const paysNow = performerOf(offer) === "seller";
   const missing = paysNow && price > viewer.balanceMinor ? price - viewer.balanceMinor : null;

@@ -1,5 +1,5 @@
 "use client";
-import { useRef, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { ShareFields } from "@/components/disputes/share-fields";
 import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
@@ -50,20 +50,9 @@ export function RulingForm({ action, initial, facts }: RulingFormProps) {
   const [wanted, want] = useState(all.find((one) => one === values.outcome));
   const allowed = found?.outcomes ?? all;
   const outcome = allowed.length === 1 ? allowed[0] : allowed.find((one) => one === wanted);
-  const form = useRef<HTMLDivElement>(null);
   return (
-    <Form action={send} noValidate>
-      {/* Ctrl or ⌘ with Enter sends it from any field. */}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the form’s own fields */}
-      <div
-        ref={form}
-        className="grid gap-4"
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          form.current?.closest("form")?.requestSubmit();
-        }}
-      >
+    <Form action={send} noValidate onKeyDown={sendByKeys}>
+      <div className="grid gap-4">
         <FormAlert refusal={state.refusal} />
         <HiddenKey value={state.key} />
         <input type="hidden" name="id" value={facts.tradeId} />
@@ -96,20 +85,7 @@ export function RulingForm({ action, initial, facts }: RulingFormProps) {
             isCompact
           />
         )}
-        <Chips
-          key={Object.keys(values).join(" ")}
-          legend="Rules cited"
-          letter="r"
-          type="checkbox"
-          hint="at least one"
-          options={facts.rules}
-          error={fieldErrors.rules}
-          inputOf={({ value }) => ({
-            name: `rule.${value}`,
-            value: "yes",
-            defaultChecked: values[`rule.${value}`] === "yes",
-          })}
-        />
+        <RulesCited key={Object.keys(values).join(" ")} rules={facts.rules} state={state} />
         <ReasonField state={state} hint="Both sides read this." />
         <Consequences facts={facts} outcome={outcome} />
         <SubmitButton pendingLabel="Deciding" wide>
@@ -119,6 +95,29 @@ export function RulingForm({ action, initial, facts }: RulingFormProps) {
     </Form>
   );
 }
+
+/** Ctrl or ⌘ with Enter sends it from any field. */
+function sendByKeys(event: KeyboardEvent<HTMLFormElement>) {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.currentTarget.requestSubmit();
+}
+
+const RulesCited = ({ rules, state }: { rules: RulingFacts["rules"]; state: FormState }) => (
+  <Chips
+    legend="Rules cited"
+    letter="r"
+    type="checkbox"
+    hint="at least one"
+    options={rules}
+    error={state.fieldErrors.rules}
+    inputOf={({ value }) => ({
+      name: `rule.${value}`,
+      value: "yes",
+      defaultChecked: state.values[`rule.${value}`] === "yes",
+    })}
+  />
+);
 
 function optionOf(
   outcome: Outcome,

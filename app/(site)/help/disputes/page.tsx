@@ -48,31 +48,32 @@ const latenessOf = (months: readonly LateMonth[]): Passage => ({
     ),
 });
 
-const passagesWith = (figures: Figures): Passage[] => [
-  {
-    id: "report",
-    title: "Reporting a problem",
-    body: (
-      <>
-        <p>
-          The buyer or the seller can report a problem from the trade while the money is in escrow. Choose
-          what happened:
-        </p>
-        <Points>
-          {[...new Set(parties.flatMap((party) => Object.values(reasonsFor("AIRTIME", party))))].map(
-            (reason) => (
-              <li key={reason}>{reason}</li>
-            ),
-          )}
-        </Points>
-        <p>
-          Then answer a few questions about it and describe what you saw. There’s no need to rush: if the
-          seller has started but hasn’t marked it as sent after {figures.deliverWithin}, or the buyer hasn’t
-          confirmed within {figures.confirmWithin} , the trade goes to a moderator automatically.
-        </p>
-      </>
-    ),
-  },
+const reportingWith = (figures: Figures): Passage => ({
+  id: "report",
+  title: "Reporting a problem",
+  body: (
+    <>
+      <p>
+        The buyer or the seller can report a problem from the trade while the money is in escrow. Choose what
+        happened:
+      </p>
+      <Points>
+        {[...new Set(parties.flatMap((party) => Object.values(reasonsFor("AIRTIME", party))))].map(
+          (reason) => (
+            <li key={reason}>{reason}</li>
+          ),
+        )}
+      </Points>
+      <p>
+        Then answer a few questions about it and describe what you saw. There’s no need to rush: if the seller
+        has started but hasn’t marked it as sent after {figures.deliverWithin}, or the buyer hasn’t confirmed
+        within {figures.confirmWithin} , the trade goes to a moderator automatically.
+      </p>
+    </>
+  ),
+});
+
+const afterTheReport: readonly Passage[] = [
   {
     id: "sides",
     title: "Both sides",
@@ -170,7 +171,7 @@ export default async function DisputesHelpPage() {
     <ReadingPage
       title="When something goes wrong"
       lead="Once a problem is reported, the money stays in escrow until a moderator decides or you settle it yourselves."
-      passages={[...passagesWith(figures), ...(months ? [latenessOf(months)] : [])]}
+      passages={[reportingWith(figures), ...afterTheReport, ...(months ? [latenessOf(months)] : [])]}
       next={{ href: "/trades", title: "Your trades", says: "Report a problem from the trade page" }}
     />
   );

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { createElement, type ReactNode } from "react";
 import type { AssetKind } from "@/lib/assets";
 import { AcceptAirtime } from "./airtime/offer-accept";
 import type { AcceptFormProps } from "./asset-ui";
@@ -16,4 +16,7 @@ const forms: { readonly [Kind in AssetKind]: AcceptFormOf<Kind> } = {
   SWAP: AcceptSwap,
 };
 
-export const acceptFormOf = <Kind extends AssetKind>(kind: Kind): AcceptFormOf<Kind> => forms[kind];
+const formOf = <Kind extends AssetKind>(kind: Kind): AcceptFormOf<Kind> => forms[kind];
+
+/** The form of the offer's kind. */
+export const AcceptForm = (props: AcceptFormProps) => createElement(formOf(props.offer.kind), props);
