@@ -186,7 +186,7 @@ async function signatureProblem({ day, key }, { statement, signature }) {
     const signed = utf8.encode(`amana.root.v1\n${statement}`);
     isTrue = await crypto.subtle.verify("Ed25519", publicKey, bytes, signed);
   } catch (error) {
-    if (error.name === "NotSupportedError")
+    if (error instanceof DOMException && error.code === DOMException.NOT_SUPPORTED_ERR)
       return "This browser can’t verify Ed25519 signatures. Use a newer one.";
   }
   return isTrue ? undefined : `The root of ${day} isn’t signed by its key.`;
