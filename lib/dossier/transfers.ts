@@ -1,5 +1,6 @@
 import "server-only";
 import { query, sql } from "@/lib/kernel/db";
+import { dictionary } from "@/lib/kernel/input/dictionary";
 import type { Currency } from "@/lib/money/currencies";
 
 /** Money of a trade that moved from one place to another: escrow, a side's wallet, our commission. */
@@ -28,7 +29,7 @@ interface Row {
   to: Side;
 }
 
-const places: Record<string, string> = { FEES: "Amana commission", GATEWAY: "Payment gateway" };
+const places = dictionary({ FEES: "Amana commission", GATEWAY: "Payment gateway" });
 
 function placeOf({ kind, subject, role }: Side): string {
   if (kind === "HOLD") return subject === "trade" ? "Escrow" : "Held for the offer";

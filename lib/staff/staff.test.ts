@@ -164,6 +164,7 @@ test("counts what waits in the queues that the viewer may open", async () => {
   expect(await queueCountsFor(efe)).toEqual({
     approvals: count(0),
     disputes: count(1),
+    appeals: count(0),
     payouts: count(0),
     deposits: count(0),
     refunds: count(0),
@@ -176,6 +177,7 @@ test("counts what waits in the queues that the viewer may open", async () => {
     disputes: count(1),
     support: count(0),
     appeals: count(0),
+    blockAppeals: count(0),
   });
   await makeDeadJob();
   expect(await queueCountsFor(efe)).toMatchObject({ jobs: count(jobs + 1) });

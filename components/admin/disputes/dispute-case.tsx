@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { EvidencePanel } from "@/components/disputes/evidence-panel";
 import type { CaseView, PartyHistory, Precedent } from "@/lib/disputes";
 import type { Actor } from "@/lib/kernel/command";
+import { dictionary } from "@/lib/kernel/input/dictionary";
 import type { InspectedTrade } from "@/lib/staff";
 import { performerOf } from "@/lib/trades/moves";
 import { firstName } from "@/lib/trades/naming";
@@ -94,7 +95,7 @@ function Ledger({ inspected }: { inspected: InspectedTrade }) {
   );
 }
 
-const platformPlaces: Record<string, string> = { hold: "Escrow", fees: "Commission" };
+const platformPlaces = dictionary({ hold: "Escrow", fees: "Commission" });
 
 /** `Ada Obi, wallet` as the query has it: 'Ada’s wallet'. */
 function placeOf(account: string): string {

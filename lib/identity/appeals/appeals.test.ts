@@ -135,7 +135,7 @@ test("an appeal is made within 14 days, and answered within 72 hours", async () 
 });
 
 test("the queue counts appeals against blocks in force, for those who may read them", async () => {
-  const waiting = async () => (await queueCountsFor(amina.actor)).appeals?.waiting ?? 0;
+  const waiting = async () => (await queueCountsFor(amina.actor)).blockAppeals?.waiting ?? 0;
   const before = await waiting();
   await block(chidi, 2);
   await sent();
@@ -143,7 +143,7 @@ test("the queue counts appeals against blocks in force, for those who may read t
   await moveClock(3);
   expect(await waiting()).toBeLessThanOrEqual(before);
   const efe = await makeUser(app, "Efe Okoro", { staffRoles: ["FINANCE"] });
-  expect(await queueCountsFor(efe.actor)).not.toHaveProperty("appeals");
+  expect(await queueCountsFor(efe.actor)).not.toHaveProperty("blockAppeals");
 });
 
 test("the blocked person of a session appeals through the API, and nobody who is not blocked", async () => {

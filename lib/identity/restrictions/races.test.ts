@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { concedeTrade, escalateTrade } from "@/lib/disputes";
+import { acceptRuling, acceptSettlement, concedeTrade, escalateTrade, offerSettlement } from "@/lib/disputes";
 import { ruled } from "@/lib/disputes/scenes-for-tests";
 import { SYSTEM } from "@/lib/kernel/command";
 import { pauseOffer, resumeOffer } from "@/lib/offers/commands/pause-offer";
@@ -14,7 +14,15 @@ import { restrict } from "@/lib/testing/restrict";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { acceptOffer, approveTrade, cancelTrade, lapseTrade, undoDelivery } from "@/lib/trades";
 import { trade } from "@/lib/trades/machine";
-import { freshKey, offerOf, reasonOf, type Scene, sceneOf, together } from "@/lib/trades/scenes-for-tests";
+import {
+  freshKey,
+  offerOf,
+  PRICE,
+  reasonOf,
+  type Scene,
+  sceneOf,
+  together,
+} from "@/lib/trades/scenes-for-tests";
 import type { RestrictionKind } from "./kinds";
 import { bitsIn, lift, publish, rowsOf, set, waiterFor } from "./restrictions-for-tests";
 
@@ -50,6 +58,14 @@ const trading = (
     const scene = await sceneOf(app, state);
     return { person: scene[who], run: () => act(scene) };
   };
+};
+
+/** The seller of a disputed trade has offered how to share it, and the buyer, who put it up, accepts. */
+const settling = (refundMinor: bigint) => async (): Promise<Prepared> => {
+  const { ada: buyer, bayo: seller, tradeId } = await sceneOf(app, "DISPUTED");
+  const { result } = await offerSettlement(seller.actor, freshKey(), { tradeId, refundMinor });
+  const accept = { tradeId, offerId: result.offerId };
+  return { person: buyer, run: () => acceptSettlement(buyer.actor, freshKey(), accept) };
 };
 
 /** A payout whose next step is the order to the gateway. */
@@ -95,6 +111,8 @@ const stopped: Record<
     kinds: ["frozen", "no_release"],
     prepare: trading("DISPUTED", "ada", (s) => concedeTrade(s.ada.actor, freshKey(), s)),
   },
+  "trade settle:release": { kinds: ["frozen", "no_release"], prepare: settling(0n) },
+  "trade settle:split": { kinds: ["frozen", "no_release"], prepare: settling(1_000_00n) },
   "payout insert": {
     kinds: ["blocked", "no_payout"],
     async prepare() {
@@ -127,6 +145,14 @@ const unaffected: Record<string, () => Promise<Prepared>> = {
     await app.moveTime("25 hours");
     return escalateTrade(SYSTEM, freshKey(), s);
   }),
+  "settle:refund by a frozen buyer": settling(PRICE),
+  async "a frozen buyer's consent to a ruling against them"() {
+    const { ada: buyer, bayo: seller, tradeId } = await sceneOf(app, "DISPUTED");
+    const chidi = await makeUser(app, "Chidi", { staffRoles: ["MODERATOR"] });
+    await ruled(chidi, tradeId, "release");
+    await acceptRuling(seller.actor, freshKey(), { tradeId });
+    return { person: buyer, run: () => acceptRuling(buyer.actor, freshKey(), { tradeId }) };
+  },
   "a ruling against a frozen buyer": trading("DISPUTED", "ada", async (s) => {
     const chidi = await makeUser(app, "Chidi", { staffRoles: ["MODERATOR"] });
     return ruled(chidi, s.tradeId, "release");

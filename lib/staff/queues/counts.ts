@@ -9,8 +9,8 @@ import { mayOpen } from "./access";
 import { ofStaff } from "./list";
 import { canTake, casesOf, isLate, joinedAssignment, type QueueKind, queueKinds } from "./registry";
 
-/** What has a count beside its name: the queues, appeals, and jobs that are dead. */
-export type Queue = QueueKind | "appeals" | "jobs";
+/** What has a count beside its name: the queues, appeals against blocks, and jobs that are dead. */
+export type Queue = QueueKind | "blockAppeals" | "jobs";
 
 export interface QueueCount {
   waiting: number;
@@ -25,10 +25,10 @@ const counted = (kind: QueueKind, by: Actor): Sql => sql`
    from ${raw(casesOf(kind))} q ${raw(joinedAssignment)}
    ${kind === "approvals" ? sql`where ${ofStaff(canTake, by.id)}` : empty})`;
 
-const appealsWaiting = sql`
+const blockAppealsWaiting = sql`
   (select jsonb_build_object('waiting', count(*), 'late', count(*) filter (where a.due_at <= app_now()))
    from block_appeal_record a join person_restriction r on r.id = a.restriction_id
-   where a.state = 'OPEN' and restriction_binds(r.state, r.until)) as appeals`;
+   where a.state = 'OPEN' and restriction_binds(r.state, r.until)) as block_appeals`;
 
 /** What waits for staff, read in one query: only of queues that the caller may open. Throws Refusal not_found unless staff. */
 export async function queueCountsFor(by: Actor): Promise<QueueCounts> {
@@ -36,7 +36,7 @@ export async function queueCountsFor(by: Actor): Promise<QueueCounts> {
   const counts = queueKinds
     .filter((kind) => mayOpen(by, kind))
     .map((kind) => sql`${counted(kind, by)} as ${raw(kind)}`);
-  if (mayRead(by, "person.unblock")) counts.push(appealsWaiting);
+  if (mayRead(by, "person.unblock")) counts.push(blockAppealsWaiting);
   if (mayRead(by, "job.retry"))
     counts.push(
       sql`(select jsonb_build_object('waiting', count(*), 'late', 0) from dead_jobs(${DEAD_JOBS_COUNTED}::int)) as jobs`,

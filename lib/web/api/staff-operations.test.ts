@@ -95,6 +95,7 @@ const table: Record<string, string> = {
   "POST /admin/templates/{templateId}/discard": "N",
   "POST /admin/templates/{templateId}/publish": "N",
   "POST /admin/templates/{templateId}/retire": "N",
+  "POST /admin/trades/{id}/dispute": "M",
   "POST /admin/trades/{id}/extend": "SM",
   "POST /admin/trades/{id}/review": "M",
   "POST /admin/trades/{id}/rule": "M",
