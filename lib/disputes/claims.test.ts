@@ -120,6 +120,15 @@ test("staff put a trade before a moderator, who hears both sides", async () => {
   expect(await held("HOLD", tradeId)).toBe(0n);
 });
 
+test("staff put a trade that has ended before a moderator only where they say that it has", async () => {
+  const { tradeId } = await ended();
+  const reason = "The same receipt was shown in another trade.";
+  await expect(openStaffReview(chidi.actor, freshKey(), { tradeId, reason })).rejects.toMatchObject({
+    reason: "moved_on",
+  });
+  await openStaffReview(chidi.actor, freshKey(), { tradeId, reason, isClaim: true });
+});
+
 test("how late we were is counted by month, for everyone", async () => {
   const [month] = await lateMonths();
   expect(month?.late).toBeGreaterThan(0);

@@ -153,8 +153,8 @@ export const openReview = staffOnce("dispute.rule")
   .route({ method: "POST", path: "/admin/trades/{id}/dispute", summary: "Open a dispute as staff" })
   .input(OpenReview)
   .output(TradeMoved)
-  .handler(async ({ input: { id, reason }, context }) =>
-    resultOf(context, await openStaffReview(context.actor, context.key, { tradeId: id, reason })),
+  .handler(async ({ input: { id, ...given }, context }) =>
+    resultOf(context, await openStaffReview(context.actor, context.key, { tradeId: id, ...given })),
   );
 
 /** How late we were: for everyone. */

@@ -172,6 +172,8 @@ export type RulingInput = Omit<z.infer<typeof RuleOnTrade>, "id">;
 export const OpenReview = z.strictObject({
   id: z.uuid(),
   reason: statementOf("Say in a sentence or two why this trade is reviewed: both parties will read it."),
+  /** The trade has ended: what is decided about it moves no escrow. */
+  isClaim: z.boolean().optional(),
 });
 
 /** What an act on a dispute answers. */

@@ -1,4 +1,6 @@
 import "server-only";
+import type { Party } from "@/lib/assets";
+import { findingNames, lostBy } from "@/lib/disputes/findings";
 import { query, raw, type Sql, sql } from "@/lib/kernel/db";
 import { timeStopped } from "@/lib/trades";
 
@@ -8,8 +10,8 @@ const LAST_TRADES = 10;
 /** A median is that of so many latest trades. */
 const MEDIAN_OF = 100;
 
-/** Findings by which neither side has lost. */
-export const BLAMELESS = ["damaged_in_transit", "lost_by_carrier", "platform_fault"];
+/** The findings by which this side has lost; or neither, without one. */
+const foundAgainst = (side?: Party) => findingNames.filter((name) => lostBy(name) === side);
 
 /** No one is blamed for what they gave up while an outage kept them from it. */
 const duringOutage = sql`${timeStopped("t", "t.ended_at - interval '1 microsecond'", "t.ended_at")} > interval '0'`;
@@ -18,24 +20,26 @@ const duringOutage = sql`${timeStopped("t", "t.ended_at - interval '1 microsecon
  * Ended trades as facts of a record: who failed it, who lost its dispute. SQL for a table.
  *
  * A trade is failed by who performs and gave up, did not begin in time, conceded or lost its dispute, and a cancel that both agreed to
- * by who asked for it. A dispute is lost by who conceded, or against whom it was decided, unless the finding blames neither. What was
- * split or settled, and a dispute that we opened, is held against nobody.
+ * by who asked for it. A dispute is lost by who conceded, or against whom the final ruling found, however it shares what is held. What was
+ * settled, a dispute that we opened, and a part of a purchase that was given up before its turn, is held against nobody.
  */
 const endedTrades = (side: Sql, whose: Sql): Sql => sql`
   select t.id, ${side} as user_id, t.seller_id = ${side} as sells, t.performer_id = ${side} as performs, t.state, t.kind, t.listed_under,
     t.started_at, t.delivered_at, t.ended_at, last.move, d.is_disputed,
     case when last.move = 'concede' then last.actor_id
-      when last.move <> 'rule' or d.is_blameless then null
-      when t.state = 'CANCELLED' then t.performer_id when t.state = 'COMPLETED' then t.confirmer_id end as lost_id,
+      when last.move <> 'rule' then null
+      when d.finding = any(${foundAgainst("seller")}::text[]) then t.seller_id
+      when d.finding = any(${foundAgainst("buyer")}::text[]) then t.buyer_id end as lost_id,
     case when t.state <> 'CANCELLED' then null
       when last.move = 'agree-cancel' then (select asked.actor_id from trade_move asked
         where asked.trade_id = t.id and asked.move = 'propose-cancel' order by asked.sequence desc limit 1)
-      when last.move = 'lapse' or last.move = 'concede' or last.move = 'rule' and d.is_blameless is not true then t.performer_id
+      when last.move = 'lapse' or last.move = 'concede' then t.performer_id
+      when last.move = 'rule' and d.finding <> all(${foundAgainst()}::text[]) then t.performer_id
       when last.move = 'cancel' and not ${duringOutage} then t.performer_id end as failed_id
   from trade_overview t join trade_move last on last.trade_id = t.id and last.sequence = t.moves
     left join lateral (
-      select c.reason <> 'staff_review' as is_disputed, to_jsonb(c)->>'finding' = any(${BLAMELESS}::text[]) as is_blameless
-      from dispute_overview c where c.trade_id = t.id order by c.created_at desc limit 1) d on true
+      select c.reason <> 'staff_review' as is_disputed, c.finding
+      from dispute_overview c where c.trade_id = t.id and not c.is_claim order by c.created_at desc limit 1) d on true
   where ${side} in (${whose}) and t.ended_at is not null`;
 
 /** The records of some users, worked out from timelines, disputes and reviews. `whose`: a query for their ids. SQL for a table. */

@@ -188,7 +188,7 @@ test("PostgreSQL lets each person make each move from each state exactly where t
     expect({ one, legal }).toEqual({ one, legal: declared(one) });
     expect([...new Set(legal.map(named))].toSorted()).toEqual(byContract(one));
   }
-  expect(situations.length * unfinished.length).toBe(180);
+  expect(situations.length * unfinished.length).toBe(240);
 }, 60_000);
 
 test("no one moves a trade that has ended, and no one but its parties, the clock and who may rule moves one at all", async () => {

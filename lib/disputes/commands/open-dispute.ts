@@ -9,7 +9,7 @@ import { newId } from "@/lib/kernel/ids";
 import { mustHold } from "@/lib/kernel/permissions";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { planMove, readTrade, type TradeFacts, type TradeMoved } from "../../trades";
-import { confirmerOf, isFinal, performerOf } from "../../trades/moves";
+import { confirmerOf, performerOf } from "../../trades/moves";
 import { CLAIM_DAYS } from "../clocks";
 import { moved, partyIn } from "../facts";
 import { type Answers, answersTo, reasonOf } from "../reasons";
@@ -93,18 +93,18 @@ export const openDispute = refusingAt(
 const inWords = (kind: AssetKind, reason: string): string => reasonOf(kind, reason)?.says ?? "";
 
 /**
- * A moderator puts a trade before a moderator. Both parties read why.
+ * A moderator puts a trade before a moderator. Both parties read why. One that ends meanwhile is left alone, unless it is to be a claim.
  * @throws Refusal - not_found, own_dispute, moved_on, claim_over, already_open
  */
 export const openStaffReview = refusingAt(
-  command<{ tradeId: string; reason: string }, TradeToDispute, TradeMoved>({
+  command<Pick<DisputeInput, "tradeId" | "reason" | "isClaim">, TradeToDispute, TradeMoved>({
     act: "dispute.open",
     read: ({ tradeId }, by) => readToDispute(tradeId, by),
-    decide(trade, { reason }, by) {
+    decide(trade, { reason, isClaim = false }, by) {
       mustHold(by, "dispute.rule");
       if (partyIn(trade, by)) throw new Refusal(disputeRefusals.own_dispute);
       const plan = planOpening(trade, by, reason, {
-        isClaim: isFinal(trade.state),
+        isClaim,
         reason: "staff_review",
         statement: reason,
       });

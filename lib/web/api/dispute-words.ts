@@ -25,7 +25,7 @@ export const disputeWords = {
   "disputes.review":
     "For moderators: says that you are looking at a dispute now. Both parties see it at once.",
   "disputes.openReview":
-    "For moderators: puts a trade before a moderator that neither party has. Both parties read why.",
+    "For moderators: puts a trade before a moderator that neither party has. Both parties read why. `isClaim` is for a trade that has ended within 14 days.",
   "disputes.rule":
     "For moderators: decides a dispute, with a finding, the rules it rests on and a reason that both read. Large trades need a colleague’s approval. The money moves once nobody can appeal.",
   "disputes.lateness":
