@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { readMessages } from "@/lib/chat";
+import { disputeReactions } from "@/lib/disputes/reactions";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { staffActor } from "@/lib/kernel/permissions";
+import { runDue } from "@/lib/testing/reactions";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { seedMarket } from "@/prisma/seed/seed-market";
 import { unmask } from "../people/commands";
@@ -176,15 +178,28 @@ test("what nobody claims goes to the least loaded colleague on duty who has no p
   await app.asOwner("delete from staff_grant where user_id = $1", [sellerId]);
 });
 
-test("who ruled on a trade before is not given its next dispute", async () => {
+test("who ruled on a trade before, or agreed to that, is not given its next dispute", async () => {
+  const before = newId();
   await app.asOwner(
-    `insert into dispute (id, trade_id, state, reason, statement, moderator_id, ruling, closed_at)
-     values (gen_random_uuid(), $1, 'CLOSED', 'other', 'It did not come.', $2, 'refund', app_now())`,
-    [tradeId, chidi.id],
+    `insert into dispute (id, trade_id, state, opened_by_id, opened_as, reason, statement, clock_from, outcome, finding, refund_minor,
+       moderator_id, ruled_at, closed_how, closed_at)
+     values ($1, $2, 'CLOSED', $3, 'buyer', 'other', 'It did not come.', app_now(), 'release', 'platform_fault', 0,
+       $4, app_now(), 'ruled', app_now())`,
+    [before, tradeId, buyerId, chidi.id],
   );
-  await expect(claim(chidi)).rejects.toEqual(refusedWith("part_of_it"));
-  expect((await disputes(chidi)).cases[0]?.mayTake).toBe(false);
-  await app.asOwner("delete from dispute where moderator_id = $1", [chidi.id]);
+  await app.asOwner(
+    `insert into ruling (id, dispute_id, stage, outcome, finding, refund_minor, release_minor, rules, reason, moderator_id, approver_id)
+     values (gen_random_uuid(), $1, 'review', 'release', 'platform_fault', 0, 100, '["E6"]', 'The receipt shows it.', $2, $3)`,
+    [before, chidi.id, dayo.id],
+  );
+  for (const decider of [chidi, dayo]) {
+    await expect(claim(decider)).rejects.toEqual(refusedWith("part_of_it"));
+    expect((await disputes(decider)).cases[0]?.mayTake).toBe(false);
+    await onDuty(decider.id);
+  }
+  expect(await assignUnclaimed()).toBe(0);
+  await app.asOwner("delete from dispute where id = $1", [before]);
+  await claim(chidi);
 });
 
 test("a party of a trade cannot claim its dispute", async () => {
@@ -210,10 +225,25 @@ test("a late case is published once for its first look, and once for its end", a
   expect((await disputes(chidi)).cases[0]?.priority).toBe(1);
   await claim(chidi);
   expect((await disputes(chidi)).cases[0]?.priority).toBe(0);
-  await app.moveTime("24 hours");
+  // The time to answer is over; from now a decision is awaited for two days.
+  await runDue(disputeReactions);
+  const of = sql`select state::text from dispute_overview where id = ${subjectId}::uuid`;
+  expect(await queryOne(of)).toEqual({ state: "UNDER_REVIEW" });
+  await app.moveTime("47 hours 59 minutes");
+  await recordLate();
+  expect(await late()).toEqual(["look"]);
+  await app.moveTime("1 minute");
+  await recordLate();
   await recordLate();
   expect(await late()).toEqual(["end", "look"]);
   expect((await disputes(chidi)).cases[0]?.priority).toBe(2);
-  const published = await query(sql`select id from outbox where topic = 'case.late'`);
-  expect(published).toHaveLength(2);
+  // It has a new end then, which is not published again.
+  await runDue(disputeReactions);
+  expect((await disputes(chidi)).cases[0]?.priority).toBe(0);
+  await app.moveTime("48 hours");
+  await recordLate();
+  expect((await disputes(chidi)).cases[0]?.priority).toBe(2);
+  const published = await query<{ stage: string }>(sql`
+    select payload->>'stage' as stage from outbox where topic = 'case.late' and payload->>'subjectId' = ${subjectId} order by id`);
+  expect(published.map(({ stage }) => stage)).toEqual(["look", "end"]);
 });
