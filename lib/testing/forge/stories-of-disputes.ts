@@ -129,7 +129,7 @@ const moves: Record<string, MoveStory> = {
   },
   cancel: {
     given: ({ trade_id }) =>
-      `update trade set proposal = '{"kind": "cancel", "by": "seller"}' where id = '${trade_id as string}'`,
+      `update trade set proposal = '{"kind": "cancel", "by": "seller"}', proposal_until = app_now() + interval '1 day' where id = '${trade_id as string}'`,
     by: byAda,
     with: withTrade("agree-cancel"),
   },
