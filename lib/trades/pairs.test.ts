@@ -214,5 +214,5 @@ test(
       await inTurn(these, (pair, nth) => race(pair, scenes[nth] as Scene));
     }
   },
-  60_000 + races.length * 200,
+  120_000 + races.length * 400,
 );

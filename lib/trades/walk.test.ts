@@ -203,4 +203,4 @@ test("by time alone every trade is refunded or comes into a moderator's queue wi
     expect(await held("HOLD", scene.tradeId)).toBe(isRefunded ? 0n : PRICE);
     expect(await held("WALLET", scene.ada.id)).toBe(isRefunded ? 10_000_00n : 10_000_00n - PRICE);
   }
-}, 120_000);
+}, 240_000);
