@@ -52,8 +52,8 @@ const splits = { to: "SPLIT", fixed: ends, posts: split, units: "sell" } as cons
 
 /** Who decides: the moderator who answers an appeal, the second party to accept a ruling, or the clock once nobody can appeal. */
 const rulers = ["system", ...parties, moderator] as const;
-/** Who put it up may be kept from paying it out. */
-const mayRelease = `(who <> r.confirmer_id or ${mustBeFree("who", "release")})`;
+/** Who put it up may be kept from paying it out, whichever of the two made the offer that the other accepts. */
+const mayRelease = mustBeFree("r.confirmer_id", "release");
 
 /** Moves of a disputed trade. The dispute ends in the same commit, and says how. */
 export const disputeMoves = {

@@ -51,7 +51,7 @@ export interface TradeFacts extends MoveFacts, PartFacts {
   day: string;
   /** Moves made so far. */
   moves: number;
-  /** Of the person who moves it, where the move ends the trade. */
+  /** Of who put it up, where the move ends the trade. */
   restrictions?: Restrictions;
 }
 
@@ -103,21 +103,21 @@ export function planMove(
   const move = role && legalMove(trade, name, role, trade.now, options.to);
   if (!role || !move)
     throw new Refusal(whyNot(trade, name, role), { says: assetOf(trade.kind).words.beginFirst });
-  const releases = isOwnRelease(trade, move, by);
+  const releases = isOwnRelease(move);
   if (releases) mustNotBeRestricted(trade.restrictions ?? null, "release", trade.now);
   const state = move.to === "same" ? trade.state : move.to;
   return composePlan(
     { result: { tradeId: trade.id, state, version: (trade.version + 1n).toString() } },
     moving(trade, move, state, options.note),
     ...(move.pays ? [...settling(trade, move, options.refundMinor), following(trade, state, theNext)] : []),
-    releases ? lockAllowance(by.id) : {},
+    releases ? lockAllowance(trade.confirmerId) : {},
     options.beside ?? {},
   );
 }
 
-/** Whether who put it up pays it out of their own will; a ruling is a moderator's. */
-const isOwnRelease = ({ confirmerId }: TradeFacts, { name, pays }: Move, by: Actor): boolean =>
-  by.id === confirmerId && name !== "rule" && (pays === "performer" || pays === "both");
+/** Whether who put it up pays it out of their own will, if by an offer that the other accepts; a ruling is a moderator's. */
+const isOwnRelease = ({ name, pays }: Move): boolean =>
+  name !== "rule" && (pays === "performer" || pays === "both");
 
 const tradeRefusals = refusals({
   not_yours: { status: 403, says: "Only the other person in this trade can do that." },

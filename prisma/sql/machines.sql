@@ -4645,8 +4645,8 @@ begin
     update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'DISPUTED'
-        and ((who <> r.confirmer_id or (not exists (select from allowance f where f.user_id = who and f.restricted & 35 <> 0)
-          or must_be_free(who, 35))))
+        and ((not exists (select from allowance f where f.user_id = r.confirmer_id and f.restricted & 35 <> 0)
+          or must_be_free(r.confirmer_id, 35)))
         and (who = r.buyer_id or who = r.seller_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -4669,8 +4669,8 @@ begin
     update trade r set version = r.version + 1, state = 'SPLIT', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'DISPUTED'
-        and ((who <> r.confirmer_id or (not exists (select from allowance f where f.user_id = who and f.restricted & 35 <> 0)
-          or must_be_free(who, 35))))
+        and ((not exists (select from allowance f where f.user_id = r.confirmer_id and f.restricted & 35 <> 0)
+          or must_be_free(r.confirmer_id, 35)))
         and (who = r.buyer_id or who = r.seller_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],

@@ -1,6 +1,7 @@
 import "server-only";
+import { mustNotBeRestricted, stoppingAt } from "@/lib/identity/restrictions/restrictions";
 import { refusingAt } from "@/lib/kernel/approvals/spec";
-import { type Actor, command } from "@/lib/kernel/command";
+import { type Actor, command, type Moment } from "@/lib/kernel/command";
 import { composePlan, type Plan } from "@/lib/kernel/commit";
 import { type Sql, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
@@ -55,7 +56,7 @@ const taken = { one_open_settlement: disputeRefusals.settlement_over };
 
 /**
  * A party offers how to share what is held, in place of what they offered before. At any time of a dispute, also once it is ruled.
- * @throws Refusal - not_found, no_dispute, claim_moves_nothing, more_than_held
+ * @throws Refusal - not_found, no_dispute, claim_moves_nothing, more_than_held, frozen, no_release
  */
 export const offerSettlement = refusingAt(
   command<{ tradeId: string; refundMinor: bigint }, WithOffer, DisputeMoved & { offerId: string }>({
@@ -64,7 +65,9 @@ export const offerSettlement = refusingAt(
       readWith(tradeId, by, sql`o.offered_by_id = ${by.id}::uuid and o.state = 'OPEN'`),
     decide(trade, { refundMinor }, by) {
       mustBeParty(trade, by);
-      if (refundMinor > trade.holdMinor) throw new Refusal(disputeRefusals.more_than_held);
+      const { holdMinor, confirmerId, restrictions = null, now } = trade;
+      if (refundMinor > holdMinor) throw new Refusal(disputeRefusals.more_than_held);
+      if (by.id === confirmerId && refundMinor < holdMinor) mustNotBeRestricted(restrictions, "release", now);
       const { disputeId, disputeState, settlementId, settlementVersion } = trade;
       const id = newId();
       const before = settlementId ? [withdrawing(settlementId, settlementVersion)] : [];
@@ -87,6 +90,12 @@ function mustBeOpen({ settlementId, settlementState, isExpired }: WithOffer): vo
   if (settlementState !== "OPEN" || isExpired) throw new Refusal(disputeRefusals.settlement_over);
 }
 
+/** What stops who put it up is not told to the other. */
+const isStoppedForOther = (
+  { confirmerId, restrictions = null, now }: WithOffer & Moment,
+  by: Actor,
+): boolean => by.id !== confirmerId && stoppingAt(restrictions, "release", now) !== undefined;
+
 interface AnswerInput {
   tradeId: string;
   offerId: string;
@@ -104,6 +113,8 @@ export const acceptSettlement = command<AnswerInput, WithOffer, DisputeMoved>({
     mustBeOpen(trade);
     if (trade.offeredById === by.id) throw new Refusal(disputeRefusals.own_settlement);
     const { offeredRefundMinor: refundMinor, holdMinor, settlementId, settlementVersion: version } = trade;
+    if (refundMinor < holdMinor && isStoppedForOther(trade, by))
+      throw new Refusal(disputeRefusals.settlement_over);
     const outcome = refundMinor === 0n ? "release" : refundMinor === holdMinor ? "refund" : "split";
     const { result: _moved, ...plan } = planMove(toSettle(trade), "settle", by, {
       to: outcomeStates[outcome],

@@ -48,13 +48,17 @@ const trading = (
   };
 };
 
-/** The seller of a disputed trade has offered how to share it, and the buyer, who put it up, accepts. */
-const settling = (refundMinor: bigint) => async (): Promise<Prepared> => {
-  const { ada: buyer, bayo: seller, tradeId } = await sceneOf(app, "DISPUTED");
-  const { result } = await offerSettlement(seller.actor, freshKey(), { tradeId, refundMinor });
-  const accept = { tradeId, offerId: result.offerId };
-  return { person: buyer, run: () => acceptSettlement(buyer.actor, freshKey(), accept) };
-};
+/** One party of a disputed trade has offered how to share it, and the other accepts; the buyer has put it up. */
+const settling =
+  (refundMinor: bigint, offers: "ada" | "bayo" = "bayo") =>
+  async (): Promise<Prepared> => {
+    const scene = await sceneOf(app, "DISPUTED");
+    const { tradeId } = scene;
+    const { result } = await offerSettlement(scene[offers].actor, freshKey(), { tradeId, refundMinor });
+    const accepts = offers === "ada" ? scene.bayo : scene.ada;
+    const accept = { tradeId, offerId: result.offerId };
+    return { person: scene.ada, run: () => acceptSettlement(accepts.actor, freshKey(), accept) };
+  };
 
 /** A payout whose next step is the order to the gateway. */
 async function queuedPayout(): Promise<Prepared> {
@@ -101,6 +105,16 @@ const stopped: Record<
   },
   "trade settle:release": { kinds: ["frozen", "no_release"], prepare: settling(0n) },
   "trade settle:split": { kinds: ["frozen", "no_release"], prepare: settling(1_000_00n) },
+  "trade settle:release by the seller, which the buyer offered": {
+    kinds: ["frozen", "no_release"],
+    refused: "settlement_over",
+    prepare: settling(0n, "ada"),
+  },
+  "trade settle:split by the seller, which the buyer offered": {
+    kinds: ["frozen", "no_release"],
+    refused: "settlement_over",
+    prepare: settling(1_000_00n, "ada"),
+  },
   "payout insert": {
     kinds: ["blocked", "no_payout"],
     async prepare() {
@@ -134,6 +148,7 @@ const unaffected: Record<string, () => Promise<Prepared>> = {
     return escalateTrade(SYSTEM, freshKey(), s);
   }),
   "settle:refund by a frozen buyer": settling(PRICE),
+  "settle:refund by the seller, which a frozen buyer offered": settling(PRICE, "ada"),
   async "a frozen buyer's consent to a ruling against them"() {
     const { ada: buyer, bayo: seller, tradeId } = await sceneOf(app, "DISPUTED");
     const chidi = await makeUser(app, "Chidi", { staffRoles: ["MODERATOR"] });

@@ -104,7 +104,7 @@ export const readTradeToSettle = (tradeId: string, by: Actor): Sql => sql`
       'termsVersion', o.terms_version::text, 'total', o.units_total::text, 'held', o.units_held::text, 'sold', o.units_sold::text,
       'expiresAt', o.expires_at)) from trade_line l join offer o on o.id = l.offer_id where l.trade_id = t.id) as lines,
     ${WAITING_PARTS} as waiting
-  from trade t left join allowance own on own.user_id = ${by.id}::uuid
+  from trade t left join allowance own on own.user_id = t.confirmer_id
   where t.id = ${tradeId}::uuid and ${concerns(by)}`;
 
 /** A line as the query above answers it. */
