@@ -27,7 +27,8 @@ test("the API’s description is a page on phones and desks, from our origin alo
     const complaints = complaintsOf(page);
     const answer = await page.goto("/api/v1/docs");
     expect(answer?.headers()["content-security-policy"]).toMatch(/'nonce-[^']+' 'strict-dynamic'/);
-    await expect(page.getByRole("heading", { name: /^Amana/ })).toBeVisible();
+    // The page draws some two hundred operations by script.
+    await expect(page.getByRole("heading", { name: /^Amana/ })).toBeVisible({ timeout: 60_000 });
     await page.getByRole("link", { name: "Trades", exact: true }).click();
     await page.getByText("Accept an offer", { exact: true }).click();
     await expect(
