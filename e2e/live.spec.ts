@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page, WebSocketRoute } from "@playwright/test";
 import { airtimeOf, marketOf } from "@/lib/assets/airtime/example";
 import { post } from "./stage/api";
+import { answers } from "./stage/disputes";
 import { expect, test } from "./stage/journey";
 import { fund } from "./stage/money";
 import { castMember, newPage, type Person, verifiedUser } from "./stage/people";
@@ -184,6 +185,7 @@ test("a new dispute appears in the moderators' queue", async ({ browser }) => {
   await move(seller, tradeId, "deliver");
   const opened = await post(buyer.page, `/trades/${tradeId}/dispute`, {
     reason: "not_received",
+    answers,
     statement: "I have waited for an hour, and nothing has come.",
   });
   expect(opened.status()).toBe(200);

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { z } from "zod";
 import { get, post } from "./stage/api";
+import { answers } from "./stage/disputes";
 import { expect, test } from "./stage/journey";
 import { expectWallet, fund } from "./stage/money";
 import { type Person, verifiedUser } from "./stage/people";
@@ -86,6 +87,7 @@ const disputeTheThird = (seller: Person, buyer: Person, ids: string[]) =>
     await move(seller, third, "deliver");
     await move(buyer, third, "dispute", {
       reason: "not_received",
+      answers,
       statement: "I have checked three times, and nothing has come.",
     });
     await openRoom(buyer.page, third);

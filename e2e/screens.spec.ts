@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { airtimeOf } from "@/lib/assets/airtime/example";
+import { answers } from "./stage/disputes";
 import { expect, test } from "./stage/journey";
 import { fund } from "./stage/money";
 import { castMember, newPage, unverifiedUser, verifiedUser } from "./stage/people";
@@ -88,7 +89,7 @@ test("a trader's screens are valid", async ({ browser }) => {
   });
   await move({ page: buyer }, tradeId, "dispute", {
     reason: "not_received",
-    answers: { last_checked: "today at 10:55", balance: "112.40", ported: "no" },
+    answers,
     statement: "I have checked three times, and nothing has come.",
   });
   await visit(buyer, { "trade-buyer-disputed": `/trades/${tradeId}`, "dispute-buyer": dispute });

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { airtimeOf } from "@/lib/assets/airtime/example";
 import { shortCode } from "@/lib/kernel/ids";
+import { answers } from "./stage/disputes";
 import { expect, test } from "./stage/journey";
 import { fund } from "./stage/money";
 import { castMember, staffMember, verifiedUser } from "./stage/people";
@@ -90,7 +91,7 @@ async function disputedTrade(browser: Browser) {
   await fund(buyer.page, terms.priceMinor);
   const tradeId = await accept(buyer, await publish(seller, terms));
   const statement = "Nothing has come since ten o’clock.";
-  await move(buyer, tradeId, "dispute", { reason: "not_received", statement });
+  await move(buyer, tradeId, "dispute", { reason: "not_received", answers, statement });
   await move(seller, tradeId, "dispute/statement", { statement: "I sent it at ten o’clock." });
   return { tradeId, buyer };
 }

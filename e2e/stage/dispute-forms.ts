@@ -1,6 +1,7 @@
 import { type Browser, expect } from "@playwright/test";
 import { airtimeOf } from "@/lib/assets/airtime/example";
 import { post } from "./api";
+import { answers } from "./disputes";
 import { fund } from "./money";
 import { disclose, type Person, staffMember, verifiedUser } from "./people";
 import { accept, move, publish } from "./trades";
@@ -22,7 +23,7 @@ export async function disputed(browser: Browser, isHeard = true): Promise<Disput
   const [seller, buyer] = [await verifiedUser(browser, "Musa"), await verifiedUser(browser, "Kemi")];
   await fund(buyer.page, price);
   const tradeId = await accept(buyer, await publish(seller, terms));
-  await move(buyer, tradeId, "dispute", { reason: "not_received", statement: said });
+  await move(buyer, tradeId, "dispute", { reason: "not_received", answers, statement: said });
   if (isHeard) await move(seller, tradeId, "dispute/statement", { statement: "I sent it at once." });
   return { buyer, seller, tradeId };
 }

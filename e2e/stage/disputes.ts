@@ -6,6 +6,9 @@ import { tradeStatus } from "./trades";
 export const sellerSays = "I sent it to the number at ten past ten, and the operator confirmed it.";
 export const statement = "I have checked three times since ten o'clock, and nothing has come.";
 
+/** Answers to the questions of airtime that has not arrived. */
+export const answers = { last_checked: "today at 10:55", balance: "112.40", ported: "no" };
+
 /** The card with where a dispute stands, and what its reader does now. */
 export const disputeStatus = (page: Page) => page.getByRole("region", { name: "Dispute status" });
 
