@@ -24,10 +24,12 @@ const latenessOf = (months: readonly LateMonth[]): Passage => ({
       <p>No dispute has ended yet.</p>
     ) : (
       <table className="w-full text-left tabular-nums">
-        <caption className="sr-only">Disputes by month, the latest first</caption>
+        <caption className="pb-2 text-left">
+          Disputes that ended, how many of them were decided late, and the commission we gave back for it.
+        </caption>
         <thead className="text-sm text-muted">
           <tr className="border-b border-line">
-            {["Month", "Disputes ended", "Decided late", "Commission given back"].map((title) => (
+            {["Month", "Ended", "Late", "Given back"].map((title) => (
               <th key={title} scope="col" className="py-2 pr-3 font-normal">
                 {title}
               </th>
@@ -40,7 +42,7 @@ const latenessOf = (months: readonly LateMonth[]): Passage => ({
               <td className="py-2 pr-3">{formatMonth(new Date(`${month}-15T12:00:00Z`))}</td>
               <td className="py-2 pr-3">{closed}</td>
               <td className="py-2 pr-3">{late}</td>
-              <td className="py-2 pr-3 whitespace-nowrap">{nairaAndKobo(feesGivenBackMinor)}</td>
+              <td className="py-2 whitespace-nowrap">{nairaAndKobo(feesGivenBackMinor)}</td>
             </tr>
           ))}
         </tbody>
