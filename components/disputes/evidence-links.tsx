@@ -34,7 +34,9 @@ export function EvidenceLinks({ disputeId, links }: { disputeId: string; links: 
   };
   return (
     <details className="text-sm">
-      <summary className="cursor-pointer font-semibold">Ask somebody else for a file</summary>
+      <summary className="flex min-h-11 cursor-pointer items-center font-semibold">
+        Ask someone else for a file
+      </summary>
       <div className="mt-3 flex flex-col gap-3">
         <p className="text-muted">
           A carrier or a bank can send one file by a link, without an account. It counts among yours and works
