@@ -65,8 +65,8 @@ export function PartyDispute(props: PartyDisputeProps) {
         title="Dispute"
         lead={
           <>
-            {titleOf(trade)}, with <bdi>{shortName(partnerOf(trade).name)}</bdi>.{" "}
-            {reasonLabel(trade.kind, dispute.reason)}.
+            {titleOf(trade)}, with <bdi>{shortName(partnerOf(trade).name)}</bdi> ·{" "}
+            {reasonLabel(trade.kind, dispute.reason)}
           </>
         }
         aside={

@@ -16,11 +16,11 @@ type WordsBesideProps = {
 export const WordsBeside = ({ edited, written, inForce, beside }: WordsBesideProps) => (
   <div className="grid gap-5 xl:grid-cols-[minmax(0,1fr)_22rem] xl:items-start">
     <TitledCard title={edited.draft ? "Draft" : "In force"}>
-      <dl className="grid gap-4">
+      <div className="grid gap-4">
         {partNames
           .filter((part) => written[part] !== undefined)
           .map((part) => (
-            <div key={part} className="grid gap-x-5 gap-y-2 md:grid-cols-2">
+            <dl key={part} className="grid gap-x-5 gap-y-2 md:grid-cols-2">
               {[beside, { language: edited.language, parts: written }].map(({ language, parts }) => (
                 <div key={language}>
                   <dt className="mb-1.5 font-semibold">
@@ -36,9 +36,9 @@ export const WordsBeside = ({ edited, written, inForce, beside }: WordsBesidePro
                   </dd>
                 </div>
               ))}
-            </div>
+            </dl>
           ))}
-      </dl>
+      </div>
     </TitledCard>
     <TitledCard title="Compared with what is in force">
       <WordsDiff before={inForce} after={written} language={edited.language} none="The same words." />
