@@ -20,13 +20,15 @@ export type RefreshOnProps = {
   events: readonly HintName[];
   /** Only events about this offer count. */
   offerId?: string;
+  /** It waits while something is being typed on the page. */
+  canWait?: boolean;
   /** Milliseconds from now until the page becomes stale by itself. */
   staleInMs?: number;
 };
 
 /** Refreshes the page when its data has changed; keeps the user's input. */
-export function Refresher({ realtime, channel, events, offerId, staleInMs }: RefreshOnProps) {
-  const refresh = useRefresh();
+export function Refresher({ realtime, channel, events, offerId, canWait, staleInMs }: RefreshOnProps) {
+  const refresh = useRefresh({ canWait });
   const viewer = usePageViewer();
   const isDue = useRef(false);
   const soon = () => {

@@ -10,7 +10,7 @@ export type SettingsRefresherProps = { realtime: RealtimeSettings };
 
 /** What was missed while disconnected is seen on the next page. */
 export function SettingsRefresher({ realtime }: SettingsRefresherProps) {
-  const refresh = useRefresh();
+  const refresh = useRefresh({ canWait: true });
   useChannel(realtime, SETTINGS_CHANNEL, {
     "settings.changed": () => setTimeout(refresh, Math.random() * SPREAD_MS),
   });

@@ -10,6 +10,6 @@ import { type RealtimeSettings, STAFF_CHANNEL } from "@/lib/realtime/channels";
 export function LiveCounts({ realtime }: { realtime: RealtimeSettings }) {
   const isRecorded = usePathname().startsWith("/admin/people/");
   return isRecorded ? null : (
-    <RefreshOn realtime={realtime} channel={STAFF_CHANNEL} events={["queue.changed"]} />
+    <RefreshOn realtime={realtime} channel={STAFF_CHANNEL} events={["queue.changed"]} canWait />
   );
 }
