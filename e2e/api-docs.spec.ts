@@ -29,7 +29,7 @@ test("the API’s description is a page on phones and desks, from our origin alo
     expect(answer?.headers()["content-security-policy"]).toMatch(/'nonce-[^']+' 'strict-dynamic'/);
     // The page draws some two hundred operations by script.
     await expect(page.getByRole("heading", { name: /^Amana/ })).toBeVisible({ timeout: 60_000 });
-    await page.getByRole("link", { name: "Trades", exact: true }).click();
+    await page.getByRole("link", { name: "Trades", exact: true }).click({ timeout: 60_000 });
     await page.getByText("Accept an offer", { exact: true }).click();
     await expect(
       page.getByText("Takes an offer: the price goes from your wallet into escrow."),

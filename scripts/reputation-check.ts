@@ -7,13 +7,13 @@ import { runProgram } from "./setup/leaving.mjs";
 
 interface Wrong {
   user_id: string;
-  stored: Record<string, unknown> | null;
-  worked: Record<string, unknown>;
+  stored: Record<string, number> | null;
+  worked: Record<string, number>;
 }
 
 // Works out everyone's record anew from timelines, disputes and reviews, says which are not what is stored, and leaves with 1 where one is.
 await runProgram(async () => {
-  return tell(await withClient(await ownerUrl("No records to check"), find));
+  return report(await withClient(await ownerUrl("No records to check"), find));
 });
 
 async function find(client: pg.Client): Promise<Wrong[]> {
@@ -21,7 +21,7 @@ async function find(client: pg.Client): Promise<Wrong[]> {
   return rows;
 }
 
-function tell(wrong: Wrong[]): number {
+function report(wrong: Wrong[]): number {
   for (const { user_id: id, stored, worked } of wrong) {
     const names = Object.keys(worked).filter((name) => stored?.[name] !== worked[name]);
     const figures = names.map(

@@ -103,5 +103,5 @@ async function recordPart(flow: SheetFlow, { record }: Dossier): Promise<void> {
   );
   flow.row("Newest entry", record.head);
   if (record.proof)
-    flow.row("Day’s root", String((JSON.parse(record.proof.statement) as { root?: string }).root ?? ""));
+    flow.row("Day’s root", (JSON.parse(record.proof.statement) as { root?: string }).root ?? "");
 }

@@ -84,6 +84,9 @@ const columns: Record<string, string> = {
   trade: "state = 'COMPLETED'",
   offer: "state = 'AVAILABLE'",
   dispute: "state = 'CLOSED'",
+  dispute_statement: "body = body",
+  ruling: "outcome = 'release'",
+  settlement_offer: "state = 'ACCEPTED'",
   restriction: "state = 'LIFTED'",
 };
 const firstColumn = (table: string): string => columns[table] ?? "";

@@ -153,7 +153,7 @@ function whyNot(trade: TradeFacts & Moment, name: MoveName, role: TradeRole | un
 
 /** How parts that wait go on. */
 const theNext = {
-  row: tradeMachine.move,
+  row: (...of: Parameters<typeof tradeMachine.move>) => tradeMachine.move(...of),
   turned: (part: Followed) => tradeEvents.moved({ ...part, move: "turn", state: "IN_ESCROW" }),
   stopped: (part: Followed) => tradeEvents.ended({ ...part, move: "stop", state: "CANCELLED" }),
 };

@@ -50,7 +50,7 @@ export function disputeSituation(dispute: DisputeView, trade: Trade): DisputeSit
         title: `${called(dispute.appeal?.by ?? "buyer", trade)} appealed. Another moderator answers.`,
         text: `The answer comes${by(dispute)}, and it is final. No money moves before.`,
       };
-    case "CLOSED":
+    default: // CLOSED
       return closed(dispute, trade);
   }
 }

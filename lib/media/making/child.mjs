@@ -27,7 +27,7 @@ const sent = Buffer.concat(chunks);
 
 /** One picture, turned upright; without more than `side` pixels on a side, or as a square of it. */
 async function remake(file) {
-  const { width = 0, height = 0 } = await sharp(file, { limitInputPixels: false }).metadata();
+  const { width, height } = await sharp(file, { limitInputPixels: false }).metadata();
   if (width * height > maxPixels) process.exit(TOO_MANY_PIXELS);
   const read = sharp(file, { limitInputPixels: maxPixels, failOn: "error" });
   const sized = read.autoOrient().resize(side, side, sizing());

@@ -80,7 +80,7 @@ export function publishingParts(
   const { kind, terms, priceMinor, expiresAt } = input;
   const part = splitOf(kind, partsSetting(kind, partsRule), terms, priceMinor);
   const units = part.count * (input.units ?? 1n);
-  const row = offered(input, part as Pick<PublishInput, "terms" | "priceMinor">);
+  const row = offered(input, part);
   const { rules } = readSetting("commission", commission);
   const facts = { assetKind: kind, sellerLevel: seller.level, priceMinor, currency: row.holdCurrency };
   const feeRule = commissionFor(rules, facts, now);

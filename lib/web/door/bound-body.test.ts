@@ -47,7 +47,7 @@ describe("the body of an operation", () => {
   });
 
   test("may be larger at a path with an id in it, and at no other", async () => {
-    const at = `/disputes/${"0193f5a2-7c1e-7b3a-9d52-1f0c8e6a4b21"}/evidence`;
+    const at = "/disputes/0193f5a2-7c1e-7b3a-9d52-1f0c8e6a4b21/evidence";
     expect(await boundBody(posted(at, streamed(11_000_000).body), large, true)).toBeInstanceOf(Request);
     expect(await boundBody(posted(at, streamed(13_000_000).body), large, true)).toBe("too_large");
     for (const path of [`${at}/more`, "/disputes//evidence", at.replace("evidence", "statement")]) {
