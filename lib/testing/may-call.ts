@@ -12,7 +12,7 @@ export const mayCall: Record<string, readonly string[]> = {
   chat: ["identity", "trades"],
   records: ["identity"],
   dossier: ["assets", "chat", "disputes", "records", "statements", "trades"],
-  reviews: ["trades"],
+  reviews: ["assets", "disputes", "trades"],
   support: ["audit", "identity", "trades"],
   realtime: ["trades"],
   statements: ["assets", "ledger", "gateways"],
