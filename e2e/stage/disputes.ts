@@ -20,7 +20,7 @@ export async function report(page: Page): Promise<void> {
   await expect(page.getByText(/: pay /)).toHaveCount(0); // so that no slip pays
   await form.getByLabel("When did you last check the balance?").fill("today at 10:55");
   await form.getByLabel("What does the balance show?").fill("much");
-  await form.getByLabel("Has this number moved from another network?").selectOption("No");
+  await form.getByLabel(/^Has this number moved/).selectOption("No");
   await form.getByLabel("What happened?").fill(statement);
   await form.getByRole("button", { name: "Report the problem" }).click();
   await expect(form.getByLabel("What does the balance show?")).toHaveAccessibleDescription(/in digits/);

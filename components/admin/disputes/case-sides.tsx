@@ -33,7 +33,7 @@ export function CaseSides({ dispute, kind, parties, histories }: CaseSidesProps)
           <Link
             href={`/admin/people/${parties[party].id}?tab=trades`}
             prefetch={false}
-            className="font-semibold text-primary-ink underline underline-offset-2"
+            className="inline-flex min-h-6 items-center font-semibold text-primary-ink underline underline-offset-2"
           >
             History<span className="sr-only"> of {parties[party].name}</span>
           </Link>

@@ -35,7 +35,7 @@ interface Answered {
   body: Buffer;
 }
 
-/** No network before the first call. */
+/** Nothing is sent before the first call. */
 export function s3Store(settings: S3Settings): Store {
   const ask = asker(settings);
   const get = async (key: string) => {

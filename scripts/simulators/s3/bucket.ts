@@ -124,7 +124,7 @@ function give({ request, response, kept, fault }: Served, key: string): void {
 
 function list({ response, kept, fault, pageSize }: Served, search: URLSearchParams): void {
   if (fault === "lists_html")
-    return answer(response, 200, "<html><body>Sign in to the hotel’s network</body></html>");
+    return answer(response, 200, "<html><body>Sign in to the hotel’s Wi-Fi</body></html>");
   const from = search.get("continuation-token") ?? "";
   const prefix = search.get("prefix") ?? "";
   const keys = [...kept.keys()].filter((key) => key.startsWith(prefix) && key > from).toSorted();
