@@ -205,15 +205,18 @@ test(`after any story the stored figures are those of the facts, and a changed o
     await makeUser(app, "Dele", { staffRoles: ["MODERATOR"] }),
   ];
   const cast = { app, traders: [ada, ...others] as [typeof ada], chidi, dele };
-  for (let step = 0; step < STEPS; step += 1) {
-    const { act } = await nextAction(cast, random);
-    await act(freshKey()).catch((error: unknown) => reasonOf(error));
-  }
-  const facts = await query<Fact>(sql`
+  const ended = () =>
+    query<Fact>(sql`
     select t.buyer_id, t.seller_id, t.state, (select json_agg(json_build_object('move', m.move, 'by', m.actor_id, 'role', m.actor_role)
       order by m.sequence) from timeline m where m.trade_id = t.id) as moves from trade t
     where t.ended_at is not null and t.buyer_id = any(${cast.traders.map(({ id }) => id)}::uuid[])`);
-  expect(facts.length).toBeGreaterThan(5);
+  let facts: Fact[] = [];
+  // Most of what a story tries is refused: it goes on until some trades have ended.
+  for (let step = 0; step < STEPS || facts.length <= 5; step += 1) {
+    const { act } = await nextAction(cast, random);
+    await act(freshKey()).catch((error: unknown) => reasonOf(error));
+    if (step >= STEPS - 1) facts = await ended();
+  }
   const people = [...new Set(facts.flatMap(({ buyerId, sellerId }) => [buyerId, sellerId]))];
   for (const id of people)
     expect({ id, ...(await recordOf(id)) }).toEqual({ id, ...countedByHand(id, facts) });
