@@ -1,4 +1,4 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 
 const sha256 = (text: string | Buffer) => createHash("sha256").update(text).digest("hex");
@@ -23,7 +23,7 @@ export function isSigned(
   const [, keyId = "", day = "", region = "", names = "", signature = ""] =
     AUTHORIZATION.exec(headers.authorization ?? "") ?? [];
   const digest = headers["x-amz-content-sha256"];
-  if (keyId !== id || digest !== sha256(body)) return false;
+  if (keyId !== id || !isSame(String(digest), sha256(body))) return false;
   const { pathname, searchParams } = new URL(url, "http://stub");
   const search = [...searchParams]
     .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
@@ -34,5 +34,8 @@ export function isSigned(
   const scope = `${day}/${region}/s3/aws4_request`;
   const text = ["AWS4-HMAC-SHA256", String(headers["x-amz-date"]), scope, sha256(request)].join("\n");
   const key = ["s3", "aws4_request"].reduce<Buffer>(hmac, hmac(hmac(`AWS4${secret}`, day), region));
-  return hmac(key, text).toString("hex") === signature;
+  return isSame(hmac(key, text).toString("hex"), signature);
 }
+
+const isSame = (one: string | undefined, other: string | undefined): boolean =>
+  one !== undefined && one.length === other?.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
