@@ -5,7 +5,7 @@ const config: NextConfig = {
   // Native or worker-thread packages that must not be bundled.
   serverExternalPackages: ["@node-rs/argon2", "pg", "graphile-worker", "nodemailer", "web-push"],
   experimental: {
-    // A file of 10 MB and what its form puts around it; a larger one is told so by the page.
+    // A file of 10 MB and what its form puts around it; the page refuses a larger one.
     serverActions: { bodySizeLimit: "12mb" },
     // What the middleware may read of a body. Smaller limits, by place, are in lib/web/door/body-limits.ts.
     proxyClientMaxBodySize: "12mb",

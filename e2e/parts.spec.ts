@@ -37,7 +37,7 @@ test("₦50,000 of MTN is bought in five parts: the third is disputed while the 
 });
 
 const publishInParts = (page: Page) =>
-  test.step("the form tells the seller in how many transfers it is sold", async () => {
+  test.step("the form shows the seller in how many transfers it is sold", async () => {
     await page.goto("/offers/new");
     await page.getByRole("radio", { name: "MTN" }).check();
     await page.getByLabel("How much airtime?").fill("50,000");

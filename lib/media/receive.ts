@@ -26,7 +26,7 @@ export const digestOf = (bytes: Uint8Array): string => createHash("sha256").upda
 export const newShownName = (page: number): string => `page-${page}-${newId().slice(-12)}`;
 
 /**
- * Reads an untrusted file, and keeps its bytes, sealed. A plan has to insert the row; whoever called drops the file if it does not.
+ * Reads an untrusted file, and keeps its bytes, sealed. A plan has to insert the row; the caller drops the file if it does not.
  * @throws Refusal - in the purpose's words; files_unavailable
  */
 export async function receiveFile(purpose: Purpose, sent: Uint8Array): Promise<KeptFile> {

@@ -11,7 +11,7 @@ import type { MediaUse } from "./shelf";
 import { store } from "./store";
 import { keyOf, ORIGINAL } from "./vault";
 
-/** Bytes may wait so long for their row, and rows for somebody to refer to them. */
+/** How long bytes may be without a row, and rows without a reference to them. */
 const BYTES_WAIT_MS = HOUR;
 const BATCH = 200;
 

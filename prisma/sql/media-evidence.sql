@@ -1,6 +1,6 @@
 -- Files that the sides of a dispute show.
 
--- On which side of a dispute somebody is: 'buyer', 'seller', or 'staff' for everyone else, whom the machine lets do nothing unless they
+-- A user's side of a dispute: 'buyer', 'seller', or 'staff' for everyone else, whom the machine lets do nothing unless they
 -- are staff.
 create or replace function evidence_side(p_dispute uuid, p_who uuid) returns text language plpgsql stable as $$
 begin

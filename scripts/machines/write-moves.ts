@@ -125,7 +125,7 @@ end $$;`;
     ];
   }
 
-  /** Parties by their columns; of several others the clock is the system, and whoever is left is staff. */
+  /** Parties by their columns; of several others the clock is the system, and the rest are staff. */
   private roleCases(named: readonly string[], by: readonly string[]): string {
     const cases = named.map((actor) => `when ${this.declared.parties?.[actor]} then ${literal(actor)}`);
     const isStaff = by.some((actor) => actor.startsWith("staff:"));

@@ -111,7 +111,7 @@ async function linksOf(viewer: Viewer, disputeId: string): Promise<EvidenceLinkV
   return rows.map((row) => ({ ...row, address: linkAddress(row.id) }));
 }
 
-/** A line of the trade's story: that somebody added a file. */
+/** A line of the trade's timeline: a file was added. */
 export interface EvidenceLine {
   id: string;
   at: Date;

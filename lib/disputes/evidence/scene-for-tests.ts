@@ -25,7 +25,7 @@ export async function addPhoto(person: TestUser, disputeId: string, colour = "#0
   return addEvidence(person.actor, freshKey(), { disputeId, caption, file });
 }
 
-/** A page of a file as somebody is shown it. */
+/** A page of a file, as the viewer gets it. */
 export const show = (viewer: TestUser | null, mediaId: string, page = 1) =>
   files.show(viewer?.actor ?? null, { mediaId, page });
 

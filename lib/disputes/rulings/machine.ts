@@ -12,7 +12,7 @@ const agreed = (column: string) => `(select a.${column} from approval a
 const winner = `case when r.outcome = 'split' then 'both'
           when (r.outcome = 'release') = (${ofTrade("performer_id")} = ${ofTrade("seller_id")}) then 'seller' else 'buyer' end`;
 
-/** What a moderator decided. A row never changes; the answer to an appeal is another one, by somebody who had no part in the first. */
+/** What a moderator decided. A row never changes; the answer to an appeal is another row, by a moderator who had no part in the first. */
 export const ruling = machine("ruling", {
   parties: { buyer: ofTrade("buyer_id"), seller: ofTrade("seller_id") },
   insert: {

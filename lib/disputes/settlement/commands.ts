@@ -90,7 +90,7 @@ function mustBeOpen({ settlementId, settlementState, isExpired }: WithOffer): vo
   if (settlementState !== "OPEN" || isExpired) throw new Refusal(disputeRefusals.settlement_over);
 }
 
-/** What stops who put it up is not told to the other. */
+/** The other party does not learn which restriction stops the one who put it up. */
 const isStoppedForOther = (
   { confirmerId, restrictions = null, now }: WithOffer & Moment,
   by: Actor,

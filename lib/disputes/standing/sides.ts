@@ -7,7 +7,7 @@ import { type Outcome } from "../findings";
 import { reasonOf } from "../reasons";
 import type { DisputeStage, DisputeView, RulingView, SettlementView } from "../schema";
 
-/** The label of a dispute's reason, by whoever gave it. */
+/** The label of a dispute's reason. */
 export const reasonLabel = (kind: AssetKind, reason: string): string =>
   reasonOf(kind, reason)?.says ?? "Something else";
 

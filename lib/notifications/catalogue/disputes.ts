@@ -82,7 +82,7 @@ async function aboutDispute(
   };
 }
 
-/** The end of a claim; what a dispute ended is told of with its trade. */
+/** The end of a claim; where the dispute ended its trade, the notice of the trade says so. */
 async function aboutClosedClaim(payload: Moved): Promise<About | undefined> {
   const about = await aboutDispute(payload);
   return about?.isClaim ? about : undefined;

@@ -34,7 +34,7 @@ export default async function EvidenceLinkPage({ params }: LinkPage) {
       <LinkOutcome
         mark="over"
         title="This link doesn’t work any more"
-        says="It takes one file, within 7 days. Ask whoever sent it for a new one."
+        says="It takes one file, within 7 days. Ask the person who sent it for a new one."
       >
         <AboutAmana />
       </LinkOutcome>

@@ -24,7 +24,7 @@ export const disputes: TemplatesOf<"dispute"> = {
     button: open,
   },
   "dispute.answered": {
-    title: "{other} told us their side: {title}",
+    title: "{other} gave their side: {title}",
     body: "You can read it on the trade’s page once you’ve written yours, and reply to it once.",
     push: "The other side of your dispute has answered.",
     button: open,
