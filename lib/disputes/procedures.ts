@@ -4,6 +4,7 @@ import {
   forAnyone,
   forSignedIn,
   forSignedInOnce,
+  mustBeFresh,
   reauthenticatedStaff,
   resultOf,
   staffOnce,
@@ -72,7 +73,13 @@ export const reply = forSignedInOnce
     resultOf(context, await writeReply(context.actor, context.key, { tradeId: id, statement })),
   );
 
-export const offer = forSignedInOnce
+/** To settle can pay the other side for good: who has a second factor proves it afresh. Throws Refusal step_up_needed. */
+const settling = forSignedInOnce.use(({ context, next }) => {
+  if (context.session?.hasFactor) mustBeFresh(context.session);
+  return next();
+});
+
+export const offer = settling
   .route({
     method: "POST",
     path: "/trades/{id}/dispute/offers",
@@ -88,8 +95,13 @@ export const offer = forSignedInOnce
     ),
   );
 
-const answering = (name: "accept" | "decline" | "withdraw", summary: string, act: typeof acceptSettlement) =>
-  forSignedInOnce
+const answering = (
+  name: "accept" | "decline" | "withdraw",
+  summary: string,
+  act: typeof acceptSettlement,
+  procedure: typeof settling = forSignedInOnce,
+) =>
+  procedure
     .route({ method: "POST", path: `/trades/{id}/dispute/offers/{offerId}/${name}`, summary })
     .input(AnswerSettlement)
     .output(DisputeMoved)
@@ -97,7 +109,7 @@ const answering = (name: "accept" | "decline" | "withdraw", summary: string, act
       resultOf(context, await act(context.actor, context.key, { tradeId: id, offerId })),
     );
 
-export const acceptOffer = answering("accept", "Accept an offer to settle", acceptSettlement);
+export const acceptOffer = answering("accept", "Accept an offer to settle", acceptSettlement, settling);
 export const declineOffer = answering("decline", "Decline an offer to settle", declineSettlement);
 export const withdrawOffer = answering("withdraw", "Withdraw an offer to settle", withdrawSettlement);
 

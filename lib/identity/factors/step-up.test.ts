@@ -16,8 +16,9 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** Changes of sign-in methods, data exports, and acts on other users' money. */
+/** Changes of sign-in methods, data exports, acts on other users' money, and what pays the other side of a dispute for good. */
 const needReauthentication = [
+  "acceptOffer",
   "addPasskey",
   "askForNewPasskey",
   "askForPhoneChange",
@@ -30,6 +31,7 @@ const needReauthentication = [
   "exportMine",
   "grantAppeal",
   "liftRestriction",
+  "offer",
   "removePasskey",
   "removeTotp",
   "renewRecoveryCodes",

@@ -8,9 +8,9 @@ export const disputeWords = {
     "Says what happened, once. You read the other side’s statement once you have written yours, or its 24 hours are over.",
   "disputes.reply": "Replies to the other side’s statement, once.",
   "disputes.offer":
-    "Offers the other side to settle: how much goes back to who paid, in minor units. It is open for 24 hours, one at a time.",
+    "Offers the other side to settle: how much goes back to who paid, in minor units. It is open for 24 hours, one at a time. With a second factor, you prove it afresh.",
   "disputes.acceptOffer":
-    "Accepts the other side’s offer to settle. The dispute ends, and the money moves at once.",
+    "Accepts the other side’s offer to settle. The dispute ends, and the money moves at once. With a second factor, you prove it afresh.",
   "disputes.declineOffer": "Declines the other side’s offer to settle. The dispute goes on.",
   "disputes.withdrawOffer": "Takes your own offer to settle back.",
   "disputes.accept":
