@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ledgerChecks } from "@/lib/composition";
 import { checkLedger } from "@/lib/ledger";
-import { runDue } from "@/lib/testing/reactions";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { approveTrade } from "../trades";
 import { freshKey, held, PRICE, type Scene, sceneOf, together } from "../trades/scenes-for-tests";
@@ -14,7 +13,7 @@ import {
   openStaffReview,
   withdrawClaim,
 } from "./index";
-import { disputeReactions } from "./reactions";
+import { clock, FEE, moneyOf, START } from "./money-for-tests";
 import { answered, ruledFinally } from "./scenes-for-tests";
 
 let app: TestApp;
@@ -32,9 +31,6 @@ afterAll(async () => {
   expect(findings).toEqual([]);
 });
 
-const FEE = 62_25n;
-const START = 10_000_00n;
-const clock = () => runDue(disputeReactions);
 const problem = { reason: "other", statement: "The airtime was taken back a day later." };
 
 async function ended(): Promise<Scene> {
@@ -47,11 +43,6 @@ const claimed = async () => {
   await openDispute(scene.ada.actor, freshKey(), { tradeId: scene.tradeId, ...problem, isClaim: true });
   return scene;
 };
-const moneyOf = async ({ ada, bayo, tradeId }: Scene) => [
-  await held("WALLET", ada.id),
-  await held("WALLET", bayo.id),
-  await held("HOLD", tradeId),
-];
 const paid = [START - PRICE, PRICE - FEE, 0n];
 
 test("a claim about an ended trade is decided like any dispute, and its ruling moves nothing", async () => {

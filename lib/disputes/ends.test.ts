@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ledgerChecks } from "@/lib/composition";
 import { HOUR } from "@/lib/kernel/clock";
-import { query, queryOne, sql } from "@/lib/kernel/db";
+import { query, sql } from "@/lib/kernel/db";
 import { checkLedger } from "@/lib/ledger";
 import { HOME } from "@/lib/money/currencies";
-import { runDue } from "@/lib/testing/reactions";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
-import { freshKey, held, PRICE, type Scene, sceneOf } from "../trades/scenes-for-tests";
+import { freshKey, PRICE, sceneOf } from "../trades/scenes-for-tests";
 import {
   acceptRuling,
   acceptSettlement,
@@ -16,7 +15,17 @@ import {
   offerSettlement,
   ruleOnTrade,
 } from "./index";
-import { disputeReactions } from "./reactions";
+import {
+  clock,
+  FEE,
+  inEscrow,
+  moneyOf,
+  refunded,
+  released,
+  START,
+  stageOf,
+  tradeStateOf,
+} from "./money-for-tests";
 import { answered, decisionOf, ruled } from "./scenes-for-tests";
 
 let app: TestApp;
@@ -33,22 +42,6 @@ afterAll(async () => {
   await app.close();
   expect(findings).toEqual([]);
 });
-
-const stageOf = async ({ ada, tradeId }: Scene) => (await getDisputeFor(ada.actor, tradeId))?.stage;
-const tradeStateOf = async ({ tradeId }: Scene) =>
-  (await queryOne<{ state: string }>(sql`select state from trade where id = ${tradeId}::uuid`))?.state;
-const clock = () => runDue(disputeReactions);
-const FEE = 62_25n; // 1.5 % of the price, rounded half up
-const START = 10_000_00n;
-/** What Ada's wallet, Bayo's wallet and the escrow hold. */
-const moneyOf = async ({ ada, bayo, tradeId }: Scene) => [
-  await held("WALLET", ada.id),
-  await held("WALLET", bayo.id),
-  await held("HOLD", tradeId),
-];
-const inEscrow = [START - PRICE, 0n, PRICE];
-const refunded = [START, 0n, 0n];
-const released = [START - PRICE, PRICE - FEE, 0n];
 
 describe("an appeal", () => {
   const appealed = async () => {

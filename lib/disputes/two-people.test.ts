@@ -5,9 +5,9 @@ import { newId } from "@/lib/kernel/ids";
 import { checkLedger } from "@/lib/ledger";
 import { claimCase } from "@/lib/staff/queues/commands";
 import { agreeTo } from "@/lib/testing/approvals";
-import { runDue, runWaiting } from "@/lib/testing/reactions";
+import { runWaiting } from "@/lib/testing/reactions";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
-import { freshKey, held, PRICE, type Scene, sceneOf, together } from "../trades/scenes-for-tests";
+import { freshKey, held, PRICE, sceneOf, together } from "../trades/scenes-for-tests";
 import {
   acceptRuling,
   acceptSettlement,
@@ -18,7 +18,7 @@ import {
   offerSettlement,
   ruleOnTrade,
 } from "./index";
-import { disputeReactions } from "./reactions";
+import { clock, FEE, moneyOf, START } from "./money-for-tests";
 import { answered, decisionOf, ruled } from "./scenes-for-tests";
 import { twoPeopleFrom } from "./two-people-for-tests";
 
@@ -38,15 +38,6 @@ afterAll(async () => {
   await app.close();
   expect(findings).toEqual([]);
 });
-
-const FEE = 62_25n;
-const START = 10_000_00n;
-const clock = () => runDue(disputeReactions);
-const moneyOf = async ({ ada, bayo, tradeId }: Scene) => [
-  await held("WALLET", ada.id),
-  await held("WALLET", bayo.id),
-  await held("HOLD", tradeId),
-];
 
 const twoFrom = (minor: bigint) => twoPeopleFrom(app, minor);
 
