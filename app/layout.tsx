@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
     metadataBase: new URL(env().APP_URL),
     title: { default: "Amana: trade safely with strangers", template: "%s · Amana" },
     description:
-      "Buy and sell airtime with people you’ve never met. The money stays in escrow until both sides are done.",
+      "Buy and sell goods and airtime with people you’ve never met. The money stays in escrow until the buyer says it’s right.",
     applicationName: "Amana",
     manifest: "/manifest.webmanifest",
     icons: {

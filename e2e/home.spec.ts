@@ -23,7 +23,7 @@ test("signing in leads home, where what needs you comes and goes by itself", asy
   await move(seller, tradeId, "begin");
   await move(seller, tradeId, "deliver");
 
-  await page.getByRole("banner").getByRole("link", { name: "Home" }).click();
+  await page.getByRole("banner").getByRole("link", { name: "Amana" }).click();
   await expect(page.getByRole("region", { name: "Running (1)" })).toContainText("Binta is checking");
   await expect(needs).toBeHidden();
   await buyer.page.goto("/home");

@@ -35,7 +35,11 @@ test("two new users trade airtime, and both wallets are exact", async ({ browser
 const publishWatchingThePreview = ({ page }: Person) =>
   test.step("the seller publishes, with a live preview of the proceeds", async () => {
     await page.goto("/offers");
-    await page.getByRole("banner").getByRole("link", { name: "Sell airtime" }).click();
+    await page.getByRole("banner").getByRole("link", { name: "Sell" }).click();
+    await page
+      .getByRole("main")
+      .getByRole("link", { name: /^Airtime/ })
+      .click();
     await page.getByRole("radio", { name: "Glo" }).check();
     await page.getByLabel("How much airtime?").fill("3,000");
     await page.getByLabel("Buyer pays").fill("2433.67");

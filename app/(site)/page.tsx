@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Hero } from "@/components/landing/hero";
 import { HowEscrowWorks } from "@/components/landing/how-escrow-works";
+import { Kinds } from "@/components/landing/kinds";
 import { LiveOffers } from "@/components/landing/live-offers";
 import { RealFigures } from "@/components/landing/real-figures";
 import { varied } from "@/components/landing/varied";
@@ -27,8 +28,9 @@ export default async function LandingPage() {
   return (
     <>
       <Hero />
-      <RealFigures figures={figures.tradesCompleted > 0 ? figures : null} />
+      <Kinds />
       <LiveOffers live={{ offers: varied(best.items, ON_SHOW, OF_A_SHELF), now: best.now }} />
+      <RealFigures figures={figures.tradesCompleted > 0 ? figures : null} />
       <HowEscrowWorks />
       <WhenThingsGoWrong />
       <LastCall />
@@ -42,7 +44,7 @@ function LastCall() {
       <div className="rounded-panel bg-primary-soft px-6 py-12 text-center md:py-16">
         <h2 className="text-[1.875rem] md:text-[2.5rem]">Start small</h2>
         <p className="mx-auto mt-3 max-w-md text-lg text-muted">
-          Verify your email and phone number, buy a little airtime, and see how a trade works. You can also
+          Verify your email and phone number, buy something small, and see how a trade works. You can also
           look around without an account.
         </p>
         <div className="mt-7">

@@ -8,15 +8,15 @@ const steps = [
     seller: "You can see that the full price is in escrow before you do anything.",
   },
   {
-    title: "The seller sends the airtime",
+    title: "The seller sends it",
     drawing: "airtime-sent",
-    buyer: "It goes straight to your number. You can chat with the seller at any time.",
-    seller: "You get the number and the exact code to dial once you start.",
+    buyer: "Airtime goes straight to your number. You can chat with the seller at any time.",
+    seller: "You send once you see the money in escrow, and you know where to send it.",
   },
   {
     title: "The buyer confirms, the seller is paid",
     drawing: "seller-paid",
-    buyer: "Check your airtime balance first. The seller isn’t paid until you confirm.",
+    buyer: "Check what you got first. The seller isn’t paid until you confirm.",
     seller: "The money is in your wallet immediately.",
   },
 ] as const;

@@ -9,10 +9,10 @@ export function LiveOffers({ live }: { live: { offers: OfferView[]; now: Date } 
     <section aria-labelledby="live" className="wrap pb-14 md:pb-20">
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 sm:mb-5">
         <h2 id="live" className="text-2xl md:text-[1.875rem]">
-          Latest offers
+          Airtime for less
         </h2>
         <ButtonLink href="/offers" kind="quiet" size="small">
-          All offers
+          All airtime
         </ButtonLink>
       </div>
       <div className={strip}>

@@ -1,7 +1,16 @@
 import Link from "next/link";
 import { Form } from "@/components/form/form";
+import { NeedsCount } from "@/components/trades/needs-count";
 import { Avatar } from "@/components/ui/avatar";
-import { ChevronDownIcon, GavelIcon, LogOutIcon, UserIcon } from "@/components/ui/icons";
+import {
+  ArrowLeftRightIcon,
+  GavelIcon,
+  HeartIcon,
+  HomeIcon,
+  LogOutIcon,
+  UserIcon,
+  WalletIcon,
+} from "@/components/ui/icons";
 import type { SignOutAction, Viewer } from "./viewer";
 
 const item =
@@ -10,15 +19,27 @@ const item =
 /** The menu behind one's picture or initial: a native disclosure, so that it opens before any script has come. */
 export function AccountMenu({ viewer, signOutAction }: { viewer: Viewer; signOutAction?: SignOutAction }) {
   return (
-    <details data-menu className="group relative">
-      <summary className="flex min-h-11 items-center gap-1.5 rounded-full px-1.5 hover:bg-primary-soft">
+    <details data-menu className="relative">
+      <summary className="flex min-h-11 items-center rounded-full px-1 hover:bg-primary-soft">
         <Avatar name={viewer.name} pictureId={viewer.pictureId} />
-        <ChevronDownIcon size={16} className="text-muted transition-transform group-open:rotate-180" />
         <span className="sr-only">Your account, {viewer.name}</span>
       </summary>
       <div className="absolute right-0 z-20 mt-2 w-64 rounded-box border border-line bg-surface p-2 shadow-card">
         <p className="truncate border-b border-line px-3 pt-1 pb-2.5 font-semibold">{viewer.name}</p>
         <nav aria-label="Account" className="pt-2">
+          <Link href="/home" prefetch={false} className={item}>
+            <HomeIcon /> Home
+          </Link>
+          <Link href="/trades" prefetch={false} className={item}>
+            <ArrowLeftRightIcon /> My trades
+            <NeedsCount viewerId={viewer.id} className="ml-auto" />
+          </Link>
+          <Link href="/favourites" prefetch={false} className={item}>
+            <HeartIcon /> Saved
+          </Link>
+          <Link href="/wallet" prefetch={false} className={`${item} lg:hidden`}>
+            <WalletIcon /> Wallet
+          </Link>
           <Link href="/settings" prefetch={false} className={item}>
             <UserIcon /> Your account
           </Link>

@@ -8,11 +8,11 @@ export const PageNotFound = () => (
   <div className="mx-auto my-auto flex max-w-md flex-col items-center pt-8 text-center">
     <Drawing name="signpost" className="max-w-full" />
     <h1 className="mt-6 text-[1.875rem]">Page not found</h1>
-    <p className="mt-3 text-muted">Check the link, or go back to offers. Your money isn’t affected.</p>
+    <p className="mt-3 text-muted">Check the link, or go back to the market. Your money isn’t affected.</p>
     <div className="mt-7 flex w-full flex-wrap justify-center gap-3">
       {/* oxlint-disable-next-line nextjs/no-html-link-for-pages */}
-      <a href="/offers" className={`${buttonClass()} max-sm:w-full`}>
-        Browse offers
+      <a href="/goods" className={`${buttonClass()} max-sm:w-full`}>
+        Browse the market
       </a>
       {/* oxlint-disable-next-line nextjs/no-html-link-for-pages */}
       <a href="/trades" className={`${buttonClass({ kind: "quiet" })} max-sm:w-full`}>

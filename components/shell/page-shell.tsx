@@ -18,7 +18,7 @@ type PageShellProps = {
 /** Header, content, footer, and the phone's tab bar for those who are signed in. */
 export function PageShell({ viewer, signOutAction, frame = "column", banners, children }: PageShellProps) {
   return (
-    <div className={`flex min-h-dvh flex-col ${viewer ? "pb-14 md:pb-0" : ""}`}>
+    <div className={`group/shell flex min-h-dvh flex-col ${viewer ? "pb-14 md:pb-0" : ""}`}>
       <SiteHeader viewer={viewer} signOutAction={signOutAction} />
       {banners}
       <main

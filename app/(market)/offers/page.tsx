@@ -13,6 +13,7 @@ import { offersInWords, totalOf } from "@/components/assets/airtime/market/shelv
 import { MarketWatch } from "@/components/offers/market/market-watch";
 import { NoOffers } from "@/components/offers/market/no-offers";
 import { Banners } from "@/components/shell/banners";
+import { KindTabs } from "@/components/shell/kinds";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";
 import { priceLines } from "@/lib/analytics";
@@ -39,6 +40,7 @@ export default async function OffersPage({ searchParams }: { searchParams: Promi
   const total = totalOf(shelves, filter);
   return (
     <>
+      <KindTabs current="/offers" />
       <div className="max-md:sr-only">
         <PageHeading
           title="Airtime for less"

@@ -1,0 +1,70 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { ArrowRightIcon, CoinsIcon, PackageIcon, SmartphoneIcon } from "@/components/ui/icons";
+
+/** What is traded here, each kind with a sentence. `goods` are pictures of what is for sale right now. */
+export function Kinds({ goods }: { goods?: ReactNode }) {
+  return (
+    <section aria-labelledby="kinds" className="wrap pb-12 md:pb-16">
+      <h2 id="kinds" className="sr-only">
+        What you can buy and sell
+      </h2>
+      <ul className="grid gap-3 md:grid-cols-[1.4fr_1fr_1fr] md:gap-4">
+        <Kind
+          href="/goods"
+          icon={<PackageIcon size={22} />}
+          title="Goods"
+          says="Phones, fashion, furniture and more. Look at it first, then the seller is paid."
+        >
+          {goods}
+        </Kind>
+        <Kind
+          href="/offers"
+          icon={<SmartphoneIcon size={22} />}
+          title="Airtime"
+          says="Credit for every operator, below face value, on your phone in minutes."
+        />
+        <Kind
+          icon={<CoinsIcon size={22} />}
+          title="Crypto"
+          says="Swap coins and naira with the same escrow."
+        />
+      </ul>
+    </section>
+  );
+}
+
+type KindProps = { href?: string; icon: ReactNode; title: string; says: string; children?: ReactNode };
+
+/** A kind without a link is on its way. */
+function Kind({ href, icon, title, says, children }: KindProps) {
+  const inner = (
+    <>
+      <span className="flex items-center gap-2.5 font-display text-xl font-semibold">
+        <span className="text-primary-ink">{icon}</span>
+        {title}
+        {href ? (
+          <ArrowRightIcon size={18} className="ml-auto text-muted" />
+        ) : (
+          <span className="rounded-full bg-line px-2 py-0.5 font-sans text-xs font-medium text-muted">
+            soon
+          </span>
+        )}
+      </span>
+      <span className="mt-1.5 block text-muted">{says}</span>
+      {children}
+    </>
+  );
+  const box = "block h-full rounded-box border border-line p-5";
+  return (
+    <li>
+      {href ? (
+        <Link href={href} prefetch={false} className={`${box} bg-surface shadow-card hover:border-edge`}>
+          {inner}
+        </Link>
+      ) : (
+        <div className={`${box} border-dashed`}>{inner}</div>
+      )}
+    </li>
+  );
+}
