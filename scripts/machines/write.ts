@@ -212,8 +212,8 @@ ${permissionRows()}
 
 ${rowsOf(
   "asset_kind",
-  "name, performer, at_once, deliver_minutes, confirm_minutes, extend_minutes, price_setting, in_parts",
-  Object.values<Asset>(assets).map(({ kind, performs, atOnce = false, times, priceRule, parts }) =>
+  "name, performer, at_once, deliver_minutes, confirm_minutes, extend_minutes, price_setting, in_parts, in_catalog",
+  Object.values<Asset>(assets).map(({ kind, performs, atOnce = false, times, priceRule, parts, inCatalog }) =>
     [
       literal(kind),
       literal(performs),
@@ -221,6 +221,7 @@ ${rowsOf(
       ...[times.deliver, times.confirm, times.extend].map((ms) => String(ms / 60_000)),
       priceRule ? literal(priceRule.setting) : "null",
       String(parts !== undefined),
+      String(inCatalog === true),
     ].join(", "),
   ),
 )}
