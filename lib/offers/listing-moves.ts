@@ -18,6 +18,9 @@ export const countsAs = (by: string) => ({
   open_listings: { of: ["seller"], by: `case when in_catalog(r.kind) then ${by} else 0 end` },
 });
 
+/** Never fewer than are held and sold, and one stays free. */
+const unitsFit = "(s->>'units_total')::bigint between units_held + units_sold + 1 and 9999 + units_held + units_sold";
+
 /** Until when it may run: a seller's by their level, staff's by ninety days. */
 const newEnd = `(s->>'expires_at')::timestamptz > at and (s->>'expires_at')::timestamptz <= at + make_interval(days =>
         case when who = seller_id then listing_days(seller_id) else ${String(LISTING_DAYS_BY_STAFF)} end)`;
@@ -30,9 +33,10 @@ export const listingMoves = {
     by: ["seller", "system", "staff:offer.moderate"],
     from: ["AVAILABLE", "PAUSED", "IN_ESCROW", "COMPLETED", "EXPIRED"],
     to: "same",
-    if: inCatalog,
+    if: `${inCatalog} and (s->>'units_total' is null or ${unitsFit})`,
     takes: ["terms_version"],
     sets: ["terms", "listed_under", "price_minor", "fee_rule"],
+    mayset: ["units_total"],
     fixed: { terms_version: "(s->>'terms_version')::bigint" },
     checks: { "it sells the version of its listing that is live": "sells_live_version(r)" },
   },
@@ -41,7 +45,7 @@ export const listingMoves = {
     by: ["seller"],
     from: ["AVAILABLE", "PAUSED"],
     to: "same",
-    if: `${inCatalog} and (s->>'units_total')::bigint between units_held + units_sold + 1 and 9999 + units_sold`,
+    if: `${inCatalog} and ${unitsFit}`,
     sets: ["units_total"],
   },
   /** Out of the catalog for good; trades run on. By a moderator, with a reason in the catalog's decisions. */

@@ -8,6 +8,7 @@ export const mayCall: Record<string, readonly string[]> = {
   assets: ["identity"],
   offers: ["assets", "ledger", "identity"],
   trades: ["assets", "gateways", "ledger", "offers", "identity"],
+  catalog: ["assets", "identity", "media", "offers"],
   disputes: ["assets", "identity", "ledger", "media", "records", "trades"],
   chat: ["identity", "trades"],
   records: ["identity"],

@@ -69,10 +69,10 @@ create or replace function has_own_pictures(v listing_version) returns boolean l
 begin
   return (
   select not exists (
-    select from unnest(v.image_ids) image (id) where not exists (
+    select from jsonb_array_elements_text(v.image_ids) image (id) where not exists (
       select from media_record m join listing l on l.id = v.listing_id
-      where m.id = image.id and m.owner_id = l.seller_id and m.state = 'READY' and m.purpose = 'listing'))
-    and (select count(distinct image.id) from unnest(v.image_ids) image (id)) = cardinality(v.image_ids));
+      where m.id = image.id::uuid and m.owner_id = l.seller_id and m.state = 'READY' and m.purpose = 'listing'))
+    and (select count(distinct image.id) from jsonb_array_elements_text(v.image_ids) image (id)) = jsonb_array_length(v.image_ids));
 end $$;
 
 -- A seller changes a price at once; whatever else they change is looked at, and so is a price that falls by 60 % or more.

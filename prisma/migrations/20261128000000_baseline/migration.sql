@@ -713,7 +713,7 @@ create table listing_version (
   category_version int not null,
   content jsonb not null,
   terms jsonb not null,
-  image_ids uuid[] not null,
+  image_ids jsonb not null check (jsonb_typeof(image_ids) = 'array'),
   state text not null,
   lga text not null,
   currency text not null,
