@@ -35,6 +35,7 @@ export const mayCall: Record<string, readonly string[]> = {
     "support",
   ],
   audit: ["identity"],
+  search: ["identity", "offers"],
   settings: ["assets"],
   analytics: ["assets"],
   staff: [
