@@ -1,8 +1,8 @@
 import "server-only";
+import { likelyCategories } from "./categories";
 import type { SearchAnswer, SearchRequest } from "./engine";
 import { token } from "./engine";
 import { engine } from "./engines";
-import { likelyCategories } from "./likely";
 import { knownWords, nearWords } from "./postgres/dictionary";
 import {
   alternativesOf,
@@ -70,7 +70,7 @@ export async function searchListings(
   { viewerId, facets }: { viewerId?: string | undefined; facets?: readonly string[] | undefined } = {},
 ): Promise<FoundListings> {
   const words = tellingWords(queryWords(filter.q ?? ""));
-  const likely = likelyCategories(words);
+  const likely = await likelyCategories(words);
   const request = {
     ...requestOf(filter, viewerId),
     facets,

@@ -38,8 +38,3 @@ export function likelyOf(words: readonly string[], index: ReadonlyMap<string, re
     .slice(0, MOST)
     .map(([slug]) => slug);
 }
-
-const index = categoryIndex([]);
-
-/** The categories that a query speaks of, by slug, the likeliest first. */
-export const likelyCategories = (words: readonly string[]): string[] => likelyOf(words, index);

@@ -65,6 +65,11 @@ export async function shelfOf(app: TestApp): Promise<Shelf> {
          values ($1, $2, 'VOUCHER', '{}', 'books', 1, '${HOME}', '${HOME}', $3, 9000, '{}', app_now() + interval '30 days', 'AVAILABLE')`,
         [id, (goods.seller ?? seller).id, (goods.priceMinor ?? 100_000_00n).toString()],
       );
+      await app.asOwner(
+        `insert into listing (id, seller_id, state, category_id, draft, saved_at, live_version, first_live_at)
+         select $1, $2, 'LIVE', id, '{}', app_now(), 1, app_now() from category where slug = 'mobile-phones'`,
+        [id, (goods.seller ?? seller).id],
+      );
       await engine.upsert([documentOf(id, goods)]);
       return id;
     },

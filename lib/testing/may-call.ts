@@ -1,4 +1,4 @@
-/** What each slice may call. The kernel and money may be called by all. */
+/** What each slice may call. The kernel, money and geo may be called by all. */
 export const mayCall: Record<string, readonly string[]> = {
   gateways: [],
   ledger: ["gateways"],
@@ -8,6 +8,7 @@ export const mayCall: Record<string, readonly string[]> = {
   assets: ["identity"],
   offers: ["assets", "ledger", "identity"],
   trades: ["assets", "gateways", "ledger", "offers", "identity"],
+  catalog: ["assets", "identity", "media", "offers"],
   disputes: ["assets", "identity", "ledger", "media", "records", "trades"],
   chat: ["identity", "trades"],
   records: ["identity"],
@@ -35,7 +36,7 @@ export const mayCall: Record<string, readonly string[]> = {
     "support",
   ],
   audit: ["identity"],
-  search: ["identity", "offers"],
+  search: ["catalog", "identity", "offers"],
   settings: ["assets"],
   analytics: ["assets"],
   staff: [

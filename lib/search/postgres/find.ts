@@ -78,7 +78,9 @@ const beyond = (place: Place | undefined, { ascending, type }: Order, by: Sql): 
     ? sql`and (${by}, d.listing_id) ${raw(ascending ? ">" : "<")} (${place.value}::${raw(type)}, ${place.id}::uuid)`
     : empty;
 
-const FOR_SALE = sql`join offer_listing o on o.id = d.listing_id join person u on u.id = o.seller_id where ${ON_SALE}`;
+/** That the listing of a document `d` can be bought now. */
+const FOR_SALE = sql`join listing_record l on l.id = d.listing_id join offer_listing o on o.id = l.id join person u on u.id = l.seller_id
+  where l.state = 'LIVE' and l.deleted_at is null and (l.hidden_until is null or l.hidden_until <= app_now()) and ${ON_SALE}`;
 
 interface PageRow {
   id: string;

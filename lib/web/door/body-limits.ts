@@ -1,6 +1,6 @@
 import { PICTURE_BODY_LIMIT } from "@/lib/identity/profile/limits";
 import { BODY_LIMIT } from "@/lib/kernel/input/body-limit";
-import { EVIDENCE_BODY_LIMIT } from "@/lib/media/purposes";
+import { EVIDENCE_BODY_LIMIT, IMAGE_BODY_LIMIT } from "@/lib/media/purposes";
 
 /** How long a body may be at a path, in bytes; `streams`: what serves it counts what arrives, and the door does not wait for it. */
 interface BodyRule {
@@ -12,7 +12,7 @@ interface BodyRule {
 const places: readonly (BodyRule & { path: RegExp })[] = [
   { path: /^\/api\/webhooks\//, limit: 256_000, streams: true },
   // Each operation has its own limit, checked where operations are known.
-  { path: /^\/api\/v1\//, limit: EVIDENCE_BODY_LIMIT, streams: true },
+  { path: /^\/api\/v1\//, limit: IMAGE_BODY_LIMIT, streams: true },
   // Another party’s file is sent to the page of its link.
   { path: /^\/evidence\/[\w-]{43}$/, limit: EVIDENCE_BODY_LIMIT },
   // The form of the profile picture is sent to the page that shows it.

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import sharp from "sharp";
+import { newId } from "../../../lib/kernel/ids";
 import { receiveFile } from "../../../lib/media/receive";
 import { type Finding, percentile } from "../figure";
 import { settingsFor } from "../settings";
@@ -29,7 +30,7 @@ export async function files(stage: Stage): Promise<Finding[]> {
     stage.tell(`A photo of ${(photo.byteLength / MB).toFixed(1)} MB …`);
     const take = async () => {
       const started = performance.now();
-      await receiveFile("evidence", photo);
+      await receiveFile("evidence", photo, newId());
       return performance.now() - started;
     };
     const alone: number[] = [];
