@@ -43,8 +43,33 @@ function connect() {
   return { pool, prisma: undefined as PrismaClient | undefined };
 }
 
-// Next bundles this module more than once into one process, so the pool is a global.
-const shared = globalThis as { amanaDatabase?: ReturnType<typeof connect> };
+/** Connections besides the common ones, for reads that need other settings of the session. */
+export interface OwnPool {
+  name: string;
+  /** The most connections of this process. */
+  max: number;
+  /** Settings of the session: `-c name=value ...`. */
+  options: string;
+}
+
+// Next bundles this module more than once into one process, so the pools are globals.
+const shared = globalThis as {
+  amanaDatabase?: ReturnType<typeof connect>;
+  amanaOwnPools?: Map<string, pg.Pool>;
+};
+
+function ownPool({ name, max, options }: OwnPool): pg.Pool {
+  shared.amanaOwnPools ??= new Map();
+  const known = shared.amanaOwnPools.get(name);
+  if (known) return known;
+  const connectionString = env().DATABASE_URL;
+  const pool = openPool(
+    { connectionString, max, types, connectionTimeoutMillis: 5_000, allowExitOnIdle: true, options },
+    log.lost(name),
+  );
+  shared.amanaOwnPools.set(name, pool);
+  return pool;
+}
 
 function database() {
   shared.amanaDatabase ??= connect();
@@ -61,6 +86,12 @@ export function prisma(): PrismaClient {
 /** Whether a unique index refused a row, such as when a concurrent statement was first. */
 export const isUniqueViolation = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && error.code === "23505";
+
+const QUERY_CANCELED = "57014";
+
+/** Whether a statement was ended because it took longer than its connection allows. */
+export const isStatementTimeout = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code === QUERY_CANCELED;
 
 interface Column {
   /** A column named `buyer__version` becomes `row.buyer.version`. */
@@ -111,10 +142,15 @@ function rowOf(columns: readonly Column[], values: readonly unknown[]): object {
 interface Sending {
   /** The statement writes, but may be carried out twice, such as a count that only restricts. */
   mayRunTwice?: boolean;
+  /** The connections that it is sent on, if not the common ones. */
+  pool?: OwnPool;
 }
 
-async function send(statement: pg.QueryArrayConfig & { name: string }, { mayRunTwice = false }: Sending) {
-  const { pool } = database();
+async function send(
+  statement: pg.QueryArrayConfig & { name: string },
+  { mayRunTwice = false, pool: own }: Sending,
+) {
+  const pool = own ? ownPool(own) : database().pool;
   try {
     return await pool.query<unknown[]>(statement);
   } catch (error) {
@@ -151,7 +187,10 @@ export const isConnected = (): boolean => shared.amanaDatabase !== undefined;
 /** Closes every connection, at the end of scripts and tests. */
 export async function disconnect(): Promise<void> {
   const open = shared.amanaDatabase;
-  shared.amanaDatabase = undefined;
+  const own = shared.amanaOwnPools;
+  delete shared.amanaDatabase;
+  delete shared.amanaOwnPools;
+  for (const pool of own?.values() ?? []) await pool.end();
   if (!open) return;
   await open.prisma?.$disconnect();
   if (!open.pool.ended) await open.pool.end();

@@ -36,6 +36,7 @@ export const mayCall: Record<string, readonly string[]> = {
     "support",
   ],
   audit: ["identity"],
+  search: ["catalog", "identity", "offers"],
   settings: ["assets"],
   analytics: ["assets"],
   staff: [

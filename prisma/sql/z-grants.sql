@@ -133,6 +133,17 @@ grant execute on function write_feed(jsonb) to amana_worker;
 grant insert (user_id), update (last_number), delete on feed_head to amana_worker;
 grant insert (user_id, number, fact, type, data), delete on feed_entry to amana_worker;
 
+-- search: the index is the worker's; people keep searches, and what they searched for
+grant insert, update, delete on search_document, search_word, search_variant to amana_worker;
+grant insert, update on search_rebuild to amana_worker;
+grant insert (user_id, listing_id, search_id, cadence, notified_at), update (notified_at) on search_notice to amana_worker;
+grant delete on search_notice to amana_worker;
+grant insert (query, who), update (at), delete on query_day to amana_worker;
+grant insert (query, who), update (at) on query_day to amana_web;
+grant insert (user_id, query), update (at), delete on recent_search to amana_web, amana_worker;
+grant insert (id, user_id, cadence, filter, filter_key, tsq, needs, min_minor, max_minor, anchors), update (cadence), delete on saved_search
+  to amana_web, amana_worker;
+
 -- figures of days, worked out from the tables of record
 grant insert (metric, day, kind, count, sum_minor), update (count, sum_minor, at) on metric_day to amana_worker;
 

@@ -9,3 +9,21 @@ create or replace view listing_terms with (security_invoker = true) as
 create or replace view listing_record with (security_invoker = true) as
   select id, seller_id, state, category_id, live_version, pending_version, first_live_at, hidden_until, featured_until, deleted_at, created_at
   from listing;
+
+-- What each version of a listing says.
+create or replace view listing_content with (security_invoker = true) as
+  select listing_id, version, category_id, category_slug, category_version, content, image_ids, state, lga, currency, price_minor, created_at
+  from listing_version;
+
+-- The nodes of the category tree, and what each version of a leaf asks of its listings.
+create or replace view category_node with (security_invoker = true) as
+  select id, parent_id, slug, name, words, is_active
+  from category;
+create or replace view category_asked with (security_invoker = true) as
+  select category_id, version, schema
+  from category_schema;
+
+-- What people keep in view.
+create or replace view favourite_record with (security_invoker = true) as
+  select user_id, listing_id, created_at
+  from favourite;

@@ -1,0 +1,126 @@
+import { z } from "zod";
+import { pageSchema, text, typed } from "@/lib/kernel/input/fields";
+import { parseNaira } from "@/lib/money/parse";
+
+export const searchOrders = ["relevance", "newest", "cheapest", "dearest"] as const;
+export type SearchOrder = (typeof searchOrders)[number];
+
+/** Several values of one filter: 'apple,samsung', or the parameter repeated. */
+const several = (one: z.ZodType<string, string>, most = 20) =>
+  z
+    .union([typed().max(1_000), z.array(typed().max(1_000)).max(most)])
+    .transform((given) => [given].flat().flatMap((each) => each.split(",")))
+    .pipe(z.array(one).max(most))
+    .transform((values) => [...new Set(values)])
+    .optional();
+
+const slug = typed().regex(/^[a-z0-9][a-z0-9-]{0,79}$/, "Choose a category.");
+const stateCode = typed().regex(/^[A-Z]{2}$/, "Choose a state.");
+const lgaName = typed().min(1).max(60);
+const condition = typed().regex(/^[A-Z_]{3,20}$/, "Choose a condition.");
+const attributeValue = typed()
+  .max(60)
+  .regex(/^[a-z0-9][a-z0-9_.-]{0,39}$/, "Choose one of the values.");
+const kobo = typed().regex(/^\d{1,15}$/, "Give the amount in kobo as digits.");
+
+/** A filter's parameter by an attribute: 'a.brand'. */
+export const ATTRIBUTE = /^a\.([a-z][a-z0-9_]{0,39})$/;
+const MOST_ATTRIBUTES = 10;
+
+/** The filters by their parameters; each can be left out. */
+export const filterFields = {
+  q: typed().max(200, "Use 200 characters or fewer.").optional(),
+  /** Search for the words as they were typed. */
+  exact: z.literal("1").optional(),
+  category: slug.optional(),
+  state: stateCode.optional(),
+  lga: several(lgaName),
+  condition: several(condition),
+  minPrice: kobo.optional(),
+  maxPrice: kobo.optional(),
+  seller: z.uuid().optional(),
+};
+
+const listingFields = {
+  ...filterFields,
+  sort: z.enum(searchOrders).optional(),
+  cursor: pageSchema.shape.cursor,
+  limit: pageSchema.shape.limit,
+};
+
+const attributeValues = several(attributeValue);
+
+/** What listings can be asked for, as an address or a program says it. Amounts are kobo as digits. */
+export const FindListings = z.looseObject(listingFields).transform((given, context) => {
+  const attributes: Record<string, readonly string[]> = {};
+  for (const [name, values] of Object.entries(given)) {
+    const key = ATTRIBUTE.exec(name)?.[1];
+    if (!key) continue;
+    const parsed = attributeValues.safeParse(values);
+    if (parsed.data?.length) attributes[`a.${key}`] = parsed.data;
+    for (const { message } of parsed.error?.issues ?? [])
+      context.addIssue({ code: "custom", message, path: [name] });
+  }
+  if (Object.keys(attributes).length > MOST_ATTRIBUTES)
+    context.addIssue({ code: "custom", message: "Use ten attributes or fewer." });
+  const { q, exact, category, state, lga, condition, minPrice, maxPrice, seller, sort, cursor, limit } =
+    given;
+  const known = {
+    q,
+    exact,
+    category,
+    state,
+    lga,
+    condition,
+    minPrice,
+    maxPrice,
+    seller,
+    sort,
+    cursor,
+    limit,
+  };
+  return { ...known, attributes };
+});
+export type ListingFilter = z.output<typeof FindListings>;
+
+/** What an address asks for. Parameters that cannot be read are left out, and a price may be typed in naira as `min` and `max`. */
+export function readListingFilter(
+  asked: Readonly<Record<string, string | string[] | undefined>>,
+): ListingFilter {
+  const { min, max, ...rest } = asked;
+  const typedPrices = {
+    minPrice: koboOf(min) ?? rest["minPrice"],
+    maxPrice: koboOf(max) ?? rest["maxPrice"],
+  };
+  const readable = Object.entries({ ...rest, ...typedPrices }).filter(
+    ([name, value]) =>
+      value !== undefined && value !== "" && FindListings.safeParse({ [name]: value }).success,
+  );
+  const filter = FindListings.safeParse(Object.fromEntries(readable));
+  return inOrder(filter.data ?? FindListings.parse({}));
+}
+
+const koboOf = (naira: string | string[] | undefined): string | undefined =>
+  (typeof naira === "string" && parseNaira(naira)?.toString()) || undefined;
+
+/** A lowest price above the highest was meant the other way round. */
+function inOrder(filter: ListingFilter): ListingFilter {
+  const { minPrice, maxPrice } = filter;
+  const isTurned = minPrice && maxPrice && BigInt(minPrice) > BigInt(maxPrice);
+  return isTurned ? { ...filter, minPrice: maxPrice, maxPrice: minPrice } : filter;
+}
+
+/** The parameters of a filter, without those that are not set, in a fixed order. */
+export function listingQuery(filter: Partial<ListingFilter>): Record<string, string> {
+  const { attributes = {}, limit: _limit, ...rest } = filter;
+  const all = Object.entries({ ...rest, ...attributes }).flatMap(([name, value]) =>
+    value === undefined || value.length === 0 ? [] : [[name, [value].flat().join(",")] as const],
+  );
+  return Object.fromEntries(all.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** How soon a person hears of listings that fit a saved search. */
+export const cadences = ["AT_ONCE", "DAILY", "OFF"] as const;
+export type Cadence = (typeof cadences)[number];
+
+export const Suggest = z.object({ q: text().max(200).default("") });
