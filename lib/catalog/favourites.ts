@@ -25,6 +25,16 @@ export async function addFavourite(by: Actor, listingId: string): Promise<void> 
     insert into favourite (user_id, listing_id) values (${by.id}::uuid, ${listingId}::uuid) on conflict do nothing`);
 }
 
+/** Which of these listings a person keeps in view. */
+export async function favouritesAmong(
+  by: Pick<Actor, "id">,
+  listingIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await query<{ listingId: string }>(sql`
+    select listing_id from favourite where user_id = ${by.id}::uuid and listing_id = any(${[...listingIds]}::uuid[])`);
+  return new Set(rows.map(({ listingId }) => listingId));
+}
+
 /** Keeps it in view no longer. */
 export async function removeFavourite(by: Actor, listingId: string): Promise<void> {
   await query(

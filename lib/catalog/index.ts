@@ -20,8 +20,9 @@ export {
   withdrawListing,
 } from "./commands/own-moves";
 export { reviseListing, submitListing } from "./commands/submit-listing";
-export { addFavourite, favourites, removeFavourite } from "./favourites";
+export { addFavourite, favourites, favouritesAmong, removeFavourite } from "./favourites";
 export { categoryOf, categoryTree, guessCategories } from "./queries/categories";
+export { type CategoryCover, categoryCovers } from "./queries/covers";
 export {
   cardsOf,
   findListings,

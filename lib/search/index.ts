@@ -1,5 +1,5 @@
 import "server-only";
 
-export { type FoundListings, searchListings } from "./find-listings";
+export { countListings, type FoundListings, searchListings } from "./find-listings";
 export { forgetSearches, keepSearch, popularSearches, recentSearches } from "./searches";
 export { type Suggestion, suggest } from "./suggestions";

@@ -1,0 +1,110 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { notFound, permanentRedirect } from "next/navigation";
+import { after } from "next/server";
+import { cache } from "react";
+import { FlagForm } from "@/components/goods/listing/flag-form";
+import { ListingView } from "@/components/goods/listing/listing-view";
+import { Markup } from "@/components/goods/listing/markup";
+import { Similar } from "@/components/goods/listing/similar";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { countView, type ListingFor, listingFor } from "@/lib/catalog";
+import { categoryPath, listingIdIn, listingPath } from "@/lib/catalog/address";
+import { env } from "@/lib/kernel/env";
+import { newId } from "@/lib/kernel/ids";
+import { imageAddress } from "@/lib/media/images/sizes";
+import { naira } from "@/lib/money/format";
+import { addressOf, userAgentOf } from "@/lib/web/address";
+import { newForm } from "@/lib/web/form-state";
+import { getViewer } from "@/lib/web/session";
+import { flag } from "./actions";
+
+type PageProps = { params: Promise<{ listing: string }> };
+
+/** Metadata and page share one read. */
+const read = cache(async (part: string): Promise<ListingFor | undefined> => {
+  const id = listingIdIn(part);
+  return id ? listingFor(await getViewer(), id) : undefined;
+});
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const found = await read((await params).listing);
+  if (!found) return {};
+  if (found.is === "over") return { title: `${found.title} is no longer available`, robots: { index: false } };
+  const { listing } = found;
+  const says = `${naira(listing.price.minor)} · ${listing.conditionSays} · ${listing.lga}, ${listing.stateName}`;
+  const title = `${listing.title}, ${naira(listing.price.minor)}`;
+  return {
+    title,
+    description: `${says}. Money is held until you confirm. ${listing.description.slice(0, 120)}`,
+    alternates: { canonical: listingPath(listing) },
+    ...(listing.liveSince === null && { robots: { index: false } }),
+    openGraph: {
+      type: "website",
+      siteName: "Amana",
+      title,
+      description: `${says}. Money is held until you confirm.`,
+      url: listingPath(listing),
+      images: listing.cover ? [{ url: imageAddress(listing.cover.imageId, 1280) }] : [],
+    },
+  };
+}
+
+export default async function ListingPageOf({ params }: PageProps) {
+  const part = (await params).listing;
+  const [viewer, found] = await Promise.all([getViewer(), read(part)]);
+  if (!found) notFound();
+  if (found.is === "over") return <Over {...found} viewerId={viewer?.id} />;
+  const { listing, isOwn } = found;
+  const path = listingPath(listing);
+  if (path !== `/goods/${part}`) permanentRedirect(path);
+  await count(listing.id, isOwn, viewer?.id);
+  const origin = env().APP_URL;
+  return (
+    <>
+      <ListingView
+        listing={listing}
+        isOwn={isOwn}
+        isKept={viewer ? listing.isFavourite : undefined}
+        url={new URL(path, origin).href}
+        report={
+          viewer &&
+          !isOwn && <FlagForm action={flag} initial={newForm(newId())} listingId={listing.id} />
+        }
+      />
+      <Similar
+        title={listing.status === "AVAILABLE" ? "More like this" : "Similar, and for sale"}
+        category={listing.category.slug}
+        except={listing.id}
+        viewerId={viewer?.id}
+        returnTo={path}
+      />
+      <Markup listing={listing} origin={origin} />
+    </>
+  );
+}
+
+/** A view is counted once the page has been sent. */
+async function count(listingId: string, isOwn: boolean, viewerId: string | undefined) {
+  const sent = await headers();
+  const userAgent = userAgentOf(sent);
+  const visitor = viewerId ?? `${addressOf(sent)}\n${userAgent}`;
+  after(() => countView({ listingId, isOwn, visitor, userAgent: userAgent ?? "" }));
+}
+
+type OverProps = Extract<ListingFor, { is: "over" }> & { viewerId: string | undefined };
+
+/** What once was for sale, and what is instead. */
+const Over = ({ title, category, viewerId }: OverProps) => (
+  <>
+    <EmptyState
+      heading="h1"
+      title={`“${title}” is no longer available`}
+      action={<ButtonLink href={categoryPath(category.slug)}>See {category.name}</ButtonLink>}
+    >
+      The seller has ended it, or it has expired.
+    </EmptyState>
+    <Similar title="Similar, and for sale" category={category.slug} viewerId={viewerId} returnTo="/goods" />
+  </>
+);

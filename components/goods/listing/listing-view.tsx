@@ -1,0 +1,184 @@
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import { ChevronLeftIcon, ChevronRightIcon, ShieldCheckIcon, TruckIcon } from "@/components/ui/icons";
+import { categoryPath, listingPath } from "@/lib/catalog/address";
+import type { ListingPage } from "@/lib/catalog/schema";
+import { naira } from "@/lib/money/format";
+import type { ReactNode } from "react";
+import { Heart } from "../heart";
+import { deliveryInWords, placeOf, returnsInWords } from "../words";
+import { Gallery } from "./gallery";
+import { SellerBox } from "./seller-box";
+import { ShareButton } from "./share-button";
+
+type ListingViewProps = {
+  listing: ListingPage;
+  isOwn: boolean;
+  /** Undefined: nobody is signed in. */
+  isKept: boolean | undefined;
+  /** Where others find it, with our origin. */
+  url: string;
+  report?: ReactNode;
+};
+
+/** All of a listing. On a phone it has a bar of its own above, and the one thing to do below. */
+export function ListingView({ listing, isOwn, isKept, url, report }: ListingViewProps) {
+  const path = listingPath(listing);
+  const heart = (look: "bare" | "words" | "button", count = 0) =>
+    isOwn ? null : <Heart listing={listing} isKept={isKept} returnTo={path} look={look} count={count} />;
+  return (
+    <article data-thing className="max-md:pb-16">
+      <div className="sticky top-0 z-10 -mx-4 -mt-5 mb-5 flex h-14 items-center gap-1 border-b border-line bg-ground/90 px-2 backdrop-blur-md md:hidden">
+        <Link
+          href={categoryPath(listing.category.slug)}
+          prefetch={false}
+          aria-label={`Back to ${listing.category.name}`}
+          className="grid size-11 place-items-center rounded-full"
+        >
+          <ChevronLeftIcon size={24} />
+        </Link>
+        <p aria-hidden className="min-w-0 flex-1 truncate font-display font-semibold">
+          {listing.title}
+        </p>
+        <ShareButton title={listing.title} path={url} isBare />
+        {heart("bare")}
+      </div>
+      <div className="mb-3 flex items-center justify-between gap-4 max-md:hidden">
+        <Crumbs listing={listing} />
+        <div className="flex shrink-0 items-center">
+          <ShareButton title={listing.title} path={url} />
+          {heart("words", listing.favourites)}
+        </div>
+      </div>
+      <div className="grid items-start gap-x-9 md:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
+        <Gallery images={listing.images} title={listing.title} />
+        <div className="row-span-2 mt-5 grid gap-5 md:mt-0">
+          <Heading listing={listing} />
+          <Buying listing={listing} isOwn={isOwn}>
+            {heart("button")}
+          </Buying>
+          <Cover windowDays={listing.windowDays} />
+          <Ways listing={listing} />
+          <SellerBox listing={listing} />
+          {report}
+        </div>
+        <About listing={listing} />
+      </div>
+    </article>
+  );
+}
+
+const Crumbs = ({ listing }: { listing: ListingPage }) => (
+  <nav aria-label="Breadcrumb" className="min-w-0">
+    <ol className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
+      {[{ slug: undefined, name: "Goods" }, ...listing.categoryPath].map(({ slug, name }, at) => (
+        <li key={name} className="flex items-center gap-2">
+          {at > 0 && <ChevronRightIcon size={14} />}
+          <Link
+            href={slug ? categoryPath(slug) : "/goods"}
+            prefetch={false}
+            className="inline-flex min-h-11 items-center hover:text-ink hover:underline"
+          >
+            {name}
+          </Link>
+        </li>
+      ))}
+    </ol>
+  </nav>
+);
+
+function Heading({ listing }: { listing: ListingPage }) {
+  const { title, price, comparePrice, conditionSays, conditionMeans } = listing;
+  return (
+    <header>
+      <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-muted">
+        <Badge tone="ok">{conditionSays}</Badge>
+        {conditionMeans.replace(/\.$/, "")}
+      </p>
+      <h1 className="mt-2.5 text-[1.75rem] leading-tight">{title}</h1>
+      <p className="mt-2 flex flex-wrap items-baseline gap-x-3">
+        <span className="fig text-[2.25rem] whitespace-nowrap">{naira(price.minor)}</span>
+        {comparePrice && (
+          <s className="text-muted">
+            <span className="sr-only">before </span>
+            {naira(comparePrice.minor)}
+          </s>
+        )}
+      </p>
+      <p className="text-sm text-muted">Buyers pay no extra fees.</p>
+    </header>
+  );
+}
+
+/** What can be done: until goods can be bought, keeping it in view. */
+function Buying({ listing, isOwn, children }: { listing: ListingPage; isOwn: boolean; children: ReactNode }) {
+  if (isOwn)
+    return (
+      <p className="rounded-inset bg-info-soft px-4 py-3 text-info">This is your listing, as buyers see it.</p>
+    );
+  const isGone = listing.status !== "AVAILABLE";
+  return (
+    <section aria-label="Buy" className="grid gap-2">
+      <p className="font-semibold">
+        {isGone ? "This is sold out." : "Buying goods opens soon."}
+        <span className="block text-sm font-normal text-muted">
+          {isGone
+            ? "Save it, in case more come."
+            : "Save it now, and it’s in your list when you can pay into escrow."}
+        </span>
+      </p>
+      <div className="max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-10 max-md:border-t max-md:border-line max-md:bg-surface max-md:p-3 max-md:pb-[calc(0.75rem+env(safe-area-inset-bottom))]">
+        {children}
+      </div>
+    </section>
+  );
+}
+
+const Cover = ({ windowDays }: { windowDays: number }) => (
+  <section aria-labelledby="covered" className="rounded-box bg-primary-soft p-4">
+    <h2 id="covered" className="flex items-center gap-2 font-sans text-base font-semibold text-primary-ink">
+      <ShieldCheckIcon size={20} /> You’re covered
+    </h2>
+    <p className="mt-1.5 text-[0.9375rem]">
+      Your money is held until you say it’s right. You have {windowDays} {windowDays === 1 ? "day" : "days"} to
+      look at it once it arrives. Not as described? You get everything back.
+    </p>
+  </section>
+);
+
+const Ways = ({ listing }: { listing: ListingPage }) => (
+  <p className="flex gap-3 border-y border-line py-4">
+    <TruckIcon className="mt-0.5 text-muted" />
+    <span>
+      <span className="block font-semibold">{deliveryInWords(listing.delivery)}</span>
+      <span className="text-sm text-muted">
+        From {placeOf(listing)}
+        {listing.delivery.includes("PICK_UP") && ". Pick-up is free"}
+      </span>
+    </span>
+  </p>
+);
+
+function About({ listing }: { listing: ListingPage }) {
+  const facts = [
+    ...listing.attributes.map(({ key, label, says }) => ({ key, label, says })),
+    { key: "returns", label: "Returns", says: returnsInWords(listing.returns) },
+    { key: "stock", label: "In stock", says: listing.unitsLeft },
+  ];
+  return (
+    <section aria-labelledby="about" className="mt-7 min-w-0">
+      <h2 id="about" className="text-xl">
+        About this item
+      </h2>
+      <p className="mt-3 whitespace-pre-line wrap-anywhere">{listing.description}</p>
+      <dl className="mt-5 grid gap-x-8 sm:grid-cols-2">
+        {facts.map(({ key, label, says }) => (
+          <div key={key} className="flex justify-between gap-4 border-t border-line py-2.5 text-[0.9375rem]">
+            <dt className="text-muted">{label}</dt>
+            <dd className="text-right font-medium wrap-anywhere">{says}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+"use client";
+import { ShareIcon } from "@/components/ui/icons";
+
+type ShareButtonProps = { title: string; path: string; isBare?: boolean };
+
+/** The phone's own sheet for sharing; where there is none, and before any script has come, a link to WhatsApp. */
+export function ShareButton({ title, path, isBare = false }: ShareButtonProps) {
+  return (
+    <a
+      href={`https://wa.me/?text=${encodeURIComponent(`${title}: ${path}`)}`}
+      target="_blank"
+      rel="noopener nofollow"
+      aria-label={isBare ? "Share" : undefined}
+      className={
+        isBare
+          ? "grid size-11 place-items-center rounded-full hover:bg-primary-soft"
+          : "inline-flex min-h-11 items-center gap-2 rounded-field px-2.5 text-sm font-medium hover:bg-primary-soft"
+      }
+      onClick={(event) => {
+        if (!navigator.share) return;
+        event.preventDefault();
+        // Closing the sheet without sharing is no fault.
+        void navigator.share({ title, url: path }).catch(() => undefined);
+      }}
+    >
+      <ShareIcon size={20} />
+      {!isBare && "Share"}
+    </a>
+  );
+}

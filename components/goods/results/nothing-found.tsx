@@ -1,0 +1,50 @@
+import Link from "next/link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ButtonLink } from "@/components/ui/button";
+import type { CategoryPage } from "@/lib/catalog/schema";
+import type { FoundListings } from "@/lib/search";
+import { withoutFilter } from "@/lib/search/request";
+import { itemsInWords } from "../words";
+import { filterInWords } from "./chips";
+import { type ResultsOf, resultsHref } from "./results-address";
+
+type NothingFoundProps = { of: ResultsOf; found: FoundListings; category: CategoryPage | undefined };
+
+/** Which filter keeps everything away, and each way out with what it leads to. */
+export function NothingFound({ of, found, category }: NothingFoundProps) {
+  const { filter } = of;
+  if (filter.cursor)
+    return (
+      <EmptyState title="That’s all" action={<ButtonLink href={resultsHref(of)}>Back to first page</ButtonLink>}>
+        There is nothing more to show.
+      </EmptyState>
+    );
+  const what = filter.q ? `Nothing found for “${filter.q}”` : "Nothing here yet";
+  if (found.waysOut.length === 0)
+    return (
+      <EmptyState title={what} action={<ButtonLink href={of.storePath ?? "/goods"}>See everything</ButtonLink>}>
+        Check the spelling, or use fewer words.
+      </EmptyState>
+    );
+  return (
+    <section className="mx-auto max-w-reading py-8">
+      <h2 className="text-xl">{what} with all of these filters</h2>
+      <ul className="mt-4 overflow-hidden rounded-box border border-line bg-surface">
+        {found.waysOut.map(({ without, count }) => (
+          <li key={without} className="border-line not-first:border-t">
+            <Link
+              href={resultsHref({ ...of, filter: withoutFilter(filter, without) })}
+              prefetch={false}
+              className="flex min-h-12 items-center justify-between gap-3 px-4 py-2 hover:bg-ground"
+            >
+              <span>
+                Without <strong>{filterInWords(filter, without, category)}</strong>
+              </span>
+              <span className="shrink-0 text-muted">{itemsInWords(count)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+
+type SheetButtonProps = { category: string | undefined; className: string; children: ReactNode };
+
+/** Sends the filters, and says how many items they leave as they are chosen. Until that is known it says what it said. */
+export function SheetButton({ category, className, children }: SheetButtonProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [says, setSays] = useState<string>();
+  useEffect(() => {
+    const form = button.current?.form;
+    if (!form) return undefined;
+    let asked = new AbortController();
+    const ask = async () => {
+      asked.abort();
+      asked = new AbortController();
+      const typed = [...new FormData(form)].flatMap(([name, value]) =>
+        typeof value === "string" && value ? [[name, value]] : [],
+      );
+      if (category) typed.push(["category", category]);
+      const answer = await fetch(`/goods/count?${new URLSearchParams(typed)}`, { signal: asked.signal });
+      if (answer.ok) setSays(await answer.text());
+    };
+    // Without an answer, the results say it.
+    const change = () => void ask().catch(() => undefined);
+    form.addEventListener("change", change);
+    return () => form.removeEventListener("change", change);
+  }, [category]);
+  return (
+    <button ref={button} type="submit" className={className}>
+      {says ? `Show ${says}` : children}
+    </button>
+  );
+}
