@@ -21,7 +21,8 @@ const open = (by: string) => ({ open_listings: { of: ["seller"], by } });
 
 /** A version that is submitted: written with the move, complete, by one who may publish. */
 const submitted = {
-  "its version is kept": "exists (select from listing_version v where v.listing_id = r.id and v.version = r.versions)",
+  "its version is kept":
+    "exists (select from listing_version v where v.listing_id = r.id and v.version = r.versions)",
   "its seller may publish": mustBeFree("r.seller_id", "publish"),
 };
 const unscreened = {

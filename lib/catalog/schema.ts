@@ -63,7 +63,7 @@ export const OwnListings = pageSchema.extend({ status: z.enum(listingStatuses).o
 const look = {
   width: z.number().int(),
   height: z.number().int(),
-  /** Its mean colour, '#rrggbb'. */
+  /** Its mean colour, 'rrggbb'. */
   color: z.string(),
   /** A ThumbHash in base64: what is drawn until it has come. */
   thumbhash: z.string(),

@@ -128,6 +128,12 @@ export const about = (listingId: string) => ({
   result: { listingId },
 });
 
+/** The same of a plan that moves no more than its offer, which has the listing's id. */
+export const aboutOffer = (listingId: string) => ({
+  subject: { kind: "offer", id: listingId },
+  result: { listingId },
+});
+
 /** The offer's row of a listing that has been live. */
 export const offerOf = ({ id, offerVersion }: ListingFacts) => ({ id, version: offerVersion ?? 0n });
 

@@ -59,6 +59,10 @@ export const weighFlags = command<{ listingId: string }, Weighed, ListingMoved>(
       };
     }
     if (facts.weight < FLAG_WEIGHT || facts.flaggedAt) throw new Refusal(listingRefusals.not_waiting);
-    return { ...about(listingId), rows: [listing.move(facts, "queue")], events: [listingEvents.queued({ listingId })] };
+    return {
+      ...about(listingId),
+      rows: [listing.move(facts, "queue")],
+      events: [listingEvents.queued({ listingId })],
+    };
   },
 });

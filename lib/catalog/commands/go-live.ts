@@ -1,9 +1,9 @@
 import "server-only";
+import { assetOf } from "@/lib/assets";
+import type { VerificationLevel } from "@/lib/identity/limits/allowance";
 import { after, DAY } from "@/lib/kernel/clock";
 import type { Moment } from "@/lib/kernel/command";
-import { assetOf } from "@/lib/assets";
 import type { PlanRow } from "@/lib/kernel/machine";
-import type { VerificationLevel } from "@/lib/identity/limits/allowance";
 import { offer } from "@/lib/offers/machine";
 import { listingEvents } from "../events";
 import { LISTING_DAYS } from "../limits";

@@ -12,7 +12,16 @@ import { TWO_PEOPLE_RISK } from "../limits";
 import { listing } from "../machine";
 import { listingRefusals } from "../refusals";
 import type { RejectionReason } from "../words";
-import { about, LISTING_COLUMNS, LISTING_JOINS, type ListingMoved, offerOf, type Part, versionColumn } from "./facts";
+import {
+  about,
+  aboutOffer,
+  LISTING_COLUMNS,
+  LISTING_JOINS,
+  type ListingMoved,
+  offerOf,
+  type Part,
+  versionColumn,
+} from "./facts";
 import { liveParts, type ReadyListing } from "./go-live";
 
 type Input = { listingId: string };
@@ -31,7 +40,8 @@ function mustRule(facts: ReadyListing & Moment, by: Actor): void {
     throw new Refusal(listingRefusals.claimed_by_another);
 }
 
-const waits = ({ pendingVersion, screenedAt }: ReadyListing) => pendingVersion !== null && screenedAt !== null;
+const waits = ({ pendingVersion, screenedAt }: ReadyListing) =>
+  pendingVersion !== null && screenedAt !== null;
 
 /** What is kept of a decision, and its line in the audit log. */
 export function decisionPart(
@@ -148,8 +158,8 @@ export const takeDownListing = command<No, ReadyListing, ListingMoved>({
     if (!offerState || !offer.mayMove(offerState, "unlist")) throw new Refusal(listingRefusals.not_live);
     return composePlan(
       {
-        ...about(listingId),
-        rows: [listing.expect(facts), offer.move(offerOf(facts), "unlist")],
+        ...aboutOffer(listingId),
+        rows: [offer.move(offerOf(facts), "unlist")],
         events: [
           listingEvents.taken_down({ listingId, sellerId, reasonCode, sentence }),
           listingEvents.ended({ listingId, sellerId, why: "taken_down" }),
@@ -243,7 +253,7 @@ export const extendListing = command<Input & { until: Date; reason: string }, Re
       throw new Refusal(listingRefusals.not_live);
     return composePlan(
       {
-        ...about(listingId),
+        ...aboutOffer(listingId),
         rows: [offer.move(offerOf(facts), isOver ? "relist" : "renew", { expiresAt: until })],
         events: [listingEvents.published({ listingId, sellerId })],
       },

@@ -9,7 +9,15 @@ import { listingEvents } from "../events";
 import { DEEP_FALL_PERCENT, OPEN_LISTINGS } from "../limits";
 import { listing } from "../machine";
 import { listingRefusals } from "../refusals";
-import { about, type ListingFacts, type ListingMoved, offerOf, readSubmission, type SubmissionFacts } from "./facts";
+import {
+  about,
+  aboutOffer,
+  type ListingFacts,
+  type ListingMoved,
+  offerOf,
+  readSubmission,
+  type SubmissionFacts,
+} from "./facts";
 import { mustBeComplete, versionPart } from "./versions";
 
 export interface SubmitInput {
@@ -108,12 +116,13 @@ export const reviseListing = command<SubmitInput, SubmissionFacts, ListingMoved>
 
 /** A seller says how many are left. Throws Refusal - not_found, not_live, none_left, nothing_changed. */
 export const restocked = (facts: ListingFacts, units: bigint) => ({
-  ...about(facts.id),
+  ...aboutOffer(facts.id),
   rows: [offer.move(offerOf(facts), "restock", { unitsTotal: units })],
   events: [listingEvents.changed({ listingId: facts.id, sellerId: facts.sellerId })],
 });
 
-export const isOpen = ({ offerState }: ListingFacts): boolean => offerState === "AVAILABLE" || offerState === "PAUSED";
+export const isOpen = ({ offerState }: ListingFacts): boolean =>
+  offerState === "AVAILABLE" || offerState === "PAUSED";
 
 /** The total when so many are free from now; undefined if so many are. */
 export function unitsAfter(

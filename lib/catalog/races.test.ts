@@ -1,0 +1,282 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { restrictPerson } from "@/lib/identity/restrictions/commands/restrict-person";
+import { DAY } from "@/lib/kernel/clock";
+import { commitPlan } from "@/lib/kernel/commit";
+import { query, sql } from "@/lib/kernel/db";
+import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
+import { moneyView } from "@/lib/kernel/schema";
+import { offer } from "@/lib/offers/machine";
+import { runDue } from "@/lib/testing/reactions";
+import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
+import { freshKey, reasonOf } from "@/lib/trades/scenes-for-tests";
+import {
+  approveListing,
+  claimListing,
+  extendListing,
+  flagListing,
+  keepListing,
+  listingFor,
+  listingQueue,
+  ownListing,
+  rejectListing,
+  renewListing,
+  reviseListing,
+  submitListing,
+  takeDownListing,
+  withdrawListing,
+} from ".";
+import { listing } from "./machine";
+import { catalogReactions } from "./reactions";
+import { drafted, draftFor, LEAF, liveListing, PRICE, submit, work } from "./scene-for-tests";
+
+let app: TestApp;
+let chidi: TestUser;
+let dayo: TestUser;
+let bayo: TestUser;
+const ROUNDS = 8;
+
+beforeAll(async () => {
+  app = await testApp();
+  chidi = await makeUser(app, "Chidi Eze", { staffRoles: ["MODERATOR"] });
+  dayo = await makeUser(app, "Dayo Bello", { staffRoles: ["MODERATOR"] });
+  bayo = await makeUser(app, "Bayo Adeyemi", { level: "TRUSTED" });
+  await app.asOwner("update allowance set listings_a_day = 500");
+});
+afterAll(() => app.close());
+
+const ends = async (tries: Promise<unknown>[]) =>
+  (await Promise.allSettled(tries))
+    .map((end) => (end.status === "fulfilled" ? "done" : reasonOf(end.reason)))
+    .toSorted();
+const no = (listingId: string) => ({
+  listingId,
+  reasonCode: "PROHIBITED" as const,
+  sentence: "This can’t be sold here.",
+});
+const pending = async (title?: string) => {
+  const seller = await makeUser(app, "Bola Ade", { level: "TRUSTED" });
+  const written = await drafted(app, seller, title ? { title } : {});
+  await submit(seller, written);
+  await work(app);
+  return { seller, ...written };
+};
+const refused = (name: string) => expect.objectContaining({ reason: name }) as unknown;
+
+test("two tabs submit one listing once", async () => {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const written = await drafted(app, bayo);
+    expect(await ends([submit(bayo, written), submit(bayo, written)])).toEqual(["done", "not_a_draft"]);
+    const versions = await query(
+      sql`select id from listing_version where listing_id = ${written.listingId}::uuid`,
+    );
+    expect(versions).toHaveLength(1);
+  }
+});
+
+test("two moderators rule on one listing once", async () => {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const { listingId, seller } = await pending();
+    const both = await ends([
+      approveListing(chidi.actor, freshKey(), { listingId }),
+      rejectListing(dayo.actor, freshKey(), no(listingId)),
+    ]);
+    expect(both).toEqual(["done", "not_waiting"]);
+    const status = (await ownListing(seller.actor, listingId))?.status;
+    const [{ verdict } = { verdict: "" }] = await query<{ verdict: string }>(
+      sql`select verdict from listing_decision where listing_id = ${listingId}::uuid`,
+    );
+    expect([status, verdict]).toEqual(
+      verdict === "APPROVE" ? ["AVAILABLE", "APPROVE"] : ["REJECTED", "REJECT"],
+    );
+  }
+});
+
+test("who has claimed a listing has it for ten minutes", async () => {
+  const { listingId } = await pending();
+  await claimListing(chidi.actor, freshKey(), { listingId });
+  await expect(approveListing(dayo.actor, freshKey(), { listingId })).rejects.toEqual(
+    refused("claimed_by_another"),
+  );
+  expect(await listingQueue(dayo.actor)).toContainEqual(
+    expect.objectContaining({ claimedBy: "Chidi Eze", isMine: false }),
+  );
+  await app.moveTime("11 minutes");
+  await approveListing(dayo.actor, freshKey(), { listingId });
+});
+
+test("a great risk needs two moderators", async () => {
+  const { listingId, seller } = await pending("Tramadol 225 in packs");
+  expect(await listingQueue(chidi.actor)).toContainEqual(
+    expect.objectContaining({ needsTwo: true, risk: expect.any(Number) as number }),
+  );
+  await approveListing(chidi.actor, freshKey(), { listingId });
+  expect((await ownListing(seller.actor, listingId))?.status).toBe("PENDING_REVIEW");
+  await expect(approveListing(chidi.actor, freshKey(), { listingId })).rejects.toEqual(
+    refused("needs_a_colleague"),
+  );
+  await approveListing(dayo.actor, freshKey(), { listingId });
+  expect((await ownListing(seller.actor, listingId))?.status).toBe("AVAILABLE");
+});
+
+test("a take-down and a seller’s act of the same moment do not undo each other", async () => {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const written = await liveListing(app, bayo, chidi);
+    const { listingId } = written;
+    const dearer = { ...written, draft: { ...written.draft, price: moneyView(PRICE + 100n) } };
+    const act =
+      round % 2
+        ? withdrawListing(bayo.actor, freshKey(), { listingId })
+        : reviseListing(bayo.actor, freshKey(), dearer);
+    const said = await ends([takeDownListing(dayo.actor, freshKey(), no(listingId)), act]);
+    expect(said[0]).toBe("done");
+    expect((await ownListing(bayo.actor, listingId))?.status).toBe("WITHDRAWN");
+    const [open] = await query<{ n: number; open: number }>(sql`
+      select a.open_listings as n, (select count(*)::int from listing l left join offer o on o.id = l.id where l.seller_id = a.user_id
+        and (l.state = 'PENDING_REVIEW' or o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW'))) as open
+      from allowance a where a.user_id = ${bayo.id}::uuid`);
+    expect(open?.n).toBe(open?.open);
+  }
+});
+
+test("a seller is reminded twice, once each however often the clock looks, then it is out of sight, and renewed", async () => {
+  const seller = await makeUser(app, "Bisi Ola");
+  const { listingId } = await liveListing(app, seller, chidi);
+  const told = async () => {
+    await Promise.all([runDue(catalogReactions), runDue(catalogReactions)]);
+    await runDue(catalogReactions);
+    const { rows } = await app.asOwner(
+      "select payload->>'hours' as hours from outbox where topic = 'listing.expiring' and payload->>'listingId' = $1 order by id",
+      [listingId],
+    );
+    return rows.map(({ hours }: { hours: string }) => hours);
+  };
+  expect(await told()).toEqual([]);
+  await expect(renewListing(seller.actor, freshKey(), { listingId })).rejects.toEqual(refused("too_early"));
+  await app.moveTime("27 days 1 hour");
+  expect(await told()).toEqual(["72"]);
+  await app.moveTime("2 days");
+  expect(await told()).toEqual(["72", "24"]);
+  await app.moveTime("23 hours");
+  expect(await told()).toEqual(["72", "24"]);
+  expect((await ownListing(seller.actor, listingId))?.status).toBe("EXPIRED");
+  expect(await listingFor(null, listingId)).toMatchObject({ is: "over" });
+  await renewListing(seller.actor, freshKey(), { listingId });
+  expect(await listingFor(null, listingId)).toMatchObject({ is: "shown" });
+  expect(await told()).toEqual(["72", "24"]);
+});
+
+test("staff let a listing run on, with a reason, up to 90 days", async () => {
+  const seller = await makeUser(app, "Bisi Ola");
+  const { listingId } = await liveListing(app, seller, chidi);
+  const [{ now } = { now: new Date() }] = await query<{ now: Date }>(sql`select app_now() as now`);
+  const until = (days: number) => ({
+    listingId,
+    until: new Date(now.getTime() + days * DAY),
+    reason: "The post is on strike.",
+  });
+  await expect(extendListing(dayo.actor, freshKey(), until(91))).rejects.toEqual(refused("too_far"));
+  await extendListing(dayo.actor, freshKey(), until(80));
+  const expiresAt = (await ownListing(seller.actor, listingId))?.expiresAt ?? "";
+  expect(Date.parse(expiresAt)).toBe(until(80).until.getTime());
+});
+
+test("flags of trusted readers bring a listing to the queue, two serious ones of verified people hide it", async () => {
+  const { listingId } = await liveListing(app, bayo, chidi);
+  const readers = await Promise.all(
+    Array.from({ length: 3 }, (_, at) =>
+      makeUser(app, `Reader ${String(at)}`, { level: at < 2 ? "VERIFIED" : "BASIC" }),
+    ),
+  );
+  const flag = (reader: TestUser) => flagListing(reader.actor, freshKey(), { listingId, reason: "SCAM" });
+  await expect(flag(bayo)).rejects.toEqual(refused("own_listing"));
+  await flag(readers[2] as TestUser);
+  await flag(readers[0] as TestUser);
+  await work(app);
+  expect(await listingFor(null, listingId)).toMatchObject({ is: "shown" });
+  expect(await ends([flag(readers[1] as TestUser), flag(readers[1] as TestUser)])).toContain("done");
+  await work(app);
+  expect(await listingFor(null, listingId)).toMatchObject({ is: "over" });
+  await keepListing(dayo.actor, freshKey(), { listingId });
+  expect(await listingFor(null, listingId)).toMatchObject({ is: "shown" });
+  await expect(flag(readers[0] as TestUser)).rejects.toEqual(refused("flagged_already"));
+});
+
+test("the listings of one who is blocked are out of sight, and theirs to show again", async () => {
+  const seller = await makeUser(app, "Bisi Ola");
+  const { listingId } = await liveListing(app, seller, chidi);
+  await restrictPerson(chidi.actor, freshKey(), {
+    userId: seller.id,
+    kind: "blocked",
+    reason: "Two people use this account.",
+  } as never);
+  await work(app);
+  expect((await ownListing(seller.actor, listingId))?.status).toBe("INACTIVE");
+});
+
+test("PostgreSQL lets no one publish past a moderator, publish for another, or change what was looked at", async () => {
+  const { listingId, seller, draft } = await pending();
+  const [version] = await query<{ terms: object; feeRule: object }>(
+    sql`select terms, fee_rule from listing_version where listing_id = ${listingId}::uuid`,
+  );
+  const row = {
+    id: listingId,
+    sellerId: seller.id,
+    kind: "GOODS",
+    terms: version?.terms,
+    listedUnder: LEAF,
+    listedMinor: 1n,
+    rateBps: 10_000,
+    currency: "NGN",
+    priceMinor: PRICE,
+    feeRule: version?.feeRule,
+    unitsTotal: 3n,
+    holdUnitMinor: 0n,
+    holdCurrency: "NGN",
+    expiresAt: new Date(Date.now() + 20 * DAY),
+  };
+  const plan = (principal: string, parts: object) =>
+    commitPlan({
+      act: "forged",
+      principal,
+      key: newId(),
+      requestHash: "00",
+      plan: {
+        subject: { kind: "listing", id: listingId },
+        audit: [{ actorId: principal, act: "forged", subjectKind: "listing", subjectId: listingId }],
+        result: {},
+        ...parts,
+      } as never,
+    });
+  const at = { id: listingId, version: 3n };
+  const insert = [{ table: offer.name, row }];
+  for (const move of ["clear", "screen", "approve", "hide"] as const)
+    await expect(
+      plan(seller.id, {
+        rows: [listing.move(at, move, move === "approve" ? {} : { risk: 0, hits: [] })],
+        insert,
+      }),
+    ).rejects.toThrow();
+  await expect(
+    plan(SYSTEM_ID, { rows: [listing.move(at, "clear", { risk: 0, hits: [] })], insert }),
+  ).rejects.toThrow();
+  await expect(plan(chidi.id, { rows: [listing.move(at, "approve")], insert })).rejects.toThrow(
+    "the decision is kept",
+  );
+  await expect(plan(bayo.id, { rows: [listing.move(at, "recall")] })).rejects.toThrow(
+    "may not make the move",
+  );
+  await expect(
+    app.asOwner("update listing_version set price_minor = 1 where listing_id = $1", [listingId]),
+  ).rejects.toThrow("append-only");
+  expect((await ownListing(seller.actor, listingId))?.status).toBe("PENDING_REVIEW");
+  void draft;
+});
+
+test("a draft is another’s to submit for no one", async () => {
+  const written = await drafted(app, bayo);
+  const eve = await makeUser(app, "Eve Eze");
+  const draft = await draftFor(app, eve);
+  await expect(submitListing(eve.actor, freshKey(), { ...written, draft })).rejects.toEqual(
+    refused("not_found"),
+  );
+});
