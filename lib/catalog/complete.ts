@@ -1,4 +1,4 @@
-import type { GoodsTerms } from "@/lib/assets/goods";
+import type { Termed } from "@/lib/assets";
 import { isLga } from "@/lib/geo/states";
 import { HOME } from "@/lib/money/currencies";
 import { naira } from "@/lib/money/format";
@@ -191,7 +191,7 @@ export function shownValue(asked: AttributeSchema, value: AttributeValue): strin
 }
 
 /** What is frozen on a trade of this version: nothing that only the seller may read. */
-export function termsOf({ content }: Complete, leaf: Leaf, version: number): GoodsTerms {
+export function termsOf({ content }: Complete, leaf: Leaf, version: number): Extract<Termed, { kind: "GOODS" }>["terms"] {
   return {
     version,
     title: content.title,

@@ -31,9 +31,9 @@ export async function pictureOf(app: TestApp, owner: TestUser): Promise<string> 
   return id;
 }
 
-function filled(asked: AttributeSchema): AttributeValue {
+function filled(asked: AttributeSchema): Exclude<AttributeValue, number> {
   if (asked.type === "text") return "Itel".slice(0, asked.maxLength);
-  if (asked.type === "number") return asked.min;
+  if (asked.type === "number") return String(asked.min);
   if (asked.type === "choice") return asked.choices[0]?.value ?? "";
   if (asked.type === "choices") return [asked.choices[0]?.value ?? ""];
   return asked.type === "flag" ? true : "2024-01-01";

@@ -51,7 +51,7 @@ export const FindListings = pageSchema.extend({
   state: typed()
     .regex(/^[A-Z]{2}$/)
     .optional(),
-  lga: text().max(60).optional(),
+  lga: written().max(60).optional(),
   condition: z.enum(conditions).optional(),
   minPrice: digits.optional(),
   maxPrice: digits.optional(),

@@ -7,12 +7,11 @@ import type { ListingMoved as Moved } from "./commands/facts";
 import {
   approveListing,
   claimListing,
-  extendListing,
-  featureListing,
   keepListing,
   rejectListing,
   takeDownListing,
 } from "./commands/moderate-listing";
+import { extendListing, featureListing } from "./commands/prolong-listing";
 import { listingForReview, listingQueue } from "./queries/review";
 import { ExtendListing, FeatureListing, ListingCard, ListingId, ListingPage, RejectListing } from "./schema";
 

@@ -1,5 +1,5 @@
 import type { CategoryNode } from "../../lib/catalog/category-schema";
-import { categoryTree } from "../../lib/catalog/data/categories";
+import { categoryTree } from "../../lib/catalog/data/categories/index";
 import { literal, SYSTEM } from "./sql-text";
 
 const idOf = (slug: string) => `md5(${literal(`category:${slug}`)})::uuid`;

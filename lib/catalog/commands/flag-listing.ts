@@ -28,9 +28,11 @@ export const flagListing = command<
   decide(facts, { listingId, reason }, by) {
     if (facts.sellerId === by.id) throw new Refusal(listingRefusals.own_listing);
     if (facts.hasFlagged) throw new Refusal(listingRefusals.flagged_already);
+    const id = newId();
     return {
       ...about(listingId),
-      insert: [{ table: "listing_flag", row: { id: newId(), listingId, reason } }],
+      subject: { kind: "listing_flag", id },
+      insert: [{ table: "listing_flag", row: { id, listingId, reason } }],
       events: [listingEvents.flagged({ listingId })],
     };
   },

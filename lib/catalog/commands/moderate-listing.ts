@@ -28,7 +28,8 @@ type Input = { listingId: string };
 /** A no, with a sentence that the seller reads. */
 export type No = Input & { reasonCode: RejectionReason; sentence: string };
 
-const readForStaff = ({ listingId }: Input): Sql => sql`
+/** A listing that has been submitted, for staff. */
+export const readForStaff = ({ listingId }: Input): Sql => sql`
   select ${LISTING_COLUMNS}, u.level, ${versionColumn(sql`l.pending_version`)} as pending from ${LISTING_JOINS}
   where l.id = ${listingId}::uuid and l.deleted_at is null and l.state <> 'DRAFT'`;
 
@@ -201,64 +202,6 @@ export const keepListing = command<
         events: [listingEvents.changed({ listingId, sellerId: facts.sellerId })],
       },
       decisionPart(facts, by, { verdict: "KEEP", about: facts.liveVersion }),
-    );
-  },
-});
-
-/**
- * Staff show a listing among the featured ones until a day, or no longer.
- * @throws Refusal - not_found, own_listing, not_live, too_far
- */
-export const featureListing = command<Input & { until: Date | null }, ReadyListing, ListingMoved>({
-  act: "listing.feature",
-  read: readForStaff,
-  decide(facts, { listingId, until }, by) {
-    mustHold(by, "offer.moderate");
-    if (facts.sellerId === by.id) throw new Refusal(listingRefusals.own_listing);
-    if (facts.state !== "LIVE") throw new Refusal(listingRefusals.not_live);
-    if (until && (until < facts.now || until.getTime() > facts.now.getTime() + 90 * 86_400_000))
-      throw new Refusal(listingRefusals.too_far);
-    return {
-      ...about(listingId),
-      rows: [listing.move(facts, "feature", { featuredUntil: until })],
-      audit: [
-        {
-          actorId: by.id,
-          act: "listing.feature",
-          subjectKind: "listing",
-          subjectId: listingId,
-          detail: { until: until?.toISOString() ?? null },
-        },
-      ],
-      events: [listingEvents.changed({ listingId, sellerId: facts.sellerId })],
-    };
-  },
-});
-
-/**
- * Staff let a listing run on, or again after its end, for some days from now: 90 at most.
- * @throws Refusal - not_found, own_listing, not_live
- */
-export const extendListing = command<Input & { until: Date; reason: string }, ReadyListing, ListingMoved>({
-  act: "listing.extend",
-  read: readForStaff,
-  decide(facts, { listingId, until, reason }, by) {
-    mustHold(by, "offer.extend");
-    const { sellerId, offerState } = facts;
-    if (sellerId === by.id) throw new Refusal(listingRefusals.own_listing);
-    if (until <= facts.now || until.getTime() > facts.now.getTime() + 90 * 86_400_000)
-      throw new Refusal(listingRefusals.too_far);
-    const isOver = offerState === "EXPIRED";
-    if (!isOver && offerState !== "AVAILABLE" && offerState !== "IN_ESCROW")
-      throw new Refusal(listingRefusals.not_live);
-    return composePlan(
-      {
-        ...aboutOffer(listingId),
-        rows: [offer.move(offerOf(facts), isOver ? "relist" : "renew", { expiresAt: until })],
-        events: [listingEvents.published({ listingId, sellerId })],
-      },
-      decisionPart(facts, by, { verdict: "EXTEND", about: facts.liveVersion, sentence: reason }),
-      isOver ? planCount(sellerId, { change: { openListings: 1 } }) : {},
     );
   },
 });

@@ -6,7 +6,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { readSetting } from "@/lib/kernel/settings";
 import { attachImages } from "@/lib/media";
 import type { FeeRule } from "@/lib/money/fees";
-import { commissionFor } from "@/lib/offers";
+import { commissionFor } from "@/lib/offers/commission";
 import { type Complete, completed, contactFields, type Leaf, LISTED_IN, termsOf } from "../complete";
 import type { Draft } from "../content";
 import { listingRefusals } from "../refusals";
