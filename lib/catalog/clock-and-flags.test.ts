@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { restrict } from "@/lib/testing/restrict";
 import { DAY } from "@/lib/kernel/clock";
 import { commitPlan } from "@/lib/kernel/commit";
 import { query, sql } from "@/lib/kernel/db";
@@ -7,6 +6,7 @@ import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
 import { moneyView } from "@/lib/kernel/schema";
 import { offer } from "@/lib/offers/machine";
 import { runDue, runJob } from "@/lib/testing/reactions";
+import { restrict } from "@/lib/testing/restrict";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { freshKey, reasonOf } from "@/lib/trades/scenes-for-tests";
 import {

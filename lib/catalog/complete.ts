@@ -191,7 +191,11 @@ export function shownValue(asked: AttributeSchema, value: AttributeValue): strin
 }
 
 /** What is frozen on a trade of this version: nothing that only the seller may read. */
-export function termsOf({ content }: Complete, leaf: Leaf, version: number): Extract<Termed, { kind: "GOODS" }>["terms"] {
+export function termsOf(
+  { content }: Complete,
+  leaf: Leaf,
+  version: number,
+): Extract<Termed, { kind: "GOODS" }>["terms"] {
   return {
     version,
     title: content.title,

@@ -1,6 +1,13 @@
 import { mustBeFree } from "@/lib/identity/restrictions/restrictions";
 import type { MachineMove } from "@/lib/kernel/machine";
-import { CLAIM_MINUTES, FIRST_LISTINGS, FLAG_WEIGHT, HIDDEN_HOURS, REVIEW_RISK, TWO_PEOPLE_RISK } from "./limits";
+import {
+  CLAIM_MINUTES,
+  FIRST_LISTINGS,
+  FLAG_WEIGHT,
+  HIDDEN_HOURS,
+  REVIEW_RISK,
+  TWO_PEOPLE_RISK,
+} from "./limits";
 
 /** Where a listing stands until it is LIVE; from then on its offer says whether it is for sale. */
 export const listingStates = ["DRAFT", "PENDING_REVIEW", "REJECTED", "LIVE", "WITHDRAWN"] as const;
@@ -29,6 +36,8 @@ const unscreened = {
 };
 const goesLive = {
   live_version: "r.pending_version",
+  category_id:
+    "(select v.category_id from listing_version v where v.listing_id = r.id and v.version = r.pending_version)",
   pending_version: "null",
   first_live_at: "coalesce(r.first_live_at, at)",
   flagged_at: "null",

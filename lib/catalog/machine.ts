@@ -52,6 +52,7 @@ export const listingVersion = machine("listing_version", {
           where s.category_id = r.category_id and s.version = r.category_version and c.slug = r.category_slug)`,
       "its price is above the least": `r.price_minor >= ${String(LOWEST_PRICE_MINOR)} and (r.compare_minor is null or r.compare_minor > r.price_minor)`,
       "its commission is the one in force": "version_fits_commission(r)",
+      "what a trade of it keeps is what it says": "goods_terms_fit(r)",
       "its pictures are its seller's, and ready": `jsonb_array_length(r.image_ids) between 1 and ${String(MOST_IMAGES)} and has_own_pictures(r)`,
     },
   },

@@ -2665,7 +2665,7 @@ begin
       into e.id, e.parties;
   when 'clear' then
     if s - '{risk,hits}'::text[] <> '{}' then perform columns_refused('listing', s); end if;
-    update listing r set version = r.version + 1, state = 'LIVE', risk = (s->>'risk')::int, hits = s->'hits', live_version = r.pending_version, pending_version = null, first_live_at = coalesce(r.first_live_at, at), flagged_at = null, claimed_by_id = null, claimed_until = null, screened_at = at
+    update listing r set version = r.version + 1, state = 'LIVE', risk = (s->>'risk')::int, hits = s->'hits', live_version = r.pending_version, category_id = (select v.category_id from listing_version v where v.listing_id = r.id and v.version = r.pending_version), pending_version = null, first_live_at = coalesce(r.first_live_at, at), flagged_at = null, claimed_by_id = null, claimed_until = null, screened_at = at
       where r.id = p_id and r.version = p_version
         and r.state in ('PENDING_REVIEW', 'LIVE')
         and (deleted_at is null and pending_version is not null and screened_at is null and (s->>'risk')::int between 0 and 29
@@ -2740,7 +2740,7 @@ begin
       into e.id, e.parties, e.by_staff, e.check_move;
   when 'approve' then
     if s <> '{}' then perform columns_refused('listing', s); end if;
-    update listing r set version = r.version + 1, state = 'LIVE', live_version = r.pending_version, pending_version = null, first_live_at = coalesce(r.first_live_at, at), flagged_at = null, claimed_by_id = null, claimed_until = null
+    update listing r set version = r.version + 1, state = 'LIVE', live_version = r.pending_version, category_id = (select v.category_id from listing_version v where v.listing_id = r.id and v.version = r.pending_version), pending_version = null, first_live_at = coalesce(r.first_live_at, at), flagged_at = null, claimed_by_id = null, claimed_until = null
       where r.id = p_id and r.version = p_version
         and r.state in ('PENDING_REVIEW', 'LIVE')
         and (deleted_at is null and who <> seller_id and (claimed_until is null or claimed_until <= at or claimed_by_id = who) and pending_version is not null and screened_at is not null and (risk < 70 or endorsed_by_id <> who))
@@ -3009,6 +3009,7 @@ begin
           where s.category_id = r.category_id and s.version = r.category_version and c.slug = r.category_slug)) is not true then 'it is of a leaf of the tree'
         when (r.price_minor >= 10000 and (r.compare_minor is null or r.compare_minor > r.price_minor)) is not true then 'its price is above the least'
         when (version_fits_commission(r)) is not true then 'its commission is the one in force'
+        when (goods_terms_fit(r)) is not true then 'what a trade of it keeps is what it says'
         when (jsonb_array_length(r.image_ids) between 1 and 12 and has_own_pictures(r)) is not true then 'its pictures are its seller''s, and ready' end into broken from listing_version r where r.id = p_id;
   end case;
   if broken is not null then

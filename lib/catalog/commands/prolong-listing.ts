@@ -59,8 +59,7 @@ export const extendListing = command<Input & { until: Date; reason: string }, Re
     mustHold(by, "offer.extend");
     const { sellerId, offerState } = facts;
     if (sellerId === by.id) throw new Refusal(listingRefusals.own_listing);
-    if (until <= facts.now || until > farthest(facts.now))
-      throw new Refusal(listingRefusals.too_far);
+    if (until <= facts.now || until > farthest(facts.now)) throw new Refusal(listingRefusals.too_far);
     const isOver = offerState === "EXPIRED";
     if (!isOver && offerState !== "AVAILABLE" && offerState !== "IN_ESCROW")
       throw new Refusal(listingRefusals.not_live);

@@ -26,14 +26,16 @@ export const listingWords = {
   "catalog.getOwn": "One of your listings, with what its form begins with in `draft`.",
   "catalog.tree": "The categories of goods: top nodes, and the leaves below each.",
   "catalog.category": "A category, and the attributes and conditions that it asks, where it is a leaf.",
-  "catalog.listFavourites": "The listings that you saved, the last first; `isShown` is false once one is over.",
+  "catalog.listFavourites":
+    "The listings that you saved, the last first; `isShown` is false once one is over.",
   "catalog.keepFavourite": "Saves another person’s listing. Saving it again changes nothing.",
   "catalog.dropFavourite": "Saves a listing no longer.",
   "catalog.queue":
     "For moderators: listings and revisions to look at, riskiest and oldest first, and those that readers reported.",
   "catalog.review":
     "For moderators: a listing with the rules that it hit, reports, and its seller’s record; `live` is what a revision would replace.",
-  "catalog.claim": "For moderators: takes a listing for ten minutes, so that no colleague rules on it meanwhile.",
+  "catalog.claim":
+    "For moderators: takes a listing for ten minutes, so that no colleague rules on it meanwhile.",
   "catalog.approve":
     "For moderators: lets the version that waits go live. From a risk of 70 on a second moderator has to as well.",
   "catalog.keep": "For moderators: a reported listing stays, and its reports are turned down.",
