@@ -1,39 +1,18 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DAY } from "@/lib/kernel/clock";
-import { commitPlan } from "@/lib/kernel/commit";
 import { query, sql } from "@/lib/kernel/db";
-import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
-import { moneyView } from "@/lib/kernel/schema";
-import { offer } from "@/lib/offers/machine";
 import { runDue, runJob } from "@/lib/testing/reactions";
 import { restrict } from "@/lib/testing/restrict";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { freshKey, reasonOf } from "@/lib/trades/scenes-for-tests";
-import {
-  approveListing,
-  claimListing,
-  extendListing,
-  flagListing,
-  keepListing,
-  listingFor,
-  listingQueue,
-  ownListing,
-  rejectListing,
-  renewListing,
-  reviseListing,
-  submitListing,
-  takeDownListing,
-  withdrawListing,
-} from ".";
-import { listing } from "./machine";
+import { extendListing, flagListing, keepListing, listingFor, ownListing, renewListing } from ".";
 import { catalogReactions } from "./reactions";
-import { drafted, draftFor, LEAF, liveListing, PRICE, submit, work } from "./scene-for-tests";
+import { liveListing, work } from "./scene-for-tests";
 
 let app: TestApp;
 let chidi: TestUser;
 let dayo: TestUser;
 let bayo: TestUser;
-const ROUNDS = 8;
 
 beforeAll(async () => {
   app = await testApp();
@@ -48,18 +27,6 @@ const ends = async (tries: Promise<unknown>[]) =>
   (await Promise.allSettled(tries))
     .map((end) => (end.status === "fulfilled" ? "done" : reasonOf(end.reason)))
     .toSorted();
-const no = (listingId: string) => ({
-  listingId,
-  reasonCode: "PROHIBITED" as const,
-  sentence: "This can’t be sold here.",
-});
-const pending = async (title?: string) => {
-  const seller = await makeUser(app, "Bola Ade", { level: "TRUSTED" });
-  const written = await drafted(app, seller, title ? { title } : {});
-  await submit(seller, written);
-  await work(app);
-  return { seller, ...written };
-};
 const refused = (name: string) => expect.objectContaining({ reason: name }) as unknown;
 
 test("a seller is reminded twice, once each however often the clock looks, then it is out of sight, and renewed", async () => {

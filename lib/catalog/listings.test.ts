@@ -1,31 +1,20 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { ledgerChecks } from "@/lib/composition";
 import { query, sql } from "@/lib/kernel/db";
-import { moneyView } from "@/lib/kernel/schema";
 import { checkLedger } from "@/lib/ledger";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
-import { acceptOffer } from "@/lib/trades";
 import { freshKey, reasonOf, tally, together } from "@/lib/trades/scenes-for-tests";
 import {
   approveListing,
   createListing,
-  deleteListing,
   listingFor,
-  listingVersionFor,
   ownListing,
-  ownListings,
-  pauseListing,
   rejectListing,
-  restockListing,
-  resumeListing,
-  reviseListing,
   saveListing,
   submitListing,
-  takeDownListing,
-  withdrawListing,
 } from ".";
 import { LISTINGS_A_DAY } from "./limits";
-import { drafted, draftFor, LEAF, liveListing, PRICE, pictureOf, submit, work } from "./scene-for-tests";
+import { drafted, draftFor, LEAF, liveListing, pictureOf, submit, work } from "./scene-for-tests";
 
 let app: TestApp;
 let moderator: TestUser;

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { restrictPerson } from "@/lib/identity/restrictions/commands/restrict-person";
 import { DAY } from "@/lib/kernel/clock";
 import { commitPlan } from "@/lib/kernel/commit";
 import { query, sql } from "@/lib/kernel/db";
@@ -7,27 +6,20 @@ import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
 import { moneyView } from "@/lib/kernel/schema";
 import { HOME } from "@/lib/money/currencies";
 import { offer } from "@/lib/offers/machine";
-import { runDue } from "@/lib/testing/reactions";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { freshKey, reasonOf } from "@/lib/trades/scenes-for-tests";
 import {
   approveListing,
   claimListing,
-  extendListing,
-  flagListing,
-  keepListing,
-  listingFor,
   listingQueue,
   ownListing,
   rejectListing,
-  renewListing,
   reviseListing,
   submitListing,
   takeDownListing,
   withdrawListing,
 } from ".";
 import { listing } from "./machine";
-import { catalogReactions } from "./reactions";
 import { drafted, draftFor, LEAF, liveListing, PRICE, submit, work } from "./scene-for-tests";
 
 let app: TestApp;

@@ -5,10 +5,9 @@ import { moneyView } from "@/lib/kernel/schema";
 import { checkLedger } from "@/lib/ledger";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { acceptOffer } from "@/lib/trades";
-import { freshKey, reasonOf, tally, together } from "@/lib/trades/scenes-for-tests";
+import { freshKey } from "@/lib/trades/scenes-for-tests";
 import {
   approveListing,
-  createListing,
   deleteListing,
   listingFor,
   listingVersionFor,
@@ -19,13 +18,10 @@ import {
   restockListing,
   resumeListing,
   reviseListing,
-  saveListing,
-  submitListing,
   takeDownListing,
   withdrawListing,
 } from ".";
-import { LISTINGS_A_DAY } from "./limits";
-import { drafted, draftFor, LEAF, liveListing, PRICE, pictureOf, submit, work } from "./scene-for-tests";
+import { LEAF, liveListing, PRICE, work } from "./scene-for-tests";
 
 let app: TestApp;
 let moderator: TestUser;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { pageSchema, text, typed, typedMoment, written } from "@/lib/kernel/input/fields";
+import { pageSchema, typed, typedMoment, written } from "@/lib/kernel/input/fields";
 import { moneySchema, unitCount } from "@/lib/kernel/schema";
 import { categorySchema, conditions } from "./category-schema";
 import { deliveryWays, draftSchema, listingImage, returnDays } from "./content";

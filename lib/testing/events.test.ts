@@ -36,7 +36,6 @@ const unnoticed: Record<string, string> = {
   "identity.picture_dropped": "a file’s end",
   "identity.session_ended": "what a person should know of is a security event",
   "identity.signed_up": "the email that verifies the address is sent at the same time",
-  "listing.approved": "shown on the seller’s own page as it happens",
   "listing.changed": "the seller’s own act",
   "listing.ended": "the seller’s own act, or the clock’s after two reminders",
   "listing.flagged": "a reader’s own act",

@@ -2,8 +2,7 @@ import "server-only";
 import { planCount } from "@/lib/identity/limits/allowance";
 import { type Actor, command, type Moment } from "@/lib/kernel/command";
 import { composePlan } from "@/lib/kernel/commit";
-import { type Sql, sql } from "@/lib/kernel/db";
-import { newId } from "@/lib/kernel/ids";
+import { sql } from "@/lib/kernel/db";
 import { mustHold } from "@/lib/kernel/permissions";
 import { Refusal } from "@/lib/kernel/refusal";
 import { offer } from "@/lib/offers/machine";
@@ -12,26 +11,13 @@ import { TWO_PEOPLE_RISK } from "../limits";
 import { listing } from "../machine";
 import { listingRefusals } from "../refusals";
 import type { RejectionReason } from "../words";
-import {
-  about,
-  aboutOffer,
-  LISTING_COLUMNS,
-  LISTING_JOINS,
-  type ListingMoved,
-  offerOf,
-  type Part,
-  versionColumn,
-} from "./facts";
+import { decisionPart, readForStaff } from "./decision";
+import { about, aboutOffer, type ListingMoved, offerOf } from "./facts";
 import { liveParts, type ReadyListing } from "./go-live";
 
 type Input = { listingId: string };
 /** A no, with a sentence that the seller reads. */
 export type No = Input & { reasonCode: RejectionReason; sentence: string };
-
-/** A listing that has been submitted, for staff. */
-export const readForStaff = ({ listingId }: Input): Sql => sql`
-  select ${LISTING_COLUMNS}, u.level, ${versionColumn(sql`l.pending_version`)} as pending from ${LISTING_JOINS}
-  where l.id = ${listingId}::uuid and l.deleted_at is null and l.state <> 'DRAFT'`;
 
 /** Only what waits, of another, and that no colleague has. */
 function mustRule(facts: ReadyListing & Moment, by: Actor): void {
@@ -43,29 +29,6 @@ function mustRule(facts: ReadyListing & Moment, by: Actor): void {
 
 const waits = ({ pendingVersion, screenedAt }: ReadyListing) =>
   pendingVersion !== null && screenedAt !== null;
-
-/** What is kept of a decision, and its line in the audit log. */
-export function decisionPart(
-  { id }: ReadyListing,
-  by: Actor,
-  decided: { verdict: string; about: number | null; reasonCode?: string; sentence?: string },
-): Part {
-  const { verdict, about: version, reasonCode, sentence } = decided;
-  const row = { id: newId(), listingId: id, about: version ?? 0, verdict, reasonCode, sentence };
-  return {
-    insert: [{ table: "listing_decision", row }],
-    audit: [
-      {
-        actorId: by.id,
-        act: `listing.${verdict.toLowerCase()}`,
-        subjectKind: "listing",
-        subjectId: id,
-        ...(sentence && { reason: sentence }),
-        detail: { version: version ?? 0, ...(reasonCode && { reasonCode }) },
-      },
-    ],
-  };
-}
 
 /** A moderator has a listing for ten minutes, so that two never rule on one. Throws Refusal - not_found, own_listing, not_waiting, claimed_by_another. */
 export const claimListing = command<Input, ReadyListing, ListingMoved>({

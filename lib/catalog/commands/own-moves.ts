@@ -12,7 +12,7 @@ import { LISTING_DAYS, OPEN_LISTINGS } from "../limits";
 import { listing } from "../machine";
 import { listingRefusals } from "../refusals";
 import { about, aboutOffer, type ListingMoved, type OwnListing, offerOf, readOwn } from "./facts";
-import { restocked, unitsAfter } from "./submit-listing";
+import { restocked, unitsAfter } from "./restock";
 
 type Input = { listingId: string };
 const ofSeller = ({ id, sellerId }: OwnListing) => ({ listingId: id, sellerId });

@@ -10,9 +10,9 @@ import { offer } from "@/lib/offers/machine";
 import { listingEvents } from "../events";
 import { listing } from "../machine";
 import { listingRefusals } from "../refusals";
+import { decisionPart, readForStaff } from "./decision";
 import { about, aboutOffer, type ListingMoved, offerOf } from "./facts";
 import type { ReadyListing } from "./go-live";
-import { decisionPart, readForStaff } from "./moderate-listing";
 
 type Input = { listingId: string };
 /** The farthest day that staff may choose. */

@@ -10,7 +10,8 @@ import { commissionFor } from "@/lib/offers/commission";
 import { type Complete, completed, contactFields, type Leaf, LISTED_IN, termsOf } from "../complete";
 import type { Draft } from "../content";
 import { listingRefusals } from "../refusals";
-import type { Part, SubmissionFacts } from "./facts";
+import type { Part } from "./facts";
+import type { SubmissionFacts } from "./submission";
 
 /** What a seller submits: a complete version, or a refusal that names every field. */
 export function mustBeComplete(
