@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { pageSchema, text, typed, typedMoment, written } from "@/lib/kernel/input/fields";
+import { pageSchema, typed, typedMoment, written } from "@/lib/kernel/input/fields";
 import { moneySchema, unitCount } from "@/lib/kernel/schema";
 import { categorySchema, conditions } from "./category-schema";
 import { deliveryWays, draftSchema, listingImage, returnDays } from "./content";
@@ -51,7 +51,7 @@ export const FindListings = pageSchema.extend({
   state: typed()
     .regex(/^[A-Z]{2}$/)
     .optional(),
-  lga: text().max(60).optional(),
+  lga: written().max(60).optional(),
   condition: z.enum(conditions).optional(),
   minPrice: digits.optional(),
   maxPrice: digits.optional(),
@@ -63,7 +63,7 @@ export const OwnListings = pageSchema.extend({ status: z.enum(listingStatuses).o
 const look = {
   width: z.number().int(),
   height: z.number().int(),
-  /** Its mean colour, '#rrggbb'. */
+  /** Its mean colour, 'rrggbb'. */
   color: z.string(),
   /** A ThumbHash in base64: what is drawn until it has come. */
   thumbhash: z.string(),

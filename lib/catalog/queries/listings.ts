@@ -6,7 +6,16 @@ import { isUuid } from "@/lib/kernel/ids";
 import { decodePlace, pageOf } from "@/lib/kernel/page";
 import { mayRead } from "@/lib/kernel/permissions";
 import type { FindListings, ListingCard, ListingPage } from "../schema";
-import { CARD_COLUMNS, type CardRow, cardJoins, cardOf, PAGE_COLUMNS, type PageRow, pageViewOf, SHOWN } from "./rows";
+import {
+  CARD_COLUMNS,
+  type CardRow,
+  cardJoins,
+  cardOf,
+  PAGE_COLUMNS,
+  type PageRow,
+  pageViewOf,
+  SHOWN,
+} from "./rows";
 
 /** A listing's page, or what is left of one that was live and is no longer available. */
 export type ListingFor =
@@ -19,7 +28,7 @@ export type ListingFor =
  */
 export async function listingFor(viewer: Actor | null, id: string): Promise<ListingFor | undefined> {
   if (!isUuid(id)) return undefined;
-  const seesAll = mayRead(viewer, "offer.moderate");
+  const seesAll = viewer !== null && mayRead(viewer, "offer.moderate");
   const me = viewer?.id ?? null;
   const row = await queryOne<PageRow & { isShown: boolean; isDeleted: boolean; now: Date }>(sql`
     select ${PAGE_COLUMNS(me)}, ${SHOWN} as is_shown, l.deleted_at is not null as is_deleted, app_now() as now
