@@ -63,16 +63,16 @@ export async function addImage(
   await limit(imagesByAccount, by.id);
   const bytes = new Uint8Array(await file.arrayBuffer());
   const input = { sha256: digestOf(bytes) };
-  if (await isAnswered(by, key)) return commitWith(undefined)(by, key, input);
+  if (await isAnswered(by, key)) return keepImage(undefined)(by, key, input);
   // Refused before the work, where it will be in any case.
   const room = await queryOne<Room>(readRoom(by.id));
   if (room) mustHaveRoom(room);
   const kept = await receiveFile("listing", bytes, by.id);
-  return commitKept(kept, () => commitWith(kept)(by, key, input));
+  return commitKept(kept, () => keepImage(kept)(by, key, input));
 }
 
 /** With the file whose bytes are kept; without one it only answers what the key has answered before. */
-const commitWith = (kept: KeptFile | undefined) =>
+export const keepImage = (kept: KeptFile | undefined) =>
   command<{ sha256: string }, Room, ImageAdded>({
     act: "image.add",
     read: (_input, by) => readRoom(by.id),
