@@ -5,19 +5,15 @@ import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { files } from "@/lib/composition";
-import { command } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
-import { newId } from "@/lib/kernel/ids";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
-import { removeMedia } from "../commands";
 import { mediaOf } from "../reactions";
-import { type KeptFile, receiveFile } from "../receive";
+import { keepFile, receiveFile } from "../receive";
 import { scene } from "../scene-for-tests";
 import { sweep } from "../sweep";
-import { addImage, keepImage } from "./add-image";
-import { attachImages, type ImageFacts, readImages, releaseImages } from "./attach";
-import { IMAGES_A_DAY, IMAGES_BYTES } from "./limits";
+import { addImage } from "./add-image";
 import { imageMedia, lookalikes } from "./queries";
+import { add, addScene, attach, blobOf, remove, showIn } from "./scene-for-tests";
 import { IMAGE_SIDES, keptSizes } from "./sizes";
 
 const folder = mkdtempSync(path.join(tmpdir(), "amana-images-"));
@@ -34,30 +30,6 @@ afterAll(async () => {
   await app.close();
   rmSync(folder, { recursive: true });
 });
-
-const blobOf = (bytes: Uint8Array) => new Blob([new Uint8Array(bytes)]);
-const add = async (person: TestUser, bytes: Uint8Array, key: string = randomUUID()) =>
-  (await addImage(person.actor, key, { file: blobOf(bytes) })).result;
-const addScene = async (person: TestUser, seed = 1, width = 60, height = 40) =>
-  (await add(person, await scene(seed, width, height))).imageId;
-
-/** What a slice does that lets something of its own show pictures. */
-const showIn = (listingId: string, imageIds: string[], act: "attach" | "release" = "attach") =>
-  command<object, { images: ImageFacts[] }, { listingId: string }>({
-    act: `test.${act}`,
-    read: (_input, by) =>
-      sql`select ${readImages(by.id, { kind: "listing", id: listingId }, imageIds)} as images`,
-    decide: ({ images }) => ({
-      result: { listingId },
-      ...(act === "attach"
-        ? attachImages({ kind: "listing", id: listingId }, imageIds, images)
-        : releaseImages(images, imageIds)),
-    }),
-  });
-const attach = (person: TestUser, listingId: string, ...imageIds: string[]) =>
-  showIn(listingId, imageIds)(person.actor, randomUUID(), {});
-const remove = (person: TestUser, imageId: string) =>
-  removeMedia(person.actor, randomUUID(), { mediaId: imageId, purpose: "listing" });
 
 test("a picture is kept in the sizes that it needs, upright, and none of them says anything but its pixels", async () => {
   const sent = await sharp(await scene(3, 3000, 2000))
@@ -172,7 +144,6 @@ describe("what nobody may see", () => {
 
   test("is no file of another purpose", async () => {
     const kept = await receiveFile("picture", await scene(1), ada.id);
-    const { keepFile } = await import("../receive");
     await keepFile(ada.actor, kept);
     const everything = { purpose: "picture" as const, mayView: () => sql`true` };
     expect(await mediaOf([everything]).showImage(null, kept.id, 320)).toBeUndefined();
@@ -205,130 +176,9 @@ test("what nothing shows is removed after a day, also if something once did", as
   expect([await stateOf(used), await stateOf(released)]).toEqual(["READY", "REMOVED"]);
 });
 
-describe("limits", () => {
-  let kept: KeptFile;
-  beforeAll(async () => {
-    kept = await receiveFile("listing", await scene(41), ada.id);
-  });
-  /** The same file under an id of its own. */
-  const another = (): KeptFile => {
-    const id = newId();
-    return { ...kept, id, insert: { ...kept.insert, row: { ...kept.insert.row, id } } };
-  };
-  const commit = (person: TestUser) =>
-    keepImage(another())(person.actor, randomUUID(), { sha256: kept.sha256 }).then(
-      () => "kept",
-      ({ reason }: { reason: string }) => reason,
-    );
-  /** A person who has sent this many pictures, which take up so many bytes each. */
-  async function someoneWith(pictures: number, bytes: number): Promise<TestUser> {
-    const person = await makeUser(app, "Zainab");
-    await app.asOwner(
-      `with made as (insert into media (id, owner_id, purpose, mime, size_bytes, sha256, has_original, shown, data_key)
-        select gen_random_uuid(), $1::uuid, 'listing', 'image/png', 1, repeat('0', 64), false, '["page-1-0"]', '\\x01' from generate_series(1, $2::int) returning id)
-      insert into image (id, owner_id, width, height, color, thumbhash, dhash, dhash_bands, kept_bytes)
-        select id, $1::uuid, 1, 1, 'ffffff', '1QcSHQRnh4', 0, dhash_bands(0), $3::int from made`,
-      [person.id, pictures, bytes],
-    );
-    return person;
-  }
-  const tallyOf = (answers: string[]) =>
-    Object.fromEntries(
-      [...new Set(answers)].map((one) => [one, answers.filter((all) => all === one).length]),
-    );
-
-  test("a hundred pictures a day, however many are sent at once, and more a day later", async () => {
-    for (let round = 0; round < 20; round += 1) {
-      const person = await someoneWith(IMAGES_A_DAY - 2, 1);
-      const answers = await Promise.all(Array.from({ length: 5 }, () => commit(person)));
-      expect(tallyOf(answers)).toEqual({ kept: 2, images_today: 3 });
-      if (round > 0) continue;
-      await app.moveTime("25 hours");
-      expect(await commit(person)).toBe("kept");
-    }
-  });
-
-  test("500 MB of pictures, however many are sent at once", async () => {
-    for (let round = 0; round < 20; round += 1) {
-      const person = await someoneWith(1, IMAGES_BYTES - 2 * kept.keptBytes);
-      const answers = await Promise.all(Array.from({ length: 4 }, () => commit(person)));
-      expect(tallyOf(answers)).toEqual({ kept: 2, images_full: 2 });
-    }
-  });
-
-  test("a picture is attached or removed, never both, whichever comes first", async () => {
-    const seen = new Set<string>();
-    for (let round = 0; round < 20; round += 1) {
-      const { id } = another();
-      await keepImage({ ...kept, id, insert: { ...kept.insert, row: { ...kept.insert.row, id } } })(
-        ada.actor,
-        randomUUID(),
-        { sha256: kept.sha256 },
-      );
-      const [attached, removed] = await Promise.allSettled([attach(ada, randomUUID(), id), remove(ada, id)]);
-      expect([attached.status, removed.status].toSorted()).toEqual(["fulfilled", "rejected"]);
-      const refusal =
-        attached.status === "rejected" ? attached.reason : (removed as PromiseRejectedResult).reason;
-      seen.add((refusal as { reason: string }).reason);
-    }
-    expect([...seen].every((reason) => ["not_found", "image_in_use"].includes(reason))).toBe(true);
-  });
-});
-
 test("the same picture under the same key is added once, and answered alike", async () => {
   const [key, sent] = [randomUUID(), await scene(51)];
   const first = await add(ada, sent, key);
   expect(await addImage(ada.actor, key, { file: blobOf(sent) })).toEqual({ result: first, replayed: true });
   await expect(add(ada, await scene(52), key)).rejects.toMatchObject({ reason: "key_reused" });
-});
-
-describe("refuses", () => {
-  const refuses = async (sent: Uint8Array, reason: string) =>
-    expect(add(ada, sent)).rejects.toMatchObject({ reason, status: 422 });
-
-  test("what moves, what was cut off, what is none of our formats, and bombs", async () => {
-    const frames = await Promise.all([scene(1, 60, 40), scene(2, 60, 40)]);
-    const moving = await sharp(frames, { join: { animated: true } })
-      .webp()
-      .toBuffer();
-    await refuses(moving, "image_unknown");
-    const whole = await scene(3, 600, 400);
-    await refuses(whole.subarray(0, whole.length / 2), "image_unknown");
-    await refuses(Buffer.from("%PDF-1.7\nnothing"), "image_unknown");
-    await refuses(Buffer.from("GIF89a/*\0\0*/=alert(1);//", "latin1"), "image_unknown");
-    await refuses(Buffer.alloc(0), "image_unknown");
-    const bomb = await sharp({ create: { width: 9_000, height: 6_000, channels: 3, background: "#000" } })
-      .png()
-      .toBuffer();
-    await refuses(bomb, "file_too_many_pixels");
-    const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from("ftypheic\0\0\0\0mif1heic")]);
-    await refuses(heic, "image_heic");
-    await refuses(Buffer.concat([whole, Buffer.alloc(15 * 1024 * 1024)]), "image_too_large");
-  });
-
-  test("nothing of what follows a picture in its file: it ends here", async () => {
-    const page = Buffer.from("<!doctype html><script>alert(1)</script>PK\u0003\u0004%PDF-1.7");
-    const { imageId } = await add(ada, Buffer.concat([await scene(4, 700, 500), page]));
-    for (const side of IMAGE_SIDES) {
-      const shown = await files.showImage(ada.actor, imageId, side);
-      expect(typeof shown === "object" && shown.bytes.toString("latin1")).not.toMatch(/script|%PDF/);
-    }
-  });
-
-  test("no picture in grey, with transparency, or as small as a dot", async () => {
-    const grey = await sharp(await scene(5, 500, 400))
-      .greyscale()
-      .toColourspace("b-w")
-      .jpeg()
-      .toBuffer();
-    const clear = await sharp({ create: { width: 40, height: 30, channels: 4, background: "#0000" } })
-      .png()
-      .toBuffer();
-    const dot = await sharp({ create: { width: 1, height: 1, channels: 3, background: "#123456" } })
-      .png()
-      .toBuffer();
-    expect(await add(ada, grey)).toMatchObject({ width: 500 });
-    expect(await add(ada, clear)).toMatchObject({ color: "ffffff" });
-    expect(await add(ada, dot)).toMatchObject({ width: 1, height: 1, color: "123456" });
-  });
 });

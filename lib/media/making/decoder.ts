@@ -116,7 +116,7 @@ function end(decoder: Decoder): void {
 /** Ends the decoders that wait for another file, so that what measures or tests them starts anew. Resolves once they are gone. */
 export async function endWaiting(): Promise<void> {
   const gone = waiting.map(({ child }) => new Promise((resolve) => child.once("close", resolve)));
-  for (const decoder of [...waiting]) end(decoder);
+  while (waiting[0]) end(waiting[0]);
   await Promise.all(gone);
 }
 
