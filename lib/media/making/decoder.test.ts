@@ -29,10 +29,6 @@ async function decodeOne(
     watch?.(one);
   });
   const { dominant } = await sharp(shown[0]).stats();
-    sharp(shown[0])
-      .stats()
-      .then((stats) => stats.dominant),
-  ]);
   return { child: child as ChildProcess, pid: child?.pid, dominant };
 }
 
@@ -88,7 +84,6 @@ describe("a decoder", () => {
     expect(document.pid).toBe(pid);
     expect((await decodeOne("#f00")).pid).not.toBe(pid);
   });
-
 });
 
 describe("a decoder that waits", () => {
