@@ -9,9 +9,9 @@ import { newId } from "@/lib/kernel/ids";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { type KeptFile, receiveFile } from "../receive";
 import { scene } from "../scene-for-tests";
-import { keepImage } from "./add-image";
+import { addImages, keepImage } from "./add-image";
 import { IMAGES_A_DAY, IMAGES_BYTES } from "./limits";
-import { add, attach, remove } from "./scene-for-tests";
+import { add, attach, blobOf, remove } from "./scene-for-tests";
 import { IMAGE_SIDES } from "./sizes";
 
 const folder = mkdtempSync(path.join(tmpdir(), "amana-images-"));
@@ -95,6 +95,13 @@ describe("limits", () => {
     }
     expect([...seen].every((reason) => ["not_found", "image_in_use"].includes(reason))).toBe(true);
   });
+});
+
+test("several of a form are added in order, and once however often it is sent", async () => {
+  const [key, sent] = [randomUUID(), await Promise.all([scene(53), scene(54)])];
+  const first = await addImages(ada.actor, key, sent.map(blobOf));
+  expect(new Set(first.map(({ imageId }) => imageId)).size).toBe(2);
+  expect(await addImages(ada.actor, key, sent.map(blobOf))).toEqual(first);
 });
 
 describe("refuses", () => {
