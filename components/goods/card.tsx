@@ -40,7 +40,7 @@ export function GoodsCard({
             alt=""
             sizes={cardSizes}
             isEager={isEager}
-            className="size-full transition-transform duration-200 group-hover/card:scale-[1.03]"
+            className="transition-transform duration-200 group-hover/card:scale-[1.03]"
           />
         )}
         {(isFeatured || isGone) && (

@@ -27,7 +27,7 @@ export function Gallery({ images, title }: { images: ListingPage["images"]; titl
               alt={altOf(image, at)}
               sizes="(min-width: 1120px) 640px, (min-width: 768px) 58vw, 100vw"
               isEager={at === 0}
-              className="size-full"
+             
             />
             {images.length > 1 && (
               <span
@@ -48,7 +48,7 @@ export function Gallery({ images, title }: { images: ListingPage["images"]; titl
               href={`#picture-${at + 1}`}
               className="block aspect-square overflow-hidden rounded-inset"
             >
-              <ListingImage image={image} alt={`Picture ${at + 1}`} sizes="96px" className="size-full" />
+              <ListingImage image={image} alt={`Picture ${at + 1}`} sizes="96px" />
             </a>
           ))}
         </nav>

@@ -21,7 +21,7 @@ export const CategoryRow = ({ categories }: { categories: readonly CategoryCover
                     alt=""
                     sizes="(min-width: 768px) 130px, 76px"
                     isEager={at < 5}
-                    className="size-full transition-transform duration-200 group-hover/tile:scale-[1.03]"
+                    className="transition-transform duration-200 group-hover/tile:scale-[1.03]"
                   />
                 )}
               </span>

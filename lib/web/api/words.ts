@@ -1,6 +1,7 @@
 import { dictionary } from "@/lib/kernel/input/dictionary";
 import { disputeWords } from "./dispute-words";
 import { identityWords } from "./identity-words";
+import { imageWords } from "./image-words";
 import { listingWords } from "./listing-words";
 import { noticeWords } from "./notice-words";
 
@@ -8,6 +9,7 @@ import { noticeWords } from "./notice-words";
 export const descriptions = dictionary({
   ...identityWords,
   ...listingWords,
+  ...imageWords,
   "identity.signUp":
     "Makes an account and mails a link that proves the address. Answers the same whether or not the address is known; sign in afterwards.",
   "identity.sendPhoneCode":
