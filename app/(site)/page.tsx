@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { GoodsStrip } from "@/components/landing/goods-strip";
 import { Hero } from "@/components/landing/hero";
 import { HowEscrowWorks } from "@/components/landing/how-escrow-works";
-import { Kinds } from "@/components/landing/kinds";
+import { KindPictures, Kinds } from "@/components/landing/kinds";
 import { LiveOffers } from "@/components/landing/live-offers";
 import { RealFigures } from "@/components/landing/real-figures";
 import { varied } from "@/components/landing/varied";
 import { WhenThingsGoWrong } from "@/components/landing/when-things-go-wrong";
 import { ButtonLink } from "@/components/ui/button";
+import { categoryCovers, findListings } from "@/lib/catalog";
 import { findOffers } from "@/lib/offers";
 import { recentMarketFigures } from "@/lib/web/market-figures";
 import { getViewer } from "@/lib/web/session";
@@ -16,19 +18,23 @@ const ON_SHOW = 6;
 const OF_A_SHELF = 2;
 /** Enough to show several operators. */
 const READ = 18;
+const GOODS_ON_SHOW = 8;
 
 export const metadata: Metadata = { alternates: { canonical: "/" } };
 
 export default async function LandingPage() {
   if (await getViewer()) redirect("/home");
-  const [best, figures] = await Promise.all([
+  const [best, figures, covers, goods] = await Promise.all([
     findOffers({ sort: "rate", limit: READ }),
     recentMarketFigures(),
+    categoryCovers(),
+    findListings({ limit: GOODS_ON_SHOW }),
   ]);
   return (
     <>
       <Hero />
-      <Kinds />
+      <Kinds goods={<KindPictures covers={covers} />} />
+      <GoodsStrip goods={goods.items} />
       <LiveOffers live={{ offers: varied(best.items, ON_SHOW, OF_A_SHELF), now: best.now }} />
       <RealFigures figures={figures.tradesCompleted > 0 ? figures : null} />
       <HowEscrowWorks />

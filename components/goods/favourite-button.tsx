@@ -31,10 +31,7 @@ export function FavouriteButton({ listingId, title, isKept, action, look, count 
         aria-label={heartWords(look, kept) ? undefined : `Save ${title}`}
         className={`cursor-pointer ${heartLooks[look]}`}
       >
-        <HeartIcon
-          size={look === "mark" ? 19 : 20}
-          className={kept ? keptClass(look) : ""}
-        />
+        <HeartIcon size={look === "mark" ? 19 : 20} className={kept ? keptClass(look) : ""} />
         {heartWords(look, kept)}
         {look === "words" && now > 0 && <span className="text-muted">· {now}</span>}
       </button>

@@ -1,6 +1,8 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { ListingImage } from "@/components/goods/listing-image";
 import { ArrowRightIcon, CoinsIcon, PackageIcon, SmartphoneIcon } from "@/components/ui/icons";
+import type { CategoryCover } from "@/lib/catalog";
 
 /** What is traded here, each kind with a sentence. `goods` are pictures of what is for sale right now. */
 export function Kinds({ goods }: { goods?: ReactNode }) {
@@ -68,3 +70,20 @@ function Kind({ href, icon, title, says, children }: KindProps) {
     </li>
   );
 }
+
+/** What there is among the goods, at a glance. */
+export const KindPictures = ({ covers }: { covers: readonly CategoryCover[] }) => {
+  const shown = covers.filter(({ cover }) => cover).slice(0, 4);
+  return shown.length < 4 ? null : (
+    <span className="mt-4 grid grid-cols-4 gap-2">
+      {shown.map(
+        ({ slug, cover }) =>
+          cover && (
+            <span key={slug} className="block aspect-square overflow-hidden rounded-inset">
+              <ListingImage image={cover} alt="" sizes="100px" isEager />
+            </span>
+          ),
+      )}
+    </span>
+  );
+};

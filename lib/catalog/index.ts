@@ -31,4 +31,5 @@ export {
 } from "./queries/listings";
 export { countOwnListings, ownListing, ownListings } from "./queries/own";
 export { type ListingForReview, listingForReview, listingQueue, type QueuedListing } from "./queries/review";
+export { countSitemapFiles, type SitemapListing, sitemapListings } from "./queries/sitemap";
 export { countView } from "./views";

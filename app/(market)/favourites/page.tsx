@@ -28,10 +28,7 @@ export default async function FavouritesPage({
       <KindTabs current="/goods" />
       <PageHeading title="Saved" lead="What you keep in view. Only you can see it." />
       {items.length === 0 && (
-        <EmptyState
-          title="Nothing saved yet"
-          action={<ButtonLink href="/goods">Browse goods</ButtonLink>}
-        >
+        <EmptyState title="Nothing saved yet" action={<ButtonLink href="/goods">Browse goods</ButtonLink>}>
           Press the heart on anything that you want to find again.
         </EmptyState>
       )}

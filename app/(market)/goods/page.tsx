@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { RESULTS_PAGE } from "@/components/goods/results/goods-results";
 import { GoodsPage, goodsTitle } from "@/components/goods/results/goods-page";
+import { RESULTS_PAGE } from "@/components/goods/results/goods-results";
 import { resultsHref } from "@/components/goods/results/results-address";
 import { readListingFilter } from "@/lib/search/schema";
 
@@ -18,7 +18,8 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
   const isPlain = resultsHref({ filter }) === "/goods" && !filter.cursor;
   return {
     title: goodsTitle(filter),
-    description: "Phones, fashion, furniture and more from people near you. Amana holds your money until you say it’s right.",
+    description:
+      "Phones, fashion, furniture and more from people near you. Amana holds your money until you say it’s right.",
     alternates: { canonical: "/goods" },
     // Every filter is an address of its own; of these one is enough.
     ...(!isPlain && { robots: { index: false } }),

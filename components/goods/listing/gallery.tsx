@@ -27,7 +27,6 @@ export function Gallery({ images, title }: { images: ListingPage["images"]; titl
               alt={altOf(image, at)}
               sizes="(min-width: 1120px) 640px, (min-width: 768px) 58vw, 100vw"
               isEager={at === 0}
-             
             />
             {images.length > 1 && (
               <span

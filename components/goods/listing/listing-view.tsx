@@ -1,10 +1,10 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { ChevronLeftIcon, ChevronRightIcon, ShieldCheckIcon, TruckIcon } from "@/components/ui/icons";
 import { categoryPath, listingPath } from "@/lib/catalog/address";
 import type { ListingPage } from "@/lib/catalog/schema";
 import { naira } from "@/lib/money/format";
-import type { ReactNode } from "react";
 import { Heart } from "../heart";
 import { deliveryInWords, placeOf, returnsInWords } from "../words";
 import { Gallery } from "./gallery";
@@ -114,7 +114,9 @@ function Heading({ listing }: { listing: ListingPage }) {
 function Buying({ listing, isOwn, children }: { listing: ListingPage; isOwn: boolean; children: ReactNode }) {
   if (isOwn)
     return (
-      <p className="rounded-inset bg-info-soft px-4 py-3 text-info">This is your listing, as buyers see it.</p>
+      <p className="rounded-inset bg-info-soft px-4 py-3 text-info">
+        This is your listing, as buyers see it.
+      </p>
     );
   const isGone = listing.status !== "AVAILABLE";
   return (
@@ -140,8 +142,8 @@ const Cover = ({ windowDays }: { windowDays: number }) => (
       <ShieldCheckIcon size={20} /> You’re covered
     </h2>
     <p className="mt-1.5 text-[0.9375rem]">
-      Your money is held until you say it’s right. You have {windowDays} {windowDays === 1 ? "day" : "days"} to
-      look at it once it arrives. Not as described? You get everything back.
+      Your money is held until you say it’s right. You have {windowDays} {windowDays === 1 ? "day" : "days"}{" "}
+      to look at it once it arrives. Not as described? You get everything back.
     </p>
   </section>
 );

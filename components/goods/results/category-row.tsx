@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { categoryPath } from "@/lib/catalog/address";
 import type { CategoryCover } from "@/lib/catalog";
+import { categoryPath } from "@/lib/catalog/address";
 import { ListingImage } from "../listing-image";
 
 /** The categories, each with a picture of what is for sale in it. On a phone they scroll sideways. */

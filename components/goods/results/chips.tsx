@@ -58,8 +58,7 @@ export function filterInWords(filter: ListingFilter, name: string, category?: Ca
   if (name === "state") return stateOf(filter.state ?? "")?.name ?? filter.state ?? "";
   if (name === "price") return priceInWords(filter.minPrice, filter.maxPrice);
   if (name === "lga") return (filter.lga ?? []).join(" or ");
-  if (name === "condition")
-    return (filter.condition ?? []).map((one) => conditionSays(one)).join(" or ");
+  if (name === "condition") return (filter.condition ?? []).map((one) => conditionSays(one)).join(" or ");
   const asked = category?.schema?.attributes.find(({ key }) => `a.${key}` === name);
   const values = filter.attributes[name] ?? [];
   return values

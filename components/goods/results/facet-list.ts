@@ -1,4 +1,4 @@
-import { conditionWords, conditions } from "@/lib/catalog/category-schema";
+import { conditions, conditionWords } from "@/lib/catalog/category-schema";
 import type { CategoryPage } from "@/lib/catalog/schema";
 import { stateOf, states } from "@/lib/geo/states";
 import type { ListingFilter } from "@/lib/search/schema";
@@ -66,12 +66,14 @@ export function facetsOf({ filter, category, counts }: Given): Facet[] {
     byCount(facet("state", "Where", places, true)),
     byCount({
       ...facet("lga", "Area", []),
-      choices: areas.map((name) => ({
-        value: name,
-        label: name,
-        count: counts && (counts["lga"]?.[`${filter.state}:${name}`] ?? 0),
-        isChosen: (filter.lga ?? []).includes(name),
-      })).filter(({ count, isChosen }) => isChosen || (count ?? 0) > 0),
+      choices: areas
+        .map((name) => ({
+          value: name,
+          label: name,
+          count: counts && (counts["lga"]?.[`${filter.state}:${name}`] ?? 0),
+          isChosen: (filter.lga ?? []).includes(name),
+        }))
+        .filter(({ count, isChosen }) => isChosen || (count ?? 0) > 0),
     }),
     ...facetAttributes(category)
       .slice(1)

@@ -1,5 +1,5 @@
-import { KindTabs } from "@/components/shell/kinds";
 import { Banners } from "@/components/shell/banners";
+import { KindTabs } from "@/components/shell/kinds";
 import { categoryCovers } from "@/lib/catalog";
 import type { CategoryPage } from "@/lib/catalog/schema";
 import { stateOf } from "@/lib/geo/states";

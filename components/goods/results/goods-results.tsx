@@ -14,7 +14,7 @@ import { facetsOf } from "./facet-list";
 import { type CategoryLink, Facets } from "./facets";
 import { FilterSheet } from "./filter-sheet";
 import { NothingFound } from "./nothing-found";
-import { readResults, type Results } from "./read-results";
+import { type Results, readResults } from "./read-results";
 import { type ResultsOf, resultsHref } from "./results-address";
 import { SpellingLine } from "./spelling-line";
 
@@ -73,7 +73,15 @@ export async function GoodsResults({ of, category, aside }: GoodsResultsProps) {
   );
 }
 
-function Found({ of, category, results }: { of: ResultsOf; category?: CategoryPage | undefined; results: Results }) {
+function Found({
+  of,
+  category,
+  results,
+}: {
+  of: ResultsOf;
+  category?: CategoryPage | undefined;
+  results: Results;
+}) {
   const { found, cards, kept, viewerId } = results;
   if (cards.length === 0) return <NothingFound of={of} found={found} category={category} />;
   const { filter } = of;
@@ -100,7 +108,12 @@ function Found({ of, category, results }: { of: ResultsOf; category?: CategoryPa
           </ButtonLink>
         )}
         {found.nextCursor && (
-          <ButtonLink href={resultsHref(of, { cursor: found.nextCursor })} kind="quiet" size="small" rel="next">
+          <ButtonLink
+            href={resultsHref(of, { cursor: found.nextCursor })}
+            kind="quiet"
+            size="small"
+            rel="next"
+          >
             Show {RESULTS_PAGE} more
           </ButtonLink>
         )}

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { EmptyState } from "@/components/ui/empty-state";
 import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import type { CategoryPage } from "@/lib/catalog/schema";
 import type { FoundListings } from "@/lib/search";
 import { withoutFilter } from "@/lib/search/request";
@@ -15,14 +15,20 @@ export function NothingFound({ of, found, category }: NothingFoundProps) {
   const { filter } = of;
   if (filter.cursor)
     return (
-      <EmptyState title="That’s all" action={<ButtonLink href={resultsHref(of)}>Back to first page</ButtonLink>}>
+      <EmptyState
+        title="That’s all"
+        action={<ButtonLink href={resultsHref(of)}>Back to first page</ButtonLink>}
+      >
         There is nothing more to show.
       </EmptyState>
     );
   const what = filter.q ? `Nothing found for “${filter.q}”` : "Nothing here yet";
   if (found.waysOut.length === 0)
     return (
-      <EmptyState title={what} action={<ButtonLink href={of.storePath ?? "/goods"}>See everything</ButtonLink>}>
+      <EmptyState
+        title={what}
+        action={<ButtonLink href={of.storePath ?? "/goods"}>See everything</ButtonLink>}
+      >
         Check the spelling, or use fewer words.
       </EmptyState>
     );

@@ -37,7 +37,13 @@ export function PriceFacet({ of, price }: PriceFacetProps) {
 }
 
 /** The two bounds, in naira. */
-export function PriceFields({ of: { filter }, range }: { of: ResultsOf; range: PriceFacetProps["price"]["range"] }) {
+export function PriceFields({
+  of: { filter },
+  range,
+}: {
+  of: ResultsOf;
+  range: PriceFacetProps["price"]["range"];
+}) {
   const { minPrice, maxPrice } = filter;
   return (
     <div className="flex items-center gap-2 text-sm">

@@ -1,6 +1,6 @@
 import "server-only";
-import { after } from "next/server";
 import { headers } from "next/headers";
+import { after } from "next/server";
 import { cardsOf, favouritesAmong } from "@/lib/catalog";
 import type { CategoryPage, ListingCard } from "@/lib/catalog/schema";
 import { Refusal } from "@/lib/kernel/refusal";

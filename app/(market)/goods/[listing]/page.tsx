@@ -31,7 +31,8 @@ const read = cache(async (part: string): Promise<ListingFor | undefined> => {
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const found = await read((await params).listing);
   if (!found) return {};
-  if (found.is === "over") return { title: `${found.title} is no longer available`, robots: { index: false } };
+  if (found.is === "over")
+    return { title: `${found.title} is no longer available`, robots: { index: false } };
   const { listing } = found;
   const says = `${naira(listing.price.minor)} · ${listing.conditionSays} · ${listing.lga}, ${listing.stateName}`;
   const title = `${listing.title}, ${naira(listing.price.minor)}`;
@@ -69,8 +70,7 @@ export default async function ListingPageOf({ params }: PageProps) {
         isKept={viewer ? listing.isFavourite : undefined}
         url={new URL(path, origin).href}
         report={
-          viewer &&
-          !isOwn && <FlagForm action={flag} initial={newForm(newId())} listingId={listing.id} />
+          viewer && !isOwn && <FlagForm action={flag} initial={newForm(newId())} listingId={listing.id} />
         }
       />
       <Similar

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { RESULTS_PAGE } from "@/components/goods/results/goods-results";
 import { GoodsPage, goodsTitle } from "@/components/goods/results/goods-page";
+import { RESULTS_PAGE } from "@/components/goods/results/goods-results";
 import { resultsHref } from "@/components/goods/results/results-address";
 import { categoryOf } from "@/lib/catalog";
 import { categoryPath } from "@/lib/catalog/address";
