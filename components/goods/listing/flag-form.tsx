@@ -11,7 +11,7 @@ export const FlagForm = ({ action, initial, listingId }: FlagFormProps) => (
   <ActionForm action={action} initial={initial} about={{ id: listingId }} summary="Report this listing">
     {({ done }) =>
       done ? (
-        <p role="status">Thanks. A moderator will look at it.</p>
+        <output className="block">Thanks. A moderator will look at it.</output>
       ) : (
         <>
           <fieldset className="grid gap-1">

@@ -12,6 +12,7 @@ export function Gallery({ images, title }: { images: ListingPage["images"]; titl
     <section aria-label="Pictures" className="min-w-0">
       <ul
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys scroll it
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the arrow keys scroll it
         tabIndex={0}
         aria-label={`${images.length} ${images.length === 1 ? "picture" : "pictures"}`}
         className="flex snap-x snap-mandatory overflow-x-auto overscroll-x-contain bg-line [scrollbar-width:none] max-md:-mx-4 max-md:-mt-5 md:rounded-panel"

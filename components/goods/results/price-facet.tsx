@@ -82,28 +82,30 @@ export function PriceBars({ bars, className = "" }: { bars: readonly PriceBar[];
   const most = Math.max(...bars.map(({ count }) => count), 1);
   if (bars.length === 0) return null;
   return (
-    <svg
-      role="img"
-      aria-label={barsInWords(bars)}
-      viewBox={`0 0 ${bars.length * WIDTH} ${HEIGHT}`}
-      preserveAspectRatio="none"
-      className={`mb-2 block h-11 w-full ${className}`}
-    >
-      {bars.map(({ fromMinor, count, isWithin }, at) => {
-        const height = count === 0 ? 1.5 : Math.max(4, (count / most) * HEIGHT);
-        return (
-          <rect
-            key={String(fromMinor)}
-            x={at * WIDTH + 1}
-            y={HEIGHT - height}
-            width={WIDTH - 2}
-            height={height}
-            rx={2}
-            className={isWithin && count > 0 ? "fill-primary" : "fill-line"}
-          />
-        );
-      })}
-    </svg>
+    <>
+      <span className="sr-only">{barsInWords(bars)}</span>
+      <svg
+        aria-hidden
+        viewBox={`0 0 ${bars.length * WIDTH} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        className={`mb-2 block h-11 w-full ${className}`}
+      >
+        {bars.map(({ fromMinor, count, isWithin }, at) => {
+          const height = count === 0 ? 1.5 : Math.max(4, (count / most) * HEIGHT);
+          return (
+            <rect
+              key={String(fromMinor)}
+              x={at * WIDTH + 1}
+              y={HEIGHT - height}
+              width={WIDTH - 2}
+              height={height}
+              rx={2}
+              className={isWithin && count > 0 ? "fill-primary" : "fill-line"}
+            />
+          );
+        })}
+      </svg>
+    </>
   );
 }
 
