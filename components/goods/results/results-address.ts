@@ -10,7 +10,7 @@ export interface ResultsOf {
 
 /** The address of changed results, from the first page. */
 export function resultsHref({ filter, storePath }: ResultsOf, change: Partial<ListingFilter> = {}): string {
-  const { category, seller, ...query } = listingQuery({ ...filter, cursor: undefined, ...change });
+  const { category, seller: _seller, ...query } = listingQuery({ ...filter, cursor: undefined, ...change });
   const inQuery = storePath && category ? { category, ...query } : query;
   const path = storePath ?? (category ? categoryPath(category) : "/goods");
   const search = new URLSearchParams(inQuery).toString();
