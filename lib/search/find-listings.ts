@@ -3,19 +3,10 @@ import { likelyCategories } from "./categories";
 import type { SearchAnswer, SearchRequest } from "./engine";
 import { token } from "./engine";
 import { engine } from "./engines";
-import { knownWords, nearWords } from "./postgres/dictionary";
-import {
-  alternativesOf,
-  type Knowledge,
-  mended,
-  synonymIndex,
-  tellingWords,
-  unknownWords,
-  wordsToKnow,
-} from "./query";
+import { known, learn } from "./knowledge";
+import { alternativesOf, type Knowledge, mended, tellingWords, unknownWords } from "./query";
 import { filtersIn, requestOf, withoutFilter } from "./request";
 import type { ListingFilter } from "./schema";
-import { synonyms } from "./synonyms";
 import { queryWords } from "./words";
 
 const WAYS_OUT_COUNTED = 1_000;
@@ -33,8 +24,6 @@ export interface FoundListings extends SearchAnswer {
   /** Where nothing was found: how many there would be without one of the filters. 'q' stands for the words, 'price' for both bounds. */
   waysOut: { without: string; count: number }[];
 }
-
-const known = synonymIndex(synonyms);
 
 interface Try {
   words: string[];
@@ -107,11 +96,6 @@ const wordsIn = (
   { words, mayMiss }: Try,
   knowledge: Knowledge,
 ): SearchRequest => ({ ...request, words: alternativesOf(words, knowledge, known), mayMiss });
-
-async function learn(words: readonly string[]): Promise<Knowledge> {
-  const [counts, near] = await Promise.all([knownWords(wordsToKnow(words)), nearWords(words)]);
-  return { known: counts, near };
-}
 
 /** With what each filter keeps away, where nothing was found on a first page. */
 async function withWaysOut(

@@ -124,3 +124,13 @@ export const cadences = ["AT_ONCE", "DAILY", "OFF"] as const;
 export type Cadence = (typeof cadences)[number];
 
 export const Suggest = z.object({ q: text().max(200).default("") });
+
+/** A search as a program saves it: the parameters of `GET /listings`, without those of a page. */
+export const SaveSearch = z.strictObject({
+  filter: z
+    .record(text().max(60), text().max(1_000))
+    .refine((given) => Object.keys(given).length <= 30, "Use fewer filters.")
+    .transform((given) => ({ ...given, limit: undefined, cursor: undefined }))
+    .pipe(FindListings),
+  cadence: z.enum(cadences).default("AT_ONCE"),
+});
