@@ -163,7 +163,7 @@ test("PostgreSQL lets no one publish past a moderator, publish for another, or c
         audit: [{ actorId: principal, act: "forged", subjectKind: "listing", subjectId: listingId }],
         result: {},
         ...parts,
-      } as never,
+      },
     });
   const at = { id: listingId, version: 3n };
   const insert = [{ table: offer.name, row }];
