@@ -1,4 +1,4 @@
-import type { GoodsTerms } from "@/lib/assets/goods";
+import type { Termed } from "@/lib/assets";
 import { isLga } from "@/lib/geo/states";
 import { HOME } from "@/lib/money/currencies";
 import { naira } from "@/lib/money/format";
@@ -147,9 +147,9 @@ const read = {
       : wrong(`Use ${String(maxLength)} characters or fewer.`);
   },
   number({ min, max, step, unit }: Of<"number">, given: AttributeValue): Read {
-    const typed = typeof given === "string" && /^-?\d{1,9}(\.\d{1,4})?$/.test(given.trim()) ? Number(given) : given;
-    const fits =
-      typeof typed === "number" && typed >= min && typed <= max && isWhole((typed - min) / step);
+    const typed =
+      typeof given === "string" && /^-?\d{1,9}(\.\d{1,4})?$/.test(given.trim()) ? Number(given) : given;
+    const fits = typeof typed === "number" && typed >= min && typed <= max && isWhole((typed - min) / step);
     return fits
       ? { value: typed }
       : wrong(`Enter a number from ${String(min)} to ${String(max)}${unit ? ` ${unit}` : ""}.`);
@@ -181,14 +181,21 @@ const isWhole = (steps: number) => Math.abs(steps - Math.round(steps)) < 1e-6;
 export function shownValue(asked: AttributeSchema, value: AttributeValue): string {
   if (asked.type === "choice" || asked.type === "choices") {
     const labels = new Map(asked.choices.map((one) => [one.value, one.label]));
-    return [value].flat().map((one) => labels.get(String(one)) ?? String(one)).join(", ");
+    return [value]
+      .flat()
+      .map((one) => labels.get(String(one)) ?? String(one))
+      .join(", ");
   }
   if (asked.type === "flag") return value === true ? "Yes" : "No";
   return asked.type === "number" && asked.unit ? `${String(value)} ${asked.unit}` : String(value);
 }
 
 /** What is frozen on a trade of this version: nothing that only the seller may read. */
-export function termsOf({ content }: Complete, leaf: Leaf, version: number): GoodsTerms {
+export function termsOf(
+  { content }: Complete,
+  leaf: Leaf,
+  version: number,
+): Extract<Termed, { kind: "GOODS" }>["terms"] {
   return {
     version,
     title: content.title,

@@ -8,25 +8,33 @@ import { MOST_IMAGES } from "./limits";
 const percent = z.int().min(0).max(100);
 const money = moneySchema;
 
+/** Words that may be missing while they are being written, but not be there and show nothing. */
+const partly = (most: number) =>
+  text()
+    .max(most)
+    .refine((given) => given === "" || isVisible(given), "Write something that can be seen.");
+
 /** A picture of a listing; the first is the cover. The point of it that every cut shows, in percent from the left and the top. */
 export const listingImage = z.strictObject({
   imageId: z.uuid(),
-  alt: text().trim().max(160).default(""),
+  alt: partly(160).default(""),
   focusX: percent.default(50),
   focusY: percent.default(50),
 });
 export type ListingImage = z.output<typeof listingImage>;
 
-const attributeValue = z.union([text().max(400), z.number(), z.boolean(), z.array(text().max(60)).max(20)]);
-export type AttributeValue = z.output<typeof attributeValue>;
+/** As it is typed: of a number its digits. */
+const attributeValue = z.union([partly(400), z.boolean(), z.array(partly(60)).max(20)]);
+/** The same as a version keeps it. */
+export type AttributeValue = z.output<typeof attributeValue> | number;
 
 export const deliveryWays = ["SEND", "PICK_UP"] as const;
 export const returnDays = [0, 3, 7, 14] as const;
 
 /** What a seller has written so far: nothing of it need be there, and what is there need not be right yet. */
 export const draftSchema = z.strictObject({
-  title: text().max(200).optional(),
-  description: text().optional(),
+  title: partly(200).optional(),
+  description: partly(10_000).optional(),
   condition: z.enum(conditions).optional(),
   /** By the keys of the category's schema. */
   attributes: z
@@ -43,8 +51,11 @@ export const draftSchema = z.strictObject({
     .optional(),
   images: z.array(listingImage).max(MOST_IMAGES, "Use 12 pictures or fewer.").optional(),
   /** ISO 3166-2:NG without its prefix: 'LA'. */
-  state: text().max(2).optional(),
-  lga: text().max(60).optional(),
+  state: z
+    .string()
+    .regex(/^([A-Z]{2})?$/)
+    .optional(),
+  lga: partly(60).optional(),
   delivery: z.array(z.enum(deliveryWays)).max(2).optional(),
   /** For how many days it can come back, and who pays for that; what is not as described may always come back. */
   returns: z
@@ -56,7 +67,10 @@ export const draftSchema = z.strictObject({
   /** Buyers can offer a price of their own. */
   takesBids: z.boolean().optional(),
   /** The slug of a second leaf in whose results it also stands. */
-  secondCategory: text().max(60).optional(),
+  secondCategory: z
+    .string()
+    .regex(/^([a-z][a-z0-9-]{0,59})?$/)
+    .optional(),
   /** Its seller is reminded when no more than so many are left. */
   lowStockAt: z.int().min(1).max(999).optional(),
 });

@@ -5,6 +5,7 @@ import type { MediaUse } from "@/lib/media";
 import { forgetFavourites } from "./favourites";
 import { catalogProcedures } from "./procedures";
 import { catalogReactions } from "./reactions";
+import { savingProcedures } from "./saving-procedures";
 import { catalogStaffProcedures } from "./staff-procedures";
 
 /** Pictures of what was ever live are public: its page stays, and trades of it do. Moderators see what waits. */
@@ -21,7 +22,7 @@ const pictureUse: MediaUse = {
 export const contribution = {
   slice: "catalog",
   reactions: catalogReactions,
-  operations: { ...catalogProcedures, ...catalogStaffProcedures },
+  operations: { ...catalogProcedures, ...savingProcedures, ...catalogStaffProcedures },
   mediaUses: [pictureUse],
   openBusiness: [
     {

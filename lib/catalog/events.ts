@@ -11,7 +11,9 @@ export const listingEvents = events("listing", {
   /** Its content, price, units, end or place in the results is another. */
   changed: listing,
   /** It is no longer for sale: paused, expired, withdrawn, taken down, hidden, deleted. */
-  ended: listing.extend({ why: z.enum(["paused", "expired", "withdrawn", "taken_down", "hidden", "deleted"]) }),
+  ended: listing.extend({
+    why: z.enum(["paused", "expired", "withdrawn", "taken_down", "hidden", "deleted"]),
+  }),
   /** It waits for a moderator. */
   queued: z.object({ listingId: z.guid() }),
   /** A moderator let a version go live. */

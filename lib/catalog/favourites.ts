@@ -27,9 +27,7 @@ export async function addFavourite(by: Actor, listingId: string): Promise<void> 
 
 /** Keeps it in view no longer. */
 export async function removeFavourite(by: Actor, listingId: string): Promise<void> {
-  await query(
-    sql`delete from favourite where user_id = ${by.id}::uuid and listing_id = ${listingId}::uuid`,
-  );
+  await query(sql`delete from favourite where user_id = ${by.id}::uuid and listing_id = ${listingId}::uuid`);
 }
 
 /** A person's favourites, the last first, a page at a time. What is no longer shown says so by its status. */

@@ -5,8 +5,6 @@ export { flagListing } from "./commands/flag-listing";
 export {
   approveListing,
   claimListing,
-  extendListing,
-  featureListing,
   keepListing,
   rejectListing,
   takeDownListing,
@@ -19,12 +17,12 @@ export {
   resumeListing,
   withdrawListing,
 } from "./commands/own-moves";
+export { extendListing, featureListing } from "./commands/prolong-listing";
 export { reviseListing, submitListing } from "./commands/submit-listing";
 export { addFavourite, favourites, removeFavourite } from "./favourites";
 export { categoryOf, categoryTree, guessCategories } from "./queries/categories";
 export {
   cardsOf,
-  findListings,
   type ListingFor,
   listingFor,
   listingVersionFor,

@@ -1,7 +1,6 @@
 import "server-only";
 import { z } from "zod";
 import type { Command } from "@/lib/kernel/command";
-import { pageSchema } from "@/lib/kernel/input/fields";
 import { forAnyone, forSignedIn, forSignedInOnce, resultOf } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { createListing, saveListing } from "./commands/create-listing";
@@ -17,15 +16,10 @@ import {
 } from "./commands/own-moves";
 import { reviseListing, submitListing } from "./commands/submit-listing";
 import type { Draft } from "./content";
-import { addFavourite, favourites, removeFavourite } from "./favourites";
-import { categoryOf, categoryTree } from "./queries/categories";
-import { findListings, listingFor, listingVersionFor } from "./queries/listings";
+import { listingFor, listingVersionFor } from "./queries/listings";
 import { ownListing, ownListings } from "./queries/own";
 import {
-  CategoryPage,
-  CategoryView,
   CreateListing,
-  FindListings,
   FlagListing,
   ListingCard,
   ListingId,
@@ -41,12 +35,6 @@ import {
 const tags = ["listings"];
 const ListingMoved = z.object({ listingId: z.uuid() });
 const cards = z.object({ items: z.array(ListingCard), nextCursor: z.string().nullable() });
-
-export const find = forAnyone
-  .route({ method: "GET", path: "/listings", tags, summary: "List what is for sale" })
-  .input(FindListings)
-  .output(cards)
-  .handler(({ input }) => findListings(input));
 
 export const get = forAnyone
   .route({ method: "GET", path: "/listings/{id}", tags, summary: "Get a listing" })
@@ -184,55 +172,8 @@ export const getOwn = forSignedIn
   .output(OwnListing)
   .handler(({ input, context }) => mustOwn(context.actor, input.id));
 
-export const tree = forAnyone
-  .route({ method: "GET", path: "/categories", tags, summary: "List the categories of goods" })
-  .output(z.object({ items: z.array(CategoryView) }))
-  .handler(async () => ({ items: await categoryTree() }));
-
-export const category = forAnyone
-  .route({ method: "GET", path: "/categories/{slug}", tags, summary: "Get a category and what it asks" })
-  .input(z.strictObject({ slug: SaveListing.shape.category }))
-  .output(CategoryPage)
-  .handler(async ({ input }) => {
-    const found = await categoryOf(input.slug);
-    if (!found) throw new Refusal(kernelRefusals.not_found);
-    return found;
-  });
-
-const Kept = z.object({ listingId: z.uuid(), isFavourite: z.boolean() });
-
-export const listFavourites = forSignedIn
-  .route({ method: "GET", path: "/me/favourites", tags, summary: "My saved listings" })
-  .input(pageSchema)
-  .output(
-    z.object({
-      items: z.array(ListingCard.extend({ isShown: z.boolean() })),
-      nextCursor: z.string().nullable(),
-    }),
-  )
-  .handler(({ input, context }) => favourites(context.actor, input));
-
-export const keepFavourite = forSignedIn
-  .route({ method: "PUT", path: "/me/favourites/{id}", tags, summary: "Save a listing" })
-  .input(ListingId)
-  .output(Kept)
-  .handler(async ({ input, context }) => {
-    await addFavourite(context.actor, input.id);
-    return { listingId: input.id, isFavourite: true };
-  });
-
-export const dropFavourite = forSignedIn
-  .route({ method: "DELETE", path: "/me/favourites/{id}", tags, summary: "Save a listing no longer" })
-  .input(ListingId)
-  .output(Kept)
-  .handler(async ({ input, context }) => {
-    await removeFavourite(context.actor, input.id);
-    return { listingId: input.id, isFavourite: false };
-  });
-
 /** What people and programs do with listings under /api/v1. */
 export const catalogProcedures = {
-  find,
   get,
   getVersion,
   create,
@@ -248,9 +189,4 @@ export const catalogProcedures = {
   flag,
   listOwn,
   getOwn,
-  tree,
-  category,
-  listFavourites,
-  keepFavourite,
-  dropFavourite,
 };

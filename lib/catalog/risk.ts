@@ -113,8 +113,15 @@ export interface RiskHit {
 
 /** 0 to 100, and the rules that made it. */
 export function riskOf(facts: RiskFacts): { risk: number; hits: RiskHit[] } {
-  const hits = Object.entries(riskRules as Record<string, RiskRule>).flatMap(([rule, { mode, weight, hits: hit }]) =>
-    hit(facts) ? [{ rule: rule as RiskRuleName, weight: mode === "live" ? weight : 0 }] : [],
+  const hits = Object.entries(riskRules as Record<string, RiskRule>).flatMap(
+    ([rule, { mode, weight, hits: hit }]) =>
+      hit(facts) ? [{ rule: rule as RiskRuleName, weight: mode === "live" ? weight : 0 }] : [],
   );
-  return { risk: Math.min(100, hits.reduce((sum, { weight }) => sum + weight, 0)), hits };
+  return {
+    risk: Math.min(
+      100,
+      hits.reduce((sum, { weight }) => sum + weight, 0),
+    ),
+    hits,
+  };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { pageSchema, text, typed, typedMoment, written } from "@/lib/kernel/input/fields";
+import { pageSchema, typed, typedMoment, written } from "@/lib/kernel/input/fields";
 import { moneySchema, unitCount } from "@/lib/kernel/schema";
 import { categorySchema, conditions } from "./category-schema";
 import { deliveryWays, draftSchema, listingImage, returnDays } from "./content";
@@ -43,27 +43,12 @@ export const ExtendListing = z.strictObject({
   reason: sentence,
 });
 
-const digits = typed().regex(/^\d{1,15}$/);
-/** What the catalog can be asked for. Amounts in kobo as digits. */
-export const FindListings = pageSchema.extend({
-  /** A node of the tree, and all below it. */
-  category: slug.optional(),
-  state: typed()
-    .regex(/^[A-Z]{2}$/)
-    .optional(),
-  lga: text().max(60).optional(),
-  condition: z.enum(conditions).optional(),
-  minPrice: digits.optional(),
-  maxPrice: digits.optional(),
-  seller: z.uuid().optional(),
-});
-
 export const OwnListings = pageSchema.extend({ status: z.enum(listingStatuses).optional() });
 
 const look = {
   width: z.number().int(),
   height: z.number().int(),
-  /** Its mean colour, '#rrggbb'. */
+  /** Its mean colour, 'rrggbb'. */
   color: z.string(),
   /** A ThumbHash in base64: what is drawn until it has come. */
   thumbhash: z.string(),

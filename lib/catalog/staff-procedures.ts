@@ -7,12 +7,11 @@ import type { ListingMoved as Moved } from "./commands/facts";
 import {
   approveListing,
   claimListing,
-  extendListing,
-  featureListing,
   keepListing,
   rejectListing,
   takeDownListing,
 } from "./commands/moderate-listing";
+import { extendListing, featureListing } from "./commands/prolong-listing";
 import { listingForReview, listingQueue } from "./queries/review";
 import { ExtendListing, FeatureListing, ListingCard, ListingId, ListingPage, RejectListing } from "./schema";
 
@@ -68,7 +67,16 @@ export const review = staffReads("offer.moderate")
   .handler(async ({ input, context }) => {
     const found = await listingForReview(context.actor, input.id);
     if (!found) throw new Refusal(kernelRefusals.not_found);
-    const { card: _card, now: _now, decisions: _decisions, twins: _twins, since, flags, seller, ...rest } = found;
+    const {
+      card: _card,
+      now: _now,
+      decisions: _decisions,
+      twins: _twins,
+      since,
+      flags,
+      seller,
+      ...rest
+    } = found;
     return {
       ...rest,
       since: since.toISOString(),

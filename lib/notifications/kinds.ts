@@ -23,6 +23,7 @@ export const families = {
   disputes: "Disputes",
   chat: "Messages",
   offers: "Your offers",
+  watch: "Saved searches and favourites",
   deposits: "Money in and refunds",
   payouts: "Withdrawals",
   account: "Your account",
@@ -106,6 +107,18 @@ export const noticeKinds = {
   "offer.expired": kind("offers", "pe", ofOffer),
   "offer.withdrawn_for_you": kind("offers", "pe", ofOffer),
   "offer.extended": kind("offers", "pe", { ...ofOffer, reason: "text" }),
+
+  "listing.approved": kind("offers", "pe", ofOffer),
+  "listing.rejected": kind("offers", "pe", { ...ofOffer, reason: "text" }),
+  "listing.taken_down": kind("offers", "pe", { ...ofOffer, reason: "text" }),
+  "listing.expiring_72h": kind("offers", "pe", ofOffer),
+  "listing.expiring_24h": kind("offers", "pe", ofOffer),
+
+  "match.found": kind("watch", "pe", ofOffer),
+  "match.daily": kind("watch", "pe", { ...ofOffer, count: "text" }),
+  "favourite.fell": kind("watch", "pe", { ...ofOffer, from: "money" }),
+  "favourite.last_one": kind("watch", "p(e)", ofOffer),
+  "favourite.ending": kind("watch", "p(e)", ofOffer),
 
   "deposit.paid": kind("deposits", "pE", ofDeposit),
   "deposit.quarantined": kind("deposits", "pE", { ...ofDeposit, why: "text", sender: "text" }),

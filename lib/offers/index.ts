@@ -5,7 +5,6 @@ export { expireOffer, withdrawOffer } from "./commands/end-offer";
 export { pauseOffer, resumeOffer } from "./commands/pause-offer";
 export { publishOffer } from "./commands/publish-offer";
 export { replaceOffer } from "./commands/replace-offer";
-export { commissionFor } from "./commission";
 export { ON_SALE, readShelves, type Shelf } from "./on-sale";
 export { countOwnOffers, MOST_COUNTED } from "./own-counts";
 export { findOffers, getOffer, listOwnOffers, readOffer, readSelling, type Selling } from "./queries";

@@ -4,7 +4,6 @@ import type { MachineMove } from "@/lib/kernel/machine";
 export const offerStates = ["AVAILABLE", "PAUSED", "IN_ESCROW", "COMPLETED", "EXPIRED", "WITHDRAWN"] as const;
 export type OfferState = (typeof offerStates)[number];
 
-
 /** How many days staff may let a listing run from now. */
 export const LISTING_DAYS_BY_STAFF = 90;
 /** From how many hours before its end a listing can be renewed, and until how many days after it. */
@@ -19,7 +18,8 @@ export const countsAs = (by: string) => ({
 });
 
 /** Never fewer than are held and sold, and one stays free. */
-const unitsFit = "(s->>'units_total')::bigint between units_held + units_sold + 1 and 9999 + units_held + units_sold";
+const unitsFit =
+  "(s->>'units_total')::bigint between units_held + units_sold + 1 and 9999 + units_held + units_sold";
 
 /** Until when it may run: a seller's by their level, staff's by ninety days. */
 const newEnd = `(s->>'expires_at')::timestamptz > at and (s->>'expires_at')::timestamptz <= at + make_interval(days =>
@@ -74,7 +74,9 @@ export const listingMoves = {
     if: `${inCatalog} and expires_at > at and ${newEnd} and ${mayPublish}
         and (who <> seller_id or expires_at <= at + interval '${String(RENEWED_FROM_HOURS)} hours')`,
     sets: ["expires_at"],
-    checks: { "its listing was decided on, if staff renew it": "who = r.seller_id or listing_extended(r.id, who)" },
+    checks: {
+      "its listing was decided on, if staff renew it": "who = r.seller_id or listing_extended(r.id, who)",
+    },
   },
   /** It is for sale again after its end. */
   relist: {
@@ -86,6 +88,8 @@ export const listingMoves = {
     sets: ["expires_at"],
     fixed: { ended_at: "null" },
     counts: countsAs("1"),
-    checks: { "its listing was decided on, if staff renew it": "who = r.seller_id or listing_extended(r.id, who)" },
+    checks: {
+      "its listing was decided on, if staff renew it": "who = r.seller_id or listing_extended(r.id, who)",
+    },
   },
 } as const satisfies Record<string, MachineMove<OfferState>>;

@@ -1,8 +1,9 @@
 import "server-only";
 import type { z } from "zod";
-import { type AssetKind, marketKinds } from "@/lib/assets";
+import type { AssetKind } from "@/lib/assets";
 import { isFree } from "@/lib/identity/restrictions/restrictions";
 import { empty, query, raw, type Sql, sql } from "@/lib/kernel/db";
+import { IN_MARKET } from "./in-market";
 import type { FindOffers } from "./schema";
 import { TAKEN_PRICE } from "./taken-price";
 
@@ -11,9 +12,6 @@ type Narrowed = Omit<z.output<typeof FindOffers>, "sort" | "cursor" | "limit">;
 /** Whether anyone may buy this offer `o` of the person `u` now. */
 export const ON_SALE = sql`o.state = 'AVAILABLE' and o.expires_at > app_now() and u.closed_at is null
     and not exists (select from trading_allowance a where a.user_id = o.seller_id and not ${raw(isFree("a", "sell"))})`;
-
-/** Listings of the catalog have pages of their own. */
-export const IN_MARKET = sql`and o.kind = any(${marketKinds}::text[])`;
 
 /** That an offer `o` of a seller `u` with the record `r` can be bought now, and is what is looked for. */
 export const onSale = (filter: Narrowed): Sql => sql`

@@ -50,8 +50,8 @@ const listingFields = {
 
 const attributeValues = several(attributeValue);
 
-/** What listings can be asked for, as an address or a program says it. Amounts are kobo as digits. */
-export const FindListings = z.looseObject(listingFields).transform((given, context) => {
+/** The attributes among the parameters, each with its values. */
+function attributesIn(given: Readonly<Record<string, unknown>>, context: z.core.$RefinementCtx) {
   const attributes: Record<string, readonly string[]> = {};
   for (const [name, values] of Object.entries(given)) {
     const key = ATTRIBUTE.exec(name)?.[1];
@@ -63,23 +63,15 @@ export const FindListings = z.looseObject(listingFields).transform((given, conte
   }
   if (Object.keys(attributes).length > MOST_ATTRIBUTES)
     context.addIssue({ code: "custom", message: "Use ten attributes or fewer." });
+  return attributes;
+}
+
+/** What listings can be asked for, as an address or a program says it. Amounts are kobo as digits. */
+export const FindListings = z.looseObject(listingFields).transform((given, context) => {
   const { q, exact, category, state, lga, condition, minPrice, maxPrice, seller, sort, cursor, limit } =
     given;
-  const known = {
-    q,
-    exact,
-    category,
-    state,
-    lga,
-    condition,
-    minPrice,
-    maxPrice,
-    seller,
-    sort,
-    cursor,
-    limit,
-  };
-  return { ...known, attributes };
+  const known = { q, exact, category, state, lga, condition, minPrice, maxPrice, seller, sort, cursor, limit };
+  return { ...known, attributes: attributesIn(given, context) };
 });
 export type ListingFilter = z.output<typeof FindListings>;
 
@@ -127,10 +119,10 @@ export const Suggest = z.object({ q: text().max(200).default("") });
 
 /** A search as a program saves it: the parameters of `GET /listings`, without those of a page. */
 export const SaveSearch = z.strictObject({
-  filter: z
-    .record(text().max(60), text().max(1_000))
-    .refine((given) => Object.keys(given).length <= 30, "Use fewer filters.")
-    .transform((given) => ({ ...given, limit: undefined, cursor: undefined }))
-    .pipe(FindListings),
+  filter: z.looseObject(filterFields).transform((given, context) => {
+    const { q, exact, category, state, lga, condition, minPrice, maxPrice, seller } = given;
+    const known = { q, exact, category, state, lga, condition, minPrice, maxPrice, seller };
+    return { ...known, sort: undefined, cursor: undefined, limit: 20, attributes: attributesIn(given, context) };
+  }),
   cadence: z.enum(cadences).default("AT_ONCE"),
 });

@@ -26,6 +26,7 @@ export const mayCall: Record<string, readonly string[]> = {
     "offers",
     "trades",
     "disputes",
+    "catalog",
     "channels",
     "identity",
     "corrections",

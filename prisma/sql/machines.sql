@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.evidence_added', 'dispute.evidence_hidden', 'dispute.moved', 'dispute.review_started', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'media.removed', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.sample_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'settings.changed', 'staff_passkey.vouched', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.evidence_added', 'dispute.evidence_hidden', 'dispute.moved', 'dispute.review_started', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'listing.approved', 'listing.changed', 'listing.ended', 'listing.expiring', 'listing.flagged', 'listing.published', 'listing.queued', 'listing.rejected', 'listing.submitted', 'listing.taken_down', 'media.removed', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.sample_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'settings.changed', 'staff_passkey.vouched', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -2588,8 +2588,8 @@ begin
         array[r.seller_id]
       into e.id, e.parties;
   when 'submit' then
-    if s <> '{}' then perform columns_refused('listing', s); end if;
-    update listing r set version = r.version + 1, state = 'PENDING_REVIEW', pending_version = r.versions + 1, versions = r.versions + 1, submitted_at = at, screened_at = null, risk = 0, hits = '[]', endorsed_by_id = null, claimed_by_id = null, claimed_until = null
+    if s - '{category_id,draft}'::text[] <> '{}' then perform columns_refused('listing', s); end if;
+    update listing r set version = r.version + 1, state = 'PENDING_REVIEW', category_id = (s->>'category_id')::uuid, draft = s->'draft', pending_version = r.versions + 1, versions = r.versions + 1, submitted_at = at, screened_at = null, risk = 0, hits = '[]', endorsed_by_id = null, claimed_by_id = null, claimed_until = null
       where r.id = p_id and r.version = p_version
         and r.state in ('DRAFT', 'REJECTED')
         and (deleted_at is null)
@@ -2665,7 +2665,7 @@ begin
       into e.id, e.parties;
   when 'clear' then
     if s - '{risk,hits}'::text[] <> '{}' then perform columns_refused('listing', s); end if;
-    update listing r set version = r.version + 1, state = 'LIVE', risk = (s->>'risk')::int, hits = s->'hits', live_version = r.pending_version, pending_version = null, first_live_at = coalesce(r.first_live_at, at), flagged_at = null, claimed_by_id = null, claimed_until = null, screened_at = at
+    update listing r set version = r.version + 1, state = 'LIVE', risk = (s->>'risk')::int, hits = s->'hits', live_version = r.pending_version, category_id = (select v.category_id from listing_version v where v.listing_id = r.id and v.version = r.pending_version), pending_version = null, first_live_at = coalesce(r.first_live_at, at), flagged_at = null, claimed_by_id = null, claimed_until = null, screened_at = at
       where r.id = p_id and r.version = p_version
         and r.state in ('PENDING_REVIEW', 'LIVE')
         and (deleted_at is null and pending_version is not null and screened_at is null and (s->>'risk')::int between 0 and 29
@@ -2740,7 +2740,7 @@ begin
       into e.id, e.parties, e.by_staff, e.check_move;
   when 'approve' then
     if s <> '{}' then perform columns_refused('listing', s); end if;
-    update listing r set version = r.version + 1, state = 'LIVE', live_version = r.pending_version, pending_version = null, first_live_at = coalesce(r.first_live_at, at), flagged_at = null, claimed_by_id = null, claimed_until = null
+    update listing r set version = r.version + 1, state = 'LIVE', live_version = r.pending_version, category_id = (select v.category_id from listing_version v where v.listing_id = r.id and v.version = r.pending_version), pending_version = null, first_live_at = coalesce(r.first_live_at, at), flagged_at = null, claimed_by_id = null, claimed_until = null
       where r.id = p_id and r.version = p_version
         and r.state in ('PENDING_REVIEW', 'LIVE')
         and (deleted_at is null and who <> seller_id and (claimed_until is null or claimed_until <= at or claimed_by_id = who) and pending_version is not null and screened_at is not null and (risk < 70 or endorsed_by_id <> who))
@@ -2984,7 +2984,7 @@ declare
 begin
   if row_ - '{id,listing_id,version,category_id,category_slug,category_version,content,terms,image_ids,state,lga,currency,price_minor,compare_minor,units,fee_rule}'::text[] <> '{}' then perform columns_refused('listing_version', row_); end if;
   insert into listing_version as r (id, listing_id, version, category_id, category_slug, category_version, content, terms, image_ids, state, lga, currency, price_minor, compare_minor, units, fee_rule, created_at)
-  values ((row_->>'id')::uuid, (row_->>'listing_id')::uuid, (row_->>'version')::int, (row_->>'category_id')::uuid, (row_->>'category_slug')::text, (row_->>'category_version')::int, row_->'content', row_->'terms', (row_->>'image_ids')::uuid, (row_->>'state')::text, (row_->>'lga')::text, (row_->>'currency')::text, (row_->>'price_minor')::bigint, (row_->>'compare_minor')::bigint, (row_->>'units')::bigint, row_->'fee_rule', at)
+  values ((row_->>'id')::uuid, (row_->>'listing_id')::uuid, (row_->>'version')::int, (row_->>'category_id')::uuid, (row_->>'category_slug')::text, (row_->>'category_version')::int, row_->'content', row_->'terms', row_->'image_ids', (row_->>'state')::text, (row_->>'lga')::text, (row_->>'currency')::text, (row_->>'price_minor')::bigint, (row_->>'compare_minor')::bigint, (row_->>'units')::bigint, row_->'fee_rule', at)
   returning who = (select l.seller_id from listing l where l.id = r.listing_id),
         r.id,
         array[(select l.seller_id from listing l where l.id = r.listing_id)],
@@ -3009,7 +3009,8 @@ begin
           where s.category_id = r.category_id and s.version = r.category_version and c.slug = r.category_slug)) is not true then 'it is of a leaf of the tree'
         when (r.price_minor >= 10000 and (r.compare_minor is null or r.compare_minor > r.price_minor)) is not true then 'its price is above the least'
         when (version_fits_commission(r)) is not true then 'its commission is the one in force'
-        when (cardinality(r.image_ids) between 1 and 12 and has_own_pictures(r)) is not true then 'its pictures are its seller''s, and ready' end into broken from listing_version r where r.id = p_id;
+        when (goods_terms_fit(r)) is not true then 'what a trade of it keeps is what it says'
+        when (jsonb_array_length(r.image_ids) between 1 and 12 and has_own_pictures(r)) is not true then 'its pictures are its seller''s, and ready' end into broken from listing_version r where r.id = p_id;
   end case;
   if broken is not null then
     raise exception 'listing_version %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
@@ -3322,11 +3323,11 @@ begin
         array[case when in_catalog(r.kind) then 0 else -1 end, case when in_catalog(r.kind) then -1 else 0 end]::bigint[]
       into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed;
   when 'revise' then
-    if s - '{terms,listed_under,price_minor,fee_rule,terms_version}'::text[] <> '{}' then perform columns_refused('offer', s); end if;
-    update offer r set version = r.version + 1, terms = s->'terms', listed_under = (s->>'listed_under')::text, price_minor = (s->>'price_minor')::bigint, fee_rule = s->'fee_rule', terms_version = (s->>'terms_version')::bigint
+    if s - '{terms,listed_under,price_minor,fee_rule,units_total,terms_version}'::text[] <> '{}' then perform columns_refused('offer', s); end if;
+    update offer r set version = r.version + 1, terms = s->'terms', listed_under = (s->>'listed_under')::text, price_minor = (s->>'price_minor')::bigint, fee_rule = s->'fee_rule', units_total = case when s ? 'units_total' then (s->>'units_total')::bigint else r.units_total end, terms_version = (s->>'terms_version')::bigint
       where r.id = p_id and r.version = p_version
         and r.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW', 'COMPLETED', 'EXPIRED')
-        and (in_catalog(kind))
+        and (in_catalog(kind) and (s->>'units_total' is null or (s->>'units_total')::bigint between units_held + units_sold + 1 and 9999 + units_held + units_sold))
         and (who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or (staff_may(who, 'offer.moderate') and who <> r.seller_id))
       returning r.id,
         array[r.seller_id],
@@ -3340,7 +3341,7 @@ begin
     update offer r set version = r.version + 1, units_total = (s->>'units_total')::bigint
       where r.id = p_id and r.version = p_version
         and r.state in ('AVAILABLE', 'PAUSED')
-        and (in_catalog(kind) and (s->>'units_total')::bigint between units_held + units_sold + 1 and 9999 + units_sold)
+        and (in_catalog(kind) and (s->>'units_total')::bigint between units_held + units_sold + 1 and 9999 + units_held + units_sold)
         and (who = r.seller_id)
       returning r.id,
         array[r.seller_id],

@@ -1,6 +1,6 @@
 import type { CategoryNode } from "../../lib/catalog/category-schema";
-import { categoryTree } from "../../lib/catalog/data/categories";
-import { literal } from "./sql-text";
+import { categoryTree } from "../../lib/catalog/data/categories/index";
+import { literal, SYSTEM } from "./sql-text";
 
 const idOf = (slug: string) => `md5(${literal(`category:${slug}`)})::uuid`;
 const arrayOf = (words: readonly string[]) => `array[${words.map(literal).join(", ")}]::text[]`;
@@ -16,7 +16,7 @@ function rowsUnder(nodes: readonly CategoryNode[], parent?: string): string[] {
     ].join(", ")}) on conflict do nothing;`,
     ...(schema
       ? [
-          `insert into category_schema (category_id, version, schema, by_id) select ${idOf(slug)}, 1, ${literal(JSON.stringify(schema))}, system_id() where not exists (select from category_schema where category_id = ${idOf(slug)});`,
+          `insert into category_schema (category_id, version, schema, by_id) select ${idOf(slug)}, 1, ${literal(JSON.stringify(schema))}, ${SYSTEM} where not exists (select from category_schema where category_id = ${idOf(slug)});`,
         ]
       : []),
     ...rowsUnder(children, slug),

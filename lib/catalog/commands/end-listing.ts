@@ -10,7 +10,15 @@ import { listingEvents } from "../events";
 import { REMINDED_HOURS } from "../limits";
 import { listing } from "../machine";
 import { listingRefusals } from "../refusals";
-import { about, LISTING_COLUMNS, LISTING_JOINS, type ListingFacts, type ListingMoved, offerOf } from "./facts";
+import {
+  about,
+  aboutOffer,
+  LISTING_COLUMNS,
+  LISTING_JOINS,
+  type ListingFacts,
+  type ListingMoved,
+  offerOf,
+} from "./facts";
 
 type Input = { listingId: string };
 const readAny = ({ listingId }: Input) => sql`
@@ -26,7 +34,7 @@ export const expireListing = command<Input, ListingFacts, ListingMoved>({
       throw new Refusal(listingRefusals.not_live);
     return composePlan(
       {
-        ...about(listingId),
+        ...aboutOffer(listingId),
         rows: [offer.move(offerOf(facts), "expire")],
         events: [listingEvents.ended({ listingId, sellerId, why: "expired" })],
       },
@@ -50,7 +58,8 @@ export const remindOfEnd = command<
     const { expiresAt, sellerId, now } = facts;
     const [early, late] = REMINDED_HOURS;
     const isOpen = facts.offerState && ["AVAILABLE", "PAUSED", "IN_ESCROW"].includes(facts.offerState);
-    if (!isOpen || !expiresAt || expiresAt <= now || facts.deletedAt) throw new Refusal(listingRefusals.not_live);
+    if (!isOpen || !expiresAt || expiresAt <= now || facts.deletedAt)
+      throw new Refusal(listingRefusals.not_live);
     const isDue = (hours: number, last: Date | null) =>
       expiresAt <= after(now, hours * HOUR) && last?.getTime() !== expiresAt.getTime();
     const hours = isDue(late, facts.reminded24For) ? late : early;
@@ -70,7 +79,7 @@ export const holdListing = command<Input, ListingFacts, ListingMoved>({
   decide(facts, { listingId }) {
     if (facts.offerState !== "AVAILABLE") throw new Refusal(listingRefusals.not_live);
     return {
-      ...about(listingId),
+      ...aboutOffer(listingId),
       rows: [offer.move(offerOf(facts), "hold")],
       events: [listingEvents.ended({ listingId, sellerId: facts.sellerId, why: "paused" })],
     };

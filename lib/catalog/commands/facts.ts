@@ -3,8 +3,6 @@ import { TRADING_LIMITS_COLUMNS, type TradingLimits } from "@/lib/identity/limit
 import type { Actor } from "@/lib/kernel/command";
 import type { Plan } from "@/lib/kernel/commit";
 import { raw, type Sql, sql } from "@/lib/kernel/db";
-import { settingNow } from "@/lib/kernel/settings";
-import { type ImageFacts, readImages } from "@/lib/media";
 import type { FeeRule } from "@/lib/money/fees";
 import type { OfferState } from "@/lib/offers/rules";
 import type { CategorySchema } from "../category-schema";
@@ -85,31 +83,6 @@ export const leafColumn = (slug: Sql): Sql => sql`
 
 export type LeafFacts = (Omit<Leaf, "schema"> & { schema: CategorySchema }) | null;
 
-/** What a seller's submission reads: their limits, the commission in force, the pictures. */
-export interface SubmissionFacts extends ListingFacts {
-  seller: TradingLimits;
-  openListings: number;
-  leaf: LeafFacts;
-  secondLeaf: LeafFacts;
-  commission: unknown;
-  images: ImageFacts[];
-  live: StoredVersion | null;
-}
-
-/** A listing that a seller submits, with these pictures and in this category. */
-export const readSubmission = (
-  by: Pick<Actor, "id">,
-  listingId: string,
-  { slug, second, imageIds }: { slug: string | null; second: string | null; imageIds: readonly string[] },
-): Sql => sql`
-  select ${LISTING_COLUMNS}, ${SELLER_LIMITS}, a.open_listings, ${settingNow("commission")} as commission,
-    ${leafColumn(slug === null ? sql`(select c0.slug from category c0 where c0.id = l.category_id)` : sql`${slug}`)} as leaf,
-    ${leafColumn(sql`${second}::text`)} as second_leaf,
-    ${readImages(by.id, { kind: "listing", id: listingId }, imageIds)} as images,
-    ${versionColumn(sql`l.live_version`)} as live
-  from ${LISTING_JOINS}
-  where l.id = ${listingId}::uuid and l.seller_id = ${by.id}::uuid and l.deleted_at is null`;
-
 /** A seller's own listing with its offer. */
 export const readOwn = ({ listingId }: { listingId: string }, by: Actor): Sql => sql`
   select ${LISTING_COLUMNS}, ${SELLER_LIMITS}, a.open_listings from ${LISTING_JOINS}
@@ -125,6 +98,12 @@ export type ListingMoved = { listingId: string };
 /** The subject of a plan about a listing, and its answer. */
 export const about = (listingId: string) => ({
   subject: { kind: "listing", id: listingId },
+  result: { listingId },
+});
+
+/** The same of a plan that moves no more than its offer, which has the listing's id. */
+export const aboutOffer = (listingId: string) => ({
+  subject: { kind: "offer", id: listingId },
   result: { listingId },
 });
 

@@ -28,9 +28,11 @@ export const flagListing = command<
   decide(facts, { listingId, reason }, by) {
     if (facts.sellerId === by.id) throw new Refusal(listingRefusals.own_listing);
     if (facts.hasFlagged) throw new Refusal(listingRefusals.flagged_already);
+    const id = newId();
     return {
       ...about(listingId),
-      insert: [{ table: "listing_flag", row: { id: newId(), listingId, reason } }],
+      subject: { kind: "listing_flag", id },
+      insert: [{ table: "listing_flag", row: { id, listingId, reason } }],
       events: [listingEvents.flagged({ listingId })],
     };
   },
@@ -59,6 +61,10 @@ export const weighFlags = command<{ listingId: string }, Weighed, ListingMoved>(
       };
     }
     if (facts.weight < FLAG_WEIGHT || facts.flaggedAt) throw new Refusal(listingRefusals.not_waiting);
-    return { ...about(listingId), rows: [listing.move(facts, "queue")], events: [listingEvents.queued({ listingId })] };
+    return {
+      ...about(listingId),
+      rows: [listing.move(facts, "queue")],
+      events: [listingEvents.queued({ listingId })],
+    };
   },
 });

@@ -1,9 +1,10 @@
 import "server-only";
+import { assetOf } from "@/lib/assets";
+import type { VerificationLevel } from "@/lib/identity/limits/allowance";
+import { lockAllowance } from "@/lib/identity/restrictions/restrictions";
 import { after, DAY } from "@/lib/kernel/clock";
 import type { Moment } from "@/lib/kernel/command";
-import { assetOf } from "@/lib/assets";
 import type { PlanRow } from "@/lib/kernel/machine";
-import type { VerificationLevel } from "@/lib/identity/limits/allowance";
 import { offer } from "@/lib/offers/machine";
 import { listingEvents } from "../events";
 import { LISTING_DAYS } from "../limits";
@@ -31,6 +32,7 @@ export function liveParts(facts: ReadyListing & Moment, pending: StoredVersion):
     const set = { ...sold, termsVersion: pending.version };
     return {
       rows: [offer.move(offerOf(facts), "revise", set)],
+      ...lockAllowance(sellerId),
       events: [listingEvents.changed(who)],
     };
   }
@@ -48,5 +50,9 @@ export function liveParts(facts: ReadyListing & Moment, pending: StoredVersion):
     holdCurrency: pending.currency,
     expiresAt: after(now, LISTING_DAYS[level] * DAY),
   };
-  return { insert: [{ table: offer.name, row }], events: [listingEvents.published(who)] };
+  return {
+    insert: [{ table: offer.name, row }],
+    ...lockAllowance(sellerId),
+    events: [listingEvents.published(who)],
+  };
 }

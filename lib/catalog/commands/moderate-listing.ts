@@ -2,8 +2,7 @@ import "server-only";
 import { planCount } from "@/lib/identity/limits/allowance";
 import { type Actor, command, type Moment } from "@/lib/kernel/command";
 import { composePlan } from "@/lib/kernel/commit";
-import { type Sql, sql } from "@/lib/kernel/db";
-import { newId } from "@/lib/kernel/ids";
+import { sql } from "@/lib/kernel/db";
 import { mustHold } from "@/lib/kernel/permissions";
 import { Refusal } from "@/lib/kernel/refusal";
 import { offer } from "@/lib/offers/machine";
@@ -12,16 +11,13 @@ import { TWO_PEOPLE_RISK } from "../limits";
 import { listing } from "../machine";
 import { listingRefusals } from "../refusals";
 import type { RejectionReason } from "../words";
-import { about, LISTING_COLUMNS, LISTING_JOINS, type ListingMoved, offerOf, type Part, versionColumn } from "./facts";
+import { decisionPart, readForStaff } from "./decision";
+import { about, aboutOffer, type ListingMoved, offerOf } from "./facts";
 import { liveParts, type ReadyListing } from "./go-live";
 
 type Input = { listingId: string };
 /** A no, with a sentence that the seller reads. */
 export type No = Input & { reasonCode: RejectionReason; sentence: string };
-
-const readForStaff = ({ listingId }: Input): Sql => sql`
-  select ${LISTING_COLUMNS}, u.level, ${versionColumn(sql`l.pending_version`)} as pending from ${LISTING_JOINS}
-  where l.id = ${listingId}::uuid and l.deleted_at is null and l.state <> 'DRAFT'`;
 
 /** Only what waits, of another, and that no colleague has. */
 function mustRule(facts: ReadyListing & Moment, by: Actor): void {
@@ -31,30 +27,8 @@ function mustRule(facts: ReadyListing & Moment, by: Actor): void {
     throw new Refusal(listingRefusals.claimed_by_another);
 }
 
-const waits = ({ pendingVersion, screenedAt }: ReadyListing) => pendingVersion !== null && screenedAt !== null;
-
-/** What is kept of a decision, and its line in the audit log. */
-export function decisionPart(
-  { id }: ReadyListing,
-  by: Actor,
-  decided: { verdict: string; about: number | null; reasonCode?: string; sentence?: string },
-): Part {
-  const { verdict, about: version, reasonCode, sentence } = decided;
-  const row = { id: newId(), listingId: id, about: version ?? 0, verdict, reasonCode, sentence };
-  return {
-    insert: [{ table: "listing_decision", row }],
-    audit: [
-      {
-        actorId: by.id,
-        act: `listing.${verdict.toLowerCase()}`,
-        subjectKind: "listing",
-        subjectId: id,
-        ...(sentence && { reason: sentence }),
-        detail: { version: version ?? 0, ...(reasonCode && { reasonCode }) },
-      },
-    ],
-  };
-}
+const waits = ({ pendingVersion, screenedAt }: ReadyListing) =>
+  pendingVersion !== null && screenedAt !== null;
 
 /** A moderator has a listing for ten minutes, so that two never rule on one. Throws Refusal - not_found, own_listing, not_waiting, claimed_by_another. */
 export const claimListing = command<Input, ReadyListing, ListingMoved>({
@@ -148,8 +122,8 @@ export const takeDownListing = command<No, ReadyListing, ListingMoved>({
     if (!offerState || !offer.mayMove(offerState, "unlist")) throw new Refusal(listingRefusals.not_live);
     return composePlan(
       {
-        ...about(listingId),
-        rows: [listing.expect(facts), offer.move(offerOf(facts), "unlist")],
+        ...aboutOffer(listingId),
+        rows: [offer.move(offerOf(facts), "unlist")],
         events: [
           listingEvents.taken_down({ listingId, sellerId, reasonCode, sentence }),
           listingEvents.ended({ listingId, sellerId, why: "taken_down" }),
@@ -191,64 +165,6 @@ export const keepListing = command<
         events: [listingEvents.changed({ listingId, sellerId: facts.sellerId })],
       },
       decisionPart(facts, by, { verdict: "KEEP", about: facts.liveVersion }),
-    );
-  },
-});
-
-/**
- * Staff show a listing among the featured ones until a day, or no longer.
- * @throws Refusal - not_found, own_listing, not_live, too_far
- */
-export const featureListing = command<Input & { until: Date | null }, ReadyListing, ListingMoved>({
-  act: "listing.feature",
-  read: readForStaff,
-  decide(facts, { listingId, until }, by) {
-    mustHold(by, "offer.moderate");
-    if (facts.sellerId === by.id) throw new Refusal(listingRefusals.own_listing);
-    if (facts.state !== "LIVE") throw new Refusal(listingRefusals.not_live);
-    if (until && (until < facts.now || until.getTime() > facts.now.getTime() + 90 * 86_400_000))
-      throw new Refusal(listingRefusals.too_far);
-    return {
-      ...about(listingId),
-      rows: [listing.move(facts, "feature", { featuredUntil: until })],
-      audit: [
-        {
-          actorId: by.id,
-          act: "listing.feature",
-          subjectKind: "listing",
-          subjectId: listingId,
-          detail: { until: until?.toISOString() ?? null },
-        },
-      ],
-      events: [listingEvents.changed({ listingId, sellerId: facts.sellerId })],
-    };
-  },
-});
-
-/**
- * Staff let a listing run on, or again after its end, for some days from now: 90 at most.
- * @throws Refusal - not_found, own_listing, not_live
- */
-export const extendListing = command<Input & { until: Date; reason: string }, ReadyListing, ListingMoved>({
-  act: "listing.extend",
-  read: readForStaff,
-  decide(facts, { listingId, until, reason }, by) {
-    mustHold(by, "offer.extend");
-    const { sellerId, offerState } = facts;
-    if (sellerId === by.id) throw new Refusal(listingRefusals.own_listing);
-    if (until <= facts.now || until.getTime() > facts.now.getTime() + 90 * 86_400_000)
-      throw new Refusal(listingRefusals.too_far);
-    const isOver = offerState === "EXPIRED";
-    if (!isOver && offerState !== "AVAILABLE" && offerState !== "IN_ESCROW")
-      throw new Refusal(listingRefusals.not_live);
-    return composePlan(
-      {
-        ...about(listingId),
-        rows: [offer.move(offerOf(facts), isOver ? "relist" : "renew", { expiresAt: until })],
-        events: [listingEvents.published({ listingId, sellerId })],
-      },
-      decisionPart(facts, by, { verdict: "EXTEND", about: facts.liveVersion, sentence: reason }),
-      isOver ? planCount(sellerId, { change: { openListings: 1 } }) : {},
     );
   },
 });

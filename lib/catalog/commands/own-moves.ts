@@ -11,8 +11,8 @@ import { listingEvents } from "../events";
 import { LISTING_DAYS, OPEN_LISTINGS } from "../limits";
 import { listing } from "../machine";
 import { listingRefusals } from "../refusals";
-import { about, type ListingMoved, type OwnListing, offerOf, readOwn } from "./facts";
-import { restocked, unitsAfter } from "./submit-listing";
+import { about, aboutOffer, type ListingMoved, type OwnListing, offerOf, readOwn } from "./facts";
+import { restocked, unitsAfter } from "./restock";
 
 type Input = { listingId: string };
 const ofSeller = ({ id, sellerId }: OwnListing) => ({ listingId: id, sellerId });
@@ -24,7 +24,7 @@ export const pauseListing = command<Input, OwnListing, ListingMoved>({
   decide(facts) {
     if (facts.offerState !== "AVAILABLE") throw new Refusal(listingRefusals.not_live);
     return {
-      ...about(facts.id),
+      ...aboutOffer(facts.id),
       rows: [offer.move(offerOf(facts), "pause")],
       events: [listingEvents.ended({ ...ofSeller(facts), why: "paused" })],
     };
@@ -44,7 +44,7 @@ export const resumeListing = command<Input, OwnListing, ListingMoved>({
     mustBeAbleTo("publish", facts.seller, facts.now);
     return composePlan(
       {
-        ...about(facts.id),
+        ...aboutOffer(facts.id),
         rows: [offer.move(offerOf(facts), "resume")],
         events: [listingEvents.published(ofSeller(facts))],
       },
@@ -80,7 +80,7 @@ export const renewListing = command<Input, OwnListing, ListingMoved & { expiresA
     mustBeRenewable(facts);
     const expiresAt = after(now, LISTING_DAYS[seller.level] * DAY);
     const plan = {
-      ...about(facts.id),
+      ...aboutOffer(facts.id),
       result: { listingId: facts.id, expiresAt: expiresAt.toISOString() },
       events: [listingEvents.published(ofSeller(facts))],
     };
@@ -88,7 +88,8 @@ export const renewListing = command<Input, OwnListing, ListingMoved & { expiresA
       const rows = [offer.move(offerOf(facts), "renew", { expiresAt })];
       return composePlan({ ...plan, rows }, lockAllowance(facts.sellerId));
     }
-    if (!endedAt || endedAt <= after(now, -RENEWED_UNTIL_DAYS * DAY)) throw new Refusal(listingRefusals.too_late);
+    if (!endedAt || endedAt <= after(now, -RENEWED_UNTIL_DAYS * DAY))
+      throw new Refusal(listingRefusals.too_late);
     const most = OPEN_LISTINGS[seller.level];
     if (openListings >= most) throw new Refusal(listingRefusals.too_many_listings, { most });
     const rows = [offer.move(offerOf(facts), "relist", { expiresAt })];
@@ -122,7 +123,7 @@ export const withdrawListing = command<Input, OwnListing, ListingMoved>({
       ...(facts.pendingVersion === null ? [] : [listing.move(facts, "retract")]),
       offer.move(offerOf(facts), "unlist"),
     ];
-    return composePlan({ ...about(facts.id), rows, events }, back);
+    return composePlan({ ...aboutOffer(facts.id), rows, events }, back);
   },
 });
 

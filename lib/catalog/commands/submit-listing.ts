@@ -1,5 +1,6 @@
 import "server-only";
 import { planCount } from "@/lib/identity/limits/allowance";
+import { lockAllowance } from "@/lib/identity/restrictions/restrictions";
 import { canonical, command, type Moment } from "@/lib/kernel/command";
 import { composePlan } from "@/lib/kernel/commit";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -9,7 +10,9 @@ import { listingEvents } from "../events";
 import { DEEP_FALL_PERCENT, OPEN_LISTINGS } from "../limits";
 import { listing } from "../machine";
 import { listingRefusals } from "../refusals";
-import { about, type ListingFacts, type ListingMoved, offerOf, readSubmission, type SubmissionFacts } from "./facts";
+import { about, type ListingMoved, offerOf } from "./facts";
+import { isOpen, restocked, unitsAfter } from "./restock";
+import { readSubmission, type SubmissionFacts } from "./submission";
 import { mustBeComplete, versionPart } from "./versions";
 
 export interface SubmitInput {
@@ -84,6 +87,7 @@ export const reviseListing = command<SubmitInput, SubmissionFacts, ListingMoved>
           events: [listingEvents.submitted({ ...seller, version })],
         },
         part,
+        lockAllowance(by.id),
       );
     }
     const { priceMinor } = made.complete;
@@ -102,27 +106,10 @@ export const reviseListing = command<SubmitInput, SubmissionFacts, ListingMoved>
         events: [listingEvents.changed(seller)],
       },
       part,
+      lockAllowance(by.id),
     );
   },
 });
-
-/** A seller says how many are left. Throws Refusal - not_found, not_live, none_left, nothing_changed. */
-export const restocked = (facts: ListingFacts, units: bigint) => ({
-  ...about(facts.id),
-  rows: [offer.move(offerOf(facts), "restock", { unitsTotal: units })],
-  events: [listingEvents.changed({ listingId: facts.id, sellerId: facts.sellerId })],
-});
-
-export const isOpen = ({ offerState }: ListingFacts): boolean => offerState === "AVAILABLE" || offerState === "PAUSED";
-
-/** The total when so many are free from now; undefined if so many are. */
-export function unitsAfter(
-  { unitsTotal, unitsHeld, unitsSold }: ListingFacts,
-  free: bigint,
-): bigint | undefined {
-  const total = free + (unitsHeld ?? 0n) + (unitsSold ?? 0n);
-  return total === unitsTotal ? undefined : total;
-}
 
 /** What a revision changes: its content or a deep fall of its price, its price, or no more than its units. */
 function differenceOf(

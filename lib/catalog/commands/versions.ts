@@ -6,11 +6,12 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { readSetting } from "@/lib/kernel/settings";
 import { attachImages } from "@/lib/media";
 import type { FeeRule } from "@/lib/money/fees";
-import { commissionFor } from "@/lib/offers";
-import { type Complete, completed, contactFields, LISTED_IN, type Leaf, termsOf } from "../complete";
+import { commissionFor } from "@/lib/offers/commission";
+import { type Complete, completed, contactFields, type Leaf, LISTED_IN, termsOf } from "../complete";
 import type { Draft } from "../content";
 import { listingRefusals } from "../refusals";
-import type { Part, SubmissionFacts } from "./facts";
+import type { Part } from "./facts";
+import type { SubmissionFacts } from "./submission";
 
 /** What a seller submits: a complete version, or a refusal that names every field. */
 export function mustBeComplete(
@@ -26,7 +27,12 @@ export function mustBeComplete(
   if ("problems" in read) throw refusalOf(draft, read.problems);
   const { priceMinor } = read.complete;
   const { rules } = readSetting("commission", facts.commission);
-  const commissioned = { assetKind: "GOODS" as const, sellerLevel: seller.level, priceMinor, currency: LISTED_IN };
+  const commissioned = {
+    assetKind: "GOODS" as const,
+    sellerLevel: seller.level,
+    priceMinor,
+    currency: LISTED_IN,
+  };
   return { complete: read.complete, leaf, feeRule: commissionFor(rules, commissioned, now) };
 }
 

@@ -133,6 +133,12 @@ function draftOf(row: OwnRow, content: ListingContent): Draft {
   const { windowDays: _, secondCategory, lowStockAt, ...same } = content;
   return {
     ...same,
+    attributes: Object.fromEntries(
+      Object.entries(content.attributes).map(([key, value]) => [
+        key,
+        typeof value === "number" ? String(value) : value,
+      ]),
+    ),
     ...(row.priceMinor !== null && { price: moneyView(row.priceMinor) }),
     ...(row.compareMinor !== null && { comparePrice: moneyView(row.compareMinor) }),
     units: (row.unitsLeft ?? BigInt(row.draft.units || 1)).toString(),

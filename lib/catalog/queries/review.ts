@@ -7,7 +7,15 @@ import { type Lookalike, lookalikes } from "@/lib/media";
 import { TWO_PEOPLE_RISK } from "../limits";
 import { type RiskHit, riskRules } from "../risk";
 import type { ListingCard, ListingPage } from "../schema";
-import { CARD_COLUMNS, type CardRow, cardJoins, cardOf, PAGE_COLUMNS, type PageRow, pageViewOf } from "./rows";
+import {
+  CARD_COLUMNS,
+  type CardRow,
+  cardJoins,
+  cardOf,
+  PAGE_COLUMNS,
+  type PageRow,
+  pageViewOf,
+} from "./rows";
 
 /** A listing that waits for a moderator: a version, or flags of what is live. */
 export interface QueuedListing {

@@ -93,7 +93,7 @@ export function cardOf(row: CardRow): ListingCard {
 }
 
 /** Of a picture whose file is gone. */
-const unknownLook: Look = { width: 1, height: 1, color: "#888888", thumbhash: "" };
+const unknownLook: Look = { width: 1, height: 1, color: "888888", thumbhash: "" };
 
 export interface PageRow extends CardRow {
   offerVersion: bigint | null;

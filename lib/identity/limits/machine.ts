@@ -5,7 +5,8 @@ import { isFree } from "../restrictions/restrictions";
 const sameDay = "g->>'day' is null or d_traded_minor < 0 and c.day <> (g->>'day')::date";
 /** Whatever is counted up is counted on the current day in Lagos, for a user who is neither closed, blocked nor frozen. */
 const isOpen = `(d_open_offers <= 0 and d_open_listings <= 0 and d_listings <= 0 and d_traded_minor <= 0 and d_payouts <= 0 or c.closed_at is null and ${isFree("c", "sell")})`;
-const isToday = "(d_traded_minor <= 0 and d_payouts <= 0 and d_listings <= 0 or g->>'day' = lagos_day(at)::text)";
+const isToday =
+  "(d_traded_minor <= 0 and d_payouts <= 0 and d_listings <= 0 or g->>'day' = lagos_day(at)::text)";
 /** The counter of the current day in Lagos; counts of earlier days expire. */
 const counts = (column: string) => `case when today = c.day then c.${column} else 0 end + d_${column}`;
 
@@ -35,7 +36,13 @@ export const allowance = machine("allowance", {
       and (d_open_listings <= 0 or c.open_listings + d_open_listings <= most_listings(c.user_id))
       and (d_listings <= 0 or listings_today <= c.listings_a_day)`,
     guard: `${isToday} and ${isOpen}`,
-    limits: { open_offers: {}, traded_minor: { on: "g->>'day'" }, payouts: {}, open_listings: {}, listings: {} },
+    limits: {
+      open_offers: {},
+      traded_minor: { on: "g->>'day'" },
+      payouts: {},
+      open_listings: {},
+      listings: {},
+    },
     sets: {
       traded_minor: "traded",
       payouts: "payouts_today",

@@ -1,6 +1,7 @@
 import { accountNotices } from "./account";
 import { depositNotices } from "./deposits";
 import { disputeNotices } from "./disputes";
+import { listingNotices } from "./listings";
 import { offerNotices } from "./offers";
 import { outageNotices } from "./outages";
 import { payoutNotices } from "./payouts";
@@ -9,6 +10,7 @@ import type { Source } from "./source";
 import { staffNotices } from "./staff";
 import { supportNotices } from "./support";
 import { tradeNotices } from "./trades";
+import { watchNotices } from "./watch";
 
 /** Which event makes which kinds of notice, to whom. */
 export const catalogue: readonly Source[] = [
@@ -16,6 +18,8 @@ export const catalogue: readonly Source[] = [
   ...disputeNotices,
   ...outageNotices,
   ...offerNotices,
+  ...listingNotices,
+  ...watchNotices,
   ...depositNotices,
   ...payoutNotices,
   ...accountNotices,

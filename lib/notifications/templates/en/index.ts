@@ -4,17 +4,22 @@ import { account, appeals } from "./account";
 import { chargebacks, credits, deposits, insurance } from "./deposits";
 import { digest } from "./digest";
 import { disputes } from "./disputes";
+import { listings } from "./listings";
 import { chat, offers } from "./offers";
 import { payouts } from "./payouts";
 import { security } from "./security";
 import { staff } from "./staff";
 import { support } from "./support";
 import { trades } from "./trades";
+import { favourite, match } from "./watch";
 
 export const en: Readonly<Record<NoticeKey, TemplateParts>> = {
   ...trades,
   ...disputes,
   ...offers,
+  ...listings,
+  ...match,
+  ...favourite,
   ...chat,
   ...deposits,
   ...credits,
