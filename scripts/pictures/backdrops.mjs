@@ -59,14 +59,14 @@ export const stripes = (color, turn = 30, width = 26) => () =>
 
 /** A wall and a floor that meet at `at`. */
 export const room =
-  ({ wall = "#e4d8c4", floor = "#9d7149", at = 860, kind = "wood", props = "", plain = false } = {}) =>
+  ({ wall = "#e4d8c4", floor = "#9d7149", at = 860, kind = "wood", props = () => "", plain = false } = {}) =>
   () => {
     const wallPart =
       as("plaster", rect(0, 0, 1200, at, 0, wall)) +
       rect(0, 0, 1200, at, 0, lin("rgba(255,250,235,.35), rgba(255,255,255,0) 45%, rgba(40,20,0,.28)", 20)) +
       windowLight(0.3);
     const skirting = plain ? "" : rect(0, at - 34, 1200, 36, 0, lin("#fff8ec, #cdbfa9"), 'opacity=".75"');
-    return wallPart + blurred(3, props) + skirting + floors[kind](floor, at);
+    return wallPart + blurred(3, props()) + skirting + floors[kind](floor, at);
   };
 
 const depth = (at) =>

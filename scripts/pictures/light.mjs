@@ -66,7 +66,7 @@ export const filters = [
   stuff("draped", "0.016 0.0022", 2, 46, { seed: 9, blur: 4 }),
   stuff("leather", "0.11", 3, 3.2, { seed: 4, blur: 0.8 }),
   stuff("cast", "0.5", 2, 1.4),
-  stuff("plaster", "0.02 0.024", 3, 2.2, { seed: 21, blur: 3 }),
+  stuff("plaster", "0.018 0.022", 3, 1.2, { seed: 21, blur: 3 }),
   stuff("grit", "0.12", 2, 2.2, { seed: 31, blur: 1.4 }),
   stuff("brushed", "0.004 0.7", 2, 1.3),
   stuff("brushed-down", "0.7 0.004", 2, 1.3),

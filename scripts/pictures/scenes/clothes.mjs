@@ -36,7 +36,7 @@ const asoOke = () => {
   const v = view({ cx: 600, cy: 980, yaw: -20, pitch: 32 });
   const piece = (y, paint) => v.box(-320, y, -220, 640, 100, 440, { front: as("woven", rect(0, 0, 640, 100, 44, paint)), side: as("woven", rect(0, 0, 440, 100, 30, paint)), top: as("woven", rect(0, 0, 640, 440, 10, paint)) });
   const cap = lit(as("woven", path("M430 430C420 330 470 250 600 240C730 236 790 300 784 400L770 450L450 470Z", strips("#8e1b2e", "#e0b04c", "#f6e3b0"))), "l");
-  return v.shadow(-320, -220, 640, 440, 100) + piece(0, strips("#1b2a5c", "#c9a24a", "#f3e7c4")) + piece(104, strips("#8e1b2e", "#e0b04c", "#f6e3b0")) + moved(0, 60, resting(cap) + path("M430 430C500 470 700 470 784 400L778 440C700 500 510 500 446 466Z", "#5f101d"));
+  return v.shadow(-320, -220, 640, 440, 100) + piece(0, strips("#1b2a5c", "#c9a24a", "#f3e7c4")) + piece(104, strips("#8e1b2e", "#e0b04c", "#f6e3b0")) + moved(-10, 300, ground(610, 460, 190, 26, 0.6) + resting(cap) + path("M430 430C500 470 700 470 784 400L778 440C700 500 510 500 446 466Z", "#5f101d"));
 };
 
 const agbada = () => {
@@ -56,24 +56,25 @@ const jeans = () => {
 };
 
 const bale = () => {
-  const v = view({ cx: 600, cy: 980, yaw: 26, pitch: 18 });
+  const v = view({ cx: 640, cy: 900, yaw: 26, pitch: 22 });
   const sack = (w, h, lines) => as("woven", rect(0, 0, w, h, 36, "#dfe5df") + each(lines, (n) => rect(n * 26, 0, 3, h, 0, "#aab8b0", 'opacity=".6"')) + each(18, (n) => rect(0, n * 26, w, 3, 0, "#aab8b0", 'opacity=".6"')));
-  const strap = (w, h) => each(3, (n) => rect(w * (0.2 + n * 0.28), 0, 26, h, 0, "#1f57a8"));
-  const clothes = ["#c0392b", "#2980b9", "#f1c40f", "#8e44ad", "#27ae60", "#e67e22", "#ecf0f1", "#34495e"];
-  const heap = each(16, (n) => {
-    const [x, y] = [330 + ((n * 137) % 520), 400 + ((n * 61) % 90)];
-    return turned(((n * 47) % 60) - 30, x, y, resting(lit(path(`M${x - 100} ${y}C${x - 90} ${y - 60} ${x - 20} ${y - 70} ${x + 30} ${y - 50}S${x + 120} ${y - 20} ${x + 100} ${y + 30}S${x - 80} ${y + 50} ${x - 100} ${y}Z`, clothes[n % 8]), "soft")));
-  });
-  const face = sack(640, 520, 25) + strap(640, 520) + words(330, 250, "FIRST GRADE", 74, "#16407c") + words(330, 330, "LADIES MIX 55 KG", 52, "#b3261c");
-  return v.shadow(-320, -200, 640, 400, 120) + v.box(-320, 0, -200, 640, 520, 400, { front: face, side: sack(400, 520, 16) + strap(400, 520), top: "#b9c2bb" }) + heap;
+  const strap = (w, h) => each(2, (n) => rect(w * (0.06 + n * 0.84), 0, 26, h, 0, "#1f57a8"));
+  const colors = ["#c0392b", "#2e6da4", "#e3b23c", "#7d4e9e", "#3a8f5c", "#ece7db", "#d9773a", "#34495e"];
+  const stack = (x, z, count, first) =>
+    each(count, (n) => {
+      const color = colors[(first + n * 3) % 8];
+      const edge = (w) => rect(0, 0, w, 52, 24, color) + rect(6, 24, w - 12, 4, 2, "#000", 'opacity=".35"') + rect(8, 6, w - 16, 8, 4, "#fff", 'opacity=".3"');
+      return v.box(x, n * 52, z, 250, 52, 190, { front: edge(250), side: edge(190), top: rect(0, 0, 250, 190, 16, color) + line("M90 8C100 70 150 70 160 8", "#fff", 7, 'opacity=".6"') });
+    });
+  const face = sack(640, 520, 25) + strap(640, 520) + words(330, 350, "FIRST GRADE", 74, "#16407c") + words(330, 430, "LADIES MIX 55 KG", 52, "#b3261c");
+  return v.shadow(-320, -200, 640, 400, 120) + v.box(-320, 0, -200, 640, 520, 400, { front: face, side: sack(400, 520, 16) + strap(400, 520), top: "#c9d2cb" }) + stack(-330, 250, 5, 0) + stack(-40, 270, 3, 2);
 };
 
 const baby = () => {
   const suit = path("M440 250C480 280 520 290 540 270C560 310 640 310 660 270C680 290 720 280 760 250L930 420L840 530L770 470L780 760L740 960L620 960L600 830L580 960L460 960L420 760L430 470L360 530L270 420Z", tile(90, 90, rect(0, 0, 90, 90, 0, "#f7d354") + circle(24, 24, 9, "#fff") + circle(68, 66, 9, "#fff") + path("M60 14l6 12 13 2-9 9 2 13-12-6-12 6 2-13-9-9 13-2Z", "#f08f2f")));
   const button = (x, y) => resting(circle(x, y, 14, "#fff")) + circle(x, y, 5, "#d9a520");
-  const shoe = (x, y, turn) => turned(turn, x, y, resting(lit(path(`M${x - 60} ${y - 60}C${x - 60} ${y - 100} ${x + 10} ${y - 100} ${x + 14} ${y - 60}L${x + 60} ${y - 20}C${x + 90} ${y} ${x + 90} ${y + 40} ${x + 50} ${y + 40}L${x - 50} ${y + 40}C${x - 80} ${y + 40} ${x - 70} ${y - 20} ${x - 60} ${y - 60}Z`, "#6fb7c9"), "m")));
   const body = lying(lit(suit, "l")) + line("M540 270C560 310 640 310 660 270", "#f08f2f", 16) + each(4, (n) => button(600, 370 + n * 96)) + line("M468 930L576 930M624 930L732 930M276 428L362 520M924 428L838 520", "#f08f2f", 14) + lit(circle(500, 560, 54, "#fff"), "s") + words(500, 578, "1", 50, "#f08f2f");
-  return turned(-6, 600, 600, body) + shoe(950, 900, 12) + shoe(1020, 1020, -10);
+  return moved(-66, -50, turned(-6, 600, 600, body), 1.12);
 };
 
 export const clothesScenes = {

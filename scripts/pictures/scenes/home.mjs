@@ -20,7 +20,7 @@ const mattress = () => {
   const edge = (w) => rect(0, 0, w, 150, 20, lin("#dfe8fa, #8fa7d8")) + rect(0, 14, w, 12, 0, "#2b4fa3") + rect(0, 124, w, 12, 0, "#2b4fa3") + words(w / 2, 90, "ORTHOPAEDIC  6 x 6 ft", 44, "#2b4fa3");
   const frame = v.box(-420, 0, -400, 840, 90, 800, { front: as("wood", rect(0, 0, 840, 90, 0, "#7c4a25")), side: as("wood", rect(0, 0, 800, 90, 0, "#7c4a25")) });
   const board = v.box(-430, 0, -440, 860, 470, 40, { front: as("wood", rect(0, 0, 860, 470, 30, "#8d562d")), plain: true });
-  const pillow = (x) => v.top(resting(lit(rect(0, 0, 320, 190, 60, lin("#fff, #e8ecf6")), "soft")), x, 262, -370);
+  const pillow = (x) => v.top(resting(rect(0, 0, 320, 190, 60, lin("#ffffff, #f4f6fb 50%, #cfd6e6")) + rect(14, 12, 292, 160, 50, "none", 'stroke="#d5dcec" stroke-width="5"')), x, 250, -370);
   return v.shadow(-420, -400, 840, 800, 90, 0.5) + board + frame + v.box(-410, 90, -395, 820, 150, 790, { front: edge(820), side: edge(790), top: quilt(820, 790), plain: true }) + pillow(-380) + pillow(40);
 };
 
@@ -95,7 +95,7 @@ const officeChair = () => {
 };
 
 export const homeScenes = {
-  "velvet-sofa": { backdrop: room({ wall: "#eadfca", floor: "#a8794e", at: 900, props: rect(160, 110, 220, 240, 4, "#fff") + rect(180, 130, 180, 200, 0, lin("#e59a55, #2c6e63")) + rect(450, 150, 170, 170, 4, "#fff") + rect(466, 166, 138, 138, 0, lin("#35506f, #c9b27a")) + plant(1040, 760, 1.2) }), draw: sofa },
+  "velvet-sofa": { backdrop: room({ wall: "#eadfca", floor: "#a8794e", at: 900, props: () => rect(160, 110, 220, 240, 4, "#fff") + rect(180, 130, 180, 200, 0, lin("#e59a55, #2c6e63")) + rect(450, 150, 170, 170, 4, "#fff") + rect(466, 166, 138, 138, 0, lin("#35506f, #c9b27a")) + plant(1040, 760, 1.2) }), draw: sofa },
   mattress: { backdrop: room({ wall: "#dcd6e2", floor: "#a9825a", at: 640 }), draw: mattress },
   "dining-set": { backdrop: room({ wall: "#e8dcc6", floor: "#c9bfb0", kind: "tiles", at: 690 }), draw: dining },
   "gas-cylinder": { backdrop: compound({ wall: "#dccbb0", floor: "#a2968a", at: 880 }), draw: cylinder },
