@@ -18,15 +18,18 @@ const warmth = () => full(rad("rgba(255,240,205,.32), rgba(255,240,205,0)", 0.22
 export const finish = () => warmth() + vignette();
 
 /** A wooden table from above, its boards turned. */
-export const table = (color = "#9a6236", turn = -12) => () => {
-  const boards = each(9, (at) => {
-    const shade = [0.0, 0.1, 0.04, 0.14, 0.02, 0.12, 0.06, 0.16, 0.03][at];
-    return rect(-500, -420 + at * 230, 2200, 226, 3, color) + rect(-500, -420 + at * 230, 2200, 226, 3, "#2a1202", `opacity="${shade}"`);
-  });
-  return (
-    full("#3a1f0e") + g(as("wood", boards), `transform="rotate(${turn} 600 600)"`) + windowLight(0.36)
-  );
-};
+export const table =
+  (color = "#9a6236", turn = -12) =>
+  () => {
+    const boards = each(9, (at) => {
+      const shade = [0.0, 0.1, 0.04, 0.14, 0.02, 0.12, 0.06, 0.16, 0.03][at];
+      return (
+        rect(-500, -420 + at * 230, 2200, 226, 3, color) +
+        rect(-500, -420 + at * 230, 2200, 226, 3, "#2a1202", `opacity="${shade}"`)
+      );
+    });
+    return full("#3a1f0e") + g(as("wood", boards), `transform="rotate(${turn} 600 600)"`) + windowLight(0.36);
+  };
 
 /** Long folds of a cloth, light on one side and dark on the other; `turn` is how they run. */
 const folds = (turn) =>
@@ -54,8 +57,10 @@ export const cloth =
   };
 
 /** Stripes of a bedsheet or a wrapper. */
-export const stripes = (color, turn = 30, width = 26) => () =>
-  tile(90, 90, rect(0, 0, width, 90, 0, color) + rect(width + 12, 0, 6, 90, 0, color), `rotate(${turn})`);
+export const stripes =
+  (color, turn = 30, width = 26) =>
+  () =>
+    tile(90, 90, rect(0, 0, width, 90, 0, color) + rect(width + 12, 0, 6, 90, 0, color), `rotate(${turn})`);
 
 /** A wall and a floor that meet at `at`. */
 export const room =
@@ -75,17 +80,34 @@ const depth = (at) =>
 const floors = {
   wood: (color, at) =>
     as("wood", rect(0, at, 1200, 1200 - at, 0, color)) +
-    each(5, (row) => rect(0, at + 22 + row * row * 16 + row * 32, 1200, 2 + row * 0.6, 0, "#3a1d08", 'opacity=".35"')) +
+    each(5, (row) =>
+      rect(0, at + 22 + row * row * 16 + row * 32, 1200, 2 + row * 0.6, 0, "#3a1d08", 'opacity=".35"'),
+    ) +
     depth(at),
   tiles: (color, at) =>
     as("stain", rect(0, at, 1200, 1200 - at, 0, color)) +
-    each(13, (n) => path(`M${(n - 6) * 110 + 600} ${at}L${(n - 6) * 330 + 600} 1200l4 0L${(n - 6) * 110 + 602} ${at}Z`, "#5d5348", 'opacity=".45"')) +
+    each(13, (n) =>
+      path(
+        `M${(n - 6) * 110 + 600} ${at}L${(n - 6) * 330 + 600} 1200l4 0L${(n - 6) * 110 + 602} ${at}Z`,
+        "#5d5348",
+        'opacity=".45"',
+      ),
+    ) +
     each(4, (n) => rect(0, at + 26 + n * n * 26 + n * 40, 1200, 3, 0, "#5d5348", 'opacity=".4"')) +
     depth(at),
   concrete: (color, at) => as("grit", as("stain", rect(0, at, 1200, 1200 - at, 0, color))) + depth(at),
   earth: (color, at) =>
     as("grit", as("stain", rect(0, at, 1200, 1200 - at, 0, color))) +
-    each(26, (n) => oval((n * 337) % 1200, at + 30 + ((n * 131) % (1160 - at)), 5 + (n % 4) * 2, 3 + (n % 3), "#5c3d22", 'opacity=".5"')) +
+    each(26, (n) =>
+      oval(
+        (n * 337) % 1200,
+        at + 30 + ((n * 131) % (1160 - at)),
+        5 + (n % 4) * 2,
+        3 + (n % 3),
+        "#5c3d22",
+        'opacity=".5"',
+      ),
+    ) +
     depth(at),
   cloth: (color, at) => as("crumpled", rect(0, at, 1200, 1200 - at, 0, color)) + depth(at),
 };
@@ -100,7 +122,15 @@ export const compound =
         each(8, (row) => rect(0, row * 108 + 40, 1200, 5, 0, "#7d6a50", 'opacity=".55"')) +
         each(40, (n) => {
           const row = Math.floor(n / 5);
-          return rect((n % 5) * 260 + (row % 2) * 130 + 20, row * 108 - 66, 5, 106, 0, "#7d6a50", 'opacity=".5"');
+          return rect(
+            (n % 5) * 260 + (row % 2) * 130 + 20,
+            row * 108 - 66,
+            5,
+            106,
+            0,
+            "#7d6a50",
+            'opacity=".5"',
+          );
         }),
     ) +
     rect(0, 0, 1200, at, 0, lin("rgba(255,250,225,.3), rgba(255,255,255,0) 50%, rgba(40,20,0,.3)", 30)) +
@@ -115,7 +145,13 @@ export const outside =
     blurred(
       30,
       each(15, (n) =>
-        circle((n * 263) % 1260, 250 + ((n * 97) % 380), 110 + (n % 4) * 40, ["#4f7a3a", "#7da250", "#3f6b34", "#94b765"][n % 4], 'opacity=".85"'),
+        circle(
+          (n * 263) % 1260,
+          250 + ((n * 97) % 380),
+          110 + (n % 4) * 40,
+          ["#4f7a3a", "#7da250", "#3f6b34", "#94b765"][n % 4],
+          'opacity=".85"',
+        ),
       ) + rect(-50, at - 130, 1300, 150, 0, "#5b7a3c"),
     ) +
     floors[kind](floor, at);
@@ -145,8 +181,12 @@ export const shop =
   };
 
 /** A sheet of paper that bends from wall to table. */
-export const sweep = (color = "#d5dde0") => () =>
-  full(color) + full(lin("rgba(255,255,255,.35), rgba(255,255,255,0) 55%, rgba(20,20,30,.12) 68%, rgba(20,20,30,.2)")) + windowLight(0.35);
+export const sweep =
+  (color = "#d5dde0") =>
+  () =>
+    full(color) +
+    full(lin("rgba(255,255,255,.35), rgba(255,255,255,0) 55%, rgba(20,20,30,.12) 68%, rgba(20,20,30,.2)")) +
+    windowLight(0.35);
 
 /** White tiles of a kitchen over a worktop. */
 export const kitchen =
@@ -165,7 +205,10 @@ export const plant = (x, y, size = 1) =>
   g(
     each(9, (n) => {
       const lean = (n - 4) * 34;
-      return path(`M0 0C${lean - 30} -120 ${lean * 2 - 30} -190 ${lean * 2.6} -${290 - Math.abs(n - 4) * 34}C${lean * 2 + 40} -150 ${lean + 24} -90 8 0Z`, ["#2f6b3f", "#43854d", "#255a36"][n % 3]);
+      return path(
+        `M0 0C${lean - 30} -120 ${lean * 2 - 30} -190 ${lean * 2.6} -${290 - Math.abs(n - 4) * 34}C${lean * 2 + 40} -150 ${lean + 24} -90 8 0Z`,
+        ["#2f6b3f", "#43854d", "#255a36"][n % 3],
+      );
     }) + path("M-62 -10L62 -10L46 120L-46 120Z", lin("#e9e2d6, #b9ae9d", 0)),
     `transform="translate(${x} ${y}) scale(${size})"`,
   );

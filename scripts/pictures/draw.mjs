@@ -1,5 +1,5 @@
-// Draws the pictures of the demo's goods: `node scripts/pictures/draw.mjs [name …]`. Its output is committed; whoever changes a
-// scene runs it again for that scene alone.
+// Draws the pictures of the demo's goods: `node scripts/pictures/draw.mjs [name …]`. Its output is committed; after a change of a
+// scene it is run again for that scene alone.
 import { mkdir, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
@@ -25,10 +25,11 @@ const { svgOf } = await import("./svg.mjs");
 async function encoded(svg) {
   const drawn = sharp(Buffer.from(svg), { unlimited: true });
   const { data, info } = await drawn.removeAlpha().raw().toBuffer({ resolveWithObject: true });
-  for (let quality = 84; ; quality -= 8) {
-    const raw = { width: info.width, height: info.height, channels: info.channels };
-    const file = await sharp(data, { raw }).webp({ quality, effort: 5, smartSubsample: true }).toBuffer();
+  const raw = { width: info.width, height: info.height, channels: info.channels };
+  for (let quality = 80; ; ) {
+    const file = await sharp(data, { raw }).webp({ quality, effort: 4, smartSubsample: true }).toBuffer();
     if (file.length <= mostBytes || quality < 30) return file;
+    quality = Math.floor(quality * Math.min(0.92, (mostBytes / file.length) ** 0.8));
   }
 }
 

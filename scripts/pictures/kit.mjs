@@ -52,8 +52,7 @@ export const tile = (width, height, content, turn = "") =>
   );
 
 /** What lies outside the shapes is cut away. */
-export const clip = (shapes, content) =>
-  `<g clip-path="${keep("clipPath", "", shapes)}">${content}</g>`;
+export const clip = (shapes, content) => `<g clip-path="${keep("clipPath", "", shapes)}">${content}</g>`;
 
 export const rect = (x, y, width, height, round, fill, more = "") =>
   `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${round}" fill="${fill}" ${more}/>`;
@@ -66,7 +65,8 @@ export const line = (d, stroke, width, more = "") =>
   `<path d="${d}" fill="none" stroke="${stroke}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round" ${more}/>`;
 /** A group, moved or lit: `g(shapes, 'filter="url(#lit)"')`. */
 export const g = (content, more = "") => `<g ${more}>${content}</g>`;
-export const turned = (degrees, cx, cy, content) => `<g transform="rotate(${degrees} ${cx} ${cy})">${content}</g>`;
+export const turned = (degrees, cx, cy, content) =>
+  `<g transform="rotate(${degrees} ${cx} ${cy})">${content}</g>`;
 export const moved = (x, y, content, scale = 1) =>
   `<g transform="translate(${x} ${y}) scale(${scale})">${content}</g>`;
 export const words = (x, y, text, size, fill, more = "") =>
@@ -83,8 +83,10 @@ export const blurred = (by, content, more = "") => g(content, `filter="url(#blur
 
 /** The shadow where a thing touches what it stands on, and a longer one away from the light. */
 export const ground = (cx, cy, rx, ry = rx * 0.14, dark = 0.5) =>
-  blurred(30, oval(cx + rx * 0.12, cy + ry * 0.3, rx * 1.12, ry * 1.5, "#120a04", `opacity="${dark * 0.7}"`)) +
-  blurred(8, oval(cx, cy, rx * 0.96, ry * 0.62, "#0c0603", `opacity="${dark}"`));
+  blurred(
+    30,
+    oval(cx + rx * 0.12, cy + ry * 0.3, rx * 1.12, ry * 1.5, "#120a04", `opacity="${dark * 0.7}"`),
+  ) + blurred(8, oval(cx, cy, rx * 0.96, ry * 0.62, "#0c0603", `opacity="${dark}"`));
 
 /** A thing that lies on a table, seen from above, with its shadow. */
 export const lying = (content) => g(content, 'filter="url(#drop)"');

@@ -22,7 +22,9 @@ export function view({ cx = 600, cy = 900, yaw = 28, pitch = 16, scale = 1 } = {
   const top = (content, x, y, z) => laid(content, [x, y, z], [1, 0, 0], [0, 0, 1]);
   /** On the right side, from the front backwards; on the left, from the back forwards. */
   const side = (content, x, y, z) =>
-    yaw >= 0 ? laid(content, [x, y, z], [0, 0, -1], [0, -1, 0]) : laid(content, [x, y, z], [0, 0, 1], [0, -1, 0]);
+    yaw >= 0
+      ? laid(content, [x, y, z], [0, 0, -1], [0, -1, 0])
+      : laid(content, [x, y, z], [0, 0, 1], [0, -1, 0]);
 
   /** A box with its left, lower, back corner at x, y, z. Faces are paints or drawings of w x h, d x h and w x d. */
   const box = (x, y, z, w, h, d, faces) => {
@@ -43,10 +45,16 @@ export function view({ cx = 600, cy = 900, yaw = 28, pitch = 16, scale = 1 } = {
 
   /** The shadow of a box on the ground, away from the light. */
   const shadow = (x, z, w, d, reach = 120, dark = 0.55) => {
-    const corner = (a, b) => at(a, 0, b).map((n) => n.toFixed(1)).join(" ");
+    const corner = (a, b) =>
+      at(a, 0, b)
+        .map((n) => n.toFixed(1))
+        .join(" ");
     const base = `M${corner(x, z)}L${corner(x + w, z)}L${corner(x + w, z + d)}L${corner(x, z + d)}Z`;
     const far = `M${corner(x, z)}L${corner(x + w + reach, z - reach * 0.2)}L${corner(x + w + reach, z + d + reach * 0.1)}L${corner(x + reach * 0.2, z + d + 12)}L${corner(x, z + d)}Z`;
-    return blurred(16, path(far, "#120a04", `opacity="${dark * 0.75}"`)) + blurred(8, path(base, "#0c0603", `opacity="${dark}"`));
+    return (
+      blurred(16, path(far, "#120a04", `opacity="${dark * 0.75}"`)) +
+      blurred(8, path(base, "#0c0603", `opacity="${dark}"`))
+    );
   };
 
   /** A standing can: its foot at x, y, z. `body` is a paint across it, `lid` one of its top. */
@@ -55,7 +63,8 @@ export function view({ cx = 600, cy = 900, yaw = 28, pitch = 16, scale = 1 } = {
     const [, ty] = at(x, y + h, z);
     const [rx, ry] = [r * scale, r * scale * down];
     return (
-      path(`M${bx - rx} ${ty}V${by}A${rx} ${ry} 0 0 0 ${bx + rx} ${by}V${ty}Z`, body) + oval(bx, ty, rx, ry, lid)
+      path(`M${bx - rx} ${ty}V${by}A${rx} ${ry} 0 0 0 ${bx + rx} ${by}V${ty}Z`, body) +
+      oval(bx, ty, rx, ry, lid)
     );
   };
 
@@ -67,4 +76,5 @@ export const round = (dark, base, light) =>
   lin(`${dark}, ${base} 16%, ${light} 34%, ${base} 56%, ${dark} 88%, ${base}`, 0);
 
 /** Chrome and steel. */
-export const steel = (degrees = 0) => lin("#6c7178, #dfe3e6 18%, #f8fafb 30%, #9ba1a8 52%, #5c6167 78%, #b9bec4", degrees);
+export const steel = (degrees = 0) =>
+  lin("#6c7178, #dfe3e6 18%, #f8fafb 30%, #9ba1a8 52%, #5c6167 78%, #b9bec4", degrees);

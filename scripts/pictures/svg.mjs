@@ -7,6 +7,9 @@ export function svgOf({ backdrop, draw }, side = 1200) {
   begin();
   const content = backdrop() + draw() + finish();
   // Heights of relief are in pixels, while everything else is in units of the picture.
-  const light = filters.replaceAll(/surfaceScale="([\d.]+)"/g, (_, height) => `surfaceScale="${(height * side) / 1200}"`);
+  const light = filters.replaceAll(
+    /surfaceScale="([\d.]+)"/g,
+    (_, height) => `surfaceScale="${(height * side) / 1200}"`,
+  );
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}" viewBox="0 0 1200 1200"><defs>${light}${paints()}</defs>${content}</svg>`;
 }
