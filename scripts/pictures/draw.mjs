@@ -28,7 +28,7 @@ async function encoded(svg) {
   const raw = { width: info.width, height: info.height, channels: info.channels };
   for (let quality = 80; ; ) {
     const file = await sharp(data, { raw }).webp({ quality, effort: 4, smartSubsample: true }).toBuffer();
-    if (file.length <= mostBytes || quality < 30) return file;
+    if (file.length <= mostBytes || quality < 12) return file;
     quality = Math.floor(quality * Math.min(0.92, (mostBytes / file.length) ** 0.8));
   }
 }

@@ -40,7 +40,7 @@ const watch = () => {
     rect(-170, -205, 340, 410, 84, "#030405") +
     words(0, -84, "10:09", 92, "#fff") +
     moved(0, 76, ring(92, "#fa114f", 0.82) + ring(66, "#92e82a", 0.62) + ring(40, "#1eeaef", 0.44)) +
-    words(0, -142, "MON 30", 30, "#ff9f43");
+    words(0, -166, "MON 30", 30, "#ff9f43");
   const body =
     strap(190, 1) +
     strap(-190, -1) +
