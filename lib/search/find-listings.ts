@@ -3,7 +3,7 @@ import { likelyCategories } from "./categories";
 import type { SearchAnswer, SearchRequest } from "./engine";
 import { token } from "./engine";
 import { engine } from "./engines";
-import { known, learn } from "./knowledge";
+import { learn, synonyms } from "./knowledge";
 import { alternativesOf, type Knowledge, mended, tellingWords, unknownWords } from "./query";
 import { filtersIn, requestOf, withoutFilter } from "./request";
 import type { ListingFilter } from "./schema";
@@ -36,11 +36,11 @@ interface Try {
 function* triesOf(words: string[], knowledge: Knowledge, asked: string, isExact: boolean): Generator<Try> {
   yield { words };
   if (isExact) return;
-  const right = mended(words, knowledge);
+  const right = mended(words, knowledge, synonyms);
   const spelling = right && { shown: right.join(" "), asked };
   if (right) yield { words: right, spelling };
   const last = right ?? words;
-  const leftOut = unknownWords(last, knowledge).filter(
+  const leftOut = unknownWords(last, knowledge, synonyms).filter(
     (word) => !right?.includes(word) || words.includes(word),
   );
   const rest = last.filter((word) => !leftOut.includes(word));
@@ -58,7 +58,7 @@ export async function searchListings(
   filter: ListingFilter,
   { viewerId, facets }: { viewerId?: string | undefined; facets?: readonly string[] | undefined } = {},
 ): Promise<FoundListings> {
-  const words = tellingWords(queryWords(filter.q ?? ""));
+  const words = tellingWords(queryWords(filter.q ?? ""), synonyms);
   const likely = await likelyCategories(words);
   const request = {
     ...requestOf(filter, viewerId),
@@ -95,7 +95,7 @@ const wordsIn = (
   request: Omit<SearchRequest, "words">,
   { words, mayMiss }: Try,
   knowledge: Knowledge,
-): SearchRequest => ({ ...request, words: alternativesOf(words, knowledge, known), mayMiss });
+): SearchRequest => ({ ...request, words: alternativesOf(words, knowledge, synonyms), mayMiss });
 
 /** With what each filter keeps away, where nothing was found on a first page. */
 async function withWaysOut(
@@ -117,7 +117,7 @@ async function withWaysOut(
 
 /** How many listings match, counted up to a thousand. */
 export async function countListings(filter: ListingFilter, viewerId?: string): Promise<number> {
-  const words = tellingWords(queryWords(filter.q ?? ""));
+  const words = tellingWords(queryWords(filter.q ?? ""), synonyms);
   const knowledge = await learn(words);
   return engine.count(
     wordsIn({ ...requestOf(filter, viewerId), cursor: undefined }, { words }, knowledge),

@@ -1,10 +1,10 @@
 import "server-only";
+import { brandSpellings, meantBy, synonymGroups } from "./data/synonyms";
 import { knownWords, nearWords } from "./postgres/dictionary";
-import { type Knowledge, synonymIndex, wordsToKnow } from "./query";
-import { synonyms } from "./synonyms";
+import { type Knowledge, synonymsOf, wordsToKnow } from "./query";
 
-/** Synonyms by their phrases. */
-export const known = synonymIndex(synonyms);
+/** What buyers’ words mean. */
+export const synonyms = synonymsOf({ groups: synonymGroups, spellings: brandSpellings, meantBy });
 
 /** What the index knows of these words. */
 export async function learn(words: readonly string[]): Promise<Knowledge> {

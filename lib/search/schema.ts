@@ -70,7 +70,20 @@ function attributesIn(given: Readonly<Record<string, unknown>>, context: z.core.
 export const FindListings = z.looseObject(listingFields).transform((given, context) => {
   const { q, exact, category, state, lga, condition, minPrice, maxPrice, seller, sort, cursor, limit } =
     given;
-  const known = { q, exact, category, state, lga, condition, minPrice, maxPrice, seller, sort, cursor, limit };
+  const known = {
+    q,
+    exact,
+    category,
+    state,
+    lga,
+    condition,
+    minPrice,
+    maxPrice,
+    seller,
+    sort,
+    cursor,
+    limit,
+  };
   return { ...known, attributes: attributesIn(given, context) };
 });
 export type ListingFilter = z.output<typeof FindListings>;
@@ -122,7 +135,13 @@ export const SaveSearch = z.strictObject({
   filter: z.looseObject(filterFields).transform((given, context) => {
     const { q, exact, category, state, lga, condition, minPrice, maxPrice, seller } = given;
     const known = { q, exact, category, state, lga, condition, minPrice, maxPrice, seller };
-    return { ...known, sort: undefined, cursor: undefined, limit: 20, attributes: attributesIn(given, context) };
+    return {
+      ...known,
+      sort: undefined,
+      cursor: undefined,
+      limit: 20,
+      attributes: attributesIn(given, context),
+    };
   }),
   cadence: z.enum(cadences).default("AT_ONCE"),
 });

@@ -4,7 +4,7 @@ import { query, queryOne, type Sql, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import type { Alternatives } from "../engine";
-import { known, learn } from "../knowledge";
+import { learn, synonyms } from "../knowledge";
 import { asQuery, tsqueryText } from "../postgres/match";
 import { alternativesOf, type Knowledge, tellingWords } from "../query";
 import { searchRefusals } from "../refusals";
@@ -47,10 +47,10 @@ const NARROWEST = ["a.", "lga", "category", "condition", "state"];
  */
 export async function saveSearch(by: Actor, asked: ListingFilter, cadence: Cadence): Promise<{ id: string }> {
   const filter = { ...asked, sort: undefined, cursor: undefined, exact: undefined };
-  const words = tellingWords(queryWords(filter.q ?? ""));
+  const words = tellingWords(queryWords(filter.q ?? ""), synonyms);
   if (words.length === 0 && !filter.category) throw new Refusal(searchRefusals.search_too_wide);
   const knowledge = await learn(words);
-  const alternatives = alternativesOf(words, knowledge, known);
+  const alternatives = alternativesOf(words, knowledge, synonyms);
   const { filters, minMinor, maxMinor } = requestOf(filter);
   const stored = listingQuery(filter);
   const narrowest =
