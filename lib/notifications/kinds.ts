@@ -1,5 +1,4 @@
 import {
-  type ArgumentKinds,
   ofChargeback,
   ofCorrection,
   ofDeposit,
@@ -10,52 +9,15 @@ import {
   ofSecurity,
   ofTrade,
 } from "./arguments";
+import { type Family, kind, type NoticeKind } from "./families";
+
+export { type Family, families, type NoticeKind } from "./families";
 
 /**
  * Every kind of notice: to whom it matters, by which channels, with which arguments. A letter is a channel: P push, E email, T text
  * message. A capital letter can't be switched off; a small one is on unless it is; one in brackets is off unless it is switched on. The
  * inbox has every notice.
  */
-
-/** What people choose by. */
-export const families = {
-  trades: "Trades",
-  disputes: "Disputes",
-  chat: "Messages",
-  offers: "Your offers",
-  watch: "Saved searches and favourites",
-  deposits: "Money in and refunds",
-  payouts: "Withdrawals",
-  account: "Your account",
-  security: "Security",
-  support: "Support",
-  staff: "Staff work",
-  digest: "Summary of what you haven’t read",
-} as const;
-export type Family = keyof typeof families;
-
-export interface NoticeKind {
-  family: Family;
-  /** Such as 'PE(T)'. */
-  channels: string;
-  /** Passes quiet hours. */
-  isUrgent: boolean;
-  /** Sent though it has been read, and not counted against any cap. */
-  isCertain: boolean;
-  args: ArgumentKinds;
-}
-
-interface Manner {
-  urgent?: boolean;
-  certain?: boolean;
-}
-
-const kind = (
-  family: Family,
-  channels: string,
-  args: ArgumentKinds = {},
-  { urgent = false, certain = false }: Manner = {},
-): NoticeKind => ({ family, channels, args, isUrgent: urgent, isCertain: certain });
 
 const urgent = { urgent: true } as const;
 const certain = { urgent: true, certain: true } as const;

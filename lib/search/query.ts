@@ -10,7 +10,7 @@ export interface Meanings {
   /** Spellings by the brand. */
   spellings: Readonly<Record<string, readonly string[]>>;
   /** What a phrase means; the other way round it does not hold. */
-  meantBy: Readonly<Record<string, string>>;
+  meantBy: Readonly<Record<string, string | undefined>>;
 }
 
 /** All of it, by the phrase that is typed. */
@@ -25,7 +25,7 @@ export function synonymsOf({ groups, spellings, meantBy }: Meanings): Synonyms {
   for (const group of groups) for (const from of group) for (const to of group) add(from, to);
   for (const [brand, typed] of Object.entries(spellings))
     for (const from of typed) for (const to of [from, brand]) add(from, to);
-  for (const [from, to] of Object.entries(meantBy)) {
+  for (const [from, to = ""] of Object.entries(meantBy)) {
     const meant = [...(found.get(wordsOf(to).join(" "))?.keys() ?? [to])];
     for (const one of [from, ...meant]) add(from, one);
   }

@@ -5,18 +5,21 @@ import { parseNaira } from "@/lib/money/parse";
 export const searchOrders = ["relevance", "newest", "cheapest", "dearest"] as const;
 export type SearchOrder = (typeof searchOrders)[number];
 
-/** Several values of one filter: 'apple,samsung', or the parameter repeated. */
+/** Several values of one filter: 'apple,samsung'. */
 const several = (one: z.ZodType<string, string>, most = 20) =>
-  z
-    .union([typed().max(1_000), z.array(typed().max(1_000)).max(most)])
-    .transform((given) => [given].flat().flatMap((each) => each.split(",")))
+  typed()
+    .max(1_000)
+    .regex(/[\p{L}\p{N}]/u, "Choose one or more.")
+    .transform((given) => given.split(","))
     .pipe(z.array(one).max(most))
     .transform((values) => [...new Set(values)])
     .optional();
 
 const slug = typed().regex(/^[a-z0-9][a-z0-9-]{0,79}$/, "Choose a category.");
 const stateCode = typed().regex(/^[A-Z]{2}$/, "Choose a state.");
-const lgaName = typed().min(1).max(60);
+const lgaName = typed()
+  .max(60)
+  .regex(/[\p{L}\p{N}]/u, "Choose an area.");
 const condition = typed().regex(/^[A-Z_]{3,20}$/, "Choose a condition.");
 const attributeValue = typed()
   .max(60)
@@ -97,7 +100,10 @@ export function readListingFilter(
     minPrice: koboOf(min) ?? rest["minPrice"],
     maxPrice: koboOf(max) ?? rest["maxPrice"],
   };
-  const readable = Object.entries({ ...rest, ...typedPrices }).filter(
+  const given = Object.entries({ ...rest, ...typedPrices }).map(
+    ([name, value]) => [name, Array.isArray(value) ? value.join(",") : value] as const,
+  );
+  const readable = given.filter(
     ([name, value]) =>
       value !== undefined && value !== "" && FindListings.safeParse({ [name]: value }).success,
   );

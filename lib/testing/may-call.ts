@@ -37,7 +37,7 @@ export const mayCall: Record<string, readonly string[]> = {
     "support",
   ],
   audit: ["identity"],
-  search: ["catalog", "identity", "offers"],
+  search: ["catalog", "identity"],
   settings: ["assets"],
   analytics: ["assets"],
   staff: [

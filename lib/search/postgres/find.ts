@@ -1,8 +1,8 @@
 import "server-only";
+import { isFree } from "@/lib/identity/restrictions/restrictions";
 import { empty, raw, type Sql, sql } from "@/lib/kernel/db";
 import { isUuid } from "@/lib/kernel/ids";
 import { decodeCursor, decodePlace, encodeCursor } from "@/lib/kernel/page";
-import { ON_SALE } from "@/lib/offers";
 import type { SearchAnswer, SearchRequest } from "../engine";
 import { asQuery, matches, textOf } from "./match";
 import { ask } from "./pool";
@@ -80,7 +80,9 @@ const beyond = (place: Place | undefined, { ascending, type }: Order, by: Sql): 
 
 /** That the listing of a document `d` can be bought now. */
 const FOR_SALE = sql`join listing_record l on l.id = d.listing_id join offer_listing o on o.id = l.id join person u on u.id = l.seller_id
-  where l.state = 'LIVE' and l.deleted_at is null and (l.hidden_until is null or l.hidden_until <= app_now()) and ${ON_SALE}`;
+  where l.state = 'LIVE' and l.deleted_at is null and (l.hidden_until is null or l.hidden_until <= app_now())
+    and o.state = 'AVAILABLE' and o.expires_at > app_now() and u.closed_at is null
+    and not exists (select from trading_allowance a where a.user_id = l.seller_id and not ${raw(isFree("a", "sell"))})`;
 
 interface PageRow {
   id: string;

@@ -37,6 +37,8 @@ export async function tellKeepers(listingId: string): Promise<void> {
 /** The same of one that ends within a day. */
 export const tellOfEnding = (listingId: string): Promise<void> => once(listingId, "ending", sql`true`);
 
+const topics = { last_one: favouriteEvents.last_one, ending: favouriteEvents.ending };
+
 async function once(listingId: string, what: "last_one" | "ending", condition: Sql): Promise<void> {
   await query(sql`
     with k as (${keepers(listingId)}),
@@ -45,6 +47,6 @@ async function once(listingId: string, what: "last_one" | "ending", condition: S
       select user_id, listing_id, ${what}, price_minor from k where ${condition} order by user_id
       on conflict (user_id, listing_id, what) do nothing
       returning user_id, listing_id)
-    ${publishing(favouriteEvents[what], heard, sql`new`)}`);
+    ${publishing(topics[what], heard, sql`new`)}`);
   notifyRelay();
 }

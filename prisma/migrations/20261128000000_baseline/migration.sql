@@ -1685,7 +1685,7 @@ create table notification_setting (
   retried_at timestamptz,
   constraint counted check (version > 0),
   constraint known_choices check (case when jsonb_typeof(choices) <> 'object' then false else
-    choices - '{trades,disputes,chat,offers,deposits,payouts,account,security,support,staff}'::text[] = '{}'
+    choices - '{trades,disputes,chat,offers,watch,deposits,payouts,account,security,support,staff}'::text[] = '{}'
     and not jsonb_path_exists(choices,
       'strict $.* ? (@.type() != "object" || exists(@.keyvalue() ? (!(@.key like_regex "^(PUSH|MAIL|TEXT)$") || @.value.type() != "boolean")))') end),
   constraint known_language check (language in ('en', 'pcm', 'ha', 'yo', 'ig')),
