@@ -45,7 +45,8 @@ export const postgresEngine: SearchEngine = {
       },
     );
     const counted = await counting;
-    return { ...page, facets: counted?.facets, prices: counted?.prices };
+    const count = counted?.total ?? page.count;
+    return { ...page, count, facets: counted?.facets, prices: counted?.prices };
   },
 
   async count(request, most) {

@@ -17,8 +17,8 @@ export const wordAt = (rank: number): string =>
 const all = Array.from({ length: WORDS }, (_, rank) => wordAt(rank));
 
 const vocabulary = `array['${all.join("','")}']`;
-/** One word, by Zipf's law. */
-const word = `v.words[1 + floor(exp(random() * ln(${WORDS - 1})))::int]`;
+/** One word: of 62, the first is in most listings, the tenth in one of eight, the two hundredth in one of thirty. */
+const word = `v.words[1 + floor(power(random(), 2) * ${WORDS})::int]`;
 const words = (count: number) => `concat_ws(' ', ${Array.from({ length: count }, () => word).join(", ")})`;
 
 const fill = (listings: number): string[] => [

@@ -29,7 +29,7 @@ const searches: Record<string, (run: number) => Promise<unknown>> = {
   "text, 3 filters and facets": (run) =>
     postgresEngine.search(
       request({
-        words: said(rank(run, 3)),
+        words: said(rank(run, 150)),
         filters: {
           category: [`c:top${run % 12}`],
           condition: ["n:NEW", "n:GOOD"],
