@@ -115,6 +115,17 @@ test("a late dispute goes from who has it to a colleague, with a new date for bo
   expect(Date.parse(seen?.deadlineAt ?? "") - Date.parse(seen?.now ?? "")).toBeGreaterThan(47 * 3_600_000);
 });
 
+test("an appeal against one moderator's ruling is a colleague's case, and not that moderator's", async () => {
+  const { ada, tradeId } = await sceneOf(app, "DISPUTED");
+  await ruled(chidi, tradeId, "release");
+  const { result } = await appealRuling(ada.actor, freshKey(), { tradeId, reason: "Look at the receipt." });
+  const claim = (by: TestUser) =>
+    claimCase(by.actor, newId(), { kind: "appeals", subjectId: result.disputeId });
+  await expect(claim(chidi)).rejects.toMatchObject({ reason: "part_of_it" });
+  await claim(dele);
+  await ruleOnTrade(dele.actor, freshKey(), { tradeId, ...decisionOf("refund") });
+});
+
 test("an accepted offer, a concession and a ruling that becomes final at once end it once", async () => {
   for (let round = 0; round < 20; round += 1) {
     const scene = await sceneOf(app, "DISPUTED");
