@@ -12,6 +12,7 @@ import { complete, type Drip, dripOf, TOTAL } from "@/lib/trades/drip/scene-for-
 import { lookAtDeadlines } from "@/lib/trades/outages/scene-for-tests";
 import { freshKey, PRICE, reasonOf, type Scene, sceneOf } from "@/lib/trades/scenes-for-tests";
 import { nextAction } from "@/lib/trades/story-for-tests";
+import { countedByHand, type Fact, type Figures, none } from "./by-hand-for-tests";
 import { refreshReputation, wrongRecords } from "./record";
 
 const STEPS = 150;
@@ -30,26 +31,6 @@ const recordOf = async (userId: string) => {
     select trades_completed, trades_unfinished, purchases_completed, purchases_unfinished, trades_ended, trades_disputed, disputes_lost
     from reputation where user_id = ${userId}::uuid`);
   return row;
-};
-
-interface Figures {
-  tradesCompleted: number;
-  tradesUnfinished: number;
-  purchasesCompleted: number;
-  purchasesUnfinished: number;
-  tradesEnded: number;
-  tradesDisputed: number;
-  disputesLost: number;
-}
-
-const none: Figures = {
-  tradesCompleted: 0,
-  tradesUnfinished: 0,
-  purchasesCompleted: 0,
-  purchasesUnfinished: 0,
-  tradesEnded: 1,
-  tradesDisputed: 0,
-  disputesLost: 0,
 };
 
 async function both({ ada, bayo }: Scene) {
@@ -175,7 +156,7 @@ test("what is bought in parts is one trade of both records, once all of its part
     await recordOf(bayo.id),
   ];
   const whole = await dripOf(app, 4);
-  expect(await each(whole)).toEqual(Array(2).fill({ ...none, tradesEnded: 0 }));
+  expect(await each(whole)).toEqual([1, 2].map(() => ({ ...none, tradesEnded: 0 })));
   await complete(whole, 5);
   expect(await each(whole)).toEqual([
     { ...none, purchasesCompleted: 1 },
@@ -199,44 +180,6 @@ test("what is bought in parts is one trade of both records, once all of its part
   ]);
   expect([broken?.completionRateBps, broken?.recent[0]?.trades]).toEqual([0, 1]);
 });
-
-interface Fact {
-  purchase: string;
-  buyerId: string;
-  sellerId: string;
-  state: string;
-  moves: { move: string; by: string; role: string }[];
-}
-
-/** Who has failed an ended trade of airtime, and who has lost its dispute; by its timeline alone. */
-function blameOf({ sellerId, state, moves }: Fact) {
-  const last = moves.at(-1);
-  // The story's rulings find that it was our fault, and both can agree to give it all back.
-  const lost = last?.move === "concede" ? last.by : undefined;
-  const asked = moves.findLast(({ move }) => move === "propose-cancel")?.by;
-  const blameless = ["rule", "settle", "stop"].includes(last?.move ?? "");
-  const failed = last?.move === "agree-cancel" ? asked : blameless ? undefined : sellerId;
-  return { lost, failed: state === "CANCELLED" ? failed : undefined };
-}
-
-/** The same figures for airtime, written once more from the timelines alone; what is bought in parts is one trade. */
-function countedByHand(userId: string, facts: readonly Fact[]): Figures {
-  const figures = { ...none, tradesEnded: 0 };
-  const own = facts.filter(({ buyerId, sellerId }) => userId === buyerId || userId === sellerId);
-  for (const purchase of new Set(own.map((fact) => fact.purchase))) {
-    const parts = own.filter((fact) => fact.purchase === purchase);
-    const taken = parts.filter(({ moves }) => moves.at(-1)?.move !== "stop");
-    const side = parts[0]?.sellerId === userId ? "trades" : "purchases";
-    figures.tradesEnded += 1;
-    if (taken.length > 0 && taken.every(({ state }) => state === "COMPLETED"))
-      figures[`${side}Completed`] += 1;
-    if (parts.some((part) => blameOf(part).failed === userId)) figures[`${side}Unfinished`] += 1;
-    figures.disputesLost += parts.filter((part) => blameOf(part).lost === userId).length;
-    if (parts.some(({ moves }) => moves.some(({ move }) => move === "dispute" || move === "escalate")))
-      figures.tradesDisputed += 1;
-  }
-  return figures;
-}
 
 test(`after any story the stored figures are those of the facts, and a changed one is found (SEED=${SEED})`, async () => {
   const random = dice(SEED);

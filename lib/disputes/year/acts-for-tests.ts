@@ -4,6 +4,7 @@ import { queryOne, sql } from "@/lib/kernel/db";
 import { staffActor } from "@/lib/kernel/permissions";
 import { declineRequest } from "@/lib/staff/approvals/answers";
 import { claimCase } from "@/lib/staff/queues/commands";
+import { reassignLate } from "@/lib/staff/queues/reassign-late";
 import {
   acceptOffer,
   agreeExtension,
@@ -110,6 +111,11 @@ const acts = {
   /** The job of a deadline, as the worker runs it. */
   clock: async (_by: Actor, _key: string, { job, id, version }: DueJob): Promise<Answer<unknown>> => {
     await rules.find((rule) => rule.job === job)?.run({ id, version });
+    return { result: null, replayed: false };
+  },
+  /** What follows from a late decision. */
+  reassign: async (_by: Actor, _key: string, input: { disputeId: string; outboxId: string }) => {
+    await reassignLate(input.disputeId, input.outboxId);
     return { result: null, replayed: false };
   },
 } satisfies Record<string, Doing>;
