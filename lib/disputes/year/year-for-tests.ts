@@ -49,9 +49,9 @@ async function begin(year: Year): Promise<void> {
   const [faceMinor, least] = sizeOf(plot, random);
   const share = (faceMinor * BigInt(80 + random.below(18))) / 100n;
   const priceMinor = plot.size === "parts" ? (faceMinor * 9n) / 10n : share > least ? share : least;
-  const network = plot.size ? "MTN" : random.pick(networks);
+  const operator = plot.size ? "MTN" : random.pick(networks);
   const expiresAt = new Date((await appNow()).getTime() + HOUR);
-  const offer = { ...airtimeOf(faceMinor, network), priceMinor, expiresAt };
+  const offer = { ...airtimeOf(faceMinor, operator), priceMinor, expiresAt };
   const { result } = await publishOffer(seller.actor, freshKey(), offer);
   const taken = {
     offerId: result.offerId,
