@@ -80,6 +80,7 @@ export const noticeKinds = {
   "dispute.opened": kind("disputes", "PET", { ...ofTrade, by: "text" }, urgent),
   "dispute.review_started": kind("disputes", "pe", ofTrade),
   "dispute.answered": kind("disputes", "pe", ofTrade),
+  "dispute.evidence": kind("disputes", "pe", { ...ofTrade, by: "text" }),
   "dispute.ruled": kind("disputes", "PET", { ...ofRuling, until: "time" }, urgent),
   "dispute.appealed": kind("disputes", "PE", { ...ofTrade, by: "text", until: "time" }),
   "dispute.final": kind("disputes", "PE", ofRuling, urgent),
@@ -163,6 +164,7 @@ export const noticeKinds = {
   "staff.request_ended": kind("staff", "PE", { says: "text", outcome: "text", by: "text", reason: "text" }),
   "staff.appeal": kind("staff", "PE", { name: "text", due: "time" }),
   "staff.assigned": kind("staff", "PE", { queue: "text", giver: "text", amount: "money" }),
+  "staff.evidence": kind("staff", "pe", { by: "text", title: "text" }),
   "staff.chargeback": kind(
     "staff",
     "PE",

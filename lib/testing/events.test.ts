@@ -26,8 +26,6 @@ const unnoticed: Record<string, string> = {
   "chat.sent": "one notice for all that is unread, made by the clock",
   "deposit.expired": "the person left the gateway’s page",
   "deposit.failed": "shown to the person who is paying",
-  "dispute.evidence_added":
-    "shown live in the room and beside the dispute; what has to be answered has notices of its own",
   "dispute.evidence_hidden": "less is shown than before, and nothing is to be done",
   "gateway.down": "an outage, which the status page and staff’s overview show",
   "gateway.event_received": "what follows from it has events of its own",

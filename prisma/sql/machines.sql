@@ -836,7 +836,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -846,7 +846,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.appealed_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -894,7 +894,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -904,7 +904,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.appealed_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -953,7 +953,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -963,7 +963,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.appealed_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -1012,7 +1012,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -1022,7 +1022,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.appealed_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -5007,7 +5007,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -5017,7 +5017,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.appealed_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at

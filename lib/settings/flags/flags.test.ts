@@ -97,10 +97,14 @@ test("the database refuses one person's change beyond a tenth, of money, and a r
 });
 
 test("two administrators roll it out to everyone, and switch on again what was killed", async () => {
-  const asked = await call(setFlag, { ...change({ rollout: 10_000 }), reason }, { context: contextOf(ife) });
+  const context = contextOf(ife);
+  const ask = () => call(setFlag, { ...change({ rollout: 10_000 }), reason }, { context });
+  const asked = await ask();
+  expect(await ask()).toEqual(asked);
   expect(await answer("market.live")).toBe(false);
   await expect(agreeTo(ife, asked.approvalId ?? "")).rejects.toEqual(refusedWith("needs_another"));
   await agreeTo(jide, asked.approvalId ?? "");
+  expect(await ask()).toEqual(asked);
   expect(await answer("market.live")).toBe(true);
   await kill(amina, "market.live");
   expect(await answer("market.live")).toBe(false);

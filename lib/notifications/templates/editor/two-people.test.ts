@@ -38,14 +38,19 @@ test("words about money are requested by content and published by compliance or 
     const push = `Your bank has it, says ${approver.name}.`;
     const draft = await save(kelechi, { push }, { of: ofMoney });
     await expect(put(kelechi, draft)).rejects.toEqual(refusedWith("needs_two"));
-    const asked = await call(publish, { templateId: draft, reason }, { context: contextOf(kelechi) });
+    const context = contextOf(kelechi);
+    const ask = () => call(publish, { templateId: draft, reason }, { context });
+    const asked = await ask();
     const approvalId = asked.approvalId ?? "";
     expect((await editTemplate(amina.actor, ofMoney, "en"))?.requestId).toBe(approvalId);
     await expect(agreeTo(kelechi, approvalId)).rejects.toEqual(refusedWith("not_found"));
     await expect(agreeTo(efe, approvalId)).rejects.toEqual(refusedWith("not_found"));
     expect(await inForce(ofMoney)).not.toBe(push);
+    expect(await ask()).toEqual(asked);
     await agreeTo(approver, approvalId);
     expect(await inForce(ofMoney)).toBe(push);
+    // The key answers as it did, though the draft is none any more.
+    expect(await ask()).toEqual(asked);
   }
   const draft = await save(kelechi, { push: "There is more time." });
   await expect(publishByTwo.request(kelechi.actor, newId(), { templateId: draft, reason })).rejects.toEqual(
