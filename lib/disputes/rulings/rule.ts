@@ -206,6 +206,7 @@ export async function ruleOnTrade(
     refundMinor,
     says: reason,
     reason,
+    reasonCode: "case",
   });
   const stage = trade.disputeState === "APPEALED" ? "APPEALED" : "CONFIRMING";
   return {

@@ -89,6 +89,7 @@ test("a member of staff who asked for a long block does not answer either; nor d
     says: reason,
     until: null,
     reason,
+    reasonCode: "other",
   });
   await agreeTo(amina, asked.result.approvalId);
   const id = await sent();

@@ -1662,6 +1662,12 @@ create table act_rule (
   expires_hours int not null
 );
 
+create table act_reason (
+  act text not null,
+  code text not null,
+  primary key (act, code)
+);
+
 create table transfer_kind (
   name text primary key,
   debit_kind account_kind not null,
