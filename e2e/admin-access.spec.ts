@@ -1,6 +1,7 @@
 import { cast } from "../scripts/cast.mjs";
 import { environment } from "./stage/environment";
 import { expect, test } from "./stage/journey";
+import { mailNotice } from "./stage/notices";
 import { asOwner } from "./stage/owner";
 import { openSession } from "./stage/session";
 
@@ -105,6 +106,7 @@ test("each page of staff exists for the roles that may read it, and shows no one
   request,
 }) => {
   test.slow();
+  await mailNotice(cast.ada.email);
   const hidden = await canaries();
   expect(hidden.length).toBeGreaterThan(30);
   const found: Record<string, string> = {};

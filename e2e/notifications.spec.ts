@@ -1,21 +1,9 @@
-import { HOME } from "@/lib/money/currencies";
 import { expect, test } from "./stage/journey";
+import { mailNotice } from "./stage/notices";
 import { asOwner } from "./stage/owner";
 import { castMember, disclose, newPage, verifiedUser } from "./stage/people";
 import { expectScreenValid, look } from "./stage/screens";
 import { nextMail } from "./stage/simulators";
-
-/** The worker mails it at once. */
-const mailNotice = (email: string) =>
-  asOwner(
-    `with made as (
-       insert into notice (id, user_id, fact, key, family, payload, is_urgent, group_key, link)
-       select uuidv7(), id, uuidv7()::text, 'offer.expired', 'offers',
-         '{"title": "₦1,000 MTN airtime", "price": {"minor": "95000", "currency": "${HOME}"}, "until": "2026-11-30T10:00:00.000Z"}',
-         false, 'offer:1', '/offers/mine' from app_user where email = $1 returning id)
-     insert into delivery (id, notice_id, channel, is_certain, due_at) select uuidv7(), id, 'MAIL', false, app_now() from made`,
-    [email],
-  );
 
 test("chooses how to be notified; a second tab is refused with what changed, and keeps what was chosen", async ({
   browser,

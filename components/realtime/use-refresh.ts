@@ -1,6 +1,6 @@
-import { useRouter } from "next/navigation";
+import { unstable_isUnrecognizedActionError, useRouter } from "next/navigation";
 import { useCallback } from "react";
-import { isReachable } from "@/lib/web/browser-api";
+import { refreshPage } from "./refresh-page";
 
 /** How long news waits while something is being typed. */
 const TYPING_MS = 5_000;
@@ -12,15 +12,19 @@ const isTyping = () =>
   ].some(({ type, value, defaultValue }) => type !== "hidden" && value !== defaultValue);
 
 /**
- * Refreshes the page's data, if the server can be reached: Next answers a refresh that fails with a load of the whole page, which
- * would lose what is being typed. News that can wait does so while something is.
+ * Refreshes the page's data by a server action. `router.refresh` alone would answer a connection that breaks meanwhile with a load of
+ * the whole page, and what is being typed would be gone. News that can wait does so while something is.
  */
 export function useRefresh({ canWait = false } = {}): () => void {
   const router = useRouter();
   return useCallback(() => {
     const refresh = () => {
       if (canWait && isTyping()) setTimeout(refresh, TYPING_MS);
-      else void isReachable().then((reachable) => reachable && router.refresh());
+      else void refreshPage().catch(loadIfUpdated);
+    };
+    // Of a page made by the release before only a load is right. All other news comes again: by the next event, or by asking.
+    const loadIfUpdated = (error: unknown) => {
+      if (unstable_isUnrecognizedActionError(error)) router.refresh();
     };
     refresh();
   }, [router, canWait]);

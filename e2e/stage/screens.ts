@@ -23,7 +23,7 @@ export async function visit(page: Page, screens: Record<string, string>): Promis
   });
   page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
   for (const [screen, path] of Object.entries(screens)) {
-    await page.goto(path, { waitUntil: "networkidle" });
+    await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expectScreenValid(page, screen);
   }

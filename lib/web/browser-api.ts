@@ -22,7 +22,6 @@ export const isAccessLost = (error: unknown): boolean =>
 
 /** Generous, for slow connections. */
 const TIMEOUT_MS = 20_000;
-const REACHABLE_MS = 10_000;
 
 /** Sends a GET under /api/v1. The caller encodes the path. */
 export const apiGet = <Answer>(path: string): Promise<Answer> => send<Answer>("GET", path);
@@ -68,13 +67,6 @@ export const apiUpload = <Answer>(
     });
     request.send(form);
   });
-
-/** Whether the server answers. */
-export const isReachable = (): Promise<boolean> =>
-  fetch("/api/health/live", { cache: "no-store", signal: AbortSignal.timeout(REACHABLE_MS) }).then(
-    ({ ok }) => ok,
-    () => false,
-  );
 
 async function send<Answer>(
   method: "GET" | "POST" | "DELETE",

@@ -15,8 +15,9 @@ export async function forgetResults() {
 }
 
 /**
- * Each failed test and the first lines of its message, for the end of the output: what is above may be cut off.
- * @returns {Promise<string>} empty where none failed
+ * Each failed test, and each journey that needed a second attempt, with the first lines of its message: for the end of the output,
+ * as what is above may be cut off.
+ * @returns {Promise<string>} empty where all passed at once
  */
 export async function failures() {
   const [tests, journeys] = await Promise.all([read(RESULTS.tests), read(RESULTS.journeys)]);
@@ -39,9 +40,9 @@ function ofFile({ name: path, message, assertionResults }) {
 /** Of a suite of Playwright's, which may have others inside. */
 function ofSuite({ suites = [], specs = [] }) {
   const failed = specs
-    .filter(({ ok }) => !ok)
-    .map(({ file, line, title, tests }) => ({
-      name: `e2e/${file}:${line}: ${title}`,
+    .filter(({ ok, tests }) => !ok || tests.some(({ status }) => status === "flaky"))
+    .map(({ ok, file, line, title, tests }) => ({
+      name: `${ok ? "second attempt: " : ""}e2e/${file}:${line}: ${title}`,
       message: tests
         .flatMap(({ results }) => results.flatMap(({ errors }) => errors.map((error) => error.message)))
         .join("\n"),
