@@ -83,7 +83,7 @@ export const casework: Group[] = [
       {
         file: "components/admin/deposits/decision-form.tsx",
         open: () => page.goto(`/admin/deposits/${deposit}`),
-        fields: { Reason: reason },
+        fields: { Category: "asked", Reason: reason },
         button: "Refund ₦2,850.00",
       },
       {

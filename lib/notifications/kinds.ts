@@ -76,6 +76,7 @@ export const noticeKinds = {
   "trade.part_started": kind("trades", "PeT", { ...ofTrade, part: "text", parts: "text" }, urgent),
   "trade.parts_stopped": kind("trades", "pe", { ...ofTrade, parts: "text" }),
   "trade.clock_stopped": kind("trades", "pe", ofTrade),
+  "trade.rated": kind("trades", "pe", ofTrade),
 
   "dispute.opened": kind("disputes", "PET", { ...ofTrade, by: "text" }, urgent),
   "dispute.review_started": kind("disputes", "pe", ofTrade),

@@ -49,7 +49,6 @@ const unnoticed: Record<string, string> = {
   "payouts.resumed": "its opposite notified staff; each payout notifies its owner",
   "refund.redirected": "staff’s own act",
   "refund.sent": "refund.done or refund.failed follows",
-  "review.written": "neither party is to know what the other wrote before they have written too",
   "settings.changed": "shown wherever it matters",
   "staff_passkey.vouched": "staff’s own act",
   "support.moved": "what its person did, or what they see as it ends",

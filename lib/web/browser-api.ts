@@ -20,6 +20,10 @@ export const isAccessLost = (error: unknown): boolean =>
     error.status === 404 ||
     error.reason === "signed_in_as_another");
 
+/** The user is blocked: nothing but the page that says so is for them. */
+export const isBlocked = (error: unknown): boolean =>
+  error instanceof ApiProblem && error.status === 403 && error.reason === "blocked";
+
 /** Generous, for slow connections. */
 const TIMEOUT_MS = 20_000;
 

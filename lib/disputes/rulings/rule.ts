@@ -220,6 +220,7 @@ export async function ruleOnTrade(
     refundMinor,
     says: reason,
     reason,
+    reasonCode: "case",
   });
   const { approvalId } = result;
   return { result: { ...(await askedAbout(approvalId)), tradeId, approvalId }, replayed };

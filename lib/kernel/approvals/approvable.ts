@@ -7,9 +7,10 @@ import { Refusal } from "../refusal";
 import { agreeCommand } from "./agree";
 import type { RequestDocument } from "./document";
 import { reasonSchema } from "./reason";
+import { reasonCodeOf } from "./reason-codes";
 import { requestCommand } from "./request";
 import type { PasskeyAssertion } from "./signature";
-import { type AnySpec, type ApprovableSpec, type RequestReceipt, refusingAt } from "./spec";
+import { type AnySpec, type ApprovableSpec, type RequestReceipt, refusingAt, type Why } from "./spec";
 
 /**
  * Declares an act that needs two people. The first requests it, with the effect computed by `run`; the second approves it, and
@@ -21,17 +22,14 @@ export function approvable<Shape extends z.ZodRawShape, Facts extends object>(
   spec: ApprovableSpec<Shape, Facts>,
 ) {
   const declared = spec as unknown as AnySpec;
-  const request = requestCommand(declared) as Command<
-    z.output<z.ZodObject<Shape>> & { reason: string },
-    RequestReceipt
-  >;
+  const request = requestCommand(declared) as Command<z.output<z.ZodObject<Shape>> & Why, RequestReceipt>;
   return {
     act: spec.act,
     /** The act of `request`. */
     requestAct: `${spec.act}.ask`,
     request,
     /** Input of `request`. */
-    input: spec.detail.extend({ reason: reasonSchema }),
+    input: spec.detail.extend({ reason: reasonSchema, reasonCode: reasonCodeOf(spec.act) }),
     agree: (document: RequestDocument, assertion?: PasskeyAssertion) =>
       refusingAt(agreeCommand(declared, document, assertion), spec.taken),
   };

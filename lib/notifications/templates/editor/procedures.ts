@@ -10,7 +10,7 @@ import { discardTemplate, writeTemplate } from "./commands";
 import { publishByTwo, publishTemplate, retireTemplate } from "./publish";
 import { editTemplate } from "./queries";
 import {
-  EndTemplate,
+  MoveTemplate,
   OneTemplate,
   SendTemplate,
   templateKey,
@@ -128,7 +128,7 @@ export const discard = staffOnce("template.publish", "da")
 /** Publishes at once where one person may, and requests it otherwise. */
 export const publish = reauthenticatedStaff("template.publish", "da")
   .route({ method: "POST", path: "/admin/templates/{templateId}/publish", tags, summary: "Publish a draft" })
-  .input(EndTemplate)
+  .input(MoveTemplate)
   .output(z.object({ templateId: z.uuid(), approvalId: z.uuid().optional() }))
   .handler(async ({ input, context }) => {
     const { actor, key } = context;
@@ -149,7 +149,7 @@ export const retire = reauthenticatedStaff("template.publish", "d")
     tags,
     summary: "Go back to the product’s words",
   })
-  .input(EndTemplate)
+  .input(MoveTemplate)
   .output(Moved)
   .handler(async ({ input, context }) =>
     resultOf(context, await retireTemplate(context.actor, context.key, input)),
