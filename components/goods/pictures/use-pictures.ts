@@ -30,7 +30,9 @@ export function usePictures({ initial, most, onChange }: Options) {
   const [queue] = useState(newQueue);
   const kept = JSON.stringify(keptOf(list));
   const notify = useEffectEvent((now: string) => onChange?.(JSON.parse(now) as PickedImage[]));
-  useEffect(() => notify(kept), [kept]);
+  useEffect(() => {
+    notify(kept);
+  }, [kept]);
   useEffect(() => () => queue.stop(), [queue]);
 
   const change = (key: string, part: Partial<ListedPicture>) =>
