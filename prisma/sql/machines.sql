@@ -2451,6 +2451,107 @@ begin
   end if;
 end $$;
 
+create or replace function image_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,width,height,color,thumbhash,dhash,kept_bytes}'::text[] <> '{}' then perform columns_refused('image', row_); end if;
+  insert into image as r (id, width, height, color, thumbhash, dhash, kept_bytes, owner_id, dhash_bands, created_at)
+  values ((row_->>'id')::uuid, (row_->>'width')::int, (row_->>'height')::int, (row_->>'color')::text, (row_->>'thumbhash')::text, (row_->>'dhash')::bigint, (row_->>'kept_bytes')::int, who, dhash_bands((row_->>'dhash')::bigint), at)
+  returning who = r.owner_id,
+        r.id,
+        array[r.owner_id],
+        'insert'
+      into allowed, e.id, e.parties, e.check_move;
+  if allowed is not true then
+    raise exception 'a image may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'image';
+  return e;
+end $$;
+
+create or replace function image_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (exists (select from media m where m.id = r.id and m.owner_id = r.owner_id and m.purpose = 'listing'
+          and m.state = 'READY' and m.created_at = r.created_at)) is not true then 'its file came with it'
+        when (at_most((select count(*) from image i where i.owner_id = r.owner_id and i.created_at > r.created_at - interval '24 hours'), 100, 'image')) is not true then 'its owner has not sent too many today'
+        when (at_most((select sum(i.kept_bytes)::bigint from image i where i.owner_id = r.owner_id and exists (select from media m where m.id = i.id and m.state <> 'REMOVED')), 524288000, 'image')) is not true then 'its owner has room for it' end into broken from image r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'image %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function image_use_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  e effect;
+begin
+  case p_move
+  when 'release' then
+    if s <> '{}' then perform columns_refused('image_use', s); end if;
+    update image_use r set version = r.version + 1, released_at = at
+      where r.id = p_id and r.version = p_version
+        and (released_at is null)
+        and (who = (select i.owner_id from image i where i.id = r.image_id) or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[(select i.owner_id from image i where i.id = r.image_id)]
+      into e.id, e.parties;
+  else
+    raise exception 'a image_use has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('image_use', p_move, (select r.version from image_use r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'image_use';
+  return e;
+end $$;
+
+create or replace function image_use_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,image_id,subject_kind,subject_id}'::text[] <> '{}' then perform columns_refused('image_use', row_); end if;
+  insert into image_use as r (id, image_id, subject_kind, subject_id, created_at)
+  values ((row_->>'id')::uuid, (row_->>'image_id')::uuid, (row_->>'subject_kind')::text, (row_->>'subject_id')::uuid, at)
+  returning who = (select i.owner_id from image i where i.id = r.image_id),
+        r.id,
+        array[(select i.owner_id from image i where i.id = r.image_id)],
+        'insert'
+      into allowed, e.id, e.parties, e.check_move;
+  if allowed is not true then
+    raise exception 'a image_use may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'image_use';
+  return e;
+end $$;
+
+create or replace function image_use_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (exists (select from media m where m.id = r.image_id and m.state = 'READY')) is not true then 'its picture is there' end into broken from image_use r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'image_use %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
 create or replace function insurance_share_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
@@ -2534,8 +2635,9 @@ begin
         and r.state in ('READY', 'LOST')
         and (who = r.owner_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id,
-        array[r.owner_id]
-      into e.id, e.parties;
+        array[r.owner_id],
+        'remove'
+      into e.id, e.parties, e.check_move;
   else
     raise exception 'a media has no move %', p_move using errcode = '42501';
   end case;
@@ -2565,6 +2667,20 @@ begin
   end if;
   e.kind := 'media';
   return e;
+end $$;
+
+create or replace function media_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'remove' then
+      select case when (not exists (select from image_use u where u.image_id = r.id and u.released_at is null) or decide_again('image_use')) is not true then 'nothing shows it' end into broken from media r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'media %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
 end $$;
 
 create or replace function notice_template_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
@@ -5162,6 +5278,7 @@ begin
     when 'evidence' then return evidence_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'evidence_link' then return evidence_link_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'flag' then return flag_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'image_use' then return image_use_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'media' then return media_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'notice_template' then return notice_template_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'offer' then return offer_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
@@ -5199,6 +5316,8 @@ begin
     when 'dispute_statement' then return dispute_statement_insert(row_, who, at, web, p_posting);
     when 'evidence' then return evidence_insert(row_, who, at, web, p_posting);
     when 'evidence_link' then return evidence_link_insert(row_, who, at, web, p_posting);
+    when 'image' then return image_insert(row_, who, at, web, p_posting);
+    when 'image_use' then return image_use_insert(row_, who, at, web, p_posting);
     when 'insurance_share' then return insurance_share_insert(row_, who, at, web, p_posting);
     when 'media' then return media_insert(row_, who, at, web, p_posting);
     when 'notice_template' then return notice_template_insert(row_, who, at, web, p_posting);
@@ -5253,7 +5372,10 @@ begin
     when 'evidence' then perform evidence_must_hold(p_id, p_move, who);
     when 'evidence_link' then perform evidence_link_must_hold(p_id, p_move, who);
     when 'flag' then perform flag_must_hold(p_id, p_move, who);
+    when 'image' then perform image_must_hold(p_id, p_move, who);
+    when 'image_use' then perform image_use_must_hold(p_id, p_move, who);
     when 'insurance_share' then perform insurance_share_must_hold(p_id, p_move, who);
+    when 'media' then perform media_must_hold(p_id, p_move, who);
     when 'notice_template' then perform notice_template_must_hold(p_id, p_move, who);
     when 'offer' then perform offer_must_hold(p_id, p_move, who);
     when 'outage' then perform outage_must_hold(p_id, p_move, who);
@@ -5293,6 +5415,7 @@ begin
     when 'evidence' then select version into v from evidence where id = p_id for no key update;
     when 'evidence_link' then select version into v from evidence_link where id = p_id for no key update;
     when 'flag' then select version into v from flag where id = p_id for no key update;
+    when 'image_use' then select version into v from image_use where id = p_id for no key update;
     when 'media' then select version into v from media where id = p_id for no key update;
     when 'notice_template' then select version into v from notice_template where id = p_id for no key update;
     when 'offer' then select version into v from offer where id = p_id for no key update;
@@ -5333,6 +5456,7 @@ begin
     when 'evidence' then select version into v from evidence where id = p_id;
     when 'evidence_link' then select version into v from evidence_link where id = p_id;
     when 'flag' then select version into v from flag where id = p_id;
+    when 'image_use' then select version into v from image_use where id = p_id;
     when 'media' then select version into v from media where id = p_id;
     when 'notice_template' then select version into v from notice_template where id = p_id;
     when 'offer' then select version into v from offer where id = p_id;

@@ -126,6 +126,7 @@ grant update (failures, used_at, gone_at) on push_subscription to amana_worker;
 
 -- media: the worker seals data keys with the newest key of the ring
 grant update (data_key) on media to amana_worker;
+grant execute on function dhash_bands(bigint), dhash_bands_nearby(bigint) to amana_web, amana_worker;
 
 -- realtime: what changed for whom
 grant execute on function write_feed(jsonb) to amana_worker;

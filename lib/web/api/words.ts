@@ -1,11 +1,13 @@
 import { dictionary } from "@/lib/kernel/input/dictionary";
 import { disputeWords } from "./dispute-words";
 import { identityWords } from "./identity-words";
+import { imageWords } from "./image-words";
 import { noticeWords } from "./notice-words";
 
 /** What each operation does, for those who call it: what it needs, what follows from it, what to do next. By its id. */
 export const descriptions = dictionary({
   ...identityWords,
+  ...imageWords,
   "identity.signUp":
     "Makes an account and mails a link that proves the address. Answers the same whether or not the address is known; sign in afterwards.",
   "identity.sendPhoneCode":

@@ -988,10 +988,10 @@ create table media (
   id uuid primary key,
   version bigint not null default 1,
   owner_id uuid not null,
-  purpose text not null check (purpose in ('picture', 'evidence')),
+  purpose text not null check (purpose in ('picture', 'evidence', 'listing')),
   state media_state not null default 'READY',
   mime text not null check (mime in ('image/jpeg', 'image/png', 'image/webp', 'application/pdf')),
-  size_bytes int not null check (size_bytes between 1 and case purpose when 'picture' then 5242880 else 10485760 end),
+  size_bytes int not null check (size_bytes between 1 and case purpose when 'picture' then 5242880 when 'listing' then 15728640 else 10485760 end),
   sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
   has_original boolean not null,
   shown jsonb not null check (jsonb_typeof(shown) = 'array' and jsonb_array_length(shown) <= 20),
@@ -1003,6 +1003,40 @@ create table media (
   constraint shown_until_removed check ((state = 'REMOVED') = (shown = '[]'))
 );
 create index media_owner_id_created_at_idx on media (owner_id, created_at);
+
+-- What is known of a picture for a listing: its file is the row of media with the same id. Its size is that of the picture upright, its
+-- difference hash finds pictures that look alike, by any quarter of it.
+create table image (
+  id uuid primary key,
+  version bigint not null default 1,
+  owner_id uuid not null,
+  width int not null check (width between 1 and 50000),
+  height int not null check (height between 1 and 50000),
+  color text not null check (color ~ '^[0-9a-f]{6}$'),
+  thumbhash text not null check (thumbhash ~ '^[A-Za-z0-9+/=]{8,48}$'),
+  dhash bigint not null,
+  dhash_bands int[] not null,
+  kept_bytes int not null check (kept_bytes > 0),
+  created_at timestamptz not null default app_now(),
+  foreign key (id) references media(id) deferrable initially deferred,
+  foreign key (owner_id) references app_user(id)
+);
+create index image_owner_id_created_at_idx on image (owner_id, created_at);
+create index image_dhash_bands_idx on image using gin (dhash_bands);
+
+-- What shows a picture. It cannot be removed until all have let go of it.
+create table image_use (
+  id uuid primary key,
+  version bigint not null default 1,
+  image_id uuid not null,
+  subject_kind text not null check (subject_kind in ('listing')),
+  subject_id uuid not null,
+  released_at timestamptz,
+  created_at timestamptz not null default app_now(),
+  foreign key (image_id) references image(id)
+);
+create unique index image_use_of_subject on image_use (image_id, subject_kind, subject_id) where released_at is null;
+create index image_use_subject_idx on image_use (subject_kind, subject_id);
 
 -- Links by which other parties send files, and files that the sides of a dispute show.
 
