@@ -1,4 +1,4 @@
-/** What each slice may call. The kernel and money may be called by all. */
+/** What each slice may call. The kernel, money and geo may be called by all. */
 export const mayCall: Record<string, readonly string[]> = {
   gateways: [],
   ledger: ["gateways"],
