@@ -109,6 +109,12 @@ export const noticeKinds = {
   "offer.withdrawn_for_you": kind("offers", "pe", ofOffer),
   "offer.extended": kind("offers", "pe", { ...ofOffer, reason: "text" }),
 
+  "listing.approved": kind("offers", "pe", ofOffer),
+  "listing.rejected": kind("offers", "pe", { ...ofOffer, reason: "text" }),
+  "listing.taken_down": kind("offers", "pe", { ...ofOffer, reason: "text" }),
+  "listing.expiring_72h": kind("offers", "pe", ofOffer),
+  "listing.expiring_24h": kind("offers", "pe", ofOffer),
+
   "deposit.paid": kind("deposits", "pE", ofDeposit),
   "deposit.quarantined": kind("deposits", "pE", { ...ofDeposit, why: "text", sender: "text" }),
   "deposit.released": kind("deposits", "pE", ofDeposit),

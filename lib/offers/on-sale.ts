@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { AssetKind } from "@/lib/assets";
 import { isFree } from "@/lib/identity/restrictions/restrictions";
 import { empty, query, raw, type Sql, sql } from "@/lib/kernel/db";
+import { IN_MARKET } from "./in-market";
 import type { FindOffers } from "./schema";
 import { TAKEN_PRICE } from "./taken-price";
 
@@ -15,7 +16,7 @@ export const ON_SALE = sql`o.state = 'AVAILABLE' and o.expires_at > app_now() an
 /** That an offer `o` of a seller `u` with the record `r` can be bought now, and is what is looked for. */
 export const onSale = (filter: Narrowed): Sql => sql`
   ${ON_SALE}
-    ${filter.kind ? sql`and o.kind = ${filter.kind}` : empty}
+    ${filter.kind ? sql`and o.kind = ${filter.kind}` : IN_MARKET}
     ${filter.listedUnder ? sql`and o.listed_under = ${filter.listedUnder}` : empty}
     ${filter.minListed ? sql`and o.listed_minor >= ${filter.minListed}::bigint` : empty}
     ${filter.maxListed ? sql`and o.listed_minor <= ${filter.maxListed}::bigint` : empty}

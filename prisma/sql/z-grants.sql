@@ -107,6 +107,11 @@ grant insert (id, user_id, bank_code, bank_name, account_number, account_name, i
 grant update (recipient_code) on bank_account to amana_worker;
 grant insert, delete on reconciliation to amana_worker;
 
+-- catalog: what is counted without plans, and what a person keeps in view
+grant execute on function listings_looked_at(uuid), flag_weight(uuid), serious_flags(uuid) to amana_worker;
+grant insert (listing_id, day, views), update (views) on listing_day to amana_web, amana_worker;
+grant insert (user_id, listing_id), delete on favourite to amana_web, amana_worker;
+
 -- notifications: the worker notifies and delivers; people read, and choose how they are reached
 grant execute on function after_quiet_hours(timestamptz, int, int), is_wanted(text, jsonb) to amana_web, amana_worker;
 grant execute on function notify_people(jsonb), forget_notices(uuid) to amana_worker;

@@ -211,9 +211,14 @@ create table allowance (
   day date not null default '2000-01-01',
   traded_minor bigint not null default 0,
   payouts int not null default 0,
+  open_listings int not null default 0,
+  listings int not null default 0,
+  listings_a_day int not null default 10,
   restricted int not null default 0,
   closed_at timestamptz,
   constraint ten_open_offers check ((open_offers >= 0) and (open_offers <= 10)),
+  constraint open_listings_not_negative check (open_listings >= 0),
+  constraint listings_as_allowed check (listings >= 0 and listings <= listings_a_day and listings_a_day between 10 and 500),
   constraint three_payouts check ((payouts >= 0) and (payouts <= 3)),
   constraint traded_not_negative check (traded_minor >= 0)
 ) with (fillfactor=70);
@@ -630,6 +635,143 @@ create table bulk_row (
   constraint done_at_its_time check ((state in ('DONE', 'REFUSED')) = (done_at is not null))
 );
 create unique index bulk_row_bulk_id_place_key on bulk_row (bulk_id, place);
+
+create type listing_state as enum ('DRAFT', 'PENDING_REVIEW', 'REJECTED', 'LIVE', 'WITHDRAWN');
+
+create table category (
+  id uuid primary key,
+  version bigint not null default 1,
+  parent_id uuid,
+  slug text not null check (slug ~ '^[a-z][a-z0-9-]{0,59}$'),
+  name text not null check (length(name) between 1 and 60),
+  describes text not null check (length(describes) <= 300),
+  words text[] not null default '{}',
+  position int not null,
+  is_active boolean not null default true,
+  created_at timestamptz not null default app_now(),
+  foreign key (parent_id) references category(id)
+);
+create unique index category_slug_key on category (slug);
+create index category_parent_id_position_idx on category (parent_id, position);
+
+create table category_schema (
+  category_id uuid not null,
+  version int not null check (version > 0),
+  schema jsonb not null,
+  by_id uuid not null,
+  created_at timestamptz not null default app_now(),
+  primary key (category_id, version),
+  foreign key (category_id) references category(id)
+);
+
+create table listing (
+  id uuid primary key,
+  version bigint not null default 1,
+  seller_id uuid not null,
+  state listing_state not null default 'DRAFT',
+  category_id uuid not null,
+  draft jsonb not null check (pg_column_size(draft) <= 60000),
+  saved_at timestamptz not null,
+  versions int not null default 0,
+  live_version int,
+  pending_version int,
+  -- the version that a change of price left
+  repriced_from int,
+  submitted_at timestamptz,
+  screened_at timestamptz,
+  risk int not null default 0 check (risk between 0 and 100),
+  hits jsonb not null default '[]',
+  endorsed_by_id uuid,
+  claimed_by_id uuid,
+  claimed_until timestamptz,
+  first_live_at timestamptz,
+  flagged_at timestamptz,
+  hidden_until timestamptz,
+  hidden_version int,
+  featured_until timestamptz,
+  reminded72_for timestamptz,
+  reminded24_for timestamptz,
+  deleted_at timestamptz,
+  created_at timestamptz not null default app_now(),
+  foreign key (seller_id) references app_user(id),
+  foreign key (category_id) references category(id),
+  constraint live_has_its_version check ((state = 'LIVE') = (live_version is not null) and (live_version is null) = (first_live_at is null)),
+  constraint pending_is_the_newest check (pending_version is null or pending_version = versions and state in ('PENDING_REVIEW', 'LIVE')),
+  constraint review_has_its_version check (state <> 'PENDING_REVIEW' or pending_version is not null),
+  constraint claimed_for_a_while check ((claimed_by_id is null) = (claimed_until is null))
+) with (fillfactor=80);
+create index listing_seller_id_created_at_idx on listing (seller_id, created_at);
+create index listing_category_id_first_live_at_idx on listing (category_id, first_live_at);
+create index listing_waiting on listing (risk desc, submitted_at) where pending_version is not null and screened_at is not null;
+create index listing_flagged on listing (flagged_at) where flagged_at is not null;
+
+create table listing_version (
+  id uuid primary key,
+  listing_id uuid not null,
+  version int not null check (version > 0),
+  category_id uuid not null,
+  category_slug text not null,
+  category_version int not null,
+  content jsonb not null,
+  terms jsonb not null,
+  image_ids jsonb not null check (jsonb_typeof(image_ids) = 'array'),
+  state text not null,
+  lga text not null,
+  currency text not null,
+  price_minor bigint not null,
+  compare_minor bigint,
+  units bigint not null check (units between 1 and 9999),
+  fee_rule jsonb not null,
+  created_at timestamptz not null default app_now(),
+  foreign key (listing_id) references listing(id),
+  foreign key (category_id) references category(id)
+);
+create unique index listing_version_listing_id_version_key on listing_version (listing_id, version);
+
+create table listing_flag (
+  id uuid primary key,
+  listing_id uuid not null,
+  version bigint not null default 1,
+  user_id uuid not null,
+  reason text not null check (reason in ('SCAM', 'COUNTERFEIT', 'PROHIBITED', 'WRONG_CATEGORY', 'DUPLICATE', 'UNAVAILABLE', 'OFFENSIVE')),
+  is_upheld boolean,
+  created_at timestamptz not null default app_now(),
+  foreign key (listing_id) references listing(id)
+);
+create unique index listing_flag_listing_id_user_id_key on listing_flag (listing_id, user_id);
+create index listing_flag_user_id_created_at_idx on listing_flag (user_id, created_at);
+
+create table listing_decision (
+  id uuid primary key,
+  listing_id uuid not null,
+  about int not null,
+  verdict text not null check (verdict in ('APPROVE', 'ENDORSE', 'REJECT', 'KEEP', 'TAKE_DOWN', 'EXTEND')),
+  reason_code text,
+  sentence text check (length(sentence) between 3 and 500),
+  by_id uuid not null,
+  created_at timestamptz not null default app_now(),
+  foreign key (listing_id) references listing(id),
+  constraint a_no_says_why check (verdict not in ('REJECT', 'TAKE_DOWN', 'EXTEND') or sentence is not null)
+);
+create index listing_decision_listing_id_created_at_idx on listing_decision (listing_id, created_at);
+
+create table listing_day (
+  listing_id uuid not null,
+  day date not null,
+  views int not null default 0 check (views >= 0),
+  favourites int not null default 0,
+  primary key (listing_id, day)
+);
+
+create table favourite (
+  user_id uuid not null,
+  listing_id uuid not null,
+  created_at timestamptz not null default app_now(),
+  primary key (user_id, listing_id),
+  foreign key (user_id) references app_user(id),
+  foreign key (listing_id) references listing(id)
+);
+create index favourite_user_id_created_at_idx on favourite (user_id, created_at);
 
 create type support_case_state as enum ('OPEN', 'ANSWERED', 'CLOSED');
 
@@ -1679,6 +1821,8 @@ create table asset_kind (
   at_once boolean not null default false check (not at_once or performer = 'buyer'),
   -- an offer of several units is taken whole: each unit is a trade, and one begins when the one before is completed
   in_parts boolean not null default false check (not in_parts or performer = 'seller'),
+  -- its offers are listings of the catalog
+  in_catalog boolean not null default false check (not (in_catalog and in_parts)),
   -- how long the performer and the confirmer have, and what an extension gives
   deliver_minutes int not null,
   confirm_minutes int not null,
