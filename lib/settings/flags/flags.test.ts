@@ -98,7 +98,8 @@ test("the database refuses one person's change beyond a tenth, of money, and a r
 
 test("two administrators roll it out to everyone, and switch on again what was killed", async () => {
   const context = contextOf(ife);
-  const ask = () => call(setFlag, { ...change({ rollout: 10_000 }), reason, reasonCode: "other" }, { context });
+  const ask = () =>
+    call(setFlag, { ...change({ rollout: 10_000 }), reason, reasonCode: "other" }, { context });
   const asked = await ask();
   expect(await ask()).toEqual(asked);
   expect(await answer("market.live")).toBe(false);
