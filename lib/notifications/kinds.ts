@@ -224,22 +224,13 @@ const letters: Readonly<Record<Channel, string>> = { PUSH: "p", MAIL: "e", TEXT:
 
 export type Mode = "always" | "on" | "off";
 
-/** Families of which a person may have every step by text, not only what being late would cost. */
-const texted: readonly Family[] = [
-  "trades",
-  "disputes",
-  "offers",
-  "deposits",
-  "payouts",
-  "account",
-  "security",
-  "support",
-];
+/** Families of which nothing goes by text but what being late would cost. Of the others a person may have every step. */
+const untexted: readonly Family[] = ["chat", "staff", "digest"];
 
 /** How a kind uses a channel; undefined where it never does. */
 export function modeOf(key: NoticeKey, channel: Channel): Mode | undefined {
   const { family, channels: own } = kindOf(key);
-  const used = texted.includes(family) ? `${own}(t)` : own;
+  const used = untexted.includes(family) ? own : `${own}(t)`;
   const letter = letters[channel];
   if (used.includes(letter.toUpperCase())) return "always";
   if (used.includes(`(${letter})`)) return "off";
