@@ -72,6 +72,13 @@ export const apiUpload = <Answer>(
     request.send(form);
   });
 
+/** The bytes of a file of ours, such as a picture; undefined where there are none to have. */
+export const fetchFile = (address: string): Promise<Blob | undefined> =>
+  fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) }).then(
+    (answer) => (answer.ok ? answer.blob() : undefined),
+    () => undefined,
+  );
+
 async function send<Answer>(
   method: "GET" | "POST" | "DELETE",
   path: string,

@@ -1,3 +1,5 @@
+import { dictionary } from "@/lib/kernel/input/dictionary";
+
 /**
  * Words that mean the same to those who buy in Nigeria, a group a line, in lower case. A search for one finds what is described by
  * any other of its group. Words of which one means more than the other (a phone may be a Tecno, a Tecno is no other phone) stand in
@@ -170,7 +172,7 @@ export const brandSpellings: Readonly<Record<string, readonly string[]>> = Objec
 );
 
 /** Words by which people mean one kind of thing, and what they mean; the other way round it does not hold. */
-export const meantBy: Readonly<Record<string, string>> = {
+export const meantBy = dictionary({
   "light wey no dey off": "inverter",
   "something for parlour": "sofa",
   "backup phone": "keypad phone",
@@ -185,4 +187,4 @@ export const meantBy: Readonly<Record<string, string>> = {
   "wedding cap": "fila",
   "jollof rice": "rice",
   "soup thing": "dried fish",
-};
+});
