@@ -28,5 +28,5 @@ export const config = {
   runtime: "nodejs",
   // Left out are folders whose answers show nobody's page, never an ending: a page's address can end in anything.
   matcher:
-    "/((?!_next/static/|_next/image/|api/v1/|api/realtime/|api/health/|api/webhooks/|api/pictures/).*)",
+    "/((?!_next/static/|_next/image/|api/v1/|api/realtime/|api/health/|api/webhooks/|api/pictures/|api/images/).*)",
 };

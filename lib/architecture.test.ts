@@ -4,7 +4,7 @@ import { mayCall } from "./testing/may-call";
 import { type SourceFile, sourceFiles, textOf } from "./testing/source-files";
 
 /** Called by every slice, and knows none. */
-const foundations = ["kernel", "money"];
+const foundations = ["kernel", "money", "geo"];
 
 /** What a slice publishes is known to all who listen: a listener need not be allowed to call it. */
 const isEvents = (imported: string): boolean => /^lib\/[a-z-]+\/events$/.test(imported);

@@ -2,6 +2,7 @@ import "server-only";
 import type { AnyRouter } from "@orpc/server";
 import { contribution as analytics } from "./analytics/contribution";
 import { contribution as audit } from "./audit/contribution";
+import { contribution as catalog } from "./catalog/contribution";
 import { contribution as chat } from "./chat/contribution";
 import { contribution as corrections } from "./corrections/contribution";
 import { contribution as deposits } from "./deposits/contribution";
@@ -49,6 +50,7 @@ const contributions: readonly (Contribution & {
   identity,
   trades,
   offers,
+  catalog,
   disputes,
   media,
   chat,

@@ -12,9 +12,15 @@ type AcceptFormOf<Kind extends AssetKind> = (props: AcceptFormProps<Kind>) => Re
  */
 const forms: { readonly [Kind in AssetKind]: AcceptFormOf<Kind> } = {
   AIRTIME: AcceptAirtime,
+  GOODS: NotForSale,
   VOUCHER: AcceptVoucher,
   SWAP: AcceptSwap,
 };
+
+/** Goods are bought from their listing. */
+function NotForSale() {
+  return null;
+}
 
 const formOf = <Kind extends AssetKind>(kind: Kind): AcceptFormOf<Kind> => forms[kind];
 

@@ -99,6 +99,11 @@ export interface Asset<
   kind: Kind;
   /** Nobody can trade it: it shows that a kind is a module. Only processes that run for tests know it. */
   testOnly?: true;
+  /**
+   * Its offers are listings of the catalog (`lib/catalog`): written as drafts, looked at, revised in versions. The market of offers
+   * neither publishes nor shows them.
+   */
+  inCatalog?: true;
   /** The terms of an offer; frozen on offer and trade. JSON: amounts as digits of the minor unit. */
   terms: z.ZodType<Terms> & { shape: Record<string, z.ZodType> };
   /** What the buyer gives at accept. The seller sees it once the trade has started; it is erased with the buyer's account. */

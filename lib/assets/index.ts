@@ -3,6 +3,7 @@ import { dictionary } from "@/lib/kernel/input/dictionary";
 import { invariant, Refusal } from "@/lib/kernel/refusal";
 import { airtime } from "./airtime";
 import type { Asset } from "./asset";
+import { goods } from "./goods";
 import { swap } from "./test-kinds/swap";
 import { voucher } from "./test-kinds/voucher";
 
@@ -10,6 +11,7 @@ export type { Asset, DisputeReason, Party, Question } from "./asset";
 
 const declared = {
   AIRTIME: airtime,
+  GOODS: goods,
   VOUCHER: voucher,
   SWAP: swap,
 } satisfies Record<string, Asset>;
@@ -25,6 +27,11 @@ const knowsTestKinds = process.env.AMANA_TEST_KINDS === "1";
 export const assets = Object.fromEntries(
   Object.entries<Asset>(declared).filter(([, { testOnly }]) => !testOnly || knowsTestKinds),
 ) as Readonly<Partial<Record<AssetKind, Asset>>>;
+
+/** The kinds that the market of offers shows; the others are in the catalog. */
+export const marketKinds = Object.values<Asset>(assets).flatMap(({ kind, inCatalog }) =>
+  inCatalog ? [] : [kind as AssetKind],
+);
 
 /** A kind with its own terms. */
 export type Termed = { [Kind in AssetKind]: { kind: Kind; terms: TermsOf<Kind> } }[AssetKind];
@@ -66,8 +73,8 @@ export function deliveryOf(kind: string, given: object): object {
 }
 
 type Fields<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>>;
-const eachKind = (schemaOf: (kind: Asset) => z.ZodObject) => {
-  const [first, ...rest] = Object.values<Asset>(assets).map(schemaOf);
+const eachKind = (schemaOf: (kind: Asset) => z.ZodObject, kinds = Object.keys(assets) as AssetKind[]) => {
+  const [first, ...rest] = kinds.map((kind) => schemaOf(assetOf(kind)));
   return z.discriminatedUnion("kind", [first as z.ZodObject, ...rest] as never) as unknown;
 };
 
@@ -77,6 +84,13 @@ export const withTerms = <Shape extends z.ZodRawShape>(shape: Shape) =>
     Fields<Shape> & Termed,
     z.input<z.ZodObject<Shape>> & Termed
   >;
+
+/** The same for the kinds of the market alone. */
+export const withMarketTerms = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  eachKind(
+    ({ kind, terms }) => z.object({ kind: z.literal(kind), terms, ...shape }),
+    marketKinds,
+  ) as z.ZodType<Fields<Shape> & Termed, z.input<z.ZodObject<Shape>> & Termed>;
 
 /** The same with what the buyer gave, null where the reader may not see it. */
 export const withDelivery = <Shape extends z.ZodRawShape>(shape: Shape) =>

@@ -85,7 +85,7 @@ export async function readViewer(sessionId: string): Promise<Viewer | undefined>
       ${withFactor("u")} as has_factor,
       coalesce(s.factor_at > clock.now - make_interval(mins => ${STEP_UP_MINUTES}::int), false) as is_fresh,
       s.factor_at is null as is_by_code_alone,
-      coalesce(a.open_offers, 0) > 0 as is_seller, coalesce(w.balance, 0)::bigint as balance_minor,
+      coalesce(a.open_offers, 0) + coalesce(a.open_listings, 0) > 0 as is_seller, coalesce(w.balance, 0)::bigint as balance_minor,
       ${provenForStaff} as is_proven_for_staff,
       s.last_seen_at < clock.now - case when exists (select from staff_member where user_id = u.id)
         then interval '1 minute' else interval '1 hour' end as seen_long_ago

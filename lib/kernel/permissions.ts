@@ -128,6 +128,10 @@ export const permissions = {
     heldBy: { FINANCE: "ag", AUDITOR: "r" },
   },
   "offer.extend": { says: "Let an offer run longer", heldBy: { MODERATOR: "d", CONTENT: "d", AUDITOR: "r" } },
+  "offer.moderate": {
+    says: "Look at listings before and after they are published, and decide on them",
+    heldBy: { MODERATOR: "d", AUDITOR: "r" },
+  },
   "support.answer": {
     says: "Answer people who write to support, about one’s own subjects",
     heldBy: { SUPPORT: "d", MODERATOR: "d", FINANCE: "d", ADMIN: "r", AUDITOR: "r" },

@@ -30,6 +30,10 @@ export const media = machine("media", {
       from: ["READY", "LOST"],
       to: "REMOVED",
       fixed: { data_key: "null", shown: "'[]'", removed_at: "at" },
+      checks: {
+        "nothing shows it":
+          "not exists (select from image_use u where u.image_id = r.id and u.released_at is null) or decide_again('image_use')",
+      },
     },
   },
 });

@@ -44,7 +44,7 @@ const own: MediaUse = {
 };
 
 async function keepFor(person: TestUser, sent?: Buffer): Promise<string> {
-  const kept = await receiveFile("evidence", sent ?? (await photo()));
+  const kept = await receiveFile("evidence", sent ?? (await photo()), person.id);
   await keepFile(person.actor, kept);
   return kept.id;
 }
@@ -164,7 +164,7 @@ test("what a file is cannot be changed, not even by its owner's own process", as
 });
 
 test("bytes without a row are swept after an hour, and not before", async () => {
-  const kept = await receiveFile("evidence", await photo());
+  const kept = await receiveFile("evidence", await photo(), ada.id);
   const whole = await keepFor(ada);
   const names = await readdir(path.join(bytesIn, whole));
   await writeFile(path.join(bytesIn, whole, "page-1-000000000000"), "left by a page that was hidden");

@@ -1,9 +1,16 @@
 import { refusals } from "@/lib/kernel/refusal";
+import { IMAGE_SIDES } from "./images/sizes";
 
 const MB = 1024 * 1024;
 
 /** Maximum size of a profile picture, in bytes. */
 export const PICTURE_BYTES = 5 * MB;
+
+/** Maximum size of a picture for a listing, in bytes. */
+export const IMAGE_BYTES = 15 * MB;
+
+/** Maximum size of the request that brings one, in bytes, with room to say that it is too large. */
+export const IMAGE_BODY_LIMIT = 18_000_000;
 
 /** Maximum size of a file of evidence, in bytes. */
 export const EVIDENCE_BYTES = 10 * MB;
@@ -15,7 +22,10 @@ export const EVIDENCE_BODY_LIMIT = 12_000_000;
 export const PICTURE_TOO_LARGE = "This picture is larger than 5 MB. Choose a smaller one.";
 export const FILE_TOO_LARGE = "This file is larger than 10 MB. Choose a smaller one.";
 
+export const IMAGE_TOO_LARGE = "This picture is larger than 15 MB. Choose a smaller one.";
+
 /** Accepted media types, for file inputs. */
+export const IMAGE_TYPES = "image/jpeg,image/png,image/webp";
 export const EVIDENCE_TYPES = "image/jpeg,image/png,image/webp,application/pdf";
 
 /** Maximum number of pages of a document. */
@@ -55,6 +65,17 @@ export const mediaRefusals = refusals({
     field: "file",
     says: "This picture has more than 50 megapixels. Choose a smaller one.",
   },
+  image_too_large: { status: 422, field: "file", says: IMAGE_TOO_LARGE },
+  image_unknown: {
+    status: 422,
+    field: "file",
+    says: "We can’t read this picture. Choose a JPEG, PNG or WebP file that doesn’t move.",
+  },
+  image_heic: {
+    status: 422,
+    field: "file",
+    says: "We can’t show HEIC photos. Choose JPEG, or take a screenshot of it and choose that.",
+  },
   files_busy: {
     status: 429,
     field: "file",
@@ -82,9 +103,11 @@ interface PurposeRules {
   kinds: readonly FileKind[];
   /** The file as it was given is kept, sealed. Otherwise only what is shown is. */
   keepsOriginal: boolean;
-  /** Longest side of what is shown, in pixels. */
-  side: number;
+  /** Longest sides of what is shown, in pixels. Each is a picture of its own. */
+  sides: readonly number[];
   fit: "inside" | "square";
+  /** What pictures look like is worked out as well, and what moves is refused. */
+  isListed?: true;
   /** How each way to be refused is said. */
   refused: Readonly<
     Record<
@@ -100,7 +123,7 @@ export const purposes = {
     mostBytes: PICTURE_BYTES,
     kinds: ["jpeg", "png", "webp"],
     keepsOriginal: false,
-    side: 256,
+    sides: [256],
     fit: "square",
     refused: {
       tooLarge: "picture_too_large",
@@ -116,7 +139,7 @@ export const purposes = {
     mostBytes: EVIDENCE_BYTES,
     kinds: ["jpeg", "png", "webp", "pdf"],
     keepsOriginal: true,
-    side: 2048,
+    sides: [2048],
     fit: "inside",
     refused: {
       tooLarge: "file_too_large",
@@ -126,6 +149,23 @@ export const purposes = {
       pages: "file_too_many_pages",
       pixels: "file_too_many_pixels",
       busy: "files_busy",
+    },
+  },
+  listing: {
+    mostBytes: IMAGE_BYTES,
+    kinds: ["jpeg", "png", "webp"],
+    keepsOriginal: false,
+    sides: IMAGE_SIDES,
+    fit: "inside",
+    isListed: true,
+    refused: {
+      tooLarge: "image_too_large",
+      empty: "image_unknown",
+      unknown: "image_unknown",
+      heic: "image_heic",
+      pages: "image_unknown",
+      pixels: "file_too_many_pixels",
+      busy: "pictures_busy",
     },
   },
 } as const satisfies Record<string, PurposeRules>;

@@ -7,15 +7,19 @@ import { newId } from "@/lib/kernel/ids";
 import { log } from "@/lib/kernel/log";
 import type { PlanRow } from "@/lib/kernel/machine";
 import { Refusal } from "@/lib/kernel/refusal";
-import { type MadeFile, makeShown } from "./making/make";
+import { type Looks, type MadeFile, makeShown } from "./making/make";
 import { StoreError } from "./port";
 import { mediaRefusals, type Purpose, purposes } from "./purposes";
-import { dropBytes, newDataKey, ORIGINAL, putSealed } from "./vault";
+import { dropFile, newDataKey, ORIGINAL, putSealed } from "./vault";
 
 /** A file whose bytes are kept, and whose row is to be written by a plan: until then it is nobody's, and swept after an hour. */
 export interface KeptFile {
   id: string;
   sha256: string;
+  /** Of what is kept, in bytes. */
+  keptBytes: number;
+  /** Of a picture for a listing. */
+  looks?: Looks | undefined;
   insert: { table: "media"; row: PlanRow };
 }
 
@@ -27,10 +31,11 @@ export const newShownName = (page: number): string => `page-${page}-${newId().sl
 
 /**
  * Reads an untrusted file, and keeps its bytes, sealed. A plan has to insert the row; the caller drops the file if it does not.
+ * @param sender - whose turn it is, if others wait
  * @throws Refusal - in the purpose's words; files_unavailable
  */
-export async function receiveFile(purpose: Purpose, sent: Uint8Array): Promise<KeptFile> {
-  const made = await makeShown(purpose, sent);
+export async function receiveFile(purpose: Purpose, sent: Uint8Array, sender: string): Promise<KeptFile> {
+  const made = await makeShown(purpose, sent, sender);
   const id = newId();
   try {
     return await keep(id, purpose, sent, made);
@@ -46,7 +51,7 @@ async function keep(
   id: string,
   purpose: Purpose,
   sent: Uint8Array,
-  { mime, shown }: MadeFile,
+  { mime, shown, looks }: MadeFile,
 ): Promise<KeptFile> {
   const dataKey = newDataKey(id);
   const hasOriginal = purposes[purpose].keepsOriginal;
@@ -69,14 +74,9 @@ async function keep(
     shown: names,
     dataKey: `\\x${dataKey.toString("hex")}`,
   };
-  return { id, sha256, insert: { table: "media", row } };
-}
-
-/** Removes bytes that got no row. What is left if the store fails is swept later. */
-export async function dropFile(id: string): Promise<void> {
-  await dropBytes(id).catch((error: unknown) =>
-    log.warn("bytes without a row are left", { error: String(error) }),
-  );
+  const kept = [...shown, ...(hasOriginal ? [sent] : [])];
+  const keptBytes = kept.reduce((sum, one) => sum + one.byteLength, 0);
+  return { id, sha256, keptBytes, looks, insert: { table: "media", row } };
 }
 
 /** Writes the row of a file that is nothing but its owner's. */

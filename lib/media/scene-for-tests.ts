@@ -18,3 +18,16 @@ export async function pdfOf(...pages: string[]): Promise<Buffer> {
   for await (const part of document) parts.push(part as Buffer);
   return Buffer.concat(parts);
 }
+
+/** A photo of boxes in colours, another one for each seed: a hash can tell them apart. */
+export function scene(seed: number, width = 400, height = 300): Promise<Buffer> {
+  const random = (at: number) => ((Math.sin(seed * 997 + at * 131) + 1) * 4_999) % 1;
+  const boxes = Array.from({ length: 30 }, (_, at) => {
+    const colour = Math.floor(random(at) * 0xffffff)
+      .toString(16)
+      .padStart(6, "0");
+    return `<rect x="${random(at + 50) * 90}%" y="${random(at + 90) * 90}%" width="${10 + random(at + 7) * 40}%" height="${10 + random(at + 3) * 40}%" fill="#${colour}"/>`;
+  });
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${boxes.join("")}</svg>`;
+  return sharp(Buffer.from(svg)).flatten({ background: "#fff" }).jpeg({ quality: 90 }).toBuffer();
+}

@@ -11,8 +11,8 @@ export interface MediaUse {
   purpose: Purpose;
   /** Who may see such a file; a null viewer is signed out. */
   mayView: (viewer: Actor | null) => Sql;
-  /** Whether something still refers to it. What nothing has referred to for a day is removed. */
-  isUsed: Sql;
+  /** Whether something still refers to it. What nothing has referred to for a day is removed; left out where another slice says it. */
+  isUsed?: Sql;
 }
 
 /** A picture that is shown of a file. */
@@ -29,22 +29,36 @@ interface ShownRow {
   dataKey: Buffer;
 }
 
+/** What is asked of a file. */
+export interface Asked {
+  mediaId: string;
+  /** From 1. */
+  page: number;
+  /** The last page answers for those that there are not. */
+  orLast?: boolean;
+  /** Files of others are not there. */
+  purpose?: Purpose;
+  /** An etag that the viewer has already. */
+  known?: string | null;
+}
+
 /**
  * Reads one page of a file as a viewer may see it, by the rule of its purpose; undefined if they may not, or there is none. 'same' if
  * the etag is `known` already.
- * @param page - from 1
  */
 export async function readShown(
   uses: readonly MediaUse[],
   viewer: Actor | null,
-  { mediaId, page, known }: { mediaId: string; page: number; known?: string | null },
+  { mediaId, page, orLast = false, purpose: only, known }: Asked,
 ): Promise<ShownPicture | "same" | undefined> {
   if (!isUuid(mediaId)) return undefined;
-  const allowed = uses.map(({ purpose, mayView }) => sql`(m.purpose = ${purpose} and ${mayView(viewer)})`);
+  const asked = uses.filter(({ purpose }) => only === undefined || purpose === only);
+  if (asked.length === 0) return undefined;
+  const allowed = asked.map(({ purpose, mayView }) => sql`(m.purpose = ${purpose} and ${mayView(viewer)})`);
   const row = await queryOne<ShownRow>(sql`
     select m.id, m.shown, m.data_key from media m
     where m.id = ${mediaId}::uuid and m.state = 'READY' and (${join(allowed, " or ")})`);
-  const name = row?.shown[page - 1];
+  const name = row?.shown[page - 1] ?? (orLast ? row?.shown.at(-1) : undefined);
   if (!row || name === undefined) return undefined;
   const etag = `"${name}"`;
   if (known === etag) return "same";

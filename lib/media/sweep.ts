@@ -1,7 +1,7 @@
 import "server-only";
 import { HOUR } from "@/lib/kernel/clock";
 import { SYSTEM } from "@/lib/kernel/command";
-import { query, type Sql, sql } from "@/lib/kernel/db";
+import { join, query, type Sql, sql } from "@/lib/kernel/db";
 import { log } from "@/lib/kernel/log";
 import { unlessRefused } from "@/lib/kernel/refusal";
 import { markLost, removeMedia } from "./commands";
@@ -41,7 +41,10 @@ export interface Swept {
  */
 export async function sweep(uses: readonly MediaUse[], now = new Date()): Promise<Swept> {
   const swept: Swept = { bytesRemoved: 0, lost: 0, found: 0, unused: 0 };
-  for (const { purpose, isUsed } of uses) swept.unused += await removeUnused(purpose, isUsed);
+  for (const purpose of new Set(uses.map((use) => use.purpose))) {
+    const isUsed = uses.flatMap((use) => (use.purpose === purpose && use.isUsed ? [use.isUsed] : []));
+    if (isUsed.length > 0) swept.unused += await removeUnused(purpose, join(isUsed, " or "));
+  }
   const rows = rowsInOrder()[Symbol.asyncIterator]();
   let row = await rows.next();
   const isBefore = (id: string | undefined) => !row.done && (id === undefined || row.value.id < id);
@@ -108,7 +111,7 @@ async function removeStrays(
 async function removeUnused(purpose: string, isUsed: Sql): Promise<number> {
   const unused = await query<{ id: string }>(sql`
     select m.id from media m
-    where m.purpose = ${purpose} and m.state <> 'REMOVED' and m.created_at < app_now() - interval '1 day' and not ${isUsed}
+    where m.purpose = ${purpose} and m.state <> 'REMOVED' and m.created_at < app_now() - interval '1 day' and not (${isUsed})
     order by m.created_at limit ${BATCH}`);
   for (const { id } of unused)
     await unlessRefused(removeMedia(SYSTEM, `media:unused:${id}`, { mediaId: id }));

@@ -34,6 +34,6 @@ export const offerChecks: readonly LedgerCheck[] = [
         or o.state in ('AVAILABLE', 'PAUSED') and o.units_held + o.units_sold >= o.units_total
         or o.state = 'IN_ESCROW' and (o.units_held + o.units_sold < o.units_total or o.units_held = 0)
         or o.state = 'COMPLETED' and (o.units_held > 0 or o.units_sold < o.units_total)
-        or made.by_ids is null or not made.by_ids <@ array[o.seller_id, system_id()]`,
+        or not k.in_catalog and (made.by_ids is null or not made.by_ids <@ array[o.seller_id, system_id()])`,
   },
 ];

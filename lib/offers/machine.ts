@@ -1,9 +1,9 @@
 import { withinLimits } from "@/lib/identity/limits/allowance";
 import { isFree, mustBeFree } from "@/lib/identity/restrictions/restrictions";
 import { holdOf, machine, walletOf } from "@/lib/kernel/machine";
+import { countsAs, listingMoves, type OfferState, offerStates } from "./listing-moves";
 
-export const offerStates = ["AVAILABLE", "PAUSED", "IN_ESCROW", "COMPLETED", "EXPIRED", "WITHDRAWN"] as const;
-export type OfferState = (typeof offerStates)[number];
+export { type OfferState, offerStates };
 
 /** It counts among its seller's ten, and holds what its seller put up. Only an available one can be accepted. */
 export const openStates = ["AVAILABLE", "PAUSED", "IN_ESCROW"] as const satisfies readonly OfferState[];
@@ -11,6 +11,9 @@ const OPEN = `(${openStates.map((state) => `'${state}'`).join(", ")})`;
 
 /** How many days longer staff let an offer run, in all. */
 export const STAFF_EXTENSION_DAYS = 30;
+
+/** What a change of its units makes of its place among those that are open. */
+const opens = `(is_open::int - (c.state in ${OPEN})::int)`;
 
 /** What is still free of what its seller put up when publishing; nothing where buyers put up the hold. */
 const free = "r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold)";
@@ -38,7 +41,7 @@ export const offer = machine("offer", {
     offer_return: { from: holdOf(), to: walletOf("seller") },
   },
   insert: {
-    by: ["seller"],
+    by: ["seller", "system", "staff:offer.moderate"],
     columns: [
       "id",
       "seller_id",
@@ -55,9 +58,13 @@ export const offer = machine("offer", {
       "hold_currency",
       "expires_at",
     ],
+    /** What the catalog sells is the newest version of its listing. */
+    fixed: { terms_version: "coalesce(newest_version((row_->>'id')::uuid), 1)" },
     posts: { any: { offer_hold: free } },
-    counts: { open_offers: { of: ["seller"], by: "1" } },
+    // A listing was counted as its seller submitted it.
+    counts: { open_offers: { of: ["seller"], by: "case when in_catalog(r.kind) then 0 else 1 end" } },
     checks: {
+      "its seller publishes it, or the catalog does": `case when in_catalog(r.kind) then sells_live_version(r) else who = r.seller_id end`,
       "its seller may publish": mustBeFree("r.seller_id", "publish"),
       "its kind is traded, and says what its seller puts up": "offer_fits_kind(r)",
       "its price is within its seller's limits": withinLimits("taken_price(r)", "r.seller_id"),
@@ -79,7 +86,8 @@ export const offer = machine("offer", {
       and (g->>'state' is null or c.state::text = g->>'state')
       and (g->>'staysOpen' is null or (g->>'staysOpen')::boolean = is_open)`,
     counts: {
-      open_offers: { of: ["seller"], by: `is_open::int - (c.state in ${OPEN})::int` },
+      open_offers: { of: ["seller"], by: `case when in_catalog(c.kind) then 0 else ${opens} end` },
+      open_listings: { of: ["seller"], by: `case when in_catalog(c.kind) then ${opens} else 0 end` },
     },
     sets: {
       // A change of state changes the version; taking a unit alone does not, so that buyers do not wait for each other.
@@ -107,7 +115,7 @@ export const offer = machine("offer", {
       if: `who = seller_id or exists (select from allowance b where b.user_id = seller_id and not ${isFree("b", "signIn")})`,
       fixed: { ended_at: "at", paused_at: "null" },
       posts: { offer_return: free },
-      counts: { open_offers: { of: ["seller"], by: "-1" } },
+      counts: countsAs("-1"),
     },
     extend: {
       by: ["staff:offer.extend"],
@@ -129,7 +137,8 @@ export const offer = machine("offer", {
       if: "expires_at <= at",
       fixed: { ended_at: "at", paused_at: "null" },
       posts: { offer_return: free },
-      counts: { open_offers: { of: ["seller"], by: "-1" } },
+      counts: countsAs("-1"),
     },
+    ...listingMoves,
   },
 });

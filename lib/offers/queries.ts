@@ -11,6 +11,7 @@ import { moneyView } from "@/lib/kernel/schema";
 import { readSetting, type SettingValue, settingNow } from "@/lib/kernel/settings";
 import { bpsOf, type FeeRule } from "@/lib/money/fees";
 import { partsSettingOf, priceSettingOf } from "./commands/publish-offer";
+import { IN_MARKET } from "./in-market";
 import type { OfferState } from "./machine";
 import { onSale } from "./on-sale";
 import { type OwnTab, ownTabs } from "./own-tabs";
@@ -126,14 +127,13 @@ function page(
 }
 
 /** Any published offer: traded offers stay readable by link. */
-export async function getOffer(offerId: string): Promise<OfferView | undefined> {
-  return (await readOffer(offerId))?.offer;
-}
+export const getOffer = async (offerId: string): Promise<OfferView | undefined> =>
+  (await readOffer(offerId))?.offer;
 
 /** The same with the database's time at the read, for a page that says how long is left. */
 export async function readOffer(offerId: string): Promise<{ offer: OfferView; now: Date } | undefined> {
   if (!isUuid(offerId)) return undefined;
-  const row = await queryOne<OfferRow>(sql`${SELECT_OFFER} where o.id = ${offerId}::uuid`);
+  const row = await queryOne<OfferRow>(sql`${SELECT_OFFER} where o.id = ${offerId}::uuid ${IN_MARKET}`);
   return row && { offer: viewOf(row), now: row.now };
 }
 
@@ -145,7 +145,7 @@ export async function listOwnOffers(
   const rank = sql`coalesce(array_position(${ranks}::offer_state[], o.state), 0)`;
   const [before, micros, id] = decodeCursor(cursor, 3) ?? [];
   const from = micros && id && /^[0-3]$/.test(before ?? "") && /^\d{1,18}$/.test(micros) && isUuid(id);
-  const rows = await query<OfferRow>(sql`${SELECT_OFFER} where o.seller_id = ${sellerId}::uuid
+  const rows = await query<OfferRow>(sql`${SELECT_OFFER} where o.seller_id = ${sellerId}::uuid ${IN_MARKET}
     ${tab ? sql`and o.state = any(${ownTabs[tab]}::offer_state[])` : empty}
     ${from ? sql`and (${rank}, o.created_at, o.id) < (${Number(before)}, ${asMoment(micros)}, ${id}::uuid)` : empty}
     order by ${rank} desc, o.created_at desc, o.id desc limit ${limit + 1}`);

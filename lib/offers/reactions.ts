@@ -7,6 +7,7 @@ import { ignoreRefusal } from "@/lib/kernel/refusal";
 import type { Reactions } from "@/lib/kernel/slice";
 import { identityEvents } from "../identity/events";
 import { expireOffer, withdrawOffer } from "./commands/end-offer";
+import { IN_MARKET } from "./in-market";
 
 /** Ends offers whose time has passed. A refusal means that a buyer or the seller was faster. */
 export const offerReactions: Reactions = {
@@ -15,7 +16,7 @@ export const offerReactions: Reactions = {
     {
       job: "offers.expire_offer",
       find: (limit) => sql`
-        select id, version from offer where state in ('AVAILABLE', 'PAUSED') and expires_at <= app_now() order by expires_at limit ${limit}`,
+        select o.id, o.version from offer o where o.state in ('AVAILABLE', 'PAUSED') and o.expires_at <= app_now() ${IN_MARKET} order by expires_at limit ${limit}`,
       run: ({ id }) => ignoreRefusal(expireOffer(SYSTEM, `expire:${id}`, { offerId: id })),
     },
   ],
@@ -24,7 +25,7 @@ export const offerReactions: Reactions = {
 /** Takes back the open offers of a person, if they are blocked. One that a buyer accepts first goes on as a trade. */
 async function withdrawAllOf({ userId }: { userId: string }): Promise<void> {
   const open = await query<{ id: string; version: bigint }>(sql`
-    select id, version from offer where seller_id = ${userId}::uuid and state in ('AVAILABLE', 'PAUSED')
+    select o.id, o.version from offer o where o.seller_id = ${userId}::uuid and o.state in ('AVAILABLE', 'PAUSED') ${IN_MARKET}
       and restrictions_now(seller_id) & restriction_bits('blocked', null) <> 0`);
   for (const { id, version } of open) {
     await ignoreRefusal(withdrawOffer(SYSTEM, keyFor("blocked", id, version), { offerId: id }));

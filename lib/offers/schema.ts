@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type AssetKind, assets, withTerms } from "@/lib/assets";
+import { type AssetKind, marketKinds, withMarketTerms } from "@/lib/assets";
 import { pageSchema, text, typed, typedMoment } from "@/lib/kernel/input/fields";
 import { moneySchema, unitCount } from "@/lib/kernel/schema";
 import { typedAmount } from "@/lib/money/typed-amount";
@@ -15,10 +15,10 @@ const published = {
 };
 
 /** What a seller publishes, as a program sends it. */
-export const PublishOffer = withTerms(published);
+export const PublishOffer = withMarketTerms(published);
 
 /** The same in the place of one of the seller's open offers. */
-export const ReplaceOffer = withTerms({ id: z.uuid(), ...published });
+export const ReplaceOffer = withMarketTerms({ id: z.uuid(), ...published });
 
 /** What a browser's date and time field sends, read as a time in Lagos. */
 const typedLagosTime = typed("Choose when the offer ends.")
@@ -45,7 +45,7 @@ const digits = typed().regex(/^\d{1,15}$/);
 
 /** What the market can be asked for. Amounts are minor units as digits. */
 export const FindOffers = pageSchema.extend({
-  kind: z.enum(Object.keys(assets) as [AssetKind]).optional(),
+  kind: z.enum(marketKinds as [AssetKind]).optional(),
   /** What the kind lists it under: of airtime, the operator's name. */
   listedUnder: text().max(100).optional(),
   /** How much there is of it: of airtime, in kobo of face value. */
@@ -62,7 +62,7 @@ export const FindOffers = pageSchema.extend({
   sort: z.enum(offerOrders).default("rate"),
 });
 
-export const OfferView = withTerms({
+export const OfferView = withMarketTerms({
   id: z.string(),
   /** That of its terms: what accepting asks for. */
   version: z.string(),

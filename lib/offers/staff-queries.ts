@@ -6,6 +6,7 @@ import { query, sql } from "@/lib/kernel/db";
 import { isUuid } from "@/lib/kernel/ids";
 import { mustRead } from "@/lib/kernel/permissions";
 import type { Currency } from "@/lib/money/currencies";
+import { IN_MARKET } from "./in-market";
 import { type OfferState, STAFF_EXTENSION_DAYS } from "./machine";
 import { TAKEN_PRICE } from "./taken-price";
 
@@ -38,7 +39,7 @@ export async function offersForStaff(by: Actor, id?: string): Promise<StaffOffer
   const rows = await query<StaffOffer & { unitsTotal: bigint }>(sql`
     select o.id, o.version, o.kind, o.terms, o.state::text as state, o.seller_id, u.name as seller_name, o.units_total, ${TAKEN_PRICE} as price_minor, o.currency,
       o.expires_at, o.extended_days, o.extension_reason, ${STAFF_EXTENSION_DAYS}::int - o.extended_days as days_left, app_now() as now
-    from offer o join person u on u.id = o.seller_id where ${which} order by o.expires_at, o.id limit ${SHOWN}`);
+    from offer o join person u on u.id = o.seller_id where ${which} ${IN_MARKET} order by o.expires_at, o.id limit ${SHOWN}`);
   return rows.map(
     ({ unitsTotal, ...row }) => ({ ...row, terms: wholeOf(row.kind, row.terms, unitsTotal) }) as StaffOffer,
   );

@@ -1,3 +1,4 @@
+import { listingEvents } from "@/lib/catalog/events";
 import { chatEvents } from "@/lib/chat/events";
 import { chargebackEvents, depositEvents, refundEvents } from "@/lib/deposits/events";
 import { disputeEvents } from "@/lib/disputes/events";
@@ -69,6 +70,11 @@ const listing = ({ offerId, sellerId }: { offerId: string; sellerId: string }): 
   { offerId },
 ];
 
+/** The same of a listing of goods, whose offer has its id. */
+const ownListing = ({ listingId, sellerId }: { listingId: string; sellerId: string }): ChannelHint[] => [
+  listing({ offerId: listingId, sellerId }),
+];
+
 const wallet = ({ userId }: { userId: string }): ChannelHint[] =>
   toEach([userChannel(userId)], "wallet.changed");
 const staff = (): ChannelHint[] => toEach([STAFF_CHANNEL], "queue.changed");
@@ -122,6 +128,14 @@ export const listeners: readonly Listener[] = [
   listen(offerEvents.resumed, (payload) => [offer("offer.fresh", payload), listing(payload)]),
   listen(offerEvents.paused, (payload) => [offer("offer.gone", payload), listing(payload)]),
   listen(offerEvents.ended, (payload) => [offer("offer.gone", payload), listing(payload)]),
+  listen(listingEvents.published, ownListing),
+  listen(listingEvents.changed, ownListing),
+  listen(listingEvents.ended, ownListing),
+  listen(listingEvents.approved, (payload) => [...ownListing(payload), ...staff()]),
+  listen(listingEvents.rejected, (payload) => [...ownListing(payload), ...staff()]),
+  listen(listingEvents.taken_down, (payload) => [...ownListing(payload), ...staff()]),
+  listen(listingEvents.expiring, ownListing),
+  listen(listingEvents.queued, staff),
   listen(depositEvents.paid, wallet),
   listen(depositEvents.failed, wallet),
   listen(depositEvents.expired, wallet),

@@ -1,4 +1,4 @@
-/** What each slice may call. The kernel and money may be called by all. */
+/** What each slice may call. The kernel, money and geo may be called by all. */
 export const mayCall: Record<string, readonly string[]> = {
   gateways: [],
   ledger: ["gateways"],
@@ -8,9 +8,11 @@ export const mayCall: Record<string, readonly string[]> = {
   assets: ["identity"],
   offers: ["assets", "ledger", "identity"],
   trades: ["assets", "gateways", "ledger", "offers", "identity"],
+  catalog: ["assets", "identity", "media", "offers"],
   disputes: ["assets", "identity", "ledger", "media", "records", "trades"],
   chat: ["identity", "trades"],
   records: ["identity"],
+  search: ["catalog", "identity", "offers"],
   dossier: ["assets", "chat", "disputes", "records", "statements", "trades"],
   reviews: ["assets", "disputes", "trades"],
   support: ["audit", "identity", "trades"],
@@ -25,6 +27,7 @@ export const mayCall: Record<string, readonly string[]> = {
     "offers",
     "trades",
     "disputes",
+    "catalog",
     "channels",
     "identity",
     "corrections",

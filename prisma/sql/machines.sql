@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.evidence_added', 'dispute.evidence_hidden', 'dispute.moved', 'dispute.review_started', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'media.removed', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.sample_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'settings.changed', 'staff_passkey.vouched', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.evidence_added', 'dispute.evidence_hidden', 'dispute.moved', 'dispute.review_started', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'listing.approved', 'listing.changed', 'listing.ended', 'listing.expiring', 'listing.flagged', 'listing.published', 'listing.queued', 'listing.rejected', 'listing.submitted', 'listing.taken_down', 'media.removed', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.sample_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'settings.changed', 'staff_passkey.vouched', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -158,6 +158,8 @@ select * from (values
   ('MODERATOR', 'offer.extend', 'd'),
   ('CONTENT', 'offer.extend', 'd'),
   ('AUDITOR', 'offer.extend', 'r'),
+  ('MODERATOR', 'offer.moderate', 'd'),
+  ('AUDITOR', 'offer.moderate', 'r'),
   ('SUPPORT', 'support.answer', 'd'),
   ('MODERATOR', 'support.answer', 'd'),
   ('FINANCE', 'support.answer', 'd'),
@@ -236,6 +238,7 @@ insert into permission (name, says) values
   ('insurance.pay', 'Request or approve a payment from the insurance fund'),
   ('money.adjust', 'Request or approve an adjustment of a person’s wallet'),
   ('offer.extend', 'Let an offer run longer'),
+  ('offer.moderate', 'Look at listings before and after they are published, and decide on them'),
   ('support.answer', 'Answer people who write to support, about one’s own subjects'),
   ('support.template', 'Write the answers that support begins with'),
   ('template.publish', 'Write the words of notices, and publish them: about security, accounts and money with a colleague'),
@@ -267,6 +270,84 @@ insert into act_rule (act, permission, expires_hours) values
   ('template.publish', 'template.publish', 72),
   ('insurance.pay', 'insurance.pay', 72),
   ('dispute.rule', 'dispute.rule', 24);
+
+delete from act_reason;
+insert into act_reason (act, code) values
+  ('payout.pay', 'usual'),
+  ('payout.pay', 'owner_reached'),
+  ('payout.pay', 'documents'),
+  ('payout.pay', 'other'),
+  ('setting.money', 'costs'),
+  ('setting.money', 'demand'),
+  ('setting.money', 'risk'),
+  ('setting.money', 'law'),
+  ('setting.money', 'mistake'),
+  ('setting.money', 'other'),
+  ('setting.limit', 'costs'),
+  ('setting.limit', 'demand'),
+  ('setting.limit', 'risk'),
+  ('setting.limit', 'law'),
+  ('setting.limit', 'mistake'),
+  ('setting.limit', 'other'),
+  ('setting.other', 'costs'),
+  ('setting.other', 'demand'),
+  ('setting.other', 'risk'),
+  ('setting.other', 'law'),
+  ('setting.other', 'mistake'),
+  ('setting.other', 'other'),
+  ('flag.change', 'rollout'),
+  ('flag.change', 'trial'),
+  ('flag.change', 'fault'),
+  ('flag.change', 'risk'),
+  ('flag.change', 'other'),
+  ('money.reverse', 'mistake'),
+  ('money.reverse', 'twice'),
+  ('money.reverse', 'gateway_error'),
+  ('money.reverse', 'fraud'),
+  ('money.reverse', 'other'),
+  ('role.grant', 'joins'),
+  ('role.grant', 'moves'),
+  ('role.grant', 'cover'),
+  ('role.grant', 'other'),
+  ('person.block', 'fraud'),
+  ('person.block', 'stolen_money'),
+  ('person.block', 'abuse'),
+  ('person.block', 'rules'),
+  ('person.block', 'safety'),
+  ('person.block', 'other'),
+  ('deposit.release', 'own_name'),
+  ('deposit.release', 'documents'),
+  ('deposit.release', 'explained'),
+  ('deposit.release', 'other'),
+  ('payouts.resume', 'books_agree'),
+  ('payouts.resume', 'gateway_back'),
+  ('payouts.resume', 'cleared'),
+  ('payouts.resume', 'mistake'),
+  ('payouts.resume', 'other'),
+  ('refund.credit', 'mistake'),
+  ('refund.credit', 'gateway_error'),
+  ('refund.credit', 'books'),
+  ('refund.credit', 'case'),
+  ('refund.credit', 'fraud'),
+  ('refund.credit', 'other'),
+  ('money.adjust', 'mistake'),
+  ('money.adjust', 'gateway_error'),
+  ('money.adjust', 'books'),
+  ('money.adjust', 'case'),
+  ('money.adjust', 'fraud'),
+  ('money.adjust', 'other'),
+  ('template.publish', 'clearer'),
+  ('template.publish', 'wrong_words'),
+  ('template.publish', 'translation'),
+  ('template.publish', 'law'),
+  ('template.publish', 'other'),
+  ('insurance.pay', 'mistake'),
+  ('insurance.pay', 'gateway_error'),
+  ('insurance.pay', 'books'),
+  ('insurance.pay', 'case'),
+  ('insurance.pay', 'fraud'),
+  ('insurance.pay', 'other'),
+  ('dispute.rule', 'case');
 
 delete from flag where key not in ('sign_in.code', 'sign_in.google', 'deposits.transfer', 'profile.picture', 'programs.sign_in', 'market.live');
 insert into flag (key, kind, is_money, default_on, rollout) values
@@ -301,8 +382,9 @@ return exists (select from (values
   where name = p_name and ((will #>> path)::numeric - (was #>> path)::numeric) * sign > 0);
 
 delete from asset_kind;
-insert into asset_kind (name, performer, at_once, deliver_minutes, confirm_minutes, extend_minutes, price_setting, in_parts) values
-  ('AIRTIME', 'seller', false, 30, 1440, 30, 'airtime_price', true);
+insert into asset_kind (name, performer, at_once, deliver_minutes, confirm_minutes, extend_minutes, price_setting, in_parts, in_catalog) values
+  ('AIRTIME', 'seller', false, 30, 1440, 30, 'airtime_price', true, false),
+  ('GOODS', 'seller', false, 4320, 4320, 1440, null, false, true);
 
 delete from machine_move;
 insert into machine_move (machine, move, from_state, to_state) values
@@ -379,6 +461,36 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('dispute', 'cancel', 'APPEALED', 'CLOSED'),
   ('dispute', 'withdraw', 'OPEN', 'CLOSED'),
   ('dispute', 'withdraw', 'UNDER_REVIEW', 'CLOSED'),
+  ('listing', 'save', 'DRAFT', 'DRAFT'),
+  ('listing', 'save', 'REJECTED', 'REJECTED'),
+  ('listing', 'submit', 'DRAFT', 'PENDING_REVIEW'),
+  ('listing', 'submit', 'REJECTED', 'PENDING_REVIEW'),
+  ('listing', 'propose', 'LIVE', 'LIVE'),
+  ('listing', 'reprice', 'LIVE', 'LIVE'),
+  ('listing', 'recall', 'PENDING_REVIEW', 'WITHDRAWN'),
+  ('listing', 'retract', 'LIVE', 'LIVE'),
+  ('listing', 'delete', 'DRAFT', 'DRAFT'),
+  ('listing', 'delete', 'REJECTED', 'REJECTED'),
+  ('listing', 'delete', 'WITHDRAWN', 'WITHDRAWN'),
+  ('listing', 'delete', 'LIVE', 'LIVE'),
+  ('listing', 'screen', 'PENDING_REVIEW', 'PENDING_REVIEW'),
+  ('listing', 'screen', 'LIVE', 'LIVE'),
+  ('listing', 'clear', 'PENDING_REVIEW', 'LIVE'),
+  ('listing', 'clear', 'LIVE', 'LIVE'),
+  ('listing', 'queue', 'LIVE', 'LIVE'),
+  ('listing', 'hide', 'LIVE', 'LIVE'),
+  ('listing', 'remind72', 'LIVE', 'LIVE'),
+  ('listing', 'remind24', 'LIVE', 'LIVE'),
+  ('listing', 'claim', 'PENDING_REVIEW', 'PENDING_REVIEW'),
+  ('listing', 'claim', 'LIVE', 'LIVE'),
+  ('listing', 'endorse', 'PENDING_REVIEW', 'PENDING_REVIEW'),
+  ('listing', 'endorse', 'LIVE', 'LIVE'),
+  ('listing', 'approve', 'PENDING_REVIEW', 'LIVE'),
+  ('listing', 'approve', 'LIVE', 'LIVE'),
+  ('listing', 'reject', 'PENDING_REVIEW', 'REJECTED'),
+  ('listing', 'decline', 'LIVE', 'LIVE'),
+  ('listing', 'keep', 'LIVE', 'LIVE'),
+  ('listing', 'feature', 'LIVE', 'LIVE'),
   ('media', 'reshow', 'READY', 'READY'),
   ('media', 'lose', 'READY', 'LOST'),
   ('media', 'find', 'LOST', 'READY'),
@@ -397,6 +509,20 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('offer', 'extend', 'IN_ESCROW', 'IN_ESCROW'),
   ('offer', 'expire', 'AVAILABLE', 'EXPIRED'),
   ('offer', 'expire', 'PAUSED', 'EXPIRED'),
+  ('offer', 'revise', 'AVAILABLE', 'AVAILABLE'),
+  ('offer', 'revise', 'PAUSED', 'PAUSED'),
+  ('offer', 'revise', 'IN_ESCROW', 'IN_ESCROW'),
+  ('offer', 'revise', 'COMPLETED', 'COMPLETED'),
+  ('offer', 'revise', 'EXPIRED', 'EXPIRED'),
+  ('offer', 'restock', 'AVAILABLE', 'AVAILABLE'),
+  ('offer', 'restock', 'PAUSED', 'PAUSED'),
+  ('offer', 'unlist', 'AVAILABLE', 'WITHDRAWN'),
+  ('offer', 'unlist', 'PAUSED', 'WITHDRAWN'),
+  ('offer', 'unlist', 'IN_ESCROW', 'WITHDRAWN'),
+  ('offer', 'hold', 'AVAILABLE', 'PAUSED'),
+  ('offer', 'renew', 'AVAILABLE', 'AVAILABLE'),
+  ('offer', 'renew', 'IN_ESCROW', 'IN_ESCROW'),
+  ('offer', 'relist', 'EXPIRED', 'AVAILABLE'),
   ('outage', 'renew', 'OPEN', 'OPEN'),
   ('outage', 'close', 'OPEN', 'ENDED'),
   ('payout', 'hold', 'REQUESTED', 'HELD'),
@@ -593,38 +719,47 @@ declare
   d_open_offers bigint := coalesce((change->>'open_offers')::bigint, 0);
   d_traded_minor bigint := coalesce((change->>'traded_minor')::bigint, 0);
   d_payouts bigint := coalesce((change->>'payouts')::bigint, 0);
+  d_open_listings bigint := coalesce((change->>'open_listings')::bigint, 0);
+  d_listings bigint := coalesce((change->>'listings')::bigint, 0);
   keeps boolean;
   today date;
   traded bigint;
+  listings_today int;
   payouts_today int;
   e effect;
 begin
-  if change - '{open_offers,traded_minor,payouts}'::text[] <> '{}' then perform columns_refused('allowance', change); end if;
+  if change - '{open_offers,traded_minor,payouts,open_listings,listings}'::text[] <> '{}' then perform columns_refused('allowance', change); end if;
   select * into c from allowance where user_id = p_id for no key update;
   keeps := g->>'day' is null or d_traded_minor < 0 and c.day <> (g->>'day')::date;
   today := case when keeps then c.day else (g->>'day')::date end;
   traded := case when keeps then c.traded_minor else greatest(case when today = c.day then c.traded_minor else 0 end + d_traded_minor, 0) end;
+  listings_today := case when keeps then c.listings else case when today = c.day then c.listings else 0 end + d_listings end;
   payouts_today := case when keeps then c.payouts else case when today = c.day then c.payouts else 0 end + d_payouts end;
-  if not found or ((d_traded_minor <= 0 and d_payouts <= 0 or g->>'day' = lagos_day(at)::text) and (d_open_offers <= 0 and d_traded_minor <= 0 and d_payouts <= 0 or c.closed_at is null and (c.restricted & 3 = 0 or restrictions_now(c.user_id) & 3 = 0))) is not true then
+  if not found or ((d_traded_minor <= 0 and d_payouts <= 0 and d_listings <= 0 or g->>'day' = lagos_day(at)::text) and (d_open_offers <= 0 and d_open_listings <= 0 and d_listings <= 0 and d_traded_minor <= 0 and d_payouts <= 0 or c.closed_at is null and (c.restricted & 3 = 0 or restrictions_now(c.user_id) & 3 = 0))) is not true then
     raise exception 'allowance % has moved', p_id using errcode = 'AM001', detail = 'allowance';
   elsif (c.open_offers + d_open_offers between 0 and 10
       and (g->'atMost'->>'traded_minor' is null or traded <= (g->'atMost'->>'traded_minor')::bigint)
-      and payouts_today <= 3) is not true then
+      and payouts_today <= 3
+      and c.open_listings + d_open_listings >= 0
+      and (d_open_listings <= 0 or c.open_listings + d_open_listings <= most_listings(c.user_id))
+      and (d_listings <= 0 or listings_today <= c.listings_a_day)) is not true then
     raise exception 'no room in allowance %', p_id using errcode = 'AM004', detail = 'allowance';
   end if;
   e.kind := 'allowance';
   e.id := p_id;
   if change = '{}' and p_to is null then return e; end if; -- the lock is all that is wanted
   update allowance r set open_offers = c.open_offers + d_open_offers,
+      open_listings = c.open_listings + d_open_listings,
       traded_minor = traded,
       payouts = payouts_today,
+      listings = listings_today,
       day = today
     where r.user_id = p_id
     returning r.user_id,
         array[r.user_id]
       into e.id, e.parties;
-  e.owes := array['open_offers ' || p_id, 'traded_minor ' || p_id || ' ' || coalesce((g->>'day')::text, ''), 'payouts ' || p_id];
-  e.owed := array[-d_open_offers, -d_traded_minor, -d_payouts];
+  e.owes := array['open_offers ' || p_id, 'traded_minor ' || p_id || ' ' || coalesce((g->>'day')::text, ''), 'payouts ' || p_id, 'open_listings ' || p_id, 'listings ' || p_id];
+  e.owed := array[-d_open_offers, -d_traded_minor, -d_payouts, -d_open_listings, -d_listings];
   return e;
 end $$;
 
@@ -754,7 +889,8 @@ declare
 begin
   case p_move
     when 'insert' then
-      select case when (staff_may_ask(who, r.act)) is not true then 'who asks may ask for it' end into broken from approval r where r.id = p_id;
+      select case when (staff_may_ask(who, r.act)) is not true then 'who asks may ask for it'
+        when (exists (select from act_reason c where c.act = r.act and c.code = r.document::jsonb->>'reasonCode')) is not true then 'its reason has a code of its act' end into broken from approval r where r.id = p_id;
     when 'agree' then
       select case when (exists (select from approval_use u where u.approval_id = r.id)) is not true then 'it is done in the same commit'
         when (r.assertion is not null or not agreement_needs_signature(r.approver_id, r.act, r.ended_at)) is not true then 'it is signed, two weeks after its approver''s role was granted'
@@ -836,7 +972,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -846,7 +982,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.appealed_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -894,7 +1030,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -904,7 +1040,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.appealed_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -953,7 +1089,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -963,7 +1099,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.appealed_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -1012,7 +1148,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -1022,7 +1158,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.appealed_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -1288,7 +1424,7 @@ begin
     update bulk r set version = r.version + 1, state = 'STOPPED', ended_at = at, ended_by_id = who
       where r.id = p_id and r.version = p_version
         and r.state = 'OPEN'
-        and ((staff_may(who, 'approval.veto')) or (staff_may(who, 'dispute.reassign')) or (staff_may(who, 'payout.reject')) or (staff_may(who, 'payouts.pause')) or (staff_may(who, 'refund.source')) or (staff_may(who, 'chargeback.answer')) or (staff_may(who, 'reconciliation.read')) or (staff_may(who, 'ledger.read')) or (staff_may(who, 'trade.extend')) or (staff_may(who, 'outage.mark')) or (staff_may(who, 'person.unmask_contact')) or (staff_may(who, 'person.unmask_account')) or (staff_may(who, 'person.view_as')) or (staff_may(who, 'person.note')) or (staff_may(who, 'person.unblock')) or (staff_may(who, 'person.freeze')) or (staff_may(who, 'person.unfreeze')) or (staff_may(who, 'flag.kill')) or (staff_may(who, 'offer.extend')) or (staff_may(who, 'support.answer')) or (staff_may(who, 'support.template')) or (staff_may(who, 'banner.publish')) or (staff_may(who, 'audit.read')) or (staff_may(who, 'audit.export')) or (staff_may(who, 'notice.resend')) or (staff_may(who, 'job.retry')) or (staff_may(who, 'break_glass.ratify')) or (staff_may(who, 'role.revoke')))
+        and ((staff_may(who, 'approval.veto')) or (staff_may(who, 'dispute.reassign')) or (staff_may(who, 'payout.reject')) or (staff_may(who, 'payouts.pause')) or (staff_may(who, 'refund.source')) or (staff_may(who, 'chargeback.answer')) or (staff_may(who, 'reconciliation.read')) or (staff_may(who, 'ledger.read')) or (staff_may(who, 'trade.extend')) or (staff_may(who, 'outage.mark')) or (staff_may(who, 'person.unmask_contact')) or (staff_may(who, 'person.unmask_account')) or (staff_may(who, 'person.view_as')) or (staff_may(who, 'person.note')) or (staff_may(who, 'person.unblock')) or (staff_may(who, 'person.freeze')) or (staff_may(who, 'person.unfreeze')) or (staff_may(who, 'flag.kill')) or (staff_may(who, 'offer.extend')) or (staff_may(who, 'offer.moderate')) or (staff_may(who, 'support.answer')) or (staff_may(who, 'support.template')) or (staff_may(who, 'banner.publish')) or (staff_may(who, 'audit.read')) or (staff_may(who, 'audit.export')) or (staff_may(who, 'notice.resend')) or (staff_may(who, 'job.retry')) or (staff_may(who, 'break_glass.ratify')) or (staff_may(who, 'role.revoke')))
       returning r.id,
         true,
         'stop'
@@ -1322,7 +1458,7 @@ begin
   if row_ - '{id,act,reason,rows}'::text[] <> '{}' then perform columns_refused('bulk', row_); end if;
   insert into bulk as r (id, act, reason, state, by_id, created_at)
   values ((row_->>'id')::uuid, (row_->>'act')::text, (row_->>'reason')::text, 'OPEN', who, at)
-  returning (staff_may(who, 'approval.veto')) or (staff_may(who, 'dispute.reassign')) or (staff_may(who, 'payout.reject')) or (staff_may(who, 'payouts.pause')) or (staff_may(who, 'refund.source')) or (staff_may(who, 'chargeback.answer')) or (staff_may(who, 'reconciliation.read')) or (staff_may(who, 'ledger.read')) or (staff_may(who, 'trade.extend')) or (staff_may(who, 'outage.mark')) or (staff_may(who, 'person.unmask_contact')) or (staff_may(who, 'person.unmask_account')) or (staff_may(who, 'person.view_as')) or (staff_may(who, 'person.note')) or (staff_may(who, 'person.unblock')) or (staff_may(who, 'person.freeze')) or (staff_may(who, 'person.unfreeze')) or (staff_may(who, 'flag.kill')) or (staff_may(who, 'offer.extend')) or (staff_may(who, 'support.answer')) or (staff_may(who, 'support.template')) or (staff_may(who, 'banner.publish')) or (staff_may(who, 'audit.read')) or (staff_may(who, 'audit.export')) or (staff_may(who, 'notice.resend')) or (staff_may(who, 'job.retry')) or (staff_may(who, 'break_glass.ratify')) or (staff_may(who, 'role.revoke')),
+  returning (staff_may(who, 'approval.veto')) or (staff_may(who, 'dispute.reassign')) or (staff_may(who, 'payout.reject')) or (staff_may(who, 'payouts.pause')) or (staff_may(who, 'refund.source')) or (staff_may(who, 'chargeback.answer')) or (staff_may(who, 'reconciliation.read')) or (staff_may(who, 'ledger.read')) or (staff_may(who, 'trade.extend')) or (staff_may(who, 'outage.mark')) or (staff_may(who, 'person.unmask_contact')) or (staff_may(who, 'person.unmask_account')) or (staff_may(who, 'person.view_as')) or (staff_may(who, 'person.note')) or (staff_may(who, 'person.unblock')) or (staff_may(who, 'person.freeze')) or (staff_may(who, 'person.unfreeze')) or (staff_may(who, 'flag.kill')) or (staff_may(who, 'offer.extend')) or (staff_may(who, 'offer.moderate')) or (staff_may(who, 'support.answer')) or (staff_may(who, 'support.template')) or (staff_may(who, 'banner.publish')) or (staff_may(who, 'audit.read')) or (staff_may(who, 'audit.export')) or (staff_may(who, 'notice.resend')) or (staff_may(who, 'job.retry')) or (staff_may(who, 'break_glass.ratify')) or (staff_may(who, 'role.revoke')),
         r.id,
         true,
         'insert'
@@ -2372,6 +2508,107 @@ begin
   end if;
 end $$;
 
+create or replace function image_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,width,height,color,thumbhash,dhash,kept_bytes}'::text[] <> '{}' then perform columns_refused('image', row_); end if;
+  insert into image as r (id, width, height, color, thumbhash, dhash, kept_bytes, owner_id, dhash_bands, created_at)
+  values ((row_->>'id')::uuid, (row_->>'width')::int, (row_->>'height')::int, (row_->>'color')::text, (row_->>'thumbhash')::text, (row_->>'dhash')::bigint, (row_->>'kept_bytes')::int, who, dhash_bands((row_->>'dhash')::bigint), at)
+  returning who = r.owner_id,
+        r.id,
+        array[r.owner_id],
+        'insert'
+      into allowed, e.id, e.parties, e.check_move;
+  if allowed is not true then
+    raise exception 'a image may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'image';
+  return e;
+end $$;
+
+create or replace function image_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (exists (select from media m where m.id = r.id and m.owner_id = r.owner_id and m.purpose = 'listing'
+          and m.state = 'READY' and m.created_at = r.created_at)) is not true then 'its file came with it'
+        when (at_most((select count(*) from image i where i.owner_id = r.owner_id and i.created_at > r.created_at - interval '24 hours'), 100, 'image')) is not true then 'its owner has not sent too many today'
+        when (at_most((select sum(i.kept_bytes)::bigint from image i where i.owner_id = r.owner_id and exists (select from media m where m.id = i.id and m.state <> 'REMOVED')), 524288000, 'image')) is not true then 'its owner has room for it' end into broken from image r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'image %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function image_use_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  e effect;
+begin
+  case p_move
+  when 'release' then
+    if s <> '{}' then perform columns_refused('image_use', s); end if;
+    update image_use r set version = r.version + 1, released_at = at
+      where r.id = p_id and r.version = p_version
+        and (released_at is null)
+        and (who = (select i.owner_id from image i where i.id = r.image_id) or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[(select i.owner_id from image i where i.id = r.image_id)]
+      into e.id, e.parties;
+  else
+    raise exception 'a image_use has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('image_use', p_move, (select r.version from image_use r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'image_use';
+  return e;
+end $$;
+
+create or replace function image_use_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,image_id,subject_kind,subject_id}'::text[] <> '{}' then perform columns_refused('image_use', row_); end if;
+  insert into image_use as r (id, image_id, subject_kind, subject_id, created_at)
+  values ((row_->>'id')::uuid, (row_->>'image_id')::uuid, (row_->>'subject_kind')::text, (row_->>'subject_id')::uuid, at)
+  returning who = (select i.owner_id from image i where i.id = r.image_id),
+        r.id,
+        array[(select i.owner_id from image i where i.id = r.image_id)],
+        'insert'
+      into allowed, e.id, e.parties, e.check_move;
+  if allowed is not true then
+    raise exception 'a image_use may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'image_use';
+  return e;
+end $$;
+
+create or replace function image_use_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (exists (select from media m where m.id = r.image_id and m.state = 'READY')) is not true then 'its picture is there' end into broken from image_use r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'image_use %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
 create or replace function insurance_share_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
@@ -2409,6 +2646,453 @@ begin
   end case;
   if broken is not null then
     raise exception 'insurance_share %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function listing_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  e effect;
+begin
+  case p_move
+  when 'save' then
+    if s - '{category_id,draft}'::text[] <> '{}' then perform columns_refused('listing', s); end if;
+    update listing r set version = r.version + 1, category_id = (s->>'category_id')::uuid, draft = s->'draft', saved_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state in ('DRAFT', 'REJECTED')
+        and (deleted_at is null)
+        and (who = r.seller_id)
+      returning r.id,
+        array[r.seller_id]
+      into e.id, e.parties;
+  when 'submit' then
+    if s - '{category_id,draft}'::text[] <> '{}' then perform columns_refused('listing', s); end if;
+    update listing r set version = r.version + 1, state = 'PENDING_REVIEW', category_id = (s->>'category_id')::uuid, draft = s->'draft', pending_version = r.versions + 1, versions = r.versions + 1, submitted_at = at, screened_at = null, risk = 0, hits = '[]', endorsed_by_id = null, claimed_by_id = null, claimed_until = null
+      where r.id = p_id and r.version = p_version
+        and r.state in ('DRAFT', 'REJECTED')
+        and (deleted_at is null)
+        and (who = r.seller_id)
+      returning r.id,
+        array[r.seller_id],
+        array['open_listings ' || r.seller_id],
+        array[1]::bigint[],
+        'submit'
+      into e.id, e.parties, e.owes, e.owed, e.check_move;
+  when 'propose' then
+    if s <> '{}' then perform columns_refused('listing', s); end if;
+    update listing r set version = r.version + 1, pending_version = r.versions + 1, versions = r.versions + 1, submitted_at = at, screened_at = null, risk = 0, hits = '[]', endorsed_by_id = null, claimed_by_id = null, claimed_until = null
+      where r.id = p_id and r.version = p_version
+        and r.state = 'LIVE'
+        and (deleted_at is null and pending_version is null)
+        and (who = r.seller_id)
+      returning r.id,
+        array[r.seller_id],
+        'propose'
+      into e.id, e.parties, e.check_move;
+  when 'reprice' then
+    if s <> '{}' then perform columns_refused('listing', s); end if;
+    update listing r set version = r.version + 1, versions = r.versions + 1, live_version = r.versions + 1, repriced_from = r.live_version
+      where r.id = p_id and r.version = p_version
+        and r.state = 'LIVE'
+        and (deleted_at is null and pending_version is null)
+        and (who = r.seller_id)
+      returning r.id,
+        array[r.seller_id],
+        'reprice'
+      into e.id, e.parties, e.check_move;
+  when 'recall' then
+    if s <> '{}' then perform columns_refused('listing', s); end if;
+    update listing r set version = r.version + 1, state = 'WITHDRAWN', pending_version = null
+      where r.id = p_id and r.version = p_version
+        and r.state = 'PENDING_REVIEW'
+        and (who = r.seller_id)
+      returning r.id,
+        array[r.seller_id],
+        array['open_listings ' || r.seller_id],
+        array[-1]::bigint[]
+      into e.id, e.parties, e.owes, e.owed;
+  when 'retract' then
+    if s <> '{}' then perform columns_refused('listing', s); end if;
+    update listing r set version = r.version + 1, pending_version = null
+      where r.id = p_id and r.version = p_version
+        and r.state = 'LIVE'
+        and (pending_version is not null)
+        and (who = r.seller_id)
+      returning r.id,
+        array[r.seller_id]
+      into e.id, e.parties;
+  when 'delete' then
+    if s <> '{}' then perform columns_refused('listing', s); end if;
+    update listing r set version = r.version + 1, deleted_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state in ('DRAFT', 'REJECTED', 'WITHDRAWN', 'LIVE')
+        and (deleted_at is null and (state <> 'LIVE' or offer_has_ended(id)))
+        and (who = r.seller_id)
+      returning r.id,
+        array[r.seller_id]
+      into e.id, e.parties;
+  when 'screen' then
+    if s - '{risk,hits}'::text[] <> '{}' then perform columns_refused('listing', s); end if;
+    update listing r set version = r.version + 1, risk = (s->>'risk')::int, hits = s->'hits', screened_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state in ('PENDING_REVIEW', 'LIVE')
+        and (deleted_at is null and pending_version is not null and screened_at is null and (s->>'risk')::int between 0 and 100)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.seller_id]
+      into e.id, e.parties;
+  when 'clear' then
+    if s - '{risk,hits}'::text[] <> '{}' then perform columns_refused('listing', s); end if;
+    update listing r set version = r.version + 1, state = 'LIVE', risk = (s->>'risk')::int, hits = s->'hits', live_version = r.pending_version, category_id = (select v.category_id from listing_version v where v.listing_id = r.id and v.version = r.pending_version), pending_version = null, first_live_at = coalesce(r.first_live_at, at), flagged_at = null, claimed_by_id = null, claimed_until = null, screened_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state in ('PENDING_REVIEW', 'LIVE')
+        and (deleted_at is null and pending_version is not null and screened_at is null and (s->>'risk')::int between 0 and 29
+        and (state = 'LIVE' or listings_looked_at(seller_id) >= 3))
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.seller_id],
+        'clear'
+      into e.id, e.parties, e.check_move;
+  when 'queue' then
+    if s <> '{}' then perform columns_refused('listing', s); end if;
+    update listing r set version = r.version + 1, flagged_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'LIVE'
+        and (deleted_at is null and flagged_at is null and flag_weight(id) >= 3)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.seller_id]
+      into e.id, e.parties;
+  when 'hide' then
+    if s <> '{}' then perform columns_refused('listing', s); end if;
+    update listing r set version = r.version + 1, flagged_at = coalesce(r.flagged_at, at), hidden_version = r.live_version, hidden_until = at + interval '4 hours'
+      where r.id = p_id and r.version = p_version
+        and r.state = 'LIVE'
+        and (deleted_at is null and hidden_version is distinct from live_version and serious_flags(id) >= 2)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.seller_id]
+      into e.id, e.parties;
+  when 'remind72' then
+    if s <> '{}' then perform columns_refused('listing', s); end if;
+    update listing r set version = r.version + 1, reminded72_for = offer_ends_at(r.id)
+      where r.id = p_id and r.version = p_version
+        and r.state = 'LIVE'
+        and (reminded72_for is distinct from offer_ends_at(id) and offer_ends_at(id) <= at + interval '72 hours')
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.seller_id]
+      into e.id, e.parties;
+  when 'remind24' then
+    if s <> '{}' then perform columns_refused('listing', s); end if;
+    update listing r set version = r.version + 1, reminded24_for = offer_ends_at(r.id), reminded72_for = offer_ends_at(r.id)
+      where r.id = p_id and r.version = p_version
+        and r.state = 'LIVE'
+        and (reminded24_for is distinct from offer_ends_at(id) and offer_ends_at(id) <= at + interval '24 hours')
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.seller_id]
+      into e.id, e.parties;
+  when 'claim' then
+    if s <> '{}' then perform columns_refused('listing', s); end if;
+    update listing r set version = r.version + 1, claimed_by_id = who, claimed_until = at + interval '10 minutes'
+      where r.id = p_id and r.version = p_version
+        and r.state in ('PENDING_REVIEW', 'LIVE')
+        and (deleted_at is null and who <> seller_id and (claimed_until is null or claimed_until <= at or claimed_by_id = who) and (pending_version is not null and screened_at is not null or flagged_at is not null))
+        and ((staff_may(who, 'offer.moderate') and who <> r.seller_id))
+      returning r.id,
+        array[r.seller_id],
+        true
+      into e.id, e.parties, e.by_staff;
+  when 'endorse' then
+    if s <> '{}' then perform columns_refused('listing', s); end if;
+    update listing r set version = r.version + 1, endorsed_by_id = who, claimed_by_id = null, claimed_until = null
+      where r.id = p_id and r.version = p_version
+        and r.state in ('PENDING_REVIEW', 'LIVE')
+        and (deleted_at is null and who <> seller_id and (claimed_until is null or claimed_until <= at or claimed_by_id = who) and pending_version is not null and screened_at is not null and risk >= 70 and endorsed_by_id is null)
+        and ((staff_may(who, 'offer.moderate') and who <> r.seller_id))
+      returning r.id,
+        array[r.seller_id],
+        true,
+        'endorse'
+      into e.id, e.parties, e.by_staff, e.check_move;
+  when 'approve' then
+    if s <> '{}' then perform columns_refused('listing', s); end if;
+    update listing r set version = r.version + 1, state = 'LIVE', live_version = r.pending_version, category_id = (select v.category_id from listing_version v where v.listing_id = r.id and v.version = r.pending_version), pending_version = null, first_live_at = coalesce(r.first_live_at, at), flagged_at = null, claimed_by_id = null, claimed_until = null
+      where r.id = p_id and r.version = p_version
+        and r.state in ('PENDING_REVIEW', 'LIVE')
+        and (deleted_at is null and who <> seller_id and (claimed_until is null or claimed_until <= at or claimed_by_id = who) and pending_version is not null and screened_at is not null and (risk < 70 or endorsed_by_id <> who))
+        and ((staff_may(who, 'offer.moderate') and who <> r.seller_id))
+      returning r.id,
+        array[r.seller_id],
+        true,
+        'approve'
+      into e.id, e.parties, e.by_staff, e.check_move;
+  when 'reject' then
+    if s <> '{}' then perform columns_refused('listing', s); end if;
+    update listing r set version = r.version + 1, state = 'REJECTED', pending_version = null, claimed_by_id = null, claimed_until = null
+      where r.id = p_id and r.version = p_version
+        and r.state = 'PENDING_REVIEW'
+        and (deleted_at is null and who <> seller_id and (claimed_until is null or claimed_until <= at or claimed_by_id = who) and pending_version is not null and screened_at is not null)
+        and ((staff_may(who, 'offer.moderate') and who <> r.seller_id))
+      returning r.id,
+        array[r.seller_id],
+        array['open_listings ' || r.seller_id],
+        array[-1]::bigint[],
+        true,
+        'reject'
+      into e.id, e.parties, e.owes, e.owed, e.by_staff, e.check_move;
+  when 'decline' then
+    if s <> '{}' then perform columns_refused('listing', s); end if;
+    update listing r set version = r.version + 1, pending_version = null, claimed_by_id = null, claimed_until = null
+      where r.id = p_id and r.version = p_version
+        and r.state = 'LIVE'
+        and (deleted_at is null and who <> seller_id and (claimed_until is null or claimed_until <= at or claimed_by_id = who) and pending_version is not null and screened_at is not null)
+        and ((staff_may(who, 'offer.moderate') and who <> r.seller_id))
+      returning r.id,
+        array[r.seller_id],
+        true,
+        'decline'
+      into e.id, e.parties, e.by_staff, e.check_move;
+  when 'keep' then
+    if s <> '{}' then perform columns_refused('listing', s); end if;
+    update listing r set version = r.version + 1, flagged_at = null, hidden_until = null, claimed_by_id = null, claimed_until = null
+      where r.id = p_id and r.version = p_version
+        and r.state = 'LIVE'
+        and (deleted_at is null and who <> seller_id and (claimed_until is null or claimed_until <= at or claimed_by_id = who) and flagged_at is not null)
+        and ((staff_may(who, 'offer.moderate') and who <> r.seller_id))
+      returning r.id,
+        array[r.seller_id],
+        true,
+        'keep'
+      into e.id, e.parties, e.by_staff, e.check_move;
+  when 'feature' then
+    if s - '{featured_until}'::text[] <> '{}' then perform columns_refused('listing', s); end if;
+    update listing r set version = r.version + 1, featured_until = (s->>'featured_until')::timestamptz
+      where r.id = p_id and r.version = p_version
+        and r.state = 'LIVE'
+        and (deleted_at is null and who <> seller_id and (s->>'featured_until' is null or (s->>'featured_until')::timestamptz between at and at + interval '90 days'))
+        and ((staff_may(who, 'offer.moderate') and who <> r.seller_id))
+      returning r.id,
+        array[r.seller_id],
+        true
+      into e.id, e.parties, e.by_staff;
+  else
+    raise exception 'a listing has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('listing', p_move, (select r.version from listing r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'listing';
+  return e;
+end $$;
+
+create or replace function listing_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,category_id,draft}'::text[] <> '{}' then perform columns_refused('listing', row_); end if;
+  insert into listing as r (id, category_id, draft, state, seller_id, saved_at, created_at)
+  values ((row_->>'id')::uuid, (row_->>'category_id')::uuid, row_->'draft', 'DRAFT', who, at, at)
+  returning who = r.seller_id,
+        r.id,
+        array[r.seller_id],
+        array['listings ' || r.seller_id],
+        array[1]::bigint[],
+        'insert'
+      into allowed, e.id, e.parties, e.owes, e.owed, e.check_move;
+  if allowed is not true then
+    raise exception 'a listing may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'listing';
+  return e;
+end $$;
+
+create or replace function listing_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (is_open_leaf(r.category_id)) is not true then 'it is of a leaf of the tree'
+        when ((not exists (select from allowance f where f.user_id = r.seller_id and f.restricted & 7 <> 0)
+          or must_be_free(r.seller_id, 7))) is not true then 'its seller may publish' end into broken from listing r where r.id = p_id;
+    when 'submit' then
+      select case when (exists (select from listing_version v where v.listing_id = r.id and v.version = r.versions)) is not true then 'its version is kept'
+        when ((not exists (select from allowance f where f.user_id = r.seller_id and f.restricted & 7 <> 0)
+          or must_be_free(r.seller_id, 7))) is not true then 'its seller may publish' end into broken from listing r where r.id = p_id;
+    when 'propose' then
+      select case when (exists (select from listing_version v where v.listing_id = r.id and v.version = r.versions)) is not true then 'its version is kept'
+        when ((not exists (select from allowance f where f.user_id = r.seller_id and f.restricted & 7 <> 0)
+          or must_be_free(r.seller_id, 7))) is not true then 'its seller may publish' end into broken from listing r where r.id = p_id;
+    when 'reprice' then
+      select case when (exists (select from listing_version v where v.listing_id = r.id and v.version = r.versions)) is not true then 'its version is kept'
+        when ((not exists (select from allowance f where f.user_id = r.seller_id and f.restricted & 7 <> 0)
+          or must_be_free(r.seller_id, 7))) is not true then 'its seller may publish'
+        when (offer_sells(r)) is not true then 'its offer sells this version'
+        when (is_repriced(r)) is not true then 'only its price is another' end into broken from listing r where r.id = p_id;
+    when 'clear' then
+      select case when (offer_sells(r)) is not true then 'its offer sells this version' end into broken from listing r where r.id = p_id;
+    when 'endorse' then
+      select case when (exists (select from listing_decision d where d.listing_id = r.id and d.by_id = who and d.verdict = 'ENDORSE' and d.about = r.versions)) is not true then 'the decision is kept' end into broken from listing r where r.id = p_id;
+    when 'approve' then
+      select case when (offer_sells(r)) is not true then 'its offer sells this version'
+        when (exists (select from listing_decision d where d.listing_id = r.id and d.by_id = who and d.verdict = 'APPROVE' and d.about = r.live_version)) is not true then 'the decision is kept' end into broken from listing r where r.id = p_id;
+    when 'reject' then
+      select case when (exists (select from listing_decision d where d.listing_id = r.id and d.by_id = who and d.verdict = 'REJECT' and d.about = r.versions)) is not true then 'the decision is kept' end into broken from listing r where r.id = p_id;
+    when 'decline' then
+      select case when (exists (select from listing_decision d where d.listing_id = r.id and d.by_id = who and d.verdict = 'REJECT' and d.about = r.versions)) is not true then 'the decision is kept' end into broken from listing r where r.id = p_id;
+    when 'keep' then
+      select case when (exists (select from listing_decision d where d.listing_id = r.id and d.by_id = who and d.verdict = 'KEEP' and d.about = r.live_version)) is not true then 'the decision is kept' end into broken from listing r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'listing %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function listing_decision_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,listing_id,about,verdict,reason_code,sentence}'::text[] <> '{}' then perform columns_refused('listing_decision', row_); end if;
+  insert into listing_decision as r (id, listing_id, about, verdict, reason_code, sentence, by_id, created_at)
+  values ((row_->>'id')::uuid, (row_->>'listing_id')::uuid, (row_->>'about')::int, (row_->>'verdict')::text, (row_->>'reason_code')::text, (row_->>'sentence')::text, who, at)
+  returning (staff_may(who, 'offer.moderate')) or (staff_may(who, 'offer.extend')),
+        r.id,
+        true,
+        'insert'
+      into allowed, e.id, e.by_staff, e.check_move;
+  if allowed is not true then
+    raise exception 'a listing_decision may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'listing_decision';
+  return e;
+end $$;
+
+create or replace function listing_decision_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (exists (select from listing l where l.id = r.listing_id and l.seller_id <> who)) is not true then 'it is another''s' end into broken from listing_decision r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'listing_decision %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function listing_flag_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  e effect;
+begin
+  case p_move
+  when 'settle' then
+    if s - '{is_upheld}'::text[] <> '{}' then perform columns_refused('listing_flag', s); end if;
+    update listing_flag r set version = r.version + 1, is_upheld = (s->>'is_upheld')::boolean
+      where r.id = p_id and r.version = p_version
+        and (is_upheld is null and who <> user_id)
+        and ((staff_may(who, 'offer.moderate') and who <> r.user_id))
+      returning r.id,
+        array[r.user_id],
+        true
+      into e.id, e.parties, e.by_staff;
+  else
+    raise exception 'a listing_flag has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('listing_flag', p_move, (select r.version from listing_flag r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'listing_flag';
+  return e;
+end $$;
+
+create or replace function listing_flag_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,listing_id,reason}'::text[] <> '{}' then perform columns_refused('listing_flag', row_); end if;
+  insert into listing_flag as r (id, listing_id, reason, user_id, created_at)
+  values ((row_->>'id')::uuid, (row_->>'listing_id')::uuid, (row_->>'reason')::text, who, at)
+  returning who = r.user_id,
+        r.id,
+        array[r.user_id],
+        'insert'
+      into allowed, e.id, e.parties, e.check_move;
+  if allowed is not true then
+    raise exception 'a listing_flag may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'listing_flag';
+  return e;
+end $$;
+
+create or replace function listing_flag_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (is_for_others(r.listing_id, who)) is not true then 'it is another''s, and live' end into broken from listing_flag r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'listing_flag %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function listing_version_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,listing_id,version,category_id,category_slug,category_version,content,terms,image_ids,state,lga,currency,price_minor,compare_minor,units,fee_rule}'::text[] <> '{}' then perform columns_refused('listing_version', row_); end if;
+  insert into listing_version as r (id, listing_id, version, category_id, category_slug, category_version, content, terms, image_ids, state, lga, currency, price_minor, compare_minor, units, fee_rule, created_at)
+  values ((row_->>'id')::uuid, (row_->>'listing_id')::uuid, (row_->>'version')::int, (row_->>'category_id')::uuid, (row_->>'category_slug')::text, (row_->>'category_version')::int, row_->'content', row_->'terms', row_->'image_ids', (row_->>'state')::text, (row_->>'lga')::text, (row_->>'currency')::text, (row_->>'price_minor')::bigint, (row_->>'compare_minor')::bigint, (row_->>'units')::bigint, row_->'fee_rule', at)
+  returning who = (select l.seller_id from listing l where l.id = r.listing_id),
+        r.id,
+        array[(select l.seller_id from listing l where l.id = r.listing_id)],
+        'insert'
+      into allowed, e.id, e.parties, e.check_move;
+  if allowed is not true then
+    raise exception 'a listing_version may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'listing_version';
+  return e;
+end $$;
+
+create or replace function listing_version_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (exists (select from listing l where l.id = r.listing_id and l.versions = r.version and r.version in (l.pending_version, l.live_version))) is not true then 'it is the newest of its listing'
+        when (is_open_leaf(r.category_id) and exists (select from category_schema s join category c on c.id = s.category_id
+          where s.category_id = r.category_id and s.version = r.category_version and c.slug = r.category_slug)) is not true then 'it is of a leaf of the tree'
+        when (r.price_minor >= 10000 and (r.compare_minor is null or r.compare_minor > r.price_minor)) is not true then 'its price is above the least'
+        when (version_fits_commission(r)) is not true then 'its commission is the one in force'
+        when (goods_terms_fit(r)) is not true then 'what a trade of it keeps is what it says'
+        when (jsonb_array_length(r.image_ids) between 1 and 12 and has_own_pictures(r)) is not true then 'its pictures are its seller''s, and ready' end into broken from listing_version r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'listing_version %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
   end if;
 end $$;
 
@@ -2455,8 +3139,9 @@ begin
         and r.state in ('READY', 'LOST')
         and (who = r.owner_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id,
-        array[r.owner_id]
-      into e.id, e.parties;
+        array[r.owner_id],
+        'remove'
+      into e.id, e.parties, e.check_move;
   else
     raise exception 'a media has no move %', p_move using errcode = '42501';
   end case;
@@ -2486,6 +3171,20 @@ begin
   end if;
   e.kind := 'media';
   return e;
+end $$;
+
+create or replace function media_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'remove' then
+      select case when (not exists (select from image_use u where u.image_id = r.id and u.released_at is null) or decide_again('image_use')) is not true then 'nothing shows it' end into broken from media r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'media %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
 end $$;
 
 create or replace function notice_template_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
@@ -2668,8 +3367,8 @@ begin
         array['offer_return ' || self || ' ' || '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.hold_currency || '"]'],
         array[r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold)]::bigint[],
         true,
-        array['open_offers ' || r.seller_id],
-        array[-1]::bigint[]
+        array['open_offers ' || r.seller_id, 'open_listings ' || r.seller_id],
+        array[case when in_catalog(r.kind) then 0 else -1 end, case when in_catalog(r.kind) then -1 else 0 end]::bigint[]
       into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed;
   when 'extend' then
     if s - '{extension_reason,days}'::text[] <> '{}' then perform columns_refused('offer', s); end if;
@@ -2699,9 +3398,101 @@ begin
         array['offer_return ' || self || ' ' || '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.hold_currency || '"]'],
         array[r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold)]::bigint[],
         true,
-        array['open_offers ' || r.seller_id],
-        array[-1]::bigint[]
+        array['open_offers ' || r.seller_id, 'open_listings ' || r.seller_id],
+        array[case when in_catalog(r.kind) then 0 else -1 end, case when in_catalog(r.kind) then -1 else 0 end]::bigint[]
       into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed;
+  when 'revise' then
+    if s - '{terms,listed_under,price_minor,fee_rule,units_total,terms_version}'::text[] <> '{}' then perform columns_refused('offer', s); end if;
+    update offer r set version = r.version + 1, terms = s->'terms', listed_under = (s->>'listed_under')::text, price_minor = (s->>'price_minor')::bigint, fee_rule = s->'fee_rule', units_total = case when s ? 'units_total' then (s->>'units_total')::bigint else r.units_total end, terms_version = (s->>'terms_version')::bigint
+      where r.id = p_id and r.version = p_version
+        and r.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW', 'COMPLETED', 'EXPIRED')
+        and (in_catalog(kind) and (s->>'units_total' is null or (s->>'units_total')::bigint between units_held + units_sold + 1 and 9999 + units_held + units_sold))
+        and (who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or (staff_may(who, 'offer.moderate') and who <> r.seller_id))
+      returning r.id,
+        array[r.seller_id],
+        '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end,
+        not (who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web)),
+        'revise'
+      into e.id, e.parties, e.hold, e.due, e.by_staff, e.check_move;
+  when 'restock' then
+    if s - '{units_total}'::text[] <> '{}' then perform columns_refused('offer', s); end if;
+    update offer r set version = r.version + 1, units_total = (s->>'units_total')::bigint
+      where r.id = p_id and r.version = p_version
+        and r.state in ('AVAILABLE', 'PAUSED')
+        and (in_catalog(kind) and (s->>'units_total')::bigint between units_held + units_sold + 1 and 9999 + units_held + units_sold)
+        and (who = r.seller_id)
+      returning r.id,
+        array[r.seller_id],
+        '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end
+      into e.id, e.parties, e.hold, e.due;
+  when 'unlist' then
+    if s <> '{}' then perform columns_refused('offer', s); end if;
+    update offer r set version = r.version + 1, state = 'WITHDRAWN', ended_at = at, paused_at = null
+      where r.id = p_id and r.version = p_version
+        and r.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW')
+        and (in_catalog(kind))
+        and (who = r.seller_id or (staff_may(who, 'offer.moderate') and who <> r.seller_id))
+      returning r.id,
+        array[r.seller_id],
+        '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end,
+        true,
+        array['open_offers ' || r.seller_id, 'open_listings ' || r.seller_id],
+        array[case when in_catalog(r.kind) then 0 else -1 end, case when in_catalog(r.kind) then -1 else 0 end]::bigint[],
+        not (who = r.seller_id),
+        'unlist'
+      into e.id, e.parties, e.hold, e.due, e.due_moved, e.owes, e.owed, e.by_staff, e.check_move;
+  when 'hold' then
+    if s <> '{}' then perform columns_refused('offer', s); end if;
+    update offer r set version = r.version + 1, state = 'PAUSED', paused_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'AVAILABLE'
+        and (in_catalog(kind) and exists (select from allowance b where b.user_id = seller_id and not (b.restricted & 1 = 0 or restrictions_now(b.user_id) & 1 = 0)))
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.seller_id],
+        '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end
+      into e.id, e.parties, e.hold, e.due;
+  when 'renew' then
+    if s - '{expires_at}'::text[] <> '{}' then perform columns_refused('offer', s); end if;
+    update offer r set version = r.version + 1, expires_at = (s->>'expires_at')::timestamptz
+      where r.id = p_id and r.version = p_version
+        and r.state in ('AVAILABLE', 'IN_ESCROW')
+        and (in_catalog(kind) and expires_at > at and (s->>'expires_at')::timestamptz > at and (s->>'expires_at')::timestamptz <= at + make_interval(days =>
+        case when who = seller_id then listing_days(seller_id) else 90 end) and (who <> seller_id or (not exists (select from allowance f where f.user_id = seller_id and f.restricted & 7 <> 0)
+          or must_be_free(seller_id, 7)))
+        and (who <> seller_id or expires_at <= at + interval '72 hours'))
+        and (who = r.seller_id or (staff_may(who, 'offer.extend') and who <> r.seller_id))
+      returning r.id,
+        array[r.seller_id],
+        '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end,
+        not (who = r.seller_id),
+        'renew'
+      into e.id, e.parties, e.hold, e.due, e.by_staff, e.check_move;
+  when 'relist' then
+    if s - '{expires_at}'::text[] <> '{}' then perform columns_refused('offer', s); end if;
+    update offer r set version = r.version + 1, state = 'AVAILABLE', expires_at = (s->>'expires_at')::timestamptz, ended_at = null
+      where r.id = p_id and r.version = p_version
+        and r.state = 'EXPIRED'
+        and (in_catalog(kind) and units_held + units_sold < units_total and (s->>'expires_at')::timestamptz > at and (s->>'expires_at')::timestamptz <= at + make_interval(days =>
+        case when who = seller_id then listing_days(seller_id) else 90 end) and (who <> seller_id or (not exists (select from allowance f where f.user_id = seller_id and f.restricted & 7 <> 0)
+          or must_be_free(seller_id, 7)))
+        and ended_at > at - interval '90 days')
+        and (who = r.seller_id or (staff_may(who, 'offer.extend') and who <> r.seller_id))
+      returning r.id,
+        array[r.seller_id],
+        '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end,
+        true,
+        array['open_offers ' || r.seller_id, 'open_listings ' || r.seller_id],
+        array[case when in_catalog(r.kind) then 0 else 1 end, case when in_catalog(r.kind) then 1 else 0 end]::bigint[],
+        not (who = r.seller_id),
+        'relist'
+      into e.id, e.parties, e.hold, e.due, e.due_moved, e.owes, e.owed, e.by_staff, e.check_move;
   else
     raise exception 'a offer has no move %', p_move using errcode = '42501';
   end case;
@@ -2721,9 +3512,9 @@ declare
   e effect;
 begin
   if row_ - '{id,seller_id,kind,terms,listed_under,listed_minor,rate_bps,currency,price_minor,fee_rule,units_total,hold_unit_minor,hold_currency,expires_at}'::text[] <> '{}' then perform columns_refused('offer', row_); end if;
-  insert into offer as r (id, seller_id, kind, terms, listed_under, listed_minor, rate_bps, currency, price_minor, fee_rule, units_total, hold_unit_minor, hold_currency, expires_at, state, created_at)
-  values ((row_->>'id')::uuid, (row_->>'seller_id')::uuid, (row_->>'kind')::text, row_->'terms', (row_->>'listed_under')::text, (row_->>'listed_minor')::bigint, (row_->>'rate_bps')::int, (row_->>'currency')::text, (row_->>'price_minor')::bigint, row_->'fee_rule', (row_->>'units_total')::bigint, (row_->>'hold_unit_minor')::bigint, (row_->>'hold_currency')::text, (row_->>'expires_at')::timestamptz, 'AVAILABLE', at)
-  returning who = r.seller_id,
+  insert into offer as r (id, seller_id, kind, terms, listed_under, listed_minor, rate_bps, currency, price_minor, fee_rule, units_total, hold_unit_minor, hold_currency, expires_at, state, terms_version, created_at)
+  values ((row_->>'id')::uuid, (row_->>'seller_id')::uuid, (row_->>'kind')::text, row_->'terms', (row_->>'listed_under')::text, (row_->>'listed_minor')::bigint, (row_->>'rate_bps')::int, (row_->>'currency')::text, (row_->>'price_minor')::bigint, row_->'fee_rule', (row_->>'units_total')::bigint, (row_->>'hold_unit_minor')::bigint, (row_->>'hold_currency')::text, (row_->>'expires_at')::timestamptz, 'AVAILABLE', coalesce(newest_version((row_->>'id')::uuid), 1), at)
+  returning who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or (staff_may(who, 'offer.moderate') and who <> r.seller_id),
         r.id,
         array[r.seller_id],
         '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]',
@@ -2732,9 +3523,10 @@ begin
         array[case when who = r.seller_id then 'offer_hold ' || self || ' ' || '["WALLET", "", "' || r.seller_id || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]' end],
         array[r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold)]::bigint[],
         array['open_offers ' || r.seller_id],
-        array[1]::bigint[],
+        array[case when in_catalog(r.kind) then 0 else 1 end]::bigint[],
+        not (who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web)),
         'insert'
-      into allowed, e.id, e.parties, e.hold, e.due, e.due_moved, e.legs, e.amounts, e.owes, e.owed, e.check_move;
+      into allowed, e.id, e.parties, e.hold, e.due, e.due_moved, e.legs, e.amounts, e.owes, e.owed, e.by_staff, e.check_move;
   if allowed is not true then
     raise exception 'a offer may not be made by %', who using errcode = '42501';
   end if;
@@ -2788,8 +3580,8 @@ begin
         '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]',
         case when r.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end,
         r.hold_unit_minor <> 0,
-        array['open_offers ' || r.seller_id],
-        array[is_open::int - (c.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW'))::int]::bigint[]
+        array['open_offers ' || r.seller_id, 'open_listings ' || r.seller_id],
+        array[case when in_catalog(c.kind) then 0 else (is_open::int - (c.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW'))::int) end, case when in_catalog(c.kind) then (is_open::int - (c.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW'))::int) else 0 end]::bigint[]
       into e.id, e.parties, e.hold, e.due, e.due_moved, e.owes, e.owed;
   e.held := d_units_held;
   e.sold := d_units_sold;
@@ -2804,7 +3596,8 @@ declare
 begin
   case p_move
     when 'insert' then
-      select case when ((not exists (select from allowance f where f.user_id = r.seller_id and f.restricted & 7 <> 0)
+      select case when (case when in_catalog(r.kind) then sells_live_version(r) else who = r.seller_id end) is not true then 'its seller publishes it, or the catalog does'
+        when ((not exists (select from allowance f where f.user_id = r.seller_id and f.restricted & 7 <> 0)
           or must_be_free(r.seller_id, 7))) is not true then 'its seller may publish'
         when (offer_fits_kind(r)) is not true then 'its kind is traded, and says what its seller puts up'
         when (((select count(*) from app_user u join allowance a on a.user_id = u.id
@@ -2815,6 +3608,14 @@ begin
           or decide_again('limits'))) is not true then 'its price is within its seller''s limits'
         when (offer_fits_commission(r)) is not true then 'its commission is the one in force'
         when (offer_fits_rules(r)) is not true then 'its price is within what its kind allows, and it ends in time' end into broken from offer r where r.id = p_id;
+    when 'revise' then
+      select case when (sells_live_version(r)) is not true then 'it sells the version of its listing that is live' end into broken from offer r where r.id = p_id;
+    when 'unlist' then
+      select case when (who = r.seller_id or listing_taken_down(r.id, who)) is not true then 'its listing says why' end into broken from offer r where r.id = p_id;
+    when 'renew' then
+      select case when (who = r.seller_id or listing_extended(r.id, who)) is not true then 'its listing was decided on, if staff renew it' end into broken from offer r where r.id = p_id;
+    when 'relist' then
+      select case when (who = r.seller_id or listing_extended(r.id, who)) is not true then 'its listing was decided on, if staff renew it' end into broken from offer r where r.id = p_id;
   end case;
   if broken is not null then
     raise exception 'offer %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
@@ -5007,7 +5808,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -5017,7 +5818,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.appealed_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -5083,6 +5884,9 @@ begin
     when 'evidence' then return evidence_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'evidence_link' then return evidence_link_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'flag' then return flag_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'image_use' then return image_use_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'listing' then return listing_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'listing_flag' then return listing_flag_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'media' then return media_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'notice_template' then return notice_template_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'offer' then return offer_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
@@ -5120,7 +5924,13 @@ begin
     when 'dispute_statement' then return dispute_statement_insert(row_, who, at, web, p_posting);
     when 'evidence' then return evidence_insert(row_, who, at, web, p_posting);
     when 'evidence_link' then return evidence_link_insert(row_, who, at, web, p_posting);
+    when 'image' then return image_insert(row_, who, at, web, p_posting);
+    when 'image_use' then return image_use_insert(row_, who, at, web, p_posting);
     when 'insurance_share' then return insurance_share_insert(row_, who, at, web, p_posting);
+    when 'listing' then return listing_insert(row_, who, at, web, p_posting);
+    when 'listing_decision' then return listing_decision_insert(row_, who, at, web, p_posting);
+    when 'listing_flag' then return listing_flag_insert(row_, who, at, web, p_posting);
+    when 'listing_version' then return listing_version_insert(row_, who, at, web, p_posting);
     when 'media' then return media_insert(row_, who, at, web, p_posting);
     when 'notice_template' then return notice_template_insert(row_, who, at, web, p_posting);
     when 'observation' then return observation_insert(row_, who, at, web, p_posting);
@@ -5174,7 +5984,14 @@ begin
     when 'evidence' then perform evidence_must_hold(p_id, p_move, who);
     when 'evidence_link' then perform evidence_link_must_hold(p_id, p_move, who);
     when 'flag' then perform flag_must_hold(p_id, p_move, who);
+    when 'image' then perform image_must_hold(p_id, p_move, who);
+    when 'image_use' then perform image_use_must_hold(p_id, p_move, who);
     when 'insurance_share' then perform insurance_share_must_hold(p_id, p_move, who);
+    when 'listing' then perform listing_must_hold(p_id, p_move, who);
+    when 'listing_decision' then perform listing_decision_must_hold(p_id, p_move, who);
+    when 'listing_flag' then perform listing_flag_must_hold(p_id, p_move, who);
+    when 'listing_version' then perform listing_version_must_hold(p_id, p_move, who);
+    when 'media' then perform media_must_hold(p_id, p_move, who);
     when 'notice_template' then perform notice_template_must_hold(p_id, p_move, who);
     when 'offer' then perform offer_must_hold(p_id, p_move, who);
     when 'outage' then perform outage_must_hold(p_id, p_move, who);
@@ -5214,6 +6031,9 @@ begin
     when 'evidence' then select version into v from evidence where id = p_id for no key update;
     when 'evidence_link' then select version into v from evidence_link where id = p_id for no key update;
     when 'flag' then select version into v from flag where id = p_id for no key update;
+    when 'image_use' then select version into v from image_use where id = p_id for no key update;
+    when 'listing' then select version into v from listing where id = p_id for no key update;
+    when 'listing_flag' then select version into v from listing_flag where id = p_id for no key update;
     when 'media' then select version into v from media where id = p_id for no key update;
     when 'notice_template' then select version into v from notice_template where id = p_id for no key update;
     when 'offer' then select version into v from offer where id = p_id for no key update;
@@ -5254,6 +6074,9 @@ begin
     when 'evidence' then select version into v from evidence where id = p_id;
     when 'evidence_link' then select version into v from evidence_link where id = p_id;
     when 'flag' then select version into v from flag where id = p_id;
+    when 'image_use' then select version into v from image_use where id = p_id;
+    when 'listing' then select version into v from listing where id = p_id;
+    when 'listing_flag' then select version into v from listing_flag where id = p_id;
     when 'media' then select version into v from media where id = p_id;
     when 'notice_template' then select version into v from notice_template where id = p_id;
     when 'offer' then select version into v from offer where id = p_id;

@@ -40,7 +40,7 @@ end $$;
 
 create or replace function offer_fits_commission(o offer) returns boolean language plpgsql stable as $$
 begin
-  return o.fee_rule = commission_of(o) or decide_again('commission');
+  return in_catalog(o.kind) or o.fee_rule = commission_of(o) or decide_again('commission'); -- a listing's version has it frozen
 end $$;
 
 -- The price of a kind that has a band lies in it, as a share of what is sold; an offer stands from ten minutes to thirty days.
@@ -53,7 +53,7 @@ begin
       and 10000 * taken_price(o) <= (band->>'mostBps')::bigint * o.listed_minor) is not true then
     perform decide_again('price band');
   end if;
-  return is_currency(o.currency) and o.expires_at > app_now() and o.expires_at <= app_now() + interval '31 days';
+  return is_currency(o.currency) and o.expires_at > app_now() and o.expires_at <= app_now() + case when in_catalog(o.kind) then interval '91 days' else interval '31 days' end;
 end $$;
 
 -- Whether a trade waits for a moderator because of its parties: nobody pays, sends or confirms for one who cannot sign in. Who pays out of

@@ -107,6 +107,11 @@ grant insert (id, user_id, bank_code, bank_name, account_number, account_name, i
 grant update (recipient_code) on bank_account to amana_worker;
 grant insert, delete on reconciliation to amana_worker;
 
+-- catalog: what is counted without plans, and what a person keeps in view
+grant execute on function listings_looked_at(uuid), flag_weight(uuid), serious_flags(uuid) to amana_worker;
+grant insert (listing_id, day, views), update (views) on listing_day to amana_web, amana_worker;
+grant insert (user_id, listing_id), delete on favourite to amana_web, amana_worker;
+
 -- notifications: the worker notifies and delivers; people read, and choose how they are reached
 grant execute on function after_quiet_hours(timestamptz, int, int), is_wanted(text, jsonb) to amana_web, amana_worker;
 grant execute on function notify_people(jsonb), forget_notices(uuid) to amana_worker;
@@ -126,6 +131,7 @@ grant update (failures, used_at, gone_at) on push_subscription to amana_worker;
 
 -- media: the worker seals data keys with the newest key of the ring
 grant update (data_key) on media to amana_worker;
+grant execute on function dhash_bands(bigint), dhash_bands_nearby(bigint) to amana_web, amana_worker;
 
 -- realtime: what changed for whom
 grant execute on function write_feed(jsonb) to amana_worker;
@@ -136,10 +142,10 @@ grant insert (user_id, number, fact, type, data), delete on feed_entry to amana_
 grant insert (metric, day, kind, count, sum_minor), update (count, sum_minor, at) on metric_day to amana_worker;
 
 -- records: entries are written by triggers; the worker signs roots, and keeps what its look through all records finds
-grant execute on function next_record_statement(text), publish_record_root(text, text, bytea), record_faults(uuid[]), root_faults(date) to amana_worker;
+grant execute on function next_root_statement(text, text), publish_root(text, text, text, bytea), record_faults(uuid[]), root_faults(date), audit_faults(date, date) to amana_worker;
 grant execute on function root_statement(public_root) to amana_web, amana_worker;
 grant insert (subject, what), delete on record_finding to amana_worker;
-grant insert (name), update (trade_id, begun_at) on record_sweep to amana_worker;
+grant insert (name), update (trade_id, day, begun_at) on record_sweep to amana_worker;
 
 -- chat and reputation hold no money and no state of a machine
 grant insert, update (last_sequence) on chat_room to amana_web, amana_worker;

@@ -63,6 +63,7 @@ const otherNames: Record<string, string> = {
   credential: "passkey",
   template: "notice_template",
   link: "evidence_link",
+  parent: "category",
 };
 /** What names a row of several tables, by a kind beside it, or something that is not in this database. */
 const ofNoTable = [

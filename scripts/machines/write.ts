@@ -1,10 +1,11 @@
-// Writes prisma/sql/machines.sql from the declared machines; with --check it only says whether the file is up to date.
+// Writes prisma/sql/machines.sql from the declared machines, and category-rows.sql from the tree of categories; with --check it only says whether the file is up to date.
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { type Asset, assets } from "../../lib/assets";
 import type { Machine, Side } from "../../lib/kernel/machine";
 import { currencies } from "../../lib/money/currencies";
 import { inCheckout } from "../setup/paths.mjs";
+import { categoryRows } from "./category-rows";
 import { permissionRows } from "./permission-rows";
 import { literal, rowsOf } from "./sql-text";
 import { machineSql } from "./write-machine";
@@ -212,8 +213,8 @@ ${permissionRows()}
 
 ${rowsOf(
   "asset_kind",
-  "name, performer, at_once, deliver_minutes, confirm_minutes, extend_minutes, price_setting, in_parts",
-  Object.values<Asset>(assets).map(({ kind, performs, atOnce = false, times, priceRule, parts }) =>
+  "name, performer, at_once, deliver_minutes, confirm_minutes, extend_minutes, price_setting, in_parts, in_catalog",
+  Object.values<Asset>(assets).map(({ kind, performs, atOnce = false, times, priceRule, parts, inCatalog }) =>
     [
       literal(kind),
       literal(performs),
@@ -221,6 +222,7 @@ ${rowsOf(
       ...[times.deliver, times.confirm, times.extend].map((ms) => String(ms / 60_000)),
       priceRule ? literal(priceRule.setting) : "null",
       String(parts !== undefined),
+      String(inCatalog === true),
     ].join(", "),
   ),
 )}
@@ -235,13 +237,12 @@ ${dispatchers(all)}
 `;
 }
 
-const file = inCheckout("prisma/sql/machines.sql");
-const wanted = await text();
-if (process.argv.includes("--check")) {
-  if ((await readFile(file, "utf8").catch(() => "")) !== wanted) {
-    process.stdout.write("prisma/sql/machines.sql is not what the machines say. Run npm run machines.\n");
+const files = { "prisma/sql/machines.sql": await text(), "prisma/sql/category-rows.sql": categoryRows() };
+for (const [name, wanted] of Object.entries(files)) {
+  const file = inCheckout(name);
+  if (!process.argv.includes("--check")) await writeFile(file, wanted);
+  else if ((await readFile(file, "utf8").catch(() => "")) !== wanted) {
+    process.stdout.write(`${name} is not what the machines say. Run npm run machines.\n`);
     process.exitCode = 1;
   }
-} else {
-  await writeFile(file, wanted);
 }

@@ -3,9 +3,9 @@ import { type Actor, command, isAnswered } from "@/lib/kernel/command";
 import { queryOne, type Sql, sql } from "@/lib/kernel/db";
 import { limit } from "@/lib/kernel/rate-limit";
 import { Refusal } from "@/lib/kernel/refusal";
-import { digestOf, type KeptFile, receiveFile } from "@/lib/media";
+import { commitKept, digestOf, type KeptFile, receiveFile } from "@/lib/media";
 import type { Side } from "./access";
-import { type AddingFacts, commitKept, type EvidenceAdded, mustTakeMore, planAdding } from "./add-evidence";
+import { type AddingFacts, type EvidenceAdded, mustTakeMore, planAdding } from "./add-evidence";
 import { evidenceByAddress, evidenceByLink } from "./limits";
 import { tokenHash } from "./links";
 import { evidenceLink } from "./machine";
@@ -62,7 +62,7 @@ export async function addByLink(
   const key = `evidence-link:${link.id}`;
   if (await isAnswered(maker, key)) return (await bringOnce(maker, key, input)).result;
   if (!link.isOpen) throw new Refusal(evidenceRefusals.link_over);
-  const kept = await receiveFile("evidence", bytes);
+  const kept = await receiveFile("evidence", bytes, maker.id);
   return (await commitKept(kept, () => bringWith(kept)(maker, key, input))).result;
 }
 

@@ -6,7 +6,7 @@ import { newId } from "@/lib/kernel/ids";
 import type { PlannedRow } from "@/lib/kernel/machine";
 import { limit } from "@/lib/kernel/rate-limit";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
-import { digestOf, dropFile, type KeptFile, receiveFile } from "@/lib/media";
+import { commitKept, digestOf, type KeptFile, receiveFile } from "@/lib/media";
 import { disputeEvents } from "../events";
 import { type Side, sideOf } from "./access";
 import { evidenceByAccount, FILES_A_SIDE } from "./limits";
@@ -66,26 +66,8 @@ export async function addEvidence(
   const facts = await queryOne<AddingFacts>(readAdding(disputeId, by));
   if (!facts) throw new Refusal(kernelRefusals.not_found);
   mustTakeMore(facts);
-  const kept = await receiveFile("evidence", bytes);
+  const kept = await receiveFile("evidence", bytes, by.id);
   return commitKept(kept, () => commitWith(kept)(by, key, input));
-}
-
-/** Lets go of the bytes unless their row was written. */
-export async function commitKept<Result>(
-  kept: KeptFile,
-  commit: () => Promise<Answer<Result>>,
-): Promise<Answer<Result>> {
-  let answer: Answer<Result> | undefined;
-  try {
-    answer = await commit();
-    return answer;
-  } catch (error) {
-    // An unclear end may have written it: the sweep looks again.
-    if (error instanceof Refusal) await dropFile(kept.id);
-    throw error;
-  } finally {
-    if (answer?.replayed) await dropFile(kept.id);
-  }
 }
 
 type AddInput = { disputeId: string; caption: string; sha256: string };

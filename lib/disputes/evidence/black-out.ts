@@ -57,7 +57,7 @@ export async function blackOut(by: Actor, key: string, input: BlackOut): Promise
   const page = facts && (await readPage(facts.mediaId, input.page));
   if (!facts || !page) throw new Refusal(kernelRefusals.not_found);
   const name = newShownName(input.page);
-  await putSealed(facts.mediaId, page.dataKey, name, await blacken(page.bytes, input.boxes));
+  await putSealed(facts.mediaId, page.dataKey, name, await blacken(page.bytes, input.boxes, by.id));
   // What was put and is not named by the row, before as after, is swept.
   return hideWith({ name, version: page.version })(by, key, input);
 }

@@ -14,7 +14,7 @@ import { picturesByAccount } from "../limits/limited-acts";
  */
 export async function setPicture(by: Actor, { picture }: { picture: File }): Promise<{ pictureId: string }> {
   await limit(picturesByAccount, by.id);
-  const kept = await receiveFile("picture", new Uint8Array(await picture.arrayBuffer()));
+  const kept = await receiveFile("picture", new Uint8Array(await picture.arrayBuffer()), by.id);
   await keepFile(by, kept);
   await replace(by, kept.id);
   return { pictureId: kept.id };

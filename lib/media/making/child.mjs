@@ -1,9 +1,12 @@
 /**
- * Makes pictures that can be shown from one file: reads it from stdin, and writes to stdout each picture as its length (4 bytes) and a
- * WebP without metadata. It passes untrusted bytes to decoders in C and WebAssembly, so it runs as a separate process, without secrets
- * and with limits. Any exit code but 0 means that the file was refused: 3 that it has too many pages, 4 too many pixels.
+ * Makes pictures that can be shown from one file after another. It passes untrusted bytes to decoders in C and WebAssembly, so it runs as
+ * a separate process, without secrets and with limits.
  *
- * Arguments: 'picture' or 'pdf'; then JSON: { side, fit, quality, maxPixels, maxPages, boxes }.
+ * Each file comes on stdin as two frames, JSON and the file's bytes; the answer on stdout is one frame of frames: JSON of what is known
+ * of it, then each picture as WebP without metadata. A frame is its length (4 bytes) and so many bytes. A file that it refuses is its
+ * last one: it ends with an exit code, 3 for too many pages, 4 for too many pixels. It ends where stdin ends.
+ *
+ * JSON: { kind: 'picture' | 'pdf', sides, fit, isListed, quality, maxPixels, maxPages, boxes }.
  */
 import sharp from "sharp";
 
@@ -18,81 +21,139 @@ sharp.unblock({
   operation: ["VipsForeignLoadJpegBuffer", "VipsForeignLoadPngBuffer", "VipsForeignLoadWebpBuffer"],
 });
 
-const [kind, given] = process.argv.slice(2);
-const { side, fit, quality, maxPixels, maxPages, boxes = [] } = JSON.parse(given);
+const raw = { resolveWithObject: true };
 
-const chunks = [];
-for await (const chunk of process.stdin) chunks.push(chunk);
-const sent = Buffer.concat(chunks);
-
-/** One picture, turned upright; without more than `side` pixels on a side, or as a square of it. */
-async function remake(file) {
-  const { width, height } = await sharp(file, { limitInputPixels: false }).metadata();
+/** The picture upright on white, with no side longer than the longest asked for, as pixels. */
+async function pixelsOf(file, { sides, fit, isListed, maxPixels }) {
+  const { width, height, pages = 1 } = await sharp(file, { limitInputPixels: false }).metadata();
   if (width * height > maxPixels) process.exit(TOO_MANY_PIXELS);
+  if (isListed && pages > 1) process.exit(1);
   const read = sharp(file, { limitInputPixels: maxPixels, failOn: "error" });
-  const sized = read.autoOrient().resize(side, side, sizing());
-  return shown(boxes.length > 0 ? await blackened(sized) : sized);
-}
-
-function sizing() {
-  return fit === "square"
-    ? { fit: "cover", position: "centre" }
-    : { fit: "inside", withoutEnlargement: true };
-}
-
-function shown(picture) {
-  return picture.flatten({ background: "#fff" }).webp({ quality, effort: 0 }).toBuffer();
-}
-
-/** Boxes are parts of the picture's width and height, from 0 to 1. */
-async function blackened(picture) {
-  const { data, info } = await picture
+  const longest = sides.at(-1);
+  return read
+    .autoOrient()
+    .resize(longest, longest, sizing(fit))
     .flatten({ background: "#fff" })
     .raw()
-    .toBuffer({ resolveWithObject: true });
-  const { width, height, channels } = info;
+    .toBuffer(raw);
+}
+
+const sizing = (fit) =>
+  fit === "square" ? { fit: "cover", position: "centre" } : { fit: "inside", withoutEnlargement: true };
+
+const fromPixels = ({ data, info: { width, height, channels } }) =>
+  sharp(data, { raw: { width, height, channels } });
+
+const webp = (picture, quality) => picture.webp({ quality, effort: 0 }).toBuffer();
+
+/** Boxes are parts of the picture's width and height, from 0 to 1. */
+function blacken({ data, info: { width, height, channels } }, boxes) {
   for (const box of boxes) {
-    const [left, right] = [
-      Math.floor(box.x * width),
-      Math.min(width, Math.ceil((box.x + box.width) * width)),
-    ];
-    const [top, bottom] = [
-      Math.floor(box.y * height),
-      Math.min(height, Math.ceil((box.y + box.height) * height)),
-    ];
+    const left = Math.floor(box.x * width);
+    const right = Math.min(width, Math.ceil((box.x + box.width) * width));
+    const top = Math.floor(box.y * height);
+    const bottom = Math.min(height, Math.ceil((box.y + box.height) * height));
     for (let row = top; row < bottom; row += 1) {
       data.fill(0, (row * width + left) * channels, (row * width + right) * channels);
     }
   }
-  return sharp(data, { raw: { width, height, channels } });
+}
+
+async function remake(file, spec) {
+  const { sides, quality, boxes = [], isListed } = spec;
+  const largest = await pixelsOf(file, spec);
+  blacken(largest, boxes);
+  if (!isListed) return [{}, await webp(fromPixels(largest), quality)];
+  const { describe } = await import("./looks.mjs");
+  const looks = await describe(largest, await sizeOf(file));
+  // Each size is made of the next larger one: the file is decoded once.
+  const needed = sides.slice(
+    0,
+    sides.findIndex((side) => side >= Math.max(looks.width, looks.height)) + 1 || undefined,
+  );
+  const made = [];
+  let larger = largest;
+  for (const side of needed.toReversed()) {
+    const scale = side / Math.max(looks.width, looks.height);
+    if (side < Math.max(larger.info.width, larger.info.height)) {
+      const [width, height] = [looks.width, looks.height].map((length) =>
+        Math.max(1, Math.round(length * scale)),
+      );
+      larger = await fromPixels(larger).resize(width, height, { fit: "fill" }).raw().toBuffer(raw);
+    }
+    made.unshift(await webp(fromPixels(larger), quality));
+  }
+  return [looks, ...made];
+}
+
+/** Upright, as it was given. */
+async function sizeOf(file) {
+  const { autoOrient } = await sharp(file).metadata();
+  return autoOrient;
 }
 
 /** Pages as pictures. Nothing in a document runs: this build of PDFium has no JavaScript, and forms are not filled in. */
-async function drawPages(file) {
+async function drawPages(file, { sides, quality, maxPages }) {
   const { PDFiumLibrary } = await import("@hyzyla/pdfium");
   const library = await PDFiumLibrary.init();
   const document = await library.loadDocument(file);
   const pages = document.getPageCount();
   if (pages < 1 || pages > maxPages) process.exit(TOO_MANY_PAGES);
+  const drawn = [{}];
   for (let at = 0; at < pages; at += 1) {
     const page = document.getPage(at);
     const { originalWidth, originalHeight } = page.getOriginalSize();
     const longer = Math.max(originalWidth, originalHeight);
     if (!(longer > 0) || Math.min(originalWidth, originalHeight) * 50 < longer) process.exit(TOO_MANY_PIXELS);
     const { data, width, height } = await page.render({
-      scale: Math.min(side / longer, 4),
+      scale: Math.min(sides.at(-1) / longer, 4),
       render: "bitmap",
     });
-    write(await shown(sharp(data, { raw: { width, height, channels: 4 } })));
+    const picture = sharp(data, { raw: { width, height, channels: 4 } });
+    drawn.push(await webp(picture.flatten({ background: "#fff" }), quality));
+  }
+  return drawn;
+}
+
+function frame(bytes) {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(bytes.length);
+  return Buffer.concat([length, bytes]);
+}
+
+/** The frames of stdin. */
+async function* framesOf(stream) {
+  let chunks = [];
+  let size = 0;
+  let wanted = 4;
+  let isLength = true;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    size += chunk.length;
+    while (size >= wanted) {
+      const all = chunks.length === 1 ? chunks[0] : Buffer.concat(chunks);
+      const taken = all.subarray(0, wanted);
+      chunks = [all.subarray(wanted)];
+      size -= wanted;
+      if (isLength) {
+        wanted = taken.readUInt32BE(0);
+        isLength = false;
+      } else {
+        yield taken;
+        wanted = 4;
+        isLength = true;
+      }
+    }
   }
 }
 
-function write(picture) {
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(picture.length);
-  process.stdout.write(length);
-  process.stdout.write(picture);
+let spec;
+for await (const sent of framesOf(process.stdin)) {
+  if (!spec) {
+    spec = JSON.parse(sent.toString());
+    continue;
+  }
+  const [known, ...pictures] = spec.kind === "pdf" ? await drawPages(sent, spec) : await remake(sent, spec);
+  spec = undefined;
+  process.stdout.write(frame(Buffer.concat([Buffer.from(JSON.stringify(known)), ...pictures].map(frame))));
 }
-
-if (kind === "pdf") await drawPages(sent);
-else write(await remake(sent));

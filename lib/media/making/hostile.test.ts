@@ -7,7 +7,7 @@ import { blacken, makeShown } from "./make";
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const make = (sent: Uint8Array) => makeShown("evidence", sent);
+const make = (sent: Uint8Array) => makeShown("evidence", sent, "ada");
 const refusedAs = (reason: string) => expect.objectContaining({ name: "Refusal", reason, status: 422 });
 const refuses = (sent: Uint8Array, reason: string) => expect(make(sent)).rejects.toEqual(refusedAs(reason));
 
@@ -131,7 +131,7 @@ test("a document with scripts and actions is drawn at once, without them", async
 
 test("what is under a box is black, and what is not stays", async () => {
   const [shown] = (await make(await photo("#ffffff", 400, 400))).shown;
-  const hidden = await blacken(shown as Buffer, [{ x: 0.25, y: 0, width: 0.25, height: 0.5 }]);
+  const hidden = await blacken(shown as Buffer, [{ x: 0.25, y: 0, width: 0.25, height: 0.5 }], "ada");
   const { data, info } = await sharp(hidden).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const at = (x: number, y: number) => data[(y * info.width + x) * info.channels] ?? -1;
   expect([at(110, 10), at(190, 190)].every((value) => value < 12)).toBe(true);

@@ -3,12 +3,12 @@ import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { expect, test, vi } from "vitest";
 import { PICTURE_BYTES } from "../purposes";
-import type { Watch } from "./child-process";
+import type { Watch } from "./decoder";
 import { makeShown } from "./make";
 
 /** The one picture that is shown of a profile picture. */
 async function remakePicture(sent: Uint8Array, watch?: Watch): Promise<Buffer> {
-  const { shown } = await makeShown("picture", sent, watch);
+  const { shown } = await makeShown("picture", sent, "ada", watch);
   expect(shown).toHaveLength(1);
   return shown[0] as Buffer;
 }

@@ -4,13 +4,19 @@ const MAX_RUNNING = 2;
 const MAX_WAITING = 20;
 
 let running = 0;
-const waiting: (() => void)[] = [];
+/** What waits, by who sent it: senders in the order of their turns. */
+const waiting = new Map<string, (() => void)[]>();
 
-/** Runs something when it is its turn; false, and not at all, if too many wait already. */
-export async function inTurn<Answer>(act: () => Promise<Answer>): Promise<Answer | false> {
+const countWaiting = () => [...waiting.values()].reduce((sum, own) => sum + own.length, 0);
+
+/**
+ * Runs something when it is its sender's turn; false, and not at all, if too many wait already. Senders take turns, so that who sends
+ * a dozen files at once does not keep others waiting for all of them.
+ */
+export async function inTurn<Answer>(sender: string, act: () => Promise<Answer>): Promise<Answer | false> {
   if (running < MAX_RUNNING) running += 1;
-  else if (waiting.length >= MAX_WAITING) return false;
-  else await new Promise<void>((resolve) => waiting.push(resolve));
+  else if (countWaiting() >= MAX_WAITING) return false;
+  else await new Promise<void>((resolve) => waiting.set(sender, [...(waiting.get(sender) ?? []), resolve]));
   try {
     return await act();
   } finally {
@@ -18,9 +24,15 @@ export async function inTurn<Answer>(act: () => Promise<Answer>): Promise<Answer
   }
 }
 
-/** To the longest waiting file. */
+/** To the sender whose turn it is, who then is the last one. */
 function handOn(): void {
-  const next = waiting.shift();
-  if (next) next();
-  else running -= 1;
+  const [next] = waiting;
+  if (!next) {
+    running -= 1;
+    return;
+  }
+  const [sender, [run, ...others]] = next;
+  waiting.delete(sender);
+  if (others.length > 0) waiting.set(sender, others);
+  run?.();
 }

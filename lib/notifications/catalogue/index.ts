@@ -1,6 +1,7 @@
 import { accountNotices } from "./account";
 import { depositNotices } from "./deposits";
 import { disputeNotices } from "./disputes";
+import { listingNotices } from "./listings";
 import { offerNotices } from "./offers";
 import { outageNotices } from "./outages";
 import { payoutNotices } from "./payouts";
@@ -16,6 +17,7 @@ export const catalogue: readonly Source[] = [
   ...disputeNotices,
   ...outageNotices,
   ...offerNotices,
+  ...listingNotices,
   ...depositNotices,
   ...payoutNotices,
   ...accountNotices,

@@ -12,6 +12,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import type { Currency } from "@/lib/money/currencies";
 import { hold, wallet } from "../../ledger/accounts";
 import { offerEvents } from "../events";
+import { IN_MARKET } from "../in-market";
 import { offer as offerMachine } from "../machine";
 import { offerRefusals } from "../refusals";
 import type { OfferFacts } from "../rules";
@@ -34,7 +35,7 @@ export const OWN_OFFER_COLUMNS = sql`
 const readOwn = ({ offerId }: OfferInput, by: Actor): Sql => sql`
   select ${OWN_OFFER_COLUMNS}, ${raw(TRADING_LIMITS_COLUMNS("seller", "a", "u"))}
   from offer o join allowance a on a.user_id = o.seller_id join app_user u on u.id = o.seller_id
-  where o.id = ${offerId}::uuid and (o.seller_id = ${by.id}::uuid or ${by === SYSTEM})`;
+  where o.id = ${offerId}::uuid ${IN_MARKET} and (o.seller_id = ${by.id}::uuid or ${by === SYSTEM})`;
 
 /** The seller, or the system for one who is blocked, takes an offer back that nobody has accepted. Throws Refusal not_withdrawable. */
 export const withdrawOffer = command<OfferInput, OwnOffer, OfferInput>({

@@ -5,6 +5,7 @@ import { sql } from "@/lib/kernel/db";
 import { mustHold } from "@/lib/kernel/permissions";
 import { Refusal, refusals } from "@/lib/kernel/refusal";
 import { offerEvents } from "../events";
+import { IN_MARKET } from "../in-market";
 import { offer as offerMachine, STAFF_EXTENSION_DAYS } from "../machine";
 import { isOpen, type OfferState } from "../rules";
 
@@ -41,7 +42,7 @@ export const extendOffer = command<
 >({
   act: "offer.extend",
   read: ({ offerId }) => sql`
-    select id, version, seller_id, state::text as state, expires_at, extended_days from offer where id = ${offerId}::uuid`,
+    select id, version, seller_id, state::text as state, expires_at, extended_days from offer o where id = ${offerId}::uuid ${IN_MARKET}`,
   decide(offer, { offerId, days, reason, reasonCode }, by) {
     mustHold(by, "offer.extend");
     if (by.id === offer.sellerId) throw new Refusal(extensionRefusals.own_offer);

@@ -6,6 +6,7 @@ import { composePlan } from "@/lib/kernel/commit";
 import { raw, sql } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
 import { offerEvents } from "../events";
+import { IN_MARKET } from "../in-market";
 import { offer as offerMachine } from "../machine";
 import { offerRefusals } from "../refusals";
 import type { OfferFacts } from "../rules";
@@ -16,7 +17,7 @@ type OwnOffer = Pick<OfferFacts, "id" | "version" | "state" | "expiresAt"> & { s
 const readOwn = ({ offerId }: OfferInput, { id }: { id: string }) => sql`
   select o.id, o.version, o.state, o.expires_at, ${raw(TRADING_LIMITS_COLUMNS("seller", "a", "u"))}
   from offer o join allowance a on a.user_id = o.seller_id join app_user u on u.id = o.seller_id
-  where o.id = ${offerId}::uuid and o.seller_id = ${id}::uuid`;
+  where o.id = ${offerId}::uuid ${IN_MARKET} and o.seller_id = ${id}::uuid`;
 
 /**
  * The seller takes an offer out of the market for a while. It stays one of their ten, and its time runs on.

@@ -3,6 +3,7 @@ import { command } from "@/lib/kernel/command";
 import { composePlan } from "@/lib/kernel/commit";
 import { sql } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
+import { IN_MARKET } from "../in-market";
 import { offer as offerMachine } from "../machine";
 import { offerRefusals } from "../refusals";
 import { endingParts, OWN_OFFER_COLUMNS, type OwnOffer } from "./end-offer";
@@ -20,7 +21,7 @@ export const replaceOffer = command<ReplaceInput, OwnOffer & Market, { offerId: 
   read: ({ offerId, kind }, by) => sql`
     select ${OWN_OFFER_COLUMNS}, ${MARKET_COLUMNS(kind)}
     from offer o join allowance a on a.user_id = o.seller_id join app_user u on u.id = o.seller_id
-    where o.id = ${offerId}::uuid and o.seller_id = ${by.id}::uuid`,
+    where o.id = ${offerId}::uuid ${IN_MARKET} and o.seller_id = ${by.id}::uuid`,
   decide(offer, input, by) {
     if (!offerMachine.mayMove(offer.state, "withdraw")) {
       throw new Refusal(offerRefusals.not_changeable);

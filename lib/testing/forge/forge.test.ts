@@ -5,6 +5,7 @@ import { forgedFrom } from "./mutations";
 import { openStage, type Role, type Stage } from "./stage";
 import { storiesOfActs } from "./stories-of-acts";
 import { storiesOfDisputes } from "./stories-of-disputes";
+import { storiesOfListings } from "./stories-of-listings";
 import { storiesOfMoney } from "./stories-of-money";
 import { storiesOfParts } from "./stories-of-parts";
 import { storiesOfPeople } from "./stories-of-people";
@@ -18,6 +19,7 @@ const world = new World(machines, [
   ...storiesOfTrades,
   ...storiesOfDisputes,
   ...storiesOfParts,
+  ...storiesOfListings,
   ...storiesOfMoney,
   ...storiesOfPeople,
   ...storiesOfSettings,

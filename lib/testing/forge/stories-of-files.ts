@@ -14,6 +14,18 @@ const fileRow = (id: string) => ({
   data_key: String.raw`\x0102`,
 });
 
+const listed = (id: string) => ({ ...fileRow(id), purpose: "listing", has_original: false });
+
+const imageRow = (id: string) => ({
+  id,
+  width: 1_200,
+  height: 800,
+  color: "aa7733",
+  thumbhash: "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+  dhash: "81985529216486895",
+  kept_bytes: 250_000,
+});
+
 let brought = "";
 
 /** Files that people send, and what they are evidence of. */
@@ -27,6 +39,27 @@ export const storiesOfFiles: Story[] = [
     moves: {
       reshow: { set: () => ({ shown: ["page-1-ba9876543210"] }), chooses: ["shown"] },
     },
+  },
+  {
+    machine: "image",
+    start: async ({ stage: { people } }) => {
+      const id = newId();
+      return { who: people.eve.id, row: imageRow(id), with: [{ machine: "media", row: listed(id) }] };
+    },
+    anyone: true,
+    chooses: ["id", "width", "height", "color", "thumbhash", "dhash", "kept_bytes"],
+    beyond: { width: [0], height: [50_001], color: ["red"], thumbhash: ["<"], kept_bytes: [0, 524_288_001] },
+  },
+  {
+    machine: "image_use",
+    start: async (world) => {
+      const image_id = await world.makeOf("image");
+      return {
+        who: world.stage.people.eve.id,
+        row: { id: newId(), image_id, subject_kind: "listing", subject_id: newId() },
+      };
+    },
+    chooses: ["id", "subject_id"],
   },
   {
     machine: "evidence",

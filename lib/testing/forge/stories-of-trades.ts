@@ -3,6 +3,7 @@ import { putUpUnit } from "@/lib/assets/test-kinds/rows-for-tests";
 import { newId } from "@/lib/kernel/ids";
 import { HOME } from "@/lib/money/currencies";
 import { basisPoints } from "@/lib/money/fees";
+import { ofListedOffers } from "./listings";
 import type { Row } from "./plans";
 import { disputed, ending, ruledSql, settling, splitOf } from "./stories-of-disputes";
 import type { MoveStory, Story, World } from "./world";
@@ -43,7 +44,8 @@ const swapOffer = (sellerId: string): Row => ({
   expires_at: inHours(1),
 });
 
-export const ofOffers: Pick<Story, "moves" | "chooses"> = {
+export const ofOffers: Pick<Story, "moves" | "chooses" | "only"> = {
+  only: ["insert", "pause", "resume", "withdraw", "extend", "expire"],
   chooses: [
     "id",
     "kind",
@@ -56,6 +58,7 @@ export const ofOffers: Pick<Story, "moves" | "chooses"> = {
     "expires_at",
   ],
   moves: {
+    ...ofListedOffers,
     extend: {
       set: () => ({ days: "7", extension_reason: "The operator was down." }),
       chooses: ["extension_reason"],

@@ -31,6 +31,8 @@ export interface AcceptInput {
   units?: bigint | undefined;
   /** Where the kind allows it: the price is paid now out of the buyer's wallet, and the trade is done. */
   atOnce?: boolean | undefined;
+  /** Of a listing of the catalog, which no page sells yet. */
+  isListing?: boolean;
   /** What the kind of the offer asks of its buyer. */
   delivery: Record<string, string>;
 }
@@ -46,7 +48,7 @@ interface OfferToAccept extends OfferToTake {
  * A buyer takes units of an offer: their price moves from the buyer's wallet into an escrow of the trade's own, or what the seller
  * has put up for them moves there out of the offer's. An offer in parts is taken whole: each part is a trade with an escrow of its
  * own, all of them are paid for now, and one begins when the one before is completed.
- * @throws Refusal - own_offer, not_enough_left, not_at_once, offer_taken, offer_gone, offer_changed, unproven, blocked, frozen, no_accept, trade_limit, day_limit,
+ * @throws Refusal - not_for_sale, own_offer, not_enough_left, not_at_once, offer_taken, offer_gone, offer_changed, unproven, blocked, frozen, no_accept, trade_limit, day_limit,
  * partner_limit, delivery_incomplete, insufficient_funds (with the kobo that are missing)
  */
 export const acceptOffer = command<AcceptInput, OfferToAccept, TradeMoved>({
@@ -84,6 +86,7 @@ export const acceptOffer = command<AcceptInput, OfferToAccept, TradeMoved>({
 });
 
 function mustBeAvailable(offer: OfferToAccept & Moment, input: AcceptInput, buyerId: string): void {
+  if (assetOf(offer.kind).inCatalog && !input.isListing) throw new Refusal(offerRefusals.not_for_sale);
   if (input.atOnce && !assetOf(offer.kind).atOnce) throw new Refusal(offerRefusals.not_at_once);
   if (offer.sellerId === buyerId) throw new Refusal(offerRefusals.own_offer);
   if (offer.state === "IN_ESCROW" || offer.state === "COMPLETED")

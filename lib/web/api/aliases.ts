@@ -1,10 +1,10 @@
 /** A second route to an operation: its name in the designs that the product was made from. */
 export interface Alias {
-  method: "GET" | "POST" | "DELETE";
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Under /api. */
   path: `/${string}`;
   /** The operation, under /api/v1. Parameters have the same names. */
-  of: `${"GET" | "POST" | "DELETE"} /${string}`;
+  of: `${"GET" | "POST" | "PUT" | "PATCH" | "DELETE"} /${string}`;
 }
 
 const at = (names: string): Alias => {
@@ -29,6 +29,22 @@ const moves = [
   "concede",
 ];
 
+/** What can be done to a product, which is a listing here. */
+const listingMoves = [
+  "submit",
+  "pause",
+  "resume",
+  "restock",
+  "renew",
+  "withdraw",
+  "flag",
+  "approve",
+  "reject",
+  "take-down",
+  "force-extend",
+  "feature",
+];
+
 /** Every alias. The same procedure answers, and the OpenAPI document names it in `x-alias-of`. */
 export const aliases: readonly Alias[] = [
   "POST /auth/send-otp -> POST /auth/code/send",
@@ -48,6 +64,14 @@ export const aliases: readonly Alias[] = [
   "GET /v1/payments/{reference} -> GET /wallet/deposits/{reference}",
   "POST /v1/ads/banners -> POST /admin/banners",
   "GET /v1/ads/banners -> GET /settings/banners",
+  "GET /v1/products -> GET /listings",
+  "POST /v1/products -> POST /listings",
+  "GET /v1/products/{id} -> GET /listings/{id}",
+  "PUT /v1/products/{id} -> PUT /listings/{id}",
+  "PATCH /v1/products/{id} -> PATCH /listings/{id}",
+  "DELETE /v1/products/{id} -> DELETE /listings/{id}",
+  "GET /v1/me/products -> GET /me/listings",
+  ...listingMoves.map((move) => `POST /v1/products/{id}/${move} -> POST /listings/{id}/${move}`),
   "GET /v1/orders -> GET /trades",
   "GET /v1/orders/{id} -> GET /trades/{id}",
   ...moves.map((move) => `POST /v1/orders/{id}/${move} -> POST /trades/{id}/${move}`),

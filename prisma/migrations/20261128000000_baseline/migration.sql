@@ -211,9 +211,14 @@ create table allowance (
   day date not null default '2000-01-01',
   traded_minor bigint not null default 0,
   payouts int not null default 0,
+  open_listings int not null default 0,
+  listings int not null default 0,
+  listings_a_day int not null default 10,
   restricted int not null default 0,
   closed_at timestamptz,
   constraint ten_open_offers check ((open_offers >= 0) and (open_offers <= 10)),
+  constraint open_listings_not_negative check (open_listings >= 0),
+  constraint listings_as_allowed check (listings >= 0 and listings <= listings_a_day and listings_a_day between 10 and 500),
   constraint three_payouts check ((payouts >= 0) and (payouts <= 3)),
   constraint traded_not_negative check (traded_minor >= 0)
 ) with (fillfactor=70);
@@ -282,6 +287,7 @@ create table audit (
 );
 create index audit_subject_kind_subject_id_id_idx on audit (subject_kind, subject_id, id);
 create index audit_actor_id_id_idx on audit (actor_id, id);
+create index audit_at_idx on audit using brin (at);
 
 create table rate_limit (
   bucket text primary key,
@@ -629,6 +635,143 @@ create table bulk_row (
   constraint done_at_its_time check ((state in ('DONE', 'REFUSED')) = (done_at is not null))
 );
 create unique index bulk_row_bulk_id_place_key on bulk_row (bulk_id, place);
+
+create type listing_state as enum ('DRAFT', 'PENDING_REVIEW', 'REJECTED', 'LIVE', 'WITHDRAWN');
+
+create table category (
+  id uuid primary key,
+  version bigint not null default 1,
+  parent_id uuid,
+  slug text not null check (slug ~ '^[a-z][a-z0-9-]{0,59}$'),
+  name text not null check (length(name) between 1 and 60),
+  describes text not null check (length(describes) <= 300),
+  words text[] not null default '{}',
+  position int not null,
+  is_active boolean not null default true,
+  created_at timestamptz not null default app_now(),
+  foreign key (parent_id) references category(id)
+);
+create unique index category_slug_key on category (slug);
+create index category_parent_id_position_idx on category (parent_id, position);
+
+create table category_schema (
+  category_id uuid not null,
+  version int not null check (version > 0),
+  schema jsonb not null,
+  by_id uuid not null,
+  created_at timestamptz not null default app_now(),
+  primary key (category_id, version),
+  foreign key (category_id) references category(id)
+);
+
+create table listing (
+  id uuid primary key,
+  version bigint not null default 1,
+  seller_id uuid not null,
+  state listing_state not null default 'DRAFT',
+  category_id uuid not null,
+  draft jsonb not null check (pg_column_size(draft) <= 60000),
+  saved_at timestamptz not null,
+  versions int not null default 0,
+  live_version int,
+  pending_version int,
+  -- the version that a change of price left
+  repriced_from int,
+  submitted_at timestamptz,
+  screened_at timestamptz,
+  risk int not null default 0 check (risk between 0 and 100),
+  hits jsonb not null default '[]',
+  endorsed_by_id uuid,
+  claimed_by_id uuid,
+  claimed_until timestamptz,
+  first_live_at timestamptz,
+  flagged_at timestamptz,
+  hidden_until timestamptz,
+  hidden_version int,
+  featured_until timestamptz,
+  reminded72_for timestamptz,
+  reminded24_for timestamptz,
+  deleted_at timestamptz,
+  created_at timestamptz not null default app_now(),
+  foreign key (seller_id) references app_user(id),
+  foreign key (category_id) references category(id),
+  constraint live_has_its_version check ((state = 'LIVE') = (live_version is not null) and (live_version is null) = (first_live_at is null)),
+  constraint pending_is_the_newest check (pending_version is null or pending_version = versions and state in ('PENDING_REVIEW', 'LIVE')),
+  constraint review_has_its_version check (state <> 'PENDING_REVIEW' or pending_version is not null),
+  constraint claimed_for_a_while check ((claimed_by_id is null) = (claimed_until is null))
+) with (fillfactor=80);
+create index listing_seller_id_created_at_idx on listing (seller_id, created_at);
+create index listing_category_id_first_live_at_idx on listing (category_id, first_live_at);
+create index listing_waiting on listing (risk desc, submitted_at) where pending_version is not null and screened_at is not null;
+create index listing_flagged on listing (flagged_at) where flagged_at is not null;
+
+create table listing_version (
+  id uuid primary key,
+  listing_id uuid not null,
+  version int not null check (version > 0),
+  category_id uuid not null,
+  category_slug text not null,
+  category_version int not null,
+  content jsonb not null,
+  terms jsonb not null,
+  image_ids jsonb not null check (jsonb_typeof(image_ids) = 'array'),
+  state text not null,
+  lga text not null,
+  currency text not null,
+  price_minor bigint not null,
+  compare_minor bigint,
+  units bigint not null check (units between 1 and 9999),
+  fee_rule jsonb not null,
+  created_at timestamptz not null default app_now(),
+  foreign key (listing_id) references listing(id),
+  foreign key (category_id) references category(id)
+);
+create unique index listing_version_listing_id_version_key on listing_version (listing_id, version);
+
+create table listing_flag (
+  id uuid primary key,
+  listing_id uuid not null,
+  version bigint not null default 1,
+  user_id uuid not null,
+  reason text not null check (reason in ('SCAM', 'COUNTERFEIT', 'PROHIBITED', 'WRONG_CATEGORY', 'DUPLICATE', 'UNAVAILABLE', 'OFFENSIVE')),
+  is_upheld boolean,
+  created_at timestamptz not null default app_now(),
+  foreign key (listing_id) references listing(id)
+);
+create unique index listing_flag_listing_id_user_id_key on listing_flag (listing_id, user_id);
+create index listing_flag_user_id_created_at_idx on listing_flag (user_id, created_at);
+
+create table listing_decision (
+  id uuid primary key,
+  listing_id uuid not null,
+  about int not null,
+  verdict text not null check (verdict in ('APPROVE', 'ENDORSE', 'REJECT', 'KEEP', 'TAKE_DOWN', 'EXTEND')),
+  reason_code text,
+  sentence text check (length(sentence) between 3 and 500),
+  by_id uuid not null,
+  created_at timestamptz not null default app_now(),
+  foreign key (listing_id) references listing(id),
+  constraint a_no_says_why check (verdict not in ('REJECT', 'TAKE_DOWN', 'EXTEND') or sentence is not null)
+);
+create index listing_decision_listing_id_created_at_idx on listing_decision (listing_id, created_at);
+
+create table listing_day (
+  listing_id uuid not null,
+  day date not null,
+  views int not null default 0 check (views >= 0),
+  favourites int not null default 0,
+  primary key (listing_id, day)
+);
+
+create table favourite (
+  user_id uuid not null,
+  listing_id uuid not null,
+  created_at timestamptz not null default app_now(),
+  primary key (user_id, listing_id),
+  foreign key (user_id) references app_user(id),
+  foreign key (listing_id) references listing(id)
+);
+create index favourite_user_id_created_at_idx on favourite (user_id, created_at);
 
 create type support_case_state as enum ('OPEN', 'ANSWERED', 'CLOSED');
 
@@ -987,10 +1130,10 @@ create table media (
   id uuid primary key,
   version bigint not null default 1,
   owner_id uuid not null,
-  purpose text not null check (purpose in ('picture', 'evidence')),
+  purpose text not null check (purpose in ('picture', 'evidence', 'listing')),
   state media_state not null default 'READY',
   mime text not null check (mime in ('image/jpeg', 'image/png', 'image/webp', 'application/pdf')),
-  size_bytes int not null check (size_bytes between 1 and case purpose when 'picture' then 5242880 else 10485760 end),
+  size_bytes int not null check (size_bytes between 1 and case purpose when 'picture' then 5242880 when 'listing' then 15728640 else 10485760 end),
   sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
   has_original boolean not null,
   shown jsonb not null check (jsonb_typeof(shown) = 'array' and jsonb_array_length(shown) <= 20),
@@ -1002,6 +1145,40 @@ create table media (
   constraint shown_until_removed check ((state = 'REMOVED') = (shown = '[]'))
 );
 create index media_owner_id_created_at_idx on media (owner_id, created_at);
+
+-- What is known of a picture for a listing: its file is the row of media with the same id. Its size is that of the picture upright, its
+-- difference hash finds pictures that look alike, by any quarter of it.
+create table image (
+  id uuid primary key,
+  version bigint not null default 1,
+  owner_id uuid not null,
+  width int not null check (width between 1 and 50000),
+  height int not null check (height between 1 and 50000),
+  color text not null check (color ~ '^[0-9a-f]{6}$'),
+  thumbhash text not null check (thumbhash ~ '^[A-Za-z0-9+/=]{8,48}$'),
+  dhash bigint not null,
+  dhash_bands int[] not null,
+  kept_bytes int not null check (kept_bytes > 0),
+  created_at timestamptz not null default app_now(),
+  foreign key (id) references media(id) deferrable initially deferred,
+  foreign key (owner_id) references app_user(id)
+);
+create index image_owner_id_created_at_idx on image (owner_id, created_at);
+create index image_dhash_bands_idx on image using gin (dhash_bands);
+
+-- What shows a picture. It cannot be removed until all have let go of it.
+create table image_use (
+  id uuid primary key,
+  version bigint not null default 1,
+  image_id uuid not null,
+  subject_kind text not null check (subject_kind in ('listing')),
+  subject_id uuid not null,
+  released_at timestamptz,
+  created_at timestamptz not null default app_now(),
+  foreign key (image_id) references image(id)
+);
+create unique index image_use_of_subject on image_use (image_id, subject_kind, subject_id) where released_at is null;
+create index image_use_subject_idx on image_use (subject_kind, subject_id);
 
 -- Links by which other parties send files, and files that the sides of a dispute show.
 
@@ -1100,6 +1277,13 @@ create table record_leaf (
 );
 create index record_leaf_trade_id_day_idx on record_leaf (trade_id, day);
 
+create table audit_leaf (
+  day date not null,
+  audit_id bigint not null,
+  digest bytea not null check (length(digest) = 32),
+  primary key (day, audit_id)
+);
+
 create table public_root (
   day date not null,
   kind text not null,
@@ -1124,6 +1308,7 @@ create table record_finding (
 create table record_sweep (
   name text primary key,
   trade_id uuid,
+  day date,
   begun_at timestamptz not null default app_now()
 );
 
@@ -1636,6 +1821,8 @@ create table asset_kind (
   at_once boolean not null default false check (not at_once or performer = 'buyer'),
   -- an offer of several units is taken whole: each unit is a trade, and one begins when the one before is completed
   in_parts boolean not null default false check (not in_parts or performer = 'seller'),
+  -- its offers are listings of the catalog
+  in_catalog boolean not null default false check (not (in_catalog and in_parts)),
   -- how long the performer and the confirmer have, and what an extension gives
   deliver_minutes int not null,
   confirm_minutes int not null,
@@ -1660,6 +1847,12 @@ create table act_rule (
   act text primary key,
   permission text not null,
   expires_hours int not null
+);
+
+create table act_reason (
+  act text not null,
+  code text not null,
+  primary key (act, code)
 );
 
 create table transfer_kind (

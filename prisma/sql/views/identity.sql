@@ -7,7 +7,7 @@ create or replace view person with (security_invoker = true) as
 
 -- What a person may still begin, and what they may not do, as bits.
 create or replace view trading_allowance with (security_invoker = true) as
-  select user_id, version, open_offers, day, payouts, restricted, closed_at
+  select user_id, version, open_offers, day, payouts, restricted, closed_at, open_listings, listings, listings_a_day
   from allowance;
 
 -- What people may not or might not do, and who decided that.

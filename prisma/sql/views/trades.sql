@@ -13,7 +13,7 @@ create or replace view trade_move with (security_invoker = true) as
 
 -- What was bought, offer by offer.
 create or replace view bought_line with (security_invoker = true) as
-  select trade_id, line, offer_id, units, unit_price_minor
+  select trade_id, line, offer_id, units, unit_price_minor, terms_version
   from trade_line;
 
 -- Whether the clock of a trade stands still: an outage stops it, or has not moved its deadline yet.

@@ -4,6 +4,7 @@ import { account, appeals } from "./account";
 import { chargebacks, credits, deposits, insurance } from "./deposits";
 import { digest } from "./digest";
 import { disputes } from "./disputes";
+import { listings } from "./listings";
 import { chat, offers } from "./offers";
 import { payouts } from "./payouts";
 import { security } from "./security";
@@ -15,6 +16,7 @@ export const en: Readonly<Record<NoticeKey, TemplateParts>> = {
   ...trades,
   ...disputes,
   ...offers,
+  ...listings,
   ...chat,
   ...deposits,
   ...credits,

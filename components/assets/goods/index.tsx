@@ -1,0 +1,71 @@
+import Link from "next/link";
+import { Card, TitledCard } from "@/components/ui/card";
+import { CopyButton } from "@/components/ui/copy-button";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { Money } from "@/components/ui/money";
+import { assetOf } from "@/lib/assets";
+import { formatPhone } from "@/lib/identity/contact/phone";
+import type { OfferOf } from "@/lib/offers/schema";
+import type { AssetUi } from "../asset-ui";
+
+type Offer = OfferOf<"GOODS">;
+
+const Terms = ({ offer }: { offer: Offer }) => (
+  <DefinitionList
+    rows={[
+      { term: "Price", value: <Money minor={BigInt(offer.price.minor)} compact /> },
+      { term: "Condition", value: offer.terms.condition },
+      ...offer.terms.attributes.map(({ label, value }) => ({ term: label, value })),
+    ]}
+  />
+);
+
+/** How goods look in a trade. Their listings have pages of their own. */
+export const goodsUi: AssetUi<"GOODS"> = {
+  Mark: ({ terms: { title } }) => (
+    <span
+      aria-hidden
+      className="grid size-11 shrink-0 place-items-center rounded-[13px] bg-primary-soft font-semibold text-primary-ink"
+    >
+      {title.slice(0, 1)}
+    </span>
+  ),
+  Card: ({ offer, heading: Heading = "h2" }) => (
+    <Card className="p-4.5">
+      <Heading>
+        <Link href={`/listings/${offer.id}`} prefetch={false}>
+          {offer.terms.title}
+        </Link>
+      </Heading>
+      <Terms offer={offer} />
+    </Card>
+  ),
+  Heading: ({ offer }) => <h1>{offer.terms.title}</h1>,
+  BuyerTerms: Terms,
+  SellerTerms: Terms,
+  PerformCard: ({ trade: { kind, delivery } }) => (
+    <TitledCard title="Where to send it">
+      {delivery ? (
+        <div className="flex flex-wrap items-center justify-between gap-4">
+          <address className="not-italic">
+            <p className="font-semibold">{delivery.name}</p>
+            <p className="fig">{formatPhone(delivery.phone)}</p>
+            <p>{[delivery.street, delivery.landmark].filter((line) => line !== "").join(", ")}</p>
+            <p>
+              {delivery.lga}, {delivery.state}
+            </p>
+          </address>
+          <CopyButton text={assetOf(kind).words.goesToInFull(delivery)} label="Copy address" />
+        </div>
+      ) : (
+        <p className="text-sm text-muted">{assetOf(kind).words.beginFirst}</p>
+      )}
+    </TitledCard>
+  ),
+  similar: ({ terms: { category } }) => ({
+    href: `/listings?category=${encodeURIComponent(category)}`,
+    says: "Similar listings",
+  }),
+  upTo: ({ terms: { category } }, priceMinor) =>
+    `/listings?category=${encodeURIComponent(category)}&maxPrice=${String(priceMinor)}`,
+};

@@ -1,0 +1,170 @@
+import "server-only";
+import { planCount } from "@/lib/identity/limits/allowance";
+import { type Actor, command, type Moment } from "@/lib/kernel/command";
+import { composePlan } from "@/lib/kernel/commit";
+import { sql } from "@/lib/kernel/db";
+import { mustHold } from "@/lib/kernel/permissions";
+import { Refusal } from "@/lib/kernel/refusal";
+import { offer } from "@/lib/offers/machine";
+import { listingEvents } from "../events";
+import { TWO_PEOPLE_RISK } from "../limits";
+import { listing } from "../machine";
+import { listingRefusals } from "../refusals";
+import type { RejectionReason } from "../words";
+import { decisionPart, readForStaff } from "./decision";
+import { about, aboutOffer, type ListingMoved, offerOf } from "./facts";
+import { liveParts, type ReadyListing } from "./go-live";
+
+type Input = { listingId: string };
+/** A no, with a sentence that the seller reads. */
+export type No = Input & { reasonCode: RejectionReason; sentence: string };
+
+/** Only what waits, of another, and that no colleague has. */
+function mustRule(facts: ReadyListing & Moment, by: Actor): void {
+  mustHold(by, "offer.moderate");
+  if (facts.sellerId === by.id) throw new Refusal(listingRefusals.own_listing);
+  if (facts.claimedUntil && facts.claimedUntil > facts.now && facts.claimedById !== by.id)
+    throw new Refusal(listingRefusals.claimed_by_another);
+}
+
+const waits = ({ pendingVersion, screenedAt }: ReadyListing) =>
+  pendingVersion !== null && screenedAt !== null;
+
+/** A moderator has a listing for ten minutes, so that two never rule on one. Throws Refusal - not_found, own_listing, not_waiting, claimed_by_another. */
+export const claimListing = command<Input, ReadyListing, ListingMoved>({
+  act: "listing.claim",
+  read: readForStaff,
+  decide(facts, { listingId }, by) {
+    mustRule(facts, by);
+    if (!waits(facts) && !facts.flaggedAt) throw new Refusal(listingRefusals.not_waiting);
+    return {
+      ...about(listingId),
+      rows: [listing.move(facts, "claim")],
+      audit: [{ actorId: by.id, act: "listing.claim", subjectKind: "listing", subjectId: listingId }],
+    };
+  },
+});
+
+/**
+ * A moderator lets the version that waits go live. From a risk of 70 on two have to: the first one's yes is kept.
+ * @throws Refusal - not_found, own_listing, not_waiting, claimed_by_another, needs_a_colleague
+ */
+export const approveListing = command<Input, ReadyListing, ListingMoved & { isLive: boolean }>({
+  act: "listing.approve",
+  read: readForStaff,
+  decide(facts, { listingId }, by) {
+    mustRule(facts, by);
+    const { pending, risk, endorsedById, sellerId } = facts;
+    if (!pending || !waits(facts) || facts.offerState === "WITHDRAWN")
+      throw new Refusal(listingRefusals.not_waiting);
+    const { version } = pending;
+    if (risk >= TWO_PEOPLE_RISK && endorsedById === null) {
+      return composePlan(
+        {
+          ...about(listingId),
+          result: { listingId, isLive: false },
+          rows: [listing.move(facts, "endorse")],
+        },
+        decisionPart(facts, by, { verdict: "ENDORSE", about: version }),
+      );
+    }
+    if (risk >= TWO_PEOPLE_RISK && endorsedById === by.id)
+      throw new Refusal(listingRefusals.needs_a_colleague);
+    return composePlan(
+      {
+        ...about(listingId),
+        result: { listingId, isLive: true },
+        rows: [listing.move(facts, "approve")],
+        events: [listingEvents.approved({ listingId, sellerId, version })],
+      },
+      liveParts(facts, pending),
+      decisionPart(facts, by, { verdict: "APPROVE", about: version }),
+    );
+  },
+});
+
+/**
+ * A moderator does not; the seller reads why. What is live stays as it was.
+ * @throws Refusal - not_found, own_listing, not_waiting, claimed_by_another
+ */
+export const rejectListing = command<No, ReadyListing, ListingMoved>({
+  act: "listing.reject",
+  read: readForStaff,
+  decide(facts, { listingId, reasonCode, sentence }, by) {
+    mustRule(facts, by);
+    const { pendingVersion, sellerId } = facts;
+    if (!waits(facts) || pendingVersion === null) throw new Refusal(listingRefusals.not_waiting);
+    const isFirst = facts.state === "PENDING_REVIEW";
+    return composePlan(
+      {
+        ...about(listingId),
+        rows: [listing.move(facts, isFirst ? "reject" : "decline")],
+        events: [
+          listingEvents.rejected({ listingId, sellerId, version: pendingVersion, reasonCode, sentence }),
+        ],
+      },
+      decisionPart(facts, by, { verdict: "REJECT", about: pendingVersion, reasonCode, sentence }),
+      isFirst ? planCount(sellerId, { change: { openListings: -1 } }) : {},
+    );
+  },
+});
+
+/**
+ * A moderator takes a listing down for good; trades of it run on. Its seller reads why.
+ * @throws Refusal - not_found, own_listing, not_live, claimed_by_another
+ */
+export const takeDownListing = command<No, ReadyListing, ListingMoved>({
+  act: "listing.take_down",
+  read: readForStaff,
+  decide(facts, { listingId, reasonCode, sentence }, by) {
+    mustRule(facts, by);
+    const { sellerId, offerState } = facts;
+    if (!offerState || !offer.mayMove(offerState, "unlist")) throw new Refusal(listingRefusals.not_live);
+    return composePlan(
+      {
+        ...aboutOffer(listingId),
+        rows: [offer.move(offerOf(facts), "unlist")],
+        events: [
+          listingEvents.taken_down({ listingId, sellerId, reasonCode, sentence }),
+          listingEvents.ended({ listingId, sellerId, why: "taken_down" }),
+        ],
+      },
+      decisionPart(facts, by, { verdict: "TAKE_DOWN", about: facts.liveVersion, reasonCode, sentence }),
+      planCount(sellerId, { change: { openListings: -1 } }),
+    );
+  },
+});
+
+/** A moderator has looked at its flags, and it stays. Throws Refusal - not_found, own_listing, not_waiting, claimed_by_another. */
+export const keepListing = command<
+  Input,
+  ReadyListing & { flags: { id: string; version: string }[] },
+  ListingMoved
+>({
+  act: "listing.keep",
+  read: ({ listingId }) => sql`
+    select kept.*, (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'version', f.version::text) order by f.id), '[]')
+      from listing_flag f where f.listing_id = kept.id and f.is_upheld is null) as flags
+    from (${readForStaff({ listingId })}) kept`,
+  decide(facts, { listingId }, by) {
+    mustRule(facts, by);
+    if (!facts.flaggedAt) throw new Refusal(listingRefusals.not_waiting);
+    return composePlan(
+      {
+        ...about(listingId),
+        rows: [
+          listing.move(facts, "keep"),
+          ...facts.flags.map(({ id, version }) => ({
+            table: "listing_flag",
+            id,
+            version: BigInt(version),
+            move: "settle",
+            set: { isUpheld: false },
+          })),
+        ],
+        events: [listingEvents.changed({ listingId, sellerId: facts.sellerId })],
+      },
+      decisionPart(facts, by, { verdict: "KEEP", about: facts.liveVersion }),
+    );
+  },
+});

@@ -1,0 +1,41 @@
+import "server-only";
+import type { TradingLimits } from "@/lib/identity/limits/allowance";
+import type { Actor } from "@/lib/kernel/command";
+import { type Sql, sql } from "@/lib/kernel/db";
+import { settingNow } from "@/lib/kernel/settings";
+import { type ImageFacts, readImages } from "@/lib/media";
+import {
+  type LeafFacts,
+  LISTING_COLUMNS,
+  LISTING_JOINS,
+  type ListingFacts,
+  leafColumn,
+  SELLER_LIMITS,
+  type StoredVersion,
+  versionColumn,
+} from "./facts";
+
+/** What a seller's submission reads: their limits, the commission in force, the pictures. */
+export interface SubmissionFacts extends ListingFacts {
+  seller: TradingLimits;
+  openListings: number;
+  leaf: LeafFacts;
+  secondLeaf: LeafFacts;
+  commission: unknown;
+  images: ImageFacts[];
+  live: StoredVersion | null;
+}
+
+/** A listing that a seller submits, with these pictures and in this category. */
+export const readSubmission = (
+  by: Pick<Actor, "id">,
+  listingId: string,
+  { slug, second, imageIds }: { slug: string | null; second: string | null; imageIds: readonly string[] },
+): Sql => sql`
+  select ${LISTING_COLUMNS}, ${SELLER_LIMITS}, a.open_listings, ${settingNow("commission")} as commission,
+    ${leafColumn(slug === null ? sql`(select c0.slug from category c0 where c0.id = l.category_id)` : sql`${slug}`)} as leaf,
+    ${leafColumn(sql`${second}::text`)} as second_leaf,
+    ${readImages(by.id, { kind: "listing", id: listingId }, imageIds)} as images,
+    ${versionColumn(sql`l.live_version`)} as live
+  from ${LISTING_JOINS}
+  where l.id = ${listingId}::uuid and l.seller_id = ${by.id}::uuid and l.deleted_at is null`;

@@ -1,0 +1,33 @@
+import "server-only";
+
+export { createListing, saveListing } from "./commands/create-listing";
+export { flagListing } from "./commands/flag-listing";
+export {
+  approveListing,
+  claimListing,
+  keepListing,
+  rejectListing,
+  takeDownListing,
+} from "./commands/moderate-listing";
+export {
+  deleteListing,
+  pauseListing,
+  renewListing,
+  restockListing,
+  resumeListing,
+  withdrawListing,
+} from "./commands/own-moves";
+export { extendListing, featureListing } from "./commands/prolong-listing";
+export { reviseListing, submitListing } from "./commands/submit-listing";
+export { addFavourite, favourites, removeFavourite } from "./favourites";
+export { categoryOf, categoryTree, guessCategories } from "./queries/categories";
+export {
+  cardsOf,
+  findListings,
+  type ListingFor,
+  listingFor,
+  listingVersionFor,
+} from "./queries/listings";
+export { countOwnListings, ownListing, ownListings } from "./queries/own";
+export { type ListingForReview, listingForReview, listingQueue, type QueuedListing } from "./queries/review";
+export { countView } from "./views";

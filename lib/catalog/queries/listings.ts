@@ -1,0 +1,97 @@
+import "server-only";
+import type { z } from "zod";
+import type { Actor } from "@/lib/kernel/command";
+import { empty, query, queryOne, sql } from "@/lib/kernel/db";
+import { isUuid } from "@/lib/kernel/ids";
+import { decodePlace, pageOf } from "@/lib/kernel/page";
+import { mayRead } from "@/lib/kernel/permissions";
+import type { FindListings, ListingCard, ListingPage } from "../schema";
+import {
+  CARD_COLUMNS,
+  type CardRow,
+  cardJoins,
+  cardOf,
+  PAGE_COLUMNS,
+  type PageRow,
+  pageViewOf,
+  SHOWN,
+} from "./rows";
+
+/** A listing's page, or what is left of one that was live and is no longer available. */
+export type ListingFor =
+  | { is: "shown"; listing: ListingPage; isOwn: boolean; now: Date }
+  | { is: "over"; title: string; category: { slug: string; name: string } };
+
+/**
+ * A listing as this viewer may see it: strangers what is for sale or sold out, and of what once was the title; its seller and moderators all
+ * that has a version. Undefined where it does not exist for them.
+ */
+export async function listingFor(viewer: Actor | null, id: string): Promise<ListingFor | undefined> {
+  if (!isUuid(id)) return undefined;
+  const seesAll = viewer !== null && mayRead(viewer, "offer.moderate");
+  const me = viewer?.id ?? null;
+  const row = await queryOne<PageRow & { isShown: boolean; isDeleted: boolean; now: Date }>(sql`
+    select ${PAGE_COLUMNS(me)}, ${SHOWN} as is_shown, l.deleted_at is not null as is_deleted, app_now() as now
+    from ${cardJoins(sql`coalesce(l.live_version, l.pending_version, nullif(l.versions, 0))`)} left join trading_record r on r.user_id = l.seller_id
+    where l.id = ${id}::uuid and (l.live_version is not null or l.seller_id = ${me}::uuid or ${seesAll})`);
+  if (!row || row.isDeleted) return undefined;
+  const isOwn = row.sellerId === me;
+  if (row.isShown || isOwn || seesAll)
+    return { is: "shown", listing: pageViewOf(row, isOwn || seesAll), isOwn, now: row.now };
+  const { content, categorySlug: slug, categoryName: name } = row;
+  return { is: "over", title: content.title, category: { slug, name } };
+}
+
+/**
+ * A version as it was bought: for its seller, buyers of a trade of it and moderators; undefined for others. Private details are left out
+ * but for its seller and staff.
+ */
+export async function listingVersionFor(
+  viewer: Actor,
+  id: string,
+  version: number,
+): Promise<ListingPage | undefined> {
+  if (!isUuid(id) || !Number.isInteger(version) || version < 1 || version > 1_000_000) return undefined;
+  const seesAll = mayRead(viewer, "offer.moderate");
+  const row = await queryOne<PageRow>(sql`
+    select ${PAGE_COLUMNS(viewer.id)} from ${cardJoins(sql`${version}::int`)} left join trading_record r on r.user_id = l.seller_id
+    where l.id = ${id}::uuid and (l.seller_id = ${viewer.id}::uuid or ${seesAll} or exists (
+      select from bought_line b join trade_overview t on t.id = b.trade_id
+      where b.offer_id = l.id and b.terms_version = v.version and t.buyer_id = ${viewer.id}::uuid))`);
+  return row && { ...pageViewOf(row, row.sellerId === viewer.id || seesAll), version: String(version) };
+}
+
+export interface CardList {
+  items: ListingCard[];
+  nextCursor: string | null;
+}
+
+/** What anyone may buy, newest first, a page at a time. */
+export async function findListings(filter: z.output<typeof FindListings>): Promise<CardList> {
+  const from = decodePlace(filter.cursor);
+  const rows = await query<CardRow & { place: string }>(sql`
+    select ${CARD_COLUMNS}, l.first_live_at::text as place from ${cardJoins()}
+    where ${SHOWN} and o.state = 'AVAILABLE'
+      ${filter.category ? sql`and (c.slug = ${filter.category} or v.content->>'secondCategory' = ${filter.category} or c.parent_id = (select x.id from category x where x.slug = ${filter.category}))` : empty}
+      ${filter.state ? sql`and v.state = ${filter.state}` : empty}
+      ${filter.lga ? sql`and v.lga = ${filter.lga}` : empty}
+      ${filter.condition ? sql`and v.content->>'condition' = ${filter.condition}` : empty}
+      ${filter.minPrice ? sql`and v.price_minor >= ${filter.minPrice}::bigint` : empty}
+      ${filter.maxPrice ? sql`and v.price_minor <= ${filter.maxPrice}::bigint` : empty}
+      ${filter.seller ? sql`and l.seller_id = ${filter.seller}::uuid` : empty}
+      ${from ? sql`and (l.first_live_at, l.id) < (${from.at}::timestamptz, ${from.id}::uuid)` : empty}
+    order by l.first_live_at desc, l.id desc limit ${filter.limit + 1}`);
+  const { items, nextCursor } = pageOf(rows, filter.limit, ({ place, id }) => [place, id]);
+  return { items: items.map(cardOf), nextCursor };
+}
+
+/** Cards of these listings that anyone may see, in the order of the ids. */
+export async function cardsOf(ids: readonly string[]): Promise<ListingCard[]> {
+  const rows = await query<CardRow>(sql`
+    select ${CARD_COLUMNS} from ${cardJoins()} where l.id = any(${[...ids]}::uuid[]) and ${SHOWN}`);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row ? [cardOf(row)] : [];
+  });
+}

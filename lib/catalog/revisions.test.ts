@@ -1,0 +1,172 @@
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { ledgerChecks } from "@/lib/composition";
+import { query, sql } from "@/lib/kernel/db";
+import { moneyView } from "@/lib/kernel/schema";
+import { checkLedger } from "@/lib/ledger";
+import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
+import { acceptOffer } from "@/lib/trades";
+import { freshKey } from "@/lib/trades/scenes-for-tests";
+import {
+  approveListing,
+  deleteListing,
+  listingFor,
+  listingVersionFor,
+  ownListing,
+  ownListings,
+  pauseListing,
+  rejectListing,
+  restockListing,
+  resumeListing,
+  reviseListing,
+  takeDownListing,
+  withdrawListing,
+} from ".";
+import { LEAF, liveListing, PRICE, work } from "./scene-for-tests";
+
+let app: TestApp;
+let moderator: TestUser;
+
+beforeAll(async () => {
+  app = await testApp();
+  moderator = await makeUser(app, "Chidi Eze", { staffRoles: ["MODERATOR"] });
+});
+afterAll(() => app.close());
+afterEach(async () => expect((await checkLedger(ledgerChecks, "full")).findings).toEqual([]));
+
+const seller = (level: "BASIC" | "VERIFIED" = "BASIC") => makeUser(app, "Bayo Adeyemi", { level });
+const statusOf = async (by: TestUser, id: string) => (await ownListing(by.actor, id))?.status;
+const refused = (name: string) => expect.objectContaining({ reason: name }) as unknown;
+const no = (listingId: string) => ({
+  listingId,
+  reasonCode: "UNCLEAR_PICTURES" as const,
+  sentence: "Show it by daylight, from all sides.",
+});
+const openListings = async ({ id }: TestUser) =>
+  (await query<{ n: number }>(sql`select open_listings as n from allowance where user_id = ${id}::uuid`))[0]
+    ?.n;
+
+test("a price is another at once, an open trade keeps its own, and its version stays readable there", async () => {
+  const bayo = await seller();
+  const ada = await makeUser(app, "Ada Obi", { balanceMinor: 2n * PRICE });
+  const eve = await makeUser(app, "Eve Eze");
+  const written = await liveListing(app, bayo, moderator);
+  const { listingId } = written;
+  const bought = {
+    offerId: listingId,
+    offerVersion: 1n,
+    priceMinor: PRICE,
+    delivery: address,
+    isListing: true,
+  };
+  const { result } = await acceptOffer(ada.actor, freshKey(), bought);
+  const dearer = { ...written.draft, units: "2", price: moneyView(PRICE + 1_000_00n) };
+  await reviseListing(bayo.actor, freshKey(), { ...written, draft: dearer });
+  expect(await listingFor(null, listingId)).toMatchObject({
+    listing: { version: "2", unitsLeft: "2", price: moneyView(PRICE + 1_000_00n) },
+  });
+  const [trade] = await query<{ priceMinor: bigint; terms: { version: number } }>(
+    sql`select price_minor, terms from trade where id = ${result.tradeId}::uuid`,
+  );
+  expect(trade).toMatchObject({ priceMinor: PRICE, terms: { version: 1 } });
+  expect(await listingVersionFor(ada.actor, listingId, 1)).toMatchObject({ price: moneyView(PRICE) });
+  for (const [viewer, version] of [
+    [ada, 2],
+    [eve, 1],
+  ] as const)
+    expect(await listingVersionFor(viewer.actor, listingId, version)).toBeUndefined();
+  await expect(acceptOffer(ada.actor, freshKey(), bought)).rejects.toEqual(refused("offer_changed"));
+});
+
+const address = {
+  name: "Ada Obi",
+  phone: "+2348031234567",
+  state: "LA",
+  lga: "Ikeja",
+  street: "12 Allen Avenue",
+  landmark: "",
+};
+
+test("no page sells a listing yet", async () => {
+  const bayo = await seller();
+  const ada = await makeUser(app, "Ada Obi", { balanceMinor: PRICE });
+  const { listingId } = await liveListing(app, bayo, moderator);
+  const bought = { offerId: listingId, offerVersion: 1n, priceMinor: PRICE, delivery: address };
+  await expect(acceptOffer(ada.actor, freshKey(), bought)).rejects.toEqual(refused("not_for_sale"));
+});
+
+test("another content, or a price that falls by 60 %, waits while what is live stays", async () => {
+  const bayo = await seller();
+  const written = await liveListing(app, bayo, moderator);
+  const { listingId } = written;
+  const renamed = {
+    ...written.draft,
+    title: "Very clean phone with box!!!",
+    description: "Pay first, and I send it.",
+  };
+  await reviseListing(bayo.actor, freshKey(), { ...written, draft: renamed });
+  await work(app);
+  expect(await listingFor(null, listingId)).toMatchObject({ listing: { title: "Clean phone with box" } });
+  await expect(
+    reviseListing(bayo.actor, freshKey(), { ...written, draft: { ...renamed, title: "Another name" } }),
+  ).rejects.toEqual(refused("in_review"));
+  await rejectListing(moderator.actor, freshKey(), no(listingId));
+  expect(await listingFor(null, listingId)).toMatchObject({ listing: { title: "Clean phone with box" } });
+  const fallen = { ...written.draft, price: moneyView((PRICE * 4n) / 10n) };
+  await reviseListing(bayo.actor, freshKey(), { ...written, draft: fallen });
+  await work(app);
+  expect(await listingFor(null, listingId)).toMatchObject({ listing: { price: moneyView(PRICE) } });
+  await approveListing(moderator.actor, freshKey(), { listingId });
+  expect(await listingFor(null, listingId)).toMatchObject({
+    listing: { price: moneyView((PRICE * 4n) / 10n), version: "3" },
+  });
+  await expect(reviseListing(bayo.actor, freshKey(), { ...written, draft: fallen })).rejects.toEqual(
+    refused("nothing_changed"),
+  );
+});
+
+test("a harmless change of the text is live without a moderator", async () => {
+  const bayo = await seller();
+  const written = await liveListing(app, bayo, moderator);
+  const longer = { ...written.draft, description: `${written.draft.description} It has a new screen.` };
+  await reviseListing(bayo.actor, freshKey(), { ...written, draft: longer });
+  await work(app);
+  expect(await listingFor(null, written.listingId)).toMatchObject({
+    listing: { version: "2", description: longer.description },
+  });
+});
+
+test("a seller pauses, resumes, restocks, withdraws and deletes their listing", async () => {
+  const bayo = await seller();
+  const { listingId } = await liveListing(app, bayo, moderator);
+  const input = { listingId };
+  await pauseListing(bayo.actor, freshKey(), input);
+  expect(await statusOf(bayo, listingId)).toBe("INACTIVE");
+  expect(await listingFor(null, listingId)).toEqual({
+    is: "over",
+    title: "Clean phone with box",
+    category: { slug: LEAF, name: expect.any(String) as string },
+  });
+  await resumeListing(bayo.actor, freshKey(), input);
+  await restockListing(bayo.actor, freshKey(), { listingId, units: 9n });
+  expect(await listingFor(null, listingId)).toMatchObject({ is: "shown", listing: { unitsLeft: "9" } });
+  await expect(deleteListing(bayo.actor, freshKey(), input)).rejects.toEqual(refused("not_deletable"));
+  await withdrawListing(bayo.actor, freshKey(), input);
+  expect(await statusOf(bayo, listingId)).toBe("WITHDRAWN");
+  expect(await openListings(bayo)).toBe(0);
+  await deleteListing(bayo.actor, freshKey(), input);
+  expect(await listingFor(bayo.actor, listingId)).toBeUndefined();
+  expect((await ownListings(bayo.actor, { limit: 20 })).items).toEqual([]);
+});
+
+test("a moderator takes a listing down with a reason that its seller reads", async () => {
+  const bayo = await seller();
+  const { listingId } = await liveListing(app, bayo, moderator);
+  await takeDownListing(moderator.actor, freshKey(), no(listingId));
+  expect(await ownListing(bayo.actor, listingId)).toMatchObject({
+    status: "WITHDRAWN",
+    no: { sentence: "Show it by daylight, from all sides." },
+  });
+  expect(await listingFor(null, listingId)).toMatchObject({ is: "over" });
+  for (const way of [takeDownListing, rejectListing] as const)
+    await expect(way(bayo.actor, freshKey(), no(listingId))).rejects.toEqual(refused("not_found"));
+});

@@ -1,0 +1,92 @@
+import { randomInt } from "node:crypto";
+import { newId } from "@/lib/kernel/ids";
+import { unlessRefused } from "@/lib/kernel/refusal";
+import { moneyView } from "@/lib/kernel/schema";
+import { runWaiting } from "@/lib/testing/reactions";
+import type { TestApp, TestUser } from "@/lib/testing/world";
+import { freshKey } from "@/lib/trades/scenes-for-tests";
+import { approveListing, categoryOf, createListing, submitListing } from ".";
+import type { AttributeSchema } from "./category-schema";
+import type { AttributeValue, Draft } from "./content";
+import { catalogReactions } from "./reactions";
+
+export const LEAF = "mobile-phones";
+export const PRICE = 40_000_00n;
+
+/** A picture that its owner has uploaded and that is ready, without a file behind it. */
+export async function pictureOf(app: TestApp, owner: TestUser): Promise<string> {
+  const id = newId();
+  const bits = Array.from({ length: 4 }, () => randomInt(65_536));
+  const hash = bits.reduce((sum, band) => (sum << 16n) | BigInt(band), 0n);
+  await app.asOwner(
+    `insert into media (id, owner_id, purpose, mime, size_bytes, sha256, has_original, shown, data_key)
+     values ($1, $2, 'listing', 'image/jpeg', 1000, $3, false, '["${newId()}"]', '\\x00')`,
+    [id, owner.id, id.replaceAll("-", "").repeat(2)],
+  );
+  await app.asOwner(
+    `insert into image (id, owner_id, width, height, color, thumbhash, dhash, dhash_bands, kept_bytes)
+     values ($1, $2, 1200, 900, '8899aa', 'aaaaaaaaaaaa', $3, $4, 1000)`,
+    [id, owner.id, BigInt.asIntN(64, hash).toString(), bits.map((band, at) => at * 65_536 + band)],
+  );
+  return id;
+}
+
+function filled(asked: AttributeSchema): Exclude<AttributeValue, number> {
+  if (asked.type === "text") return "Itel".slice(0, asked.maxLength);
+  if (asked.type === "number") return String(asked.min);
+  if (asked.type === "choice") return asked.choices[0]?.value ?? "";
+  if (asked.type === "choices") return [asked.choices[0]?.value ?? ""];
+  return asked.type === "flag" ? true : "2024-01-01";
+}
+
+/** All that the leaf asks. */
+export async function draftFor(app: TestApp, seller: TestUser, changes: Draft = {}): Promise<Draft> {
+  const leaf = await categoryOf(LEAF);
+  const schema = leaf?.schema;
+  if (!schema) throw new Error(`${LEAF} is a leaf`);
+  return {
+    title: "Clean phone with box",
+    description: `A clean phone with its box and charger, bought in ${newId()}.`,
+    condition: schema.conditions[0],
+    attributes: Object.fromEntries(
+      schema.attributes.filter(({ required }) => required).map((asked) => [asked.key, filled(asked)]),
+    ),
+    price: moneyView(PRICE),
+    units: "3",
+    images: [{ imageId: await pictureOf(app, seller), alt: "", focusX: 50, focusY: 50 }],
+    state: "LA",
+    lga: "Ikeja",
+    ...changes,
+  };
+}
+
+/** A draft with all that its leaf asks. */
+export async function drafted(app: TestApp, seller: TestUser, changes: Draft = {}) {
+  const draft = await draftFor(app, seller, changes);
+  const { result } = await createListing(seller.actor, freshKey(), { category: LEAF, draft });
+  return { listingId: result.listingId, category: LEAF, draft };
+}
+
+export type Drafted = Awaited<ReturnType<typeof drafted>>;
+
+export const submit = (seller: TestUser, written: Drafted) =>
+  submitListing(seller.actor, freshKey(), written);
+
+/** As the worker does. */
+export const work = (app: TestApp) => runWaiting(app, catalogReactions.on);
+
+/** A listing that a moderator has let go live. */
+export async function liveListing(
+  app: TestApp,
+  seller: TestUser,
+  moderator: TestUser,
+  changes: Draft = {},
+): Promise<Drafted> {
+  const written = await drafted(app, seller, changes);
+  await submit(seller, written);
+  await work(app);
+  const { listingId } = written;
+  // After a seller's first ones it is live by now.
+  await unlessRefused(approveListing(moderator.actor, freshKey(), { listingId }));
+  return written;
+}

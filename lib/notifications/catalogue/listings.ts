@@ -1,0 +1,31 @@
+import { listingEvents } from "@/lib/catalog/events";
+import { readListingFacts } from "@/lib/catalog/notice-facts";
+import { type About, when } from "./source";
+
+interface Told {
+  listingId: string;
+  version?: number | undefined;
+  sentence?: string | undefined;
+}
+
+async function aboutListing({ listingId, version, sentence }: Told): Promise<About | undefined> {
+  const facts = await readListingFacts(listingId, version);
+  if (!facts) return undefined;
+  const { sellerId: userId, ...args } = facts;
+  return {
+    group: `listing:${listingId}`,
+    link: `/listings/${listingId}`,
+    readers: { seller: { userId, args: sentence === undefined ? args : { ...args, reason: sentence } } },
+  };
+}
+
+/** Notices of a seller's own listings. */
+export const listingNotices = [
+  when(listingEvents.approved, aboutListing, { "listing.approved": { to: ["seller"] } }),
+  when(listingEvents.rejected, aboutListing, { "listing.rejected": { to: ["seller"] } }),
+  when(listingEvents.taken_down, aboutListing, { "listing.taken_down": { to: ["seller"] } }),
+  when(listingEvents.expiring, aboutListing, {
+    "listing.expiring_72h": { to: ["seller"], if: ({ hours }) => hours > 24 },
+    "listing.expiring_24h": { to: ["seller"], if: ({ hours }) => hours <= 24 },
+  }),
+];
