@@ -1,13 +1,18 @@
 import type { SignedRoot } from "@/lib/records";
 
+type RootsTableProps = {
+  roots: readonly SignedRoot[];
+  /** What a root's leaves are, and its entries where they are more than the leaves. */
+  leavesAre: string;
+  entriesAre?: string;
+};
+
 /** The roots of the last days, newest first, and the key that signs them. */
-export function RootsTable({ roots }: { roots: readonly SignedRoot[] }) {
+export function RootsTable({ roots, leavesAre, entriesAre }: RootsTableProps) {
   const [newest] = roots;
   if (!newest) {
     return (
-      <p className="text-muted">
-        The first root is published after midnight, once a day with trades is over.
-      </p>
+      <p className="text-muted">The first root is published after midnight, once the first day is over.</p>
     );
   }
   return (
@@ -16,8 +21,8 @@ export function RootsTable({ roots }: { roots: readonly SignedRoot[] }) {
         <thead>
           <tr className="border-b border-line text-muted">
             <th className="py-2 pr-4 font-medium">Day</th>
-            <th className="py-2 pr-4 text-right font-medium">Trades</th>
-            <th className="py-2 pr-4 text-right font-medium">Entries</th>
+            <th className="py-2 pr-4 text-right font-medium">{leavesAre}</th>
+            {entriesAre && <th className="py-2 pr-4 text-right font-medium">{entriesAre}</th>}
             <th className="py-2 font-medium">Root</th>
           </tr>
         </thead>
@@ -26,7 +31,7 @@ export function RootsTable({ roots }: { roots: readonly SignedRoot[] }) {
             <tr key={day}>
               <td className="py-2.5 pr-4 whitespace-nowrap tabular-nums">{day}</td>
               <td className="py-2.5 pr-4 text-right tabular-nums">{leaves}</td>
-              <td className="py-2.5 pr-4 text-right tabular-nums">{total.toString()}</td>
+              {entriesAre && <td className="py-2.5 pr-4 text-right tabular-nums">{total.toString()}</td>}
               <td className="py-2.5 font-mono text-xs break-all">{root}</td>
             </tr>
           ))}

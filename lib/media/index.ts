@@ -2,6 +2,7 @@ import "server-only";
 
 export { removeMedia } from "./commands";
 export { commitKept } from "./commit-kept";
+export { addImages, type ImageAdded } from "./images/add-image";
 export { attachImages, type ImageFacts, type ImageSubject, readImages, releaseImages } from "./images/attach";
 export { type Lookalike, lookalikes } from "./images/queries";
 export { type Box, blacken } from "./making/make";

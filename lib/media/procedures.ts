@@ -8,7 +8,7 @@ import { IMAGE_BODY_LIMIT } from "./purposes";
 
 const tags = ["images"];
 
-const sizeSchema = z.object({ address: z.string(), width: z.number().int(), height: z.number().int() });
+const sizeSchema = z.object({ src: z.string(), width: z.number().int(), height: z.number().int() });
 
 const imageSchema = z.object({
   imageId: z.uuid(),
@@ -34,7 +34,7 @@ export const addImage = forSignedInOnce
   .handler(async ({ input: { file }, context }) => {
     const added = resultOf(context, await add(context.actor, context.key, { file }));
     const sizes = keptSizes(added).map(({ side, width, height }) => ({
-      address: imageAddress(added.imageId, side),
+      src: imageAddress(added.imageId, side),
       width,
       height,
     }));

@@ -53,6 +53,7 @@ export async function readShown(
 ): Promise<ShownPicture | "same" | undefined> {
   if (!isUuid(mediaId)) return undefined;
   const asked = uses.filter(({ purpose }) => only === undefined || purpose === only);
+  if (asked.length === 0) return undefined;
   const allowed = asked.map(({ purpose, mayView }) => sql`(m.purpose = ${purpose} and ${mayView(viewer)})`);
   const row = await queryOne<ShownRow>(sql`
     select m.id, m.shown, m.data_key from media m

@@ -39,10 +39,12 @@ export const noticeKinds = {
   "trade.part_started": kind("trades", "PeT", { ...ofTrade, part: "text", parts: "text" }, urgent),
   "trade.parts_stopped": kind("trades", "pe", { ...ofTrade, parts: "text" }),
   "trade.clock_stopped": kind("trades", "pe", ofTrade),
+  "trade.rated": kind("trades", "pe", ofTrade),
 
   "dispute.opened": kind("disputes", "PET", { ...ofTrade, by: "text" }, urgent),
   "dispute.review_started": kind("disputes", "pe", ofTrade),
   "dispute.answered": kind("disputes", "pe", ofTrade),
+  "dispute.evidence": kind("disputes", "pe", { ...ofTrade, by: "text" }),
   "dispute.ruled": kind("disputes", "PET", { ...ofRuling, until: "time" }, urgent),
   "dispute.appealed": kind("disputes", "PE", { ...ofTrade, by: "text", until: "time" }),
   "dispute.final": kind("disputes", "PE", ofRuling, urgent),
@@ -138,6 +140,7 @@ export const noticeKinds = {
   "staff.request_ended": kind("staff", "PE", { says: "text", outcome: "text", by: "text", reason: "text" }),
   "staff.appeal": kind("staff", "PE", { name: "text", due: "time" }),
   "staff.assigned": kind("staff", "PE", { queue: "text", giver: "text", amount: "money" }),
+  "staff.evidence": kind("staff", "pe", { by: "text", title: "text" }),
   "staff.chargeback": kind(
     "staff",
     "PE",
@@ -190,22 +193,13 @@ const letters: Readonly<Record<Channel, string>> = { PUSH: "p", MAIL: "e", TEXT:
 
 export type Mode = "always" | "on" | "off";
 
-/** Families of which a person may have every step by text, not only what being late would cost. */
-const texted: readonly Family[] = [
-  "trades",
-  "disputes",
-  "offers",
-  "deposits",
-  "payouts",
-  "account",
-  "security",
-  "support",
-];
+/** Families of which nothing goes by text but what being late would cost. Of the others a person may have every step. */
+const untexted: readonly Family[] = ["chat", "staff", "digest"];
 
 /** How a kind uses a channel; undefined where it never does. */
 export function modeOf(key: NoticeKey, channel: Channel): Mode | undefined {
   const { family, channels: own } = kindOf(key);
-  const used = texted.includes(family) ? `${own}(t)` : own;
+  const used = untexted.includes(family) ? own : `${own}(t)`;
   const letter = letters[channel];
   if (used.includes(letter.toUpperCase())) return "always";
   if (used.includes(`(${letter})`)) return "off";

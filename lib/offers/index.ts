@@ -5,7 +5,7 @@ export { expireOffer, withdrawOffer } from "./commands/end-offer";
 export { pauseOffer, resumeOffer } from "./commands/pause-offer";
 export { publishOffer } from "./commands/publish-offer";
 export { replaceOffer } from "./commands/replace-offer";
-export { readShelves, type Shelf } from "./on-sale";
+export { type RateBar, readRates, readShelves, type Shelf } from "./on-sale";
 export { countOwnOffers, MOST_COUNTED } from "./own-counts";
 export { findOffers, getOffer, listOwnOffers, readOffer, readSelling, type Selling } from "./queries";
 export { extensionOf, offersForStaff, type StaffOffer } from "./staff-queries";

@@ -33,23 +33,42 @@ export interface Shelf {
   bestRateBps: number;
 }
 
-const KEPT_MS = 10_000;
-const kept = new Map<AssetKind, { until: number; shelves: Promise<Shelf[]> }>();
-
-/**
- * How many offers of a kind each shelf has, and its best price; empty shelves are left out. All offers are counted for it, so that
- * an answer is kept for ten seconds.
- */
-export function readShelves(kind: AssetKind): Promise<Shelf[]> {
-  const known = kept.get(kind);
-  if (known && known.until > performance.now()) return known.shelves;
-  const shelves = countShelves(kind);
-  kept.set(kind, { until: performance.now() + KEPT_MS, shelves });
-  shelves.catch(() => kept.delete(kind));
-  return shelves;
+/** Offers on sale under one name whose prices are next to each other. */
+export interface RateBar {
+  listedUnder: string;
+  /** The lowest price of the bar, as basis points of the worth; the next bar begins `RATE_STEP_BPS` above. */
+  fromBps: number;
+  offers: number;
 }
 
-const countShelves = (kind: AssetKind): Promise<Shelf[]> =>
+/** How wide a bar is, in basis points. */
+export const RATE_STEP_BPS = 200;
+
+const KEPT_MS = 10_000;
+
+/** All offers are counted for it, so that an answer is kept for ten seconds. */
+function keeping<Row>(count: (kind: AssetKind) => Promise<Row[]>): (kind: AssetKind) => Promise<Row[]> {
+  const kept = new Map<AssetKind, { until: number; rows: Promise<Row[]> }>();
+  return (kind) => {
+    const known = kept.get(kind);
+    if (known && known.until > performance.now()) return known.rows;
+    const rows = count(kind);
+    kept.set(kind, { until: performance.now() + KEPT_MS, rows });
+    rows.catch(() => kept.delete(kind));
+    return rows;
+  };
+}
+
+/** How many offers of a kind each shelf has, and its best price; empty shelves are left out. */
+export const readShelves: (kind: AssetKind) => Promise<Shelf[]> = keeping((kind) =>
   query(sql`
     select o.listed_under, count(*)::int as offers, min(o.rate_bps) as best_rate_bps
-    from offer o join person u on u.id = o.seller_id where ${onSale({ kind })} group by o.listed_under`);
+    from offer o join person u on u.id = o.seller_id where ${onSale({ kind })} group by o.listed_under`),
+);
+
+/** How the prices of offers of a kind are distributed, shelf by shelf, the lowest first; empty bars are left out. */
+export const readRates: (kind: AssetKind) => Promise<RateBar[]> = keeping((kind) =>
+  query(sql`
+    select o.listed_under, o.rate_bps / ${RATE_STEP_BPS}::int * ${RATE_STEP_BPS}::int as from_bps, count(*)::int as offers
+    from offer o join person u on u.id = o.seller_id where ${onSale({ kind })} group by 1, 2 order by 1, 2`),
+);

@@ -12,6 +12,7 @@ export const mayCall: Record<string, readonly string[]> = {
   disputes: ["assets", "identity", "ledger", "media", "records", "trades"],
   chat: ["identity", "trades"],
   records: ["identity"],
+  search: ["catalog", "identity", "offers"],
   dossier: ["assets", "chat", "disputes", "records", "statements", "trades"],
   reviews: ["assets", "disputes", "trades"],
   support: ["audit", "identity", "trades"],

@@ -43,6 +43,21 @@ test("what is wrong with a field is shown on it, and what was typed stays", asyn
   expect(state).toMatchObject({ fieldErrors: { reason: "Give a reason." }, values: { reason: "a" } });
 });
 
+test("a field of several files becomes a list, without those that were not chosen", async () => {
+  const takesFiles = forAnyone
+    .input(z.strictObject({ files: z.array(z.file()).max(2, "Choose two.") }))
+    .output(z.object({ names: z.string() }))
+    .handler(({ input }) => ({ names: input.files.map(({ name }) => name).join() }));
+  const sendFiles = formAction(takesFiles, { fileLists: ["files"], shows: (result) => result });
+  const data = submitted({ key: "k1" });
+  for (const name of ["a.jpg", "b.jpg"]) data.append("files", new File(["x"], name));
+  data.append("files", new File([], ""));
+  expect(await sendFiles(newForm(), data)).toMatchObject({ done: true, values: { names: "a.jpg,b.jpg" } });
+  expect(await sendFiles(newForm(), submitted({ key: "k2" }))).toMatchObject({ values: { names: "" } });
+  data.append("files", new File(["x"], "c.jpg"));
+  expect(await sendFiles(newForm(), data)).toMatchObject({ fieldErrors: { files: "Choose two." } });
+});
+
 test("an operation without plain fields needs a form that makes its input of them", () => {
   const ofOneText = forAnyone.input(z.string()).handler(({ input }) => input);
   expect(() => formAction(ofOneText)).toThrow("an operation of plain fields");

@@ -31,6 +31,8 @@ interface FormActionOptions<Form extends z.ZodType, Result> {
   leadsTo?: (result: Result, values: Record<string, string>) => string;
   /** File fields. */
   files?: readonly string[];
+  /** Fields of several files, which become lists. */
+  fileLists?: readonly string[];
   /** Values of the result that the form shows, such as secrets that are shown once. */
   shows?: (result: Result) => Record<string, string>;
   /** The page is shown anew after a refusal too: what it offered may have changed. */
@@ -51,13 +53,24 @@ export function formAction<
   Facts extends Meta,
 >(
   operation: Procedure<Initial, Current, Input, Output, Errors, Facts>,
-  { form, leadsTo, shows, refreshes, files = [] }: FormActionOptions<Form, InferSchemaOutput<Output>> = {},
+  {
+    form,
+    leadsTo,
+    shows,
+    refreshes,
+    files = [],
+    fileLists = [],
+  }: FormActionOptions<Form, InferSchemaOutput<Output>> = {},
 ) {
   const fields = form ?? fieldsOf(operation["~orpc"].inputSchema);
   return action(async (previous, submitted): Promise<FormState> => {
     const { [VIEWER_FIELD]: viewer, ...values } = textFields(submitted);
     const state: FormState = { ...previous, values: withoutSecrets(values), fieldErrors: {}, refusal: null };
-    const input = fields.safeParse({ ...values, ...sentFiles(submitted, files) });
+    const input = fields.safeParse({
+      ...values,
+      ...sentFiles(submitted, files),
+      ...sentLists(submitted, fileLists),
+    });
     if (!input.success) return { ...state, fieldErrors: fieldProblems(input.error.issues) };
     let result: InferSchemaOutput<Output>;
     try {
@@ -99,6 +112,12 @@ function sentFiles(submitted: FormData, names: readonly string[]): Record<string
   return Object.fromEntries(
     fields.filter((field): field is [string, File] => field[1] instanceof File && field[1].size > 0),
   );
+}
+
+function sentLists(submitted: FormData, names: readonly string[]): Record<string, File[]> {
+  const chosen = (name: string) =>
+    submitted.getAll(name).filter((one): one is File => one instanceof File && one.size > 0);
+  return Object.fromEntries(names.map((name) => [name, chosen(name)]));
 }
 
 interface Issue {

@@ -271,6 +271,84 @@ insert into act_rule (act, permission, expires_hours) values
   ('insurance.pay', 'insurance.pay', 72),
   ('dispute.rule', 'dispute.rule', 24);
 
+delete from act_reason;
+insert into act_reason (act, code) values
+  ('payout.pay', 'usual'),
+  ('payout.pay', 'owner_reached'),
+  ('payout.pay', 'documents'),
+  ('payout.pay', 'other'),
+  ('setting.money', 'costs'),
+  ('setting.money', 'demand'),
+  ('setting.money', 'risk'),
+  ('setting.money', 'law'),
+  ('setting.money', 'mistake'),
+  ('setting.money', 'other'),
+  ('setting.limit', 'costs'),
+  ('setting.limit', 'demand'),
+  ('setting.limit', 'risk'),
+  ('setting.limit', 'law'),
+  ('setting.limit', 'mistake'),
+  ('setting.limit', 'other'),
+  ('setting.other', 'costs'),
+  ('setting.other', 'demand'),
+  ('setting.other', 'risk'),
+  ('setting.other', 'law'),
+  ('setting.other', 'mistake'),
+  ('setting.other', 'other'),
+  ('flag.change', 'rollout'),
+  ('flag.change', 'trial'),
+  ('flag.change', 'fault'),
+  ('flag.change', 'risk'),
+  ('flag.change', 'other'),
+  ('money.reverse', 'mistake'),
+  ('money.reverse', 'twice'),
+  ('money.reverse', 'gateway_error'),
+  ('money.reverse', 'fraud'),
+  ('money.reverse', 'other'),
+  ('role.grant', 'joins'),
+  ('role.grant', 'moves'),
+  ('role.grant', 'cover'),
+  ('role.grant', 'other'),
+  ('person.block', 'fraud'),
+  ('person.block', 'stolen_money'),
+  ('person.block', 'abuse'),
+  ('person.block', 'rules'),
+  ('person.block', 'safety'),
+  ('person.block', 'other'),
+  ('deposit.release', 'own_name'),
+  ('deposit.release', 'documents'),
+  ('deposit.release', 'explained'),
+  ('deposit.release', 'other'),
+  ('payouts.resume', 'books_agree'),
+  ('payouts.resume', 'gateway_back'),
+  ('payouts.resume', 'cleared'),
+  ('payouts.resume', 'mistake'),
+  ('payouts.resume', 'other'),
+  ('refund.credit', 'mistake'),
+  ('refund.credit', 'gateway_error'),
+  ('refund.credit', 'books'),
+  ('refund.credit', 'case'),
+  ('refund.credit', 'fraud'),
+  ('refund.credit', 'other'),
+  ('money.adjust', 'mistake'),
+  ('money.adjust', 'gateway_error'),
+  ('money.adjust', 'books'),
+  ('money.adjust', 'case'),
+  ('money.adjust', 'fraud'),
+  ('money.adjust', 'other'),
+  ('template.publish', 'clearer'),
+  ('template.publish', 'wrong_words'),
+  ('template.publish', 'translation'),
+  ('template.publish', 'law'),
+  ('template.publish', 'other'),
+  ('insurance.pay', 'mistake'),
+  ('insurance.pay', 'gateway_error'),
+  ('insurance.pay', 'books'),
+  ('insurance.pay', 'case'),
+  ('insurance.pay', 'fraud'),
+  ('insurance.pay', 'other'),
+  ('dispute.rule', 'case');
+
 delete from flag where key not in ('sign_in.code', 'sign_in.google', 'deposits.transfer', 'profile.picture', 'programs.sign_in', 'market.live');
 insert into flag (key, kind, is_money, default_on, rollout) values
   ('sign_in.code', 'kill', false, true, 0),
@@ -811,7 +889,8 @@ declare
 begin
   case p_move
     when 'insert' then
-      select case when (staff_may_ask(who, r.act)) is not true then 'who asks may ask for it' end into broken from approval r where r.id = p_id;
+      select case when (staff_may_ask(who, r.act)) is not true then 'who asks may ask for it'
+        when (exists (select from act_reason c where c.act = r.act and c.code = r.document::jsonb->>'reasonCode')) is not true then 'its reason has a code of its act' end into broken from approval r where r.id = p_id;
     when 'agree' then
       select case when (exists (select from approval_use u where u.approval_id = r.id)) is not true then 'it is done in the same commit'
         when (r.assertion is not null or not agreement_needs_signature(r.approver_id, r.act, r.ended_at)) is not true then 'it is signed, two weeks after its approver''s role was granted'
@@ -893,7 +972,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -903,7 +982,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.appealed_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -951,7 +1030,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -961,7 +1040,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.appealed_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -1010,7 +1089,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -1020,7 +1099,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.appealed_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -1069,7 +1148,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -1079,7 +1158,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.appealed_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -5729,7 +5808,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -5739,7 +5818,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.appealed_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at

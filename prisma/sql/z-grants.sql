@@ -153,10 +153,10 @@ grant insert (id, user_id, cadence, filter, filter_key, tsq, needs, min_minor, m
 grant insert (metric, day, kind, count, sum_minor), update (count, sum_minor, at) on metric_day to amana_worker;
 
 -- records: entries are written by triggers; the worker signs roots, and keeps what its look through all records finds
-grant execute on function next_record_statement(text), publish_record_root(text, text, bytea), record_faults(uuid[]), root_faults(date) to amana_worker;
+grant execute on function next_root_statement(text, text), publish_root(text, text, text, bytea), record_faults(uuid[]), root_faults(date), audit_faults(date, date) to amana_worker;
 grant execute on function root_statement(public_root) to amana_web, amana_worker;
 grant insert (subject, what), delete on record_finding to amana_worker;
-grant insert (name), update (trade_id, begun_at) on record_sweep to amana_worker;
+grant insert (name), update (trade_id, day, begun_at) on record_sweep to amana_worker;
 
 -- chat and reputation hold no money and no state of a machine
 grant insert, update (last_sequence) on chat_room to amana_web, amana_worker;

@@ -1,6 +1,7 @@
 import "server-only";
 import { type Actor, type Answer, command, isAnswered } from "@/lib/kernel/command";
 import { queryOne, type Sql, sql } from "@/lib/kernel/db";
+import { keyFor } from "@/lib/kernel/ids";
 import { limit } from "@/lib/kernel/rate-limit";
 import { kernelRefusals, Refusal, refusals } from "@/lib/kernel/refusal";
 import { commitKept } from "../commit-kept";
@@ -63,16 +64,28 @@ export async function addImage(
   await limit(imagesByAccount, by.id);
   const bytes = new Uint8Array(await file.arrayBuffer());
   const input = { sha256: digestOf(bytes) };
-  if (await isAnswered(by, key)) return commitWith(undefined)(by, key, input);
+  if (await isAnswered(by, key)) return keepImage(undefined)(by, key, input);
   // Refused before the work, where it will be in any case.
   const room = await queryOne<Room>(readRoom(by.id));
   if (room) mustHaveRoom(room);
   const kept = await receiveFile("listing", bytes, by.id);
-  return commitKept(kept, () => commitWith(kept)(by, key, input));
+  return commitKept(kept, () => keepImage(kept)(by, key, input));
+}
+
+/**
+ * The same for several at once, as a form without scripts sends them, in order. The first that is refused ends it: those before it stay
+ * their owner's, and are answered alike when the form is sent again.
+ */
+export async function addImages(by: Actor, key: string, files: readonly Blob[]): Promise<ImageAdded[]> {
+  const added: ImageAdded[] = [];
+  for (const [at, file] of files.entries()) {
+    added.push((await addImage(by, keyFor("image of a form", by.id, `${key}:${at}`), { file })).result);
+  }
+  return added;
 }
 
 /** With the file whose bytes are kept; without one it only answers what the key has answered before. */
-const commitWith = (kept: KeptFile | undefined) =>
+export const keepImage = (kept: KeptFile | undefined) =>
   command<{ sha256: string }, Room, ImageAdded>({
     act: "image.add",
     read: (_input, by) => readRoom(by.id),

@@ -5,14 +5,15 @@ import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { files } from "@/lib/composition";
-import { command } from "@/lib/kernel/command";
-import { queryOne, sql } from "@/lib/kernel/db";
+import { sql } from "@/lib/kernel/db";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
-import { removeMedia } from "../commands";
+import { mediaOf } from "../reactions";
+import { keepFile, receiveFile } from "../receive";
 import { scene } from "../scene-for-tests";
+import { sweep } from "../sweep";
 import { addImage } from "./add-image";
-import { attachImages, type ImageFacts, readImages, releaseImages } from "./attach";
-import { lookalikes } from "./queries";
+import { imageMedia, lookalikes } from "./queries";
+import { add, addScene, attach, blobOf, remove, showIn } from "./scene-for-tests";
 import { IMAGE_SIDES, keptSizes } from "./sizes";
 
 const folder = mkdtempSync(path.join(tmpdir(), "amana-images-"));
@@ -29,30 +30,6 @@ afterAll(async () => {
   await app.close();
   rmSync(folder, { recursive: true });
 });
-
-const blobOf = (bytes: Uint8Array) => new Blob([new Uint8Array(bytes)]);
-const add = async (person: TestUser, bytes: Uint8Array, key: string = randomUUID()) =>
-  (await addImage(person.actor, key, { file: blobOf(bytes) })).result;
-const addScene = async (person: TestUser, seed = 1, width = 60, height = 40) =>
-  (await add(person, await scene(seed, width, height))).imageId;
-
-/** What a slice does that lets something of its own show pictures. */
-const showIn = (listingId: string, imageIds: string[], act: "attach" | "release" = "attach") =>
-  command<object, { images: ImageFacts[] }, { listingId: string }>({
-    act: `test.${act}`,
-    read: (_input, by) =>
-      sql`select ${readImages(by.id, { kind: "listing", id: listingId }, imageIds)} as images`,
-    decide: ({ images }) => ({
-      result: { listingId },
-      ...(act === "attach"
-        ? attachImages({ kind: "listing", id: listingId }, imageIds, images)
-        : releaseImages(images, imageIds)),
-    }),
-  });
-const attach = (person: TestUser, listingId: string, ...imageIds: string[]) =>
-  showIn(listingId, imageIds)(person.actor, randomUUID(), {});
-const remove = (person: TestUser, imageId: string) =>
-  removeMedia(person.actor, randomUUID(), { mediaId: imageId, purpose: "listing" });
 
 test("a picture is kept in the sizes that it needs, upright, and none of them says anything but its pixels", async () => {
   const sent = await sharp(await scene(3, 3000, 2000))
@@ -116,5 +93,92 @@ test("pictures that look alike are found among those of others, however they wer
   const found = await lookalikes(imageId);
   expect(found.map((one) => one.imageId)).toEqual([twin]);
   expect(found[0]?.ownerId).toBe(eve.id);
-  expect(await queryOne(sql`select count(*)::int as n from image`)).toBeDefined();
+});
+
+test("a picture that says nothing looks like no other", async () => {
+  const plain = await sharp({ create: { width: 90, height: 60, channels: 3, background: "#fff" } })
+    .png()
+    .toBuffer();
+  const { imageId } = await add(ada, plain);
+  await add(eve, plain);
+  expect(await lookalikes(imageId)).toEqual([]);
+});
+
+test("hashes that differ in six bits are found by their quarters, and such that differ in seven are not", async () => {
+  const imageId = await addScene(ada, 11);
+  const twin = await addScene(eve, 12);
+  const { rows } = await app.asOwner("select dhash::text from image where id = $1", [imageId]);
+  const own = BigInt((rows[0] as { dhash: string }).dhash);
+  const change = async (mask: bigint) => {
+    await app.asOwner("alter table image disable trigger append_only");
+    await app.asOwner("update image set dhash = $2, dhash_bands = dhash_bands($2) where id = $1", [
+      twin,
+      BigInt.asIntN(64, own ^ mask).toString(),
+    ]);
+    await app.asOwner("alter table image enable trigger append_only");
+    return (await lookalikes(imageId)).filter((one) => one.imageId === twin).map((one) => one.differs);
+  };
+  // Bits in all four quarters, so that no quarter is the same.
+  expect(await change(0x8001_4002_2000_0004n)).toEqual([6]);
+  expect(await change(0x8001_4002_2000_0804n)).toEqual([]);
+  expect(await change(0n)).toEqual([0]);
+});
+
+describe("what nobody may see", () => {
+  test("is not shown: what a slice shows, everyone sees, until it lets go of it", async () => {
+    const [listing, imageId] = [randomUUID(), await addScene(ada, 21)];
+    const live = {
+      purpose: "listing" as const,
+      mayView: () =>
+        sql`exists (select from image_use_record u where u.image_id = m.id and u.subject_id = ${listing}::uuid and u.released_at is null)`,
+    };
+    const shop = mediaOf([imageMedia, live]);
+    expect(await shop.showImage(null, imageId, 640)).toBeUndefined();
+    await attach(ada, listing, imageId);
+    expect(await shop.showImage(null, imageId, 640)).toMatchObject({ mime: "image/webp" });
+    expect(await shop.showImage(null, imageId, 641)).toBeUndefined();
+    await showIn(listing, [], "release")(ada.actor, randomUUID(), {});
+    expect(await shop.showImage(null, imageId, 640)).toBeUndefined();
+    expect(await shop.showImage(ada.actor, imageId, 640)).toBeDefined();
+  });
+
+  test("is no file of another purpose", async () => {
+    const kept = await receiveFile("picture", await scene(1), ada.id);
+    await keepFile(ada.actor, kept);
+    const everything = { purpose: "picture" as const, mayView: () => sql`true` };
+    expect(await mediaOf([everything]).showImage(null, kept.id, 320)).toBeUndefined();
+    await expect(remove(ada, kept.id)).rejects.toMatchObject({ reason: "not_found" });
+  });
+});
+
+test("what nothing shows is removed after a day, also if something once did", async () => {
+  const [left, used, released, listing] = [
+    await addScene(ada, 31),
+    await addScene(ada, 32),
+    await addScene(ada, 33),
+    randomUUID(),
+  ];
+  await attach(ada, listing, used, released);
+  const also = { purpose: "listing" as const, mayView: () => sql`true` };
+  expect((await sweep([imageMedia, also])).unused).toBe(0);
+  await app.moveTime("25 hours");
+  await showIn(listing, [used], "release")(ada.actor, randomUUID(), {});
+  await sweep([imageMedia, also]);
+  const stateOf = async (id: string) =>
+    ((await app.asOwner("select state from media where id = $1", [id])).rows[0] as { state: string }).state;
+  expect([await stateOf(left), await stateOf(used), await stateOf(released)]).toEqual([
+    "REMOVED",
+    "READY",
+    "READY",
+  ]);
+  await app.moveTime("25 hours");
+  await sweep([imageMedia, also]);
+  expect([await stateOf(used), await stateOf(released)]).toEqual(["READY", "REMOVED"]);
+});
+
+test("the same picture under the same key is added once, and answered alike", async () => {
+  const [key, sent] = [randomUUID(), await scene(51)];
+  const first = await add(ada, sent, key);
+  expect(await addImage(ada.actor, key, { file: blobOf(sent) })).toEqual({ result: first, replayed: true });
+  await expect(add(ada, await scene(52), key)).rejects.toMatchObject({ reason: "key_reused" });
 });

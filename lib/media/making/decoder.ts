@@ -113,6 +113,13 @@ function end(decoder: Decoder): void {
   decoder.child.kill("SIGKILL");
 }
 
+/** Ends the decoders that wait for another file, so that what measures or tests them starts anew. Resolves once they are gone. */
+export async function endWaiting(): Promise<void> {
+  const gone = waiting.map(({ child }) => new Promise((resolve) => child.once("close", resolve)));
+  while (waiting[0]) end(waiting[0]);
+  await Promise.all(gone);
+}
+
 function forget(decoder: Decoder): void {
   clearTimeout(decoder.idle);
   const at = waiting.indexOf(decoder);

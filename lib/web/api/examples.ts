@@ -96,6 +96,9 @@ const known = dictionary<unknown>({
   userAgent: "Mozilla/5.0 (Android 15; Mobile)",
   address: "203.0.113.9",
   nextCursor: null,
+  color: "a97142",
+  thumbhash: "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+  src: `/api/images/${ID}/640`,
   accessToken: "eyJhbGciOiJIUzI1NiJ9…",
   refreshToken: "Zk3vWq8…",
 });

@@ -18,7 +18,7 @@ export const listingWords = {
   "catalog.create":
     "Begins a listing: a draft, which needs no more than a category. Ten a day. Attributes are by the keys of the category’s schema, numbers as digits.",
   "catalog.save":
-    "Replaces a draft, or changes a listing that is live: price and units at once; other content, or a price that falls by 60 %, is looked at while the listing stays as it is.",
+    "Replaces a draft, or changes a listing that is live: price and units at once; other content, or a price that falls by 60% or more, is looked at while the listing stays as it is.",
   "catalog.patch": "The same for the fields that you give; the others stay.",
   "catalog.submit":
     "Submits a draft. It is live within seconds, or waits for a moderator: `listing_incomplete` names each missing field in `details.fields`.",

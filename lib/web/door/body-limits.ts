@@ -6,6 +6,8 @@ import { EVIDENCE_BODY_LIMIT, IMAGE_BODY_LIMIT } from "@/lib/media/purposes";
 interface BodyRule {
   limit: number;
   streams?: boolean;
+  /** Whether anything at the path waits for so much, asked before any of it is read: where nothing does, a body is as short as others. */
+  isAwaited?: (path: string) => Promise<boolean>;
 }
 
 /** By how a path begins; the first that fits. */
@@ -14,10 +16,17 @@ const places: readonly (BodyRule & { path: RegExp })[] = [
   // Each operation has its own limit, checked where operations are known.
   { path: /^\/api\/v1\//, limit: IMAGE_BODY_LIMIT, streams: true },
   // Another party’s file is sent to the page of its link.
-  { path: /^\/evidence\/[\w-]{43}$/, limit: EVIDENCE_BODY_LIMIT },
+  { path: /^\/evidence\/[\w-]{43}$/, limit: EVIDENCE_BODY_LIMIT, isAwaited: isOpenLink },
   // The form of the profile picture is sent to the page that shows it.
   { path: /^\/settings\/profile$/, limit: PICTURE_BODY_LIMIT },
 ];
+
+/** A link that takes a file, or took one and answers it again. */
+async function isOpenLink(path: string): Promise<boolean> {
+  const { linkOf } = await import("@/lib/disputes");
+  const link = await linkOf(path.split("/").at(-1) ?? "");
+  return link !== undefined && (link.isOpen || link.isUsed);
+}
 
 export const bodyRuleOf = (path: string): BodyRule =>
   places.find((place) => place.path.test(path)) ?? { limit: BODY_LIMIT };

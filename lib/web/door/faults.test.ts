@@ -44,7 +44,7 @@ describe("at the door", () => {
     ["/api/webhooks/paystack", 256_000],
     ["/settings/profile", 6_000_000],
     ["/settings/security", 64_000],
-    ["/api/v1/me/picture", 12_000_000],
+    ["/api/v1/me/picture", 18_000_000],
     [`/evidence/${"a".repeat(43)}`, 12_000_000],
     ["/evidence/a", 64_000],
   ])("%s takes %i bytes, and not one more", (url, limit) => {

@@ -3,7 +3,7 @@ import { isRouterState } from "./router-state";
 
 /** Why a request is answered before anything reads it. */
 export interface RequestFault {
-  status: 400 | 404 | 405 | 413;
+  status: 400 | 404 | 405 | 410 | 413;
   /** Stable name for API clients and the log. */
   reason: string;
   title: string;
@@ -39,6 +39,14 @@ export const tooLarge = (limit: number): RequestFault => ({
   title: "That’s too large",
   says: `Send at most ${Math.floor(limit / 1_000).toLocaleString("en")} kB.`,
 });
+
+/** A file for a link that takes none: nothing of it is read. */
+export const linkOver: RequestFault = {
+  status: 410,
+  reason: "link_over",
+  title: "This link doesn’t work any more",
+  says: "Nothing was sent. Ask the person who sent you the link for a new one.",
+};
 
 /** A form that our pages did not make. */
 export const badForm: RequestFault = {

@@ -287,6 +287,7 @@ create table audit (
 );
 create index audit_subject_kind_subject_id_id_idx on audit (subject_kind, subject_id, id);
 create index audit_actor_id_id_idx on audit (actor_id, id);
+create index audit_at_idx on audit using brin (at);
 
 create table rate_limit (
   bucket text primary key,
@@ -1276,6 +1277,13 @@ create table record_leaf (
 );
 create index record_leaf_trade_id_day_idx on record_leaf (trade_id, day);
 
+create table audit_leaf (
+  day date not null,
+  audit_id bigint not null,
+  digest bytea not null check (length(digest) = 32),
+  primary key (day, audit_id)
+);
+
 create table public_root (
   day date not null,
   kind text not null,
@@ -1300,6 +1308,7 @@ create table record_finding (
 create table record_sweep (
   name text primary key,
   trade_id uuid,
+  day date,
   begun_at timestamptz not null default app_now()
 );
 
@@ -1838,6 +1847,12 @@ create table act_rule (
   act text primary key,
   permission text not null,
   expires_hours int not null
+);
+
+create table act_reason (
+  act text not null,
+  code text not null,
+  primary key (act, code)
 );
 
 create table transfer_kind (

@@ -1,4 +1,5 @@
 import { files } from "@/lib/composition";
+import { IMAGE_SIDES } from "@/lib/media/images/sizes";
 import { pictureResponse } from "@/lib/web/api/picture-response";
 import { callContextFrom } from "@/lib/web/session";
 
@@ -10,7 +11,7 @@ type ImageRoute = { params: Promise<{ imageId: string; side: string }> };
  */
 export async function GET(request: Request, { params }: ImageRoute): Promise<Response> {
   const { imageId, side } = await params;
-  const size = /^\d{3,4}$/.test(side) ? Number(side) : 0;
+  const size = IMAGE_SIDES.find((one) => String(one) === side) ?? 0;
   const forAll = await files.showImage(null, imageId, size);
   if (forAll) return pictureResponse(forAll, "public, max-age=31536000, immutable");
   const { actor } = await callContextFrom(request);

@@ -1,0 +1,6 @@
+/** What the operations on pictures do. */
+export const imageWords = {
+  "media.addImage":
+    "Adds a picture for a listing: JPEG, PNG or WebP, at most 15 MB and 50 megapixels, 100 in 24 hours and 500 MB in all. It is made anew in four sizes, upright and without metadata. Only you see it until a listing shows it; what no listing shows is removed after a day.",
+  "media.removeImage": "Removes one of your pictures. A listing that shows it has to let go of it first.",
+};

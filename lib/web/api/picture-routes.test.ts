@@ -1,0 +1,135 @@
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { encode } from "next-auth/jwt";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { GET as getImage } from "@/app/api/images/[imageId]/[side]/route";
+import { GET as getPage } from "@/app/api/media/[mediaId]/[page]/route";
+import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
+import { addPhoto, disputeScene, firstFor } from "../../disputes/evidence/scene-for-tests";
+import { openSessionFor } from "../../identity/sign-in";
+import { addImage } from "../../media/images/add-image";
+import { scene } from "../../media/scene-for-tests";
+import { sessionCookieName } from "../cookies";
+
+const request = { cookie: "" };
+vi.mock("next/headers", () => ({
+  headers: async () => new Headers(),
+  cookies: async () => ({ get: () => (request.cookie ? { value: request.cookie } : undefined) }),
+}));
+vi.mock("next/navigation", () => ({ redirect: () => {} }));
+
+const folder = mkdtempSync(path.join(tmpdir(), "amana-routes-"));
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await testApp({ FILES_DIR: folder });
+});
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** What comes next comes from this person's browser, or from that of nobody. */
+async function as(person: TestUser | null): Promise<void> {
+  request.cookie = "";
+  if (!person) return;
+  const device = { address: "198.51.100.1", userAgent: "Test browser" };
+  const { sessionId } = await openSessionFor(person.id, device, { viaFactor: true });
+  const salt = sessionCookieName();
+  request.cookie = await encode({ token: { sessionId }, salt, secret: process.env.AUTH_SECRET ?? "" });
+}
+
+const pageOf = (mediaId: string, page = "1", headers: Record<string, string> = {}) =>
+  getPage(new Request(`http://localhost:3999/api/media/${mediaId}/${page}`, { headers }), {
+    params: Promise.resolve({ mediaId, page }),
+  });
+const imageOf = (imageId: string, side: string) =>
+  getImage(new Request(`http://localhost:3999/api/images/${imageId}/${side}`), {
+    params: Promise.resolve({ imageId, side }),
+  });
+
+/** What makes an answer nothing but a picture, whatever is in it. */
+const onlyAPicture = {
+  "content-type": "image/webp",
+  "content-disposition": 'inline; filename="picture.webp"',
+  "x-content-type-options": "nosniff",
+  "content-security-policy": "default-src 'none'; sandbox",
+  "cross-origin-resource-policy": "same-origin",
+};
+
+const isNothing = async (answer: Response) => {
+  expect([answer.status, answer.headers.get("cache-control"), await answer.text()]).toEqual([
+    404,
+    "no-store",
+    "",
+  ]);
+};
+
+test("a page of evidence is a picture that is asked for again each time, for those of its dispute", async () => {
+  const { ada, bayo, disputeId } = await disputeScene(app);
+  await addPhoto(ada, disputeId);
+  const { mediaId } = await firstFor(ada, disputeId);
+  await as(bayo);
+  const answer = await pageOf(mediaId);
+  expect(answer.status).toBe(200);
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    ...onlyAPicture,
+    "cache-control": "private, no-cache",
+  });
+  expect(Buffer.from(await answer.arrayBuffer()).toString("latin1", 8, 12)).toBe("WEBP");
+  const etag = answer.headers.get("etag") ?? "";
+  const again = await pageOf(mediaId, "1", { "if-none-match": etag });
+  expect([again.status, again.headers.get("cache-control"), await again.text()]).toEqual([
+    304,
+    "private, no-cache",
+    "",
+  ]);
+  for (const page of ["0", "2", "-1", "01", "1.0", "x", "100", ""])
+    await isNothing(await pageOf(mediaId, page));
+  for (const other of [randomUUID(), "x", "../etc"]) await isNothing(await pageOf(other));
+});
+
+test("for everyone else there is no such page, whether they know its etag or not", async () => {
+  const { ada, disputeId } = await disputeScene(app);
+  await addPhoto(ada, disputeId);
+  const { mediaId } = await firstFor(ada, disputeId);
+  await as(ada);
+  const etag = (await pageOf(mediaId)).headers.get("etag") ?? "";
+  for (const stranger of [
+    null,
+    (await disputeScene(app)).ada,
+    await makeUser(app, "Support", { staffRoles: ["SUPPORT"] }),
+  ]) {
+    await as(stranger);
+    await isNothing(await pageOf(mediaId));
+    await isNothing(await pageOf(mediaId, "1", { "if-none-match": etag }));
+    await isNothing(await imageOf(mediaId, "320"));
+  }
+});
+
+test("a picture that nothing shows is its owner’s alone, and kept by no cache on the way", async () => {
+  const ada = await makeUser(app, "Ada");
+  const file = new Blob([new Uint8Array(await scene(1, 900, 600))]);
+  const { imageId } = (await addImage(ada.actor, randomUUID(), { file })).result;
+  await as(ada);
+  for (const side of ["320", "640", "1280", "2048"]) {
+    const answer = await imageOf(imageId, side);
+    expect(answer.status).toBe(200);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      ...onlyAPicture,
+      "cache-control": "private, max-age=3600",
+    });
+  }
+  for (const side of ["0", "321", "2049", "0320", "x", "99999"])
+    await isNothing(await imageOf(imageId, side));
+  for (const stranger of [
+    null,
+    await makeUser(app, "Eve"),
+    await makeUser(app, "Mod", { staffRoles: ["MODERATOR"] }),
+  ]) {
+    await as(stranger);
+    await isNothing(await imageOf(imageId, "320"));
+  }
+});
