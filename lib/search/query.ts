@@ -44,7 +44,7 @@ export function tellingWords(words: readonly string[], synonyms: Synonyms): stri
   const inPhrase = new Set<number>();
   for (let at = 0; at < words.length; at += 1) {
     const taken = longestPhrase(words.slice(at), synonyms);
-    for (let step = 0; taken > 1 && step < taken; step += 1) inPhrase.add(at + step);
+    if (taken > 1) for (let step = 0; step < taken; step += 1) inPhrase.add(at + step);
   }
   const telling = words.filter((word, at) => inPhrase.has(at) || !around.has(word));
   return telling.length > 0 ? telling : [...words];

@@ -12,7 +12,7 @@ export const mayCall: Record<string, readonly string[]> = {
   disputes: ["assets", "identity", "ledger", "media", "records", "trades"],
   chat: ["identity", "trades"],
   records: ["identity"],
-  search: ["catalog", "identity", "offers"],
+  search: ["catalog", "identity"],
   dossier: ["assets", "chat", "disputes", "records", "statements", "trades"],
   reviews: ["assets", "disputes", "trades"],
   support: ["audit", "identity", "trades"],
@@ -38,7 +38,6 @@ export const mayCall: Record<string, readonly string[]> = {
     "support",
   ],
   audit: ["identity"],
-  search: ["catalog", "identity"],
   settings: ["assets"],
   analytics: ["assets"],
   staff: [

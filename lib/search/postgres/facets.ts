@@ -52,7 +52,7 @@ export async function countFacets(request: SearchRequest, wanted: readonly strin
     ]),
   );
   const prices =
-    total?.lowest != null && total.highest != null
+    total && total.lowest !== null && total.highest !== null
       ? { minMinor: total.lowest, maxMinor: total.highest }
       : undefined;
   return { facets, prices, total: total?.count ?? 0 };
