@@ -36,6 +36,7 @@ const fill = (listings: number): string[] => [
     from made`,
   `insert into listing (id, seller_id, state, category_id, draft, saved_at, versions, live_version, first_live_at)
     select m.id, m.seller_id, 'LIVE', c.id, '{}', m.at, 1, 1, m.at from made m, category c where c.slug = 'mobile-phones'`,
+  "drop index search_document_tsv_idx, search_document_tokens_idx",
   `insert into search_document (listing_id, seller_id, tsv, tokens, price_minor, quality, score, created_at, version, fingerprint)
     select m.id, m.seller_id, setweight(to_tsvector('amana', ${words(6)}), 'A') || setweight(to_tsvector('amana', ${words(6)}), 'B')
         || setweight(to_tsvector('amana', ${words(50)}), 'C'),
@@ -44,6 +45,8 @@ const fill = (listings: number): string[] => [
         'a:storage=s' || floor(random() * 7), 'a:color=c' || floor(random() * 9), 'a:sim=' || floor(random() * 4)],
       m.price, m.quality, m.quality + extract(epoch from m.at) / 86400 / 60, m.at, 1, 'x'
     from made m, (select ${vocabulary} as words) v`,
+  "create index search_document_tsv_idx on search_document using gin (tsv) with (fastupdate = off)",
+  "create index search_document_tokens_idx on search_document using gin (tokens) with (fastupdate = off)",
   `insert into search_word (word, documents) select word, 1 from unnest(${vocabulary}) word`,
   `insert into saved_search (id, user_id, cadence, filter, filter_key, tsq, needs, max_minor, anchors)
     select uuidv7(), s.id, 'AT_ONCE', '{}', 'search ' || q.n, to_tsquery('amana', q.one || ' & ' || q.other),
