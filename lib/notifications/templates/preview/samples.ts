@@ -30,7 +30,7 @@ const samples = dictionary<string>({
   by: "Efe Okoro",
   giver: "Chidi Eze",
   queue: "Disputes",
-  gateway: "Paystack",
+  gateway: "our gateway",
   role: "Moderator",
   minutes: "60",
   hours: "24",
