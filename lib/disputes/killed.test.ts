@@ -62,7 +62,7 @@ async function stateOf(scene: Scene) {
   return { ...row, money: await moneyOf(scene) };
 }
 
-/** What the job does, which a killed process has either done or not, and which is done once whoever repeats it. */
+/** A killed process has done the job completely or not at all, and repeating the job does it once. */
 async function expectOnce(scenes: () => Promise<[Scene, Act]>): Promise<[Scene, Scene]> {
   const [first, act] = await scenes();
   const before = await stateOf(first);

@@ -41,7 +41,7 @@ import { ruleByTwo } from "../rulings/rule";
 import type { RulingInput } from "../schema";
 import { declineSettlement, withdrawSettlement } from "../settlement/commands";
 
-/** An act as data, so that another process can do the same: what it needs besides its trade is in `more`, as JSON. */
+/** An act as data, so that another process can do the same: what it needs apart from its trade is in `more`, as JSON. */
 export interface Act {
   name: ActName;
   by: { id: string; roles: StaffRole[] };

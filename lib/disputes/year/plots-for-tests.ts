@@ -2,7 +2,7 @@ import type { Dice } from "@/lib/testing/dice";
 import type { ActName } from "./acts-for-tests";
 import { isDisputed, type Sight } from "./sight-for-tests";
 
-/** What somebody in a trade wants to do next. */
+/** What a party of a trade wants to do next. */
 export interface Wish {
   /** 'show' is to add a file, which is no act of the other process. */
   name: ActName | "show";

@@ -73,7 +73,7 @@ const note = ({ tally }: Year, word: string) => {
 
 /** Does it; now and then in a process that is killed before its commit or right after, and then again under the same key. */
 export async function doing(year: Year, act: Act, random: Dice): Promise<unknown> {
-  if (random.below(year.killEvery) > 0) return told(year, act, await answerTo(act));
+  if (random.below(year.killEvery) > 0) return counted(year, act, await answerTo(act));
   const point = random.pick(["commit.before", "commit.after"] as const);
   const killed = await isKilledAt(point, program, "act", JSON.stringify(act));
   const answer = await answerTo(act);
@@ -84,10 +84,14 @@ export async function doing(year: Year, act: Act, random: Dice): Promise<unknown
     expect({ act, ...answer, refused: undefined }).toMatchObject({ act, replayed: isDone });
     expect({ act, refused: answer.refused }).toEqual({ act, refused: undefined });
   }
-  return told(year, act, answer);
+  return counted(year, act, answer);
 }
 
-function told(year: Year, { name }: Act, { result, refused }: Awaited<ReturnType<typeof answerTo>>): unknown {
+function counted(
+  year: Year,
+  { name }: Act,
+  { result, refused }: Awaited<ReturnType<typeof answerTo>>,
+): unknown {
   note(year, refused ? `${name}: ${refused}` : name);
   return refused ? undefined : (result ?? null);
 }

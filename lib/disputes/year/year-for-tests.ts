@@ -113,7 +113,7 @@ const addPhoto = async (by: Act["by"], { disputeId }: Sight) =>
     }),
   );
 
-/** The people of a trade do what they can do now, until somebody waits, is refused or takes their time. */
+/** The people of a trade do what they can do now, until one of them waits, is refused or takes their time. */
 async function turnOf(year: Year, first: Sight): Promise<void> {
   const { random } = year.roles.get(first.id) as Role;
   let sight: Sight | undefined = first;

@@ -726,6 +726,8 @@ create table listing_version (
   foreign key (listing_id) references listing(id),
   foreign key (category_id) references category(id)
 );
+-- The same text in the listing of another seller.
+create index listing_version_text on listing_version (md5(content->>'description'));
 create unique index listing_version_listing_id_version_key on listing_version (listing_id, version);
 
 create table listing_flag (
