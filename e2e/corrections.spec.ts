@@ -27,6 +27,7 @@ test("support requests a credit from a trade’s page, finance approves it, and 
   await expect(preview).toContainText("₦350.00");
   await page.getByLabel("What was found").selectOption("taken_twice");
   await page.getByLabel("What the person reads").fill(says);
+  await page.getByLabel("Category").selectOption("To decide a case");
   await page.getByLabel("Reason for your colleague").fill("Seen in the trade’s timeline.");
   await picture(page, "form");
   await expectAccessible(page, "the form that corrects a wallet");
@@ -36,6 +37,7 @@ test("support requests a credit from a trade’s page, finance approves it, and 
   await page.goBack();
   await page.getByLabel("Amount").fill("250");
   await page.getByLabel("What the person reads").fill(says);
+  await page.getByLabel("Category").selectOption("To decide a case");
   await page.getByLabel("Reason for your colleague").fill("Seen in the trade’s timeline.");
   await page.getByRole("button", { name: "Request approval" }).click();
   await page.waitForURL(/\/admin\/approvals\//);

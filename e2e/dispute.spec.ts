@@ -1,7 +1,15 @@
 import type { Browser } from "@playwright/test";
 import { airtimeOf } from "@/lib/assets/airtime/example";
 import { get, post } from "./stage/api";
-import { addPicture, answer, disputeStatus, report, sellerSays, statement } from "./stage/disputes";
+import {
+  addPicture,
+  answer,
+  disputeStatus,
+  expectRulingSeen,
+  report,
+  sellerSays,
+  statement,
+} from "./stage/disputes";
 import { expect, test } from "./stage/journey";
 import { expectWallet, fund, naira } from "./stage/money";
 import { expireDispute } from "./stage/owner";
@@ -42,14 +50,16 @@ async function disputedTrade(browser: Browser) {
   return trade;
 }
 
-type Case = { buyer: Person; tradeId: string };
-
 /** Opens the case from the queue and decides it; after an hour this requires reauthentication. */
 async function decide(
   moderator: Person,
-  { buyer, tradeId }: Case,
+  { buyer, tradeId }: { buyer: Person; tradeId: string },
   ruling: Ruling,
-  { queue = "disputes", afterAnHour = false } = {},
+  {
+    queue = "disputes",
+    afterAnHour = false,
+    watching = [],
+  }: { queue?: string; afterAnHour?: boolean; watching?: Person[] } = {},
 ) {
   const { page } = moderator;
   if (afterAnHour) await expireReauthentication(moderator);
@@ -66,8 +76,10 @@ async function decide(
   await expect(form.getByText("Cite at least one rule.")).toBeVisible();
   await expect(form.getByLabel("Reason")).toHaveValue(ruling.reason);
   await form.getByText(ruling.rule).click();
+  const pressedAt = performance.now();
   await form.getByRole("button", { name: ruling.button }).click();
   if (afterAnHour) await reauthenticate(moderator);
+  await expectRulingSeen(watching, ruling.reason, pressedAt);
   await expect(form.getByRole("radio")).toHaveCount(0);
 }
 
@@ -100,10 +112,9 @@ test("a decision is appealed, and another moderator splits the money: it moves o
   await answer(seller.page, tradeId);
   await expect(seller.page.getByRole("button", { name: "My balance at 10:55" })).toBeVisible();
   const chidi = await castMember(browser, "chidi");
-  await decide(chidi, trade, noProof);
+  await decide(chidi, trade, noProof, { watching: [buyer, seller] });
 
   for (const { page } of [buyer, seller]) {
-    await expect(page.getByText(noProof.reason).first()).toBeVisible();
     await expect(page.getByRole("link", { name: "A5 What a proof must show" })).toHaveAttribute(
       "href",
       "/help/rules#A5",

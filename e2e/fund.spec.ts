@@ -25,6 +25,8 @@ async function sendBack(page: Page, reference: string, button: string): Promise<
   const form = page.locator("form").filter({ has: page.getByRole("button", { name: button }) });
   await form.getByRole("button", { name: button }).click();
   await expect(form.getByText("Give a reason of at least 10 characters.")).toBeVisible();
+  await expect(form.getByText("Choose a category.")).toBeVisible();
+  await form.getByLabel("Category").selectOption("Another reason");
   await form.getByLabel("Reason").fill("The sender's name is not the owner's.");
   await form.getByRole("button", { name: button }).click();
   await expect(form).toBeHidden();

@@ -74,6 +74,7 @@ test("a mismatch with the gateway pauses payouts with a public reason, trades co
   await drift(-77_700);
   const form = efe.page.getByRole("main");
   await disclose(efe.page, "Request to resume payouts");
+  await form.getByLabel("Category").selectOption("The books agree again");
   await form.getByLabel("Reason").fill(reason);
   await form.getByRole("button", { name: "Request to resume payouts" }).click();
   await reauthenticate(efe);

@@ -13,6 +13,7 @@ test("a posting is not reversed if a colleague declines", async ({ browser }) =>
   await page.getByRole("row").filter({ hasText: person.name }).getByRole("link").first().click();
   await expect(page.getByRole("heading", { name: "Transfers of a reversal" })).toBeVisible();
   await disclose(page, "Request reversal");
+  await page.getByLabel("Category").selectOption("A mistake of ours");
   await page.getByLabel("Reason").fill("Credited to the wrong person.");
   await page.getByRole("button", { name: "Request reversal" }).click();
   await expect(page.getByText("You requested this, so a colleague has to approve it.")).toBeVisible();

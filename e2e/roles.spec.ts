@@ -15,6 +15,7 @@ test("two administrators give a person a role, and one ends it", async ({ browse
   await ife.page.getByLabel("Email address of the person").fill(ada.email);
   await ife.page.getByRole("button", { name: "Search" }).click();
   await ife.page.getByLabel("Role", { exact: true }).selectOption("Support");
+  await ife.page.getByLabel("Category").first().selectOption("Joins the team");
   await ife.page.getByLabel("Reason").first().fill("She joins the support team on Monday.");
   await picture(ife.page, "grant");
   await ife.page.getByRole("button", { name: `Request this role for ${ada.name}` }).click();
@@ -23,6 +24,7 @@ test("two administrators give a person a role, and one ends it", async ({ browse
   await jide.page.goto(ife.page.url());
   await expect(jide.page.getByRole("heading", { name: ada.name })).toBeVisible();
   await expect(jide.page.getByText(`Give ${ada.name} the role Support`).first()).toBeVisible();
+  await expect(jide.page.getByText("Joins the team")).toBeVisible();
   await picture(jide.page, "approval");
   await jide.page.getByRole("button", { name: "Approve" }).click();
   await expect(jide.page.getByText("Approved").first()).toBeVisible();

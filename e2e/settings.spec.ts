@@ -16,6 +16,7 @@ test("a fee changes on the requested day once a colleague approves with a staff 
   const last = page.getByRole("group", { name: "Row 3" });
   await last.getByLabel("Fee").fill("a lot");
   await page.getByLabel("Effective from").fill("2031-01-01T00:00");
+  await page.getByLabel("Category").selectOption("Our costs changed");
   await page.getByLabel("Reason").fill("Our bank charges more from the new year on.");
   await page.getByRole("button", { name: "Request approval" }).click();
   await expect(last.getByText("Enter an amount in naira")).toBeVisible();

@@ -127,6 +127,7 @@ test("a large withdrawal requires the approval of two members of staff", async (
   const place = `/admin/payouts/${reference.slice("pay-".length)}`;
   await efe.page.goto(place);
   await disclose(efe.page, "Request approval to pay");
+  await efe.page.getByLabel("Category").first().selectOption("Usual for this person");
   await efe.page.getByLabel("Reason").first().fill("Known seller, the trades behind it are done.");
   await expireReauthentication(efe);
   await efe.page.getByRole("button", { name: "Request approval to pay" }).click();

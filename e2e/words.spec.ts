@@ -52,6 +52,7 @@ test("content writes words beside another language, is shown what is wrong and w
   await expect(page.getByText("On its way to you.")).toBeVisible();
 
   await page.locator("summary", { hasText: "Publish" }).click();
+  await page.getByLabel("Category").selectOption("Clearer words");
   await page.getByLabel("Reason").fill("Readers asked what it means.");
   await page.getByRole("button", { name: "Publish", exact: true }).click();
   await expect(page.getByText("Published. It is in force everywhere within seconds.")).toBeVisible();
@@ -62,6 +63,7 @@ test("content writes words beside another language, is shown what is wrong and w
 
   await page.goto("/admin/templates/trade.clock_stopped/ha?beside=yo");
   await page.locator("summary", { hasText: "Go back to the product’s words" }).click();
+  await page.getByLabel("Category").selectOption("A better translation");
   await page.getByLabel("Reason").fill("The translator found a better word.");
   await page.getByRole("button", { name: "Go back to the product’s words" }).click();
   await expect(page.getByText("The product’s own words are in force again.")).toBeVisible();
@@ -77,6 +79,7 @@ test("words about money are in force once compliance approves them", async ({ br
   await page.getByRole("button", { name: "Save draft" }).click();
   await expect(page.getByText("Saved as a draft.")).toBeVisible();
   await page.locator("summary", { hasText: "Request publication" }).click();
+  await page.getByLabel("Category").selectOption("Clearer words");
   await page.getByLabel("Reason").fill("Readers asked what it means.");
   await page.getByRole("button", { name: "Request publication" }).click();
   await expect(page.getByText("Requested. It is in force once a colleague approves it.")).toBeVisible();

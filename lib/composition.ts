@@ -30,6 +30,7 @@ import { contribution as reconciliation } from "./reconciliation/contribution";
 import { reconciliationReactions } from "./reconciliation/reactions";
 import { contribution as records } from "./records/contribution";
 import { contribution as reviews } from "./reviews/contribution";
+import { contribution as search } from "./search/contribution";
 import { contribution as settings } from "./settings/contribution";
 import { approvalsOf } from "./staff/approvals";
 import { bulkOf } from "./staff/bulk";
@@ -65,6 +66,7 @@ const contributions: readonly (Contribution & {
   notifications,
   ledger,
   staff,
+  search,
   settings,
   audit,
   analytics,

@@ -43,7 +43,11 @@ test("an approval is verified from the database and from a file, and one letter 
   await ageRoles(app, "14 days");
   const change = { name: "payout_fees", value: { bands: [{ feeMinor: "9900" }] }, effectiveFrom: null };
   const reason = "Our bank charges more from now on.";
-  const { result } = await requestSetting(efe.actor, newId(), { ...change, reason } as never);
+  const { result } = await requestSetting(efe.actor, newId(), {
+    ...change,
+    reason,
+    reasonCode: "other",
+  } as never);
   const id = result.approvalId;
   await agreeTo(bisi, id, newId(), await signedRequest(passkey, id));
   const sound = {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { someListings } from "@/components/goods/some-listings";
 import { GoodsStrip } from "@/components/landing/goods-strip";
 import { Hero } from "@/components/landing/hero";
 import { HowEscrowWorks } from "@/components/landing/how-escrow-works";
@@ -9,7 +10,7 @@ import { RealFigures } from "@/components/landing/real-figures";
 import { varied } from "@/components/landing/varied";
 import { WhenThingsGoWrong } from "@/components/landing/when-things-go-wrong";
 import { ButtonLink } from "@/components/ui/button";
-import { categoryCovers, findListings } from "@/lib/catalog";
+import { categoryCovers } from "@/lib/catalog";
 import { findOffers } from "@/lib/offers";
 import { recentMarketFigures } from "@/lib/web/market-figures";
 import { getViewer } from "@/lib/web/session";
@@ -28,13 +29,13 @@ export default async function LandingPage() {
     findOffers({ sort: "rate", limit: READ }),
     recentMarketFigures(),
     categoryCovers(),
-    findListings({ limit: GOODS_ON_SHOW }),
+    someListings({ limit: GOODS_ON_SHOW }),
   ]);
   return (
     <>
       <Hero />
       <Kinds goods={<KindPictures covers={covers} />} />
-      <GoodsStrip goods={goods.items} />
+      <GoodsStrip goods={goods} />
       <LiveOffers live={{ offers: varied(best.items, ON_SHOW, OF_A_SHELF), now: best.now }} />
       <RealFigures figures={figures.tradesCompleted > 0 ? figures : null} />
       <HowEscrowWorks />

@@ -4,6 +4,7 @@ import { Field, inputClass } from "@/components/form/field";
 import { useRefresh } from "@/components/realtime/use-refresh";
 import { buttonClass } from "@/components/ui/button-class";
 import { CopyButton } from "@/components/ui/copy-button";
+import { ChevronDownIcon } from "@/components/ui/icons";
 import { ApiProblem, apiPost, newKey } from "@/lib/web/browser-api";
 
 type OpenLink = { id: string; label: string; address: string | null; until: string };
@@ -33,9 +34,10 @@ export function EvidenceLinks({ disputeId, links }: { disputeId: string; links: 
     else void act(`/disputes/${disputeId}/evidence-links`, { label: given });
   };
   return (
-    <details className="text-sm">
-      <summary className="flex min-h-11 cursor-pointer items-center font-semibold">
+    <details className="group text-sm">
+      <summary className="inline-flex min-h-11 cursor-pointer items-center gap-1.5 font-semibold">
         Ask someone else for a file
+        <ChevronDownIcon size={16} className="text-muted transition-transform group-open:rotate-180" />
       </summary>
       <div className="mt-3 flex flex-col gap-3">
         <p className="text-muted">

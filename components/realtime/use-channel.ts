@@ -6,6 +6,8 @@ import { enter, leave, openSocket } from "./socket";
 type Listeners = Partial<Record<HintName, (facts: HintFacts) => void>> & {
   /** Reconnected: events can have been missed, so refetch. */
   caughtUp?: () => void;
+  /** The connection was ended, or refused, for good: the session is over, or its user is blocked. */
+  ended?: () => void;
 };
 
 const SUBSCRIBED = "pusher:subscription_succeeded";
@@ -42,6 +44,7 @@ export function useChannel(
       };
       const follow = ({ current }: { current: string }) => {
         if (current !== "connected") setLive(undefined);
+        if (current === "disconnected") latest.current.ended?.();
       };
       channel.bind_global(hear);
       socket.connection.bind("state_change", follow);

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import sharp from "sharp";
 import { tradeStatus } from "./trades";
 
@@ -51,4 +51,16 @@ export async function addPicture(page: Page, caption: string): Promise<void> {
   await page.getByLabel("What it shows").fill(caption);
   await page.getByRole("button", { name: "Add to evidence" }).click();
   await expect(page.getByRole("button", { name: caption })).toBeVisible();
+}
+
+/** The browsers that are open on it show the reason of a ruling. How long after `pressedAt` is written down, and not judged. */
+export async function expectRulingSeen(
+  watching: readonly { page: Page }[],
+  reason: string,
+  pressedAt: number,
+): Promise<void> {
+  if (watching.length === 0) return;
+  await Promise.all(watching.map(({ page }) => expect(page.getByText(reason).first()).toBeVisible()));
+  const description = `${Math.round(performance.now() - pressedAt)} ms`;
+  test.info().annotations.push({ type: "from the ruling to both parties’ browsers", description });
 }

@@ -35,7 +35,7 @@ async function disputedPayment(browser: Browser): Promise<string> {
 /** Its refund, which the gateway cannot make without a bank account. */
 async function stuckRefund(browser: Browser, finance: Parameters<typeof post>[0]): Promise<string> {
   const reference = await paid(browser);
-  const asked = await post(finance, `/admin/deposits/${reference}/refund`, { reason });
+  const asked = await post(finance, `/admin/deposits/${reference}/refund`, { reason, reasonCode: "other" });
   expect(asked.status(), await asked.text()).toBe(200);
   const of = "from refund r join deposit d on d.id = r.deposit_id where d.reference = $1";
   const id = await untilRow(
@@ -83,7 +83,7 @@ export const casework: Group[] = [
       {
         file: "components/admin/deposits/decision-form.tsx",
         open: () => page.goto(`/admin/deposits/${deposit}`),
-        fields: { Reason: reason },
+        fields: { Category: "asked", Reason: reason },
         button: "Refund ₦2,850.00",
       },
       {

@@ -74,7 +74,7 @@ export const peopleWork: Group[] = [
       {
         file: "components/admin/roles/grant-form.tsx",
         open: () => page.goto(`/admin/roles?q=${email}`),
-        fields: { Role: "SUPPORT", Reason: reason },
+        fields: { Role: "SUPPORT", Category: "joins", Reason: reason },
         button: `Request this role for ${name}`,
       },
       {
@@ -100,6 +100,7 @@ export const peopleWork: Group[] = [
         fields: {
           "Percentage of people": "12.5",
           "People denied": "0197f0d2-8f2e-7c3b-9c7b-1c5f2e3a4b5c",
+          Category: "trial",
           Reason: reason,
         },
         button: "Save or request",
@@ -132,6 +133,7 @@ export const peopleWork: Group[] = [
           "Its id or reference": "0193f5a2-7c1e-7b3a-9d52-1f0c8e6a4b21",
           "What was found": "taken_twice",
           "What the person reads": "The fee was taken although the trade was cancelled.",
+          Category: "case",
           "Reason for your colleague": reason,
         },
         button: "Request approval",
@@ -196,6 +198,7 @@ export const peopleWork: Group[] = [
         },
         fields: {
           "What the person reads": "You sold airtime that was stolen.",
+          Category: "fraud",
           "Reason for your colleague": reason,
         },
         button: "Request a block without end",

@@ -137,7 +137,11 @@ const staff: TextForm[] = [
       await page.getByRole("main").getByRole("link", { name: "Change Payout fee" }).click();
       await page.getByLabel("Effective from").waitFor();
     },
-    fields: { "Effective from": "2031-01-01T00:00", Reason: "Our bank charges more from the new year on." },
+    fields: {
+      "Effective from": "2031-01-01T00:00",
+      Category: "costs",
+      Reason: "Our bank charges more from the new year on.",
+    },
     button: "Request approval",
   },
 ];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** The conditions that goods are in, from best to worst; the two kinds of used goods that Nigerians tell apart come last. */
+/** The conditions that goods are in, from best to worst; the two kinds of used goods that Nigerians distinguish come last. */
 export const conditions = [
   "NEW",
   "LIKE_NEW",

@@ -4,10 +4,10 @@ import { query, sql } from "@/lib/kernel/db";
 import { runDue, runJob } from "@/lib/testing/reactions";
 import { restrict } from "@/lib/testing/restrict";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
-import { freshKey, reasonOf } from "@/lib/trades/scenes-for-tests";
+import { freshKey } from "@/lib/trades/scenes-for-tests";
 import { extendListing, flagListing, keepListing, listingFor, ownListing, renewListing } from ".";
 import { catalogReactions } from "./reactions";
-import { liveListing, work } from "./scene-for-tests";
+import { endsOf, liveListing, work } from "./scene-for-tests";
 
 let app: TestApp;
 let chidi: TestUser;
@@ -23,16 +23,12 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const ends = async (tries: Promise<unknown>[]) =>
-  (await Promise.allSettled(tries))
-    .map((end) => (end.status === "fulfilled" ? "done" : reasonOf(end.reason)))
-    .toSorted();
 const refused = (name: string) => expect.objectContaining({ reason: name }) as unknown;
 
 test("a seller is reminded twice, once each however often the clock looks, then it is out of sight, and renewed", async () => {
   const seller = await makeUser(app, "Bisi Ola");
   const { listingId } = await liveListing(app, seller, chidi);
-  const told = async () => {
+  const reminders = async () => {
     await Promise.all([runDue(catalogReactions), runDue(catalogReactions)]);
     await runDue(catalogReactions);
     const { rows } = await app.asOwner(
@@ -41,19 +37,19 @@ test("a seller is reminded twice, once each however often the clock looks, then 
     );
     return rows.map(({ hours }: { hours: string }) => hours);
   };
-  expect(await told()).toEqual([]);
+  expect(await reminders()).toEqual([]);
   await expect(renewListing(seller.actor, freshKey(), { listingId })).rejects.toEqual(refused("too_early"));
   await app.moveTime("27 days 1 hour");
-  expect(await told()).toEqual(["72"]);
+  expect(await reminders()).toEqual(["72"]);
   await app.moveTime("2 days");
-  expect(await told()).toEqual(["72", "24"]);
+  expect(await reminders()).toEqual(["72", "24"]);
   await app.moveTime("23 hours");
-  expect(await told()).toEqual(["72", "24"]);
+  expect(await reminders()).toEqual(["72", "24"]);
   expect((await ownListing(seller.actor, listingId))?.status).toBe("EXPIRED");
   expect(await listingFor(null, listingId)).toMatchObject({ is: "over" });
   await renewListing(seller.actor, freshKey(), { listingId });
   expect(await listingFor(null, listingId)).toMatchObject({ is: "shown" });
-  expect(await told()).toEqual(["72", "24"]);
+  expect(await reminders()).toEqual(["72", "24"]);
 });
 
 test("staff let a listing run on, with a reason, up to 90 days", async () => {
@@ -84,7 +80,7 @@ test("flags of trusted readers bring a listing to the queue, two serious ones of
   await flag(readers[0] as TestUser);
   await work(app);
   expect(await listingFor(null, listingId)).toMatchObject({ is: "shown" });
-  expect(await ends([flag(readers[1] as TestUser), flag(readers[1] as TestUser)])).toContain("done");
+  expect(await endsOf([flag(readers[1] as TestUser), flag(readers[1] as TestUser)])).toContain("done");
   await work(app);
   expect(await listingFor(null, listingId)).toMatchObject({ is: "over" });
   await keepListing(dayo.actor, freshKey(), { listingId });

@@ -158,16 +158,20 @@ const harmless: RiskFacts = {
 };
 
 test.each([
-  [{}, 0],
-  [{ hasForeignPicture: true }, 40],
-  [{ hasForeignText: true, hasForeignPicture: true, medianMinor: 201n }, 100],
-  [{ medianMinor: 200n }, 0],
-  [{ fellPercent: 60 }, 30],
-  [{ fellPercent: 59 }, 0],
-  [{ text: "Tramadol 225" }, 70],
-  [{ text: "Send deposit first!!!" }, 40],
-  [{ accountDays: 1, tradesCompleted: 0, categoryRisk: 50 }, 30],
-])("%j is a risk of %d", (changes, risk) => {
+  ["nothing", {}, 0],
+  ["a picture of another", { hasForeignPicture: true }, 40],
+  [
+    "all of another, for less than half",
+    { hasForeignText: true, hasForeignPicture: true, medianMinor: 201n },
+    100,
+  ],
+  ["half of what people pay", { medianMinor: 200n }, 0],
+  ["a deep fall", { fellPercent: 60 }, 30],
+  ["a fall", { fellPercent: 59 }, 0],
+  ["a medicine", { text: "Tramadol 225" }, 70],
+  ["a deposit first", { text: "Send deposit first!!!" }, 40],
+  ["a new seller of risky goods", { accountDays: 1, tradesCompleted: 0, categoryRisk: 50 }, 30],
+])("%s is a risk", (_what, changes, risk) => {
   expect(riskOf({ ...harmless, ...changes }).risk).toBe(risk);
 });
 

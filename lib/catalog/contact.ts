@@ -1,7 +1,7 @@
 import { plain } from "@/lib/kernel/input/marks";
 
 /** A Nigerian mobile number however it is written: with blanks, dots, dashes or brackets between its digits. */
-const PHONE = /(?<!\d)(?:\+?234[\s().-]*0?|0)[789][\s().-]*[01](?:[\s().-]*\d){8}(?!\d)/;
+const PHONE = /(?<!\d)(?:\+?234[\s().-]*0?|0)[\s().-]*[789][\s().-]*[01](?:[\s().-]*\d){8}(?!\d)/;
 const LINK =
   /(?:https?:\/\/|www\.|\bwa\.me\b|\bt\.me\b|\b[a-z0-9-]{2,}\.(?:com|ng|net|org|co|shop|store|link|me|ly)\b)/i;
 const EMAIL = /[^\s@]+@[^\s@]+\.[a-z]{2,}/i;

@@ -1,23 +1,32 @@
 import "server-only";
-import { sql } from "@/lib/kernel/db";
+import { empty, sql } from "@/lib/kernel/db";
 import type { Contribution } from "@/lib/kernel/slice";
 import type { MediaUse } from "@/lib/media";
 import { forgetFavourites } from "./favourites";
 import { catalogProcedures } from "./procedures";
+import { SHOWN } from "./queries/rows";
 import { catalogReactions } from "./reactions";
 import { savingProcedures } from "./saving-procedures";
 import { catalogStaffProcedures } from "./staff-procedures";
 
-/** Pictures of what was ever live are public: its page stays, and trades of it do. Moderators see what waits. */
+/**
+ * Pictures of what anyone may see are everyone's: of the version that is live, never of one that was turned down or taken down. Buyers
+ * keep those of what they bought, and moderators see what waits.
+ */
 const pictureUse: MediaUse = {
   purpose: "listing",
   mayView: (viewer) => sql`exists (
-    select from listing_version v join listing l on l.id = v.listing_id
-    where v.image_ids ? m.id::text and l.seller_id = m.owner_id
-      and (l.live_version is not null and v.version <= l.live_version and l.deleted_at is null ${
-        viewer ? sql`or staff_holds(${viewer.id}::uuid, 'offer.moderate', 'dr')` : sql``
-      }))`,
+    select from image_use_record i join listing l on l.id = i.subject_id join listing_version v on v.listing_id = l.id and v.image_ids ? m.id::text
+      left join offer_listing o on o.id = l.id join person u on u.id = l.seller_id
+    where i.image_id = m.id and i.subject_kind = 'listing' and l.seller_id = m.owner_id
+      and (v.version = l.live_version and ${SHOWN} ${viewer ? sql`or ${isForParty(viewer.id)}` : empty}))`,
 };
+
+const isForParty = (
+  viewerId: string,
+) => sql`staff_holds(${viewerId}::uuid, 'offer.moderate', 'dr') or exists (
+  select from bought_line b join trade_overview t on t.id = b.trade_id
+  where b.offer_id = l.id and b.terms_version = v.version and t.buyer_id = ${viewerId}::uuid)`;
 
 export const contribution = {
   slice: "catalog",

@@ -17,7 +17,7 @@ const favouriteRefusals = refusals({
  */
 export async function addFavourite(by: Actor, listingId: string): Promise<void> {
   const found = await queryOne<{ count: number }>(sql`
-    select (select count(*)::int from favourite f where f.user_id = ${by.id}::uuid) as count
+    select (select count(*)::int from favourite f where f.user_id = ${by.id}::uuid and f.listing_id <> l.id) as count
     from ${cardJoins()} where l.id = ${listingId}::uuid and l.seller_id <> ${by.id}::uuid and ${SHOWN}`);
   if (!found) throw new Refusal(kernelRefusals.not_found);
   if (found.count >= MOST_FAVOURITES) throw new Refusal(favouriteRefusals.too_many_favourites);

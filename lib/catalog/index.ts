@@ -24,7 +24,6 @@ export { categoryOf, categoryTree, guessCategories } from "./queries/categories"
 export { type CategoryCover, categoryCovers } from "./queries/covers";
 export {
   cardsOf,
-  findListings,
   type ListingFor,
   listingFor,
   listingVersionFor,

@@ -39,6 +39,7 @@ const goesLive = {
   category_id:
     "(select v.category_id from listing_version v where v.listing_id = r.id and v.version = r.pending_version)",
   pending_version: "null",
+  repriced_from: "null",
   first_live_at: "coalesce(r.first_live_at, at)",
   flagged_at: "null",
   claimed_by_id: "null",
@@ -83,13 +84,17 @@ export const ofSeller = {
     fixed: unscreened,
     checks: submitted,
   },
-  /** Another price alone, at once. */
+  /** Another price alone, at once. All falls since the last version that was looked at count together. */
   reprice: {
     by: ["seller"],
     from: ["LIVE"],
     to: "same",
     if: `${isThere} and pending_version is null`,
-    fixed: { versions: "r.versions + 1", live_version: "r.versions + 1", repriced_from: "r.live_version" },
+    fixed: {
+      versions: "r.versions + 1",
+      live_version: "r.versions + 1",
+      repriced_from: "coalesce(r.repriced_from, r.live_version)",
+    },
     checks: { ...submitted, ...isSold, "only its price is another": "is_repriced(r)" },
   },
   /** Back from the queue, for good. */

@@ -14,7 +14,18 @@ import {
   submitListing,
 } from ".";
 import { LISTINGS_A_DAY } from "./limits";
-import { drafted, draftFor, LEAF, liveListing, pictureOf, submit, work } from "./scene-for-tests";
+import {
+  drafted,
+  draftFor,
+  LEAF,
+  liveListing,
+  openListings,
+  pictureOf,
+  statusOf,
+  submit,
+  unclear,
+  work,
+} from "./scene-for-tests";
 
 let app: TestApp;
 let moderator: TestUser;
@@ -27,16 +38,7 @@ afterAll(() => app.close());
 afterEach(async () => expect((await checkLedger(ledgerChecks, "full")).findings).toEqual([]));
 
 const seller = (level: "BASIC" | "VERIFIED" = "BASIC") => makeUser(app, "Bayo Adeyemi", { level });
-const statusOf = async (by: TestUser, id: string) => (await ownListing(by.actor, id))?.status;
 const refused = (name: string) => expect.objectContaining({ reason: name }) as unknown;
-const no = (listingId: string) => ({
-  listingId,
-  reasonCode: "UNCLEAR_PICTURES" as const,
-  sentence: "Show it by daylight, from all sides.",
-});
-const openListings = async ({ id }: TestUser) =>
-  (await query<{ n: number }>(sql`select open_listings as n from allowance where user_id = ${id}::uuid`))[0]
-    ?.n;
 
 test("a draft needs nothing but a category, and nobody else reads it", async () => {
   const bayo = await seller();
@@ -87,7 +89,7 @@ test("a rejected listing shows its reason to its seller alone, can be mended, an
   const { listingId } = written;
   await submit(bayo, written);
   await work(app);
-  await rejectListing(moderator.actor, freshKey(), no(listingId));
+  await rejectListing(moderator.actor, freshKey(), unclear(listingId));
   expect(await ownListing(bayo.actor, listingId)).toMatchObject({
     status: "REJECTED",
     no: { reasonCode: "UNCLEAR_PICTURES", sentence: "Show it by daylight, from all sides." },

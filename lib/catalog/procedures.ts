@@ -16,11 +16,10 @@ import {
 } from "./commands/own-moves";
 import { reviseListing, submitListing } from "./commands/submit-listing";
 import type { Draft } from "./content";
-import { findListings, listingFor, listingVersionFor } from "./queries/listings";
+import { listingFor, listingVersionFor } from "./queries/listings";
 import { ownListing, ownListings } from "./queries/own";
 import {
   CreateListing,
-  FindListings,
   FlagListing,
   ListingCard,
   ListingId,
@@ -36,12 +35,6 @@ import {
 const tags = ["listings"];
 const ListingMoved = z.object({ listingId: z.uuid() });
 const cards = z.object({ items: z.array(ListingCard), nextCursor: z.string().nullable() });
-
-export const find = forAnyone
-  .route({ method: "GET", path: "/listings", tags, summary: "List what is for sale" })
-  .input(FindListings)
-  .output(cards)
-  .handler(({ input }) => findListings(input));
 
 export const get = forAnyone
   .route({ method: "GET", path: "/listings/{id}", tags, summary: "Get a listing" })
@@ -181,7 +174,6 @@ export const getOwn = forSignedIn
 
 /** What people and programs do with listings under /api/v1. */
 export const catalogProcedures = {
-  find,
   get,
   getVersion,
   create,

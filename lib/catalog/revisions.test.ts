@@ -21,7 +21,7 @@ import {
   takeDownListing,
   withdrawListing,
 } from ".";
-import { LEAF, liveListing, PRICE, work } from "./scene-for-tests";
+import { address, LEAF, liveListing, openListings, PRICE, statusOf, unclear, work } from "./scene-for-tests";
 
 let app: TestApp;
 let moderator: TestUser;
@@ -34,16 +34,7 @@ afterAll(() => app.close());
 afterEach(async () => expect((await checkLedger(ledgerChecks, "full")).findings).toEqual([]));
 
 const seller = (level: "BASIC" | "VERIFIED" = "BASIC") => makeUser(app, "Bayo Adeyemi", { level });
-const statusOf = async (by: TestUser, id: string) => (await ownListing(by.actor, id))?.status;
 const refused = (name: string) => expect.objectContaining({ reason: name }) as unknown;
-const no = (listingId: string) => ({
-  listingId,
-  reasonCode: "UNCLEAR_PICTURES" as const,
-  sentence: "Show it by daylight, from all sides.",
-});
-const openListings = async ({ id }: TestUser) =>
-  (await query<{ n: number }>(sql`select open_listings as n from allowance where user_id = ${id}::uuid`))[0]
-    ?.n;
 
 test("a price is another at once, an open trade keeps its own, and its version stays readable there", async () => {
   const bayo = await seller();
@@ -77,15 +68,6 @@ test("a price is another at once, an open trade keeps its own, and its version s
   await expect(acceptOffer(ada.actor, freshKey(), bought)).rejects.toEqual(refused("offer_changed"));
 });
 
-const address = {
-  name: "Ada Obi",
-  phone: "+2348031234567",
-  state: "LA",
-  lga: "Ikeja",
-  street: "12 Allen Avenue",
-  landmark: "",
-};
-
 test("no page sells a listing yet", async () => {
   const bayo = await seller();
   const ada = await makeUser(app, "Ada Obi", { balanceMinor: PRICE });
@@ -109,7 +91,7 @@ test("another content, or a price that falls by 60 %, waits while what is live s
   await expect(
     reviseListing(bayo.actor, freshKey(), { ...written, draft: { ...renamed, title: "Another name" } }),
   ).rejects.toEqual(refused("in_review"));
-  await rejectListing(moderator.actor, freshKey(), no(listingId));
+  await rejectListing(moderator.actor, freshKey(), unclear(listingId));
   expect(await listingFor(null, listingId)).toMatchObject({ listing: { title: "Clean phone with box" } });
   const fallen = { ...written.draft, price: moneyView((PRICE * 4n) / 10n) };
   await reviseListing(bayo.actor, freshKey(), { ...written, draft: fallen });
@@ -122,6 +104,24 @@ test("another content, or a price that falls by 60 %, waits while what is live s
   await expect(reviseListing(bayo.actor, freshKey(), { ...written, draft: fallen })).rejects.toEqual(
     refused("nothing_changed"),
   );
+});
+
+test("falls of a price that come to 60 % together wait too, and count anew once they were looked at", async () => {
+  const bayo = await seller();
+  const written = await liveListing(app, bayo, moderator);
+  const priced = async (minor: bigint) => {
+    await reviseListing(bayo.actor, freshKey(), {
+      ...written,
+      draft: { ...written.draft, price: moneyView(minor) },
+    });
+    await work(app);
+    return listingFor(null, written.listingId);
+  };
+  const half = { listing: { price: moneyView(PRICE / 2n) } };
+  expect(await priced(PRICE / 2n)).toMatchObject(half);
+  expect(await priced(PRICE / 4n)).toMatchObject(half);
+  await approveListing(moderator.actor, freshKey(), { listingId: written.listingId });
+  expect(await priced(PRICE / 8n)).toMatchObject({ listing: { price: moneyView(PRICE / 8n) } });
 });
 
 test("a harmless change of the text is live without a moderator", async () => {
@@ -161,12 +161,12 @@ test("a seller pauses, resumes, restocks, withdraws and deletes their listing", 
 test("a moderator takes a listing down with a reason that its seller reads", async () => {
   const bayo = await seller();
   const { listingId } = await liveListing(app, bayo, moderator);
-  await takeDownListing(moderator.actor, freshKey(), no(listingId));
+  await takeDownListing(moderator.actor, freshKey(), unclear(listingId));
   expect(await ownListing(bayo.actor, listingId)).toMatchObject({
     status: "WITHDRAWN",
     no: { sentence: "Show it by daylight, from all sides." },
   });
   expect(await listingFor(null, listingId)).toMatchObject({ is: "over" });
   for (const way of [takeDownListing, rejectListing] as const)
-    await expect(way(bayo.actor, freshKey(), no(listingId))).rejects.toEqual(refused("not_found"));
+    await expect(way(bayo.actor, freshKey(), unclear(listingId))).rejects.toEqual(refused("not_found"));
 });

@@ -72,7 +72,7 @@ export const riskRules = {
     hits: ({ priceMinor, medianMinor }) => medianMinor !== null && priceMinor * 2n < medianMinor,
   },
   deep_fall: {
-    says: "Its price fell by 60 % or more",
+    says: "Its price fell by 60% or more",
     weight: 30,
     mode: "live",
     hits: ({ fellPercent }) => fellPercent >= 60,

@@ -1,17 +1,28 @@
 import { randomInt } from "node:crypto";
+import { queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { unlessRefused } from "@/lib/kernel/refusal";
 import { moneyView } from "@/lib/kernel/schema";
 import { runWaiting } from "@/lib/testing/reactions";
 import type { TestApp, TestUser } from "@/lib/testing/world";
-import { freshKey } from "@/lib/trades/scenes-for-tests";
-import { approveListing, categoryOf, createListing, submitListing } from ".";
+import { freshKey, reasonOf } from "@/lib/trades/scenes-for-tests";
+import { approveListing, categoryOf, createListing, ownListing, submitListing } from ".";
 import type { AttributeSchema } from "./category-schema";
 import type { AttributeValue, Draft } from "./content";
 import { catalogReactions } from "./reactions";
 
 export const LEAF = "mobile-phones";
 export const PRICE = 40_000_00n;
+
+/** Where a buyer wants it. */
+export const address = {
+  name: "Ada Obi",
+  phone: "+2348031234567",
+  state: "LA",
+  lga: "Ikeja",
+  street: "12 Allen Avenue",
+  landmark: "",
+};
 
 /** A picture that its owner has uploaded and that is ready, without a file behind it. */
 export async function pictureOf(app: TestApp, owner: TestUser): Promise<string> {
@@ -90,3 +101,25 @@ export async function liveListing(
   await unlessRefused(approveListing(moderator.actor, freshKey(), { listingId }));
   return written;
 }
+
+/** What a seller reads of the state of their listing. */
+export const statusOf = async (seller: TestUser, listingId: string) =>
+  (await ownListing(seller.actor, listingId))?.status;
+
+/** How many of a seller's listings are counted as open. */
+export const openListings = async ({ id }: TestUser) =>
+  (await queryOne<{ n: number }>(sql`select open_listings as n from allowance where user_id = ${id}::uuid`))
+    ?.n;
+
+/** Why a moderator turns a listing down. */
+export const unclear = (listingId: string) => ({
+  listingId,
+  reasonCode: "UNCLEAR_PICTURES" as const,
+  sentence: "Show it by daylight, from all sides.",
+});
+
+/** How acts of the same moment ended, sorted: 'done', or the reason of the refusal. */
+export const endsOf = async (acts: Promise<unknown>[]): Promise<string[]> =>
+  (await Promise.allSettled(acts))
+    .map((end) => (end.status === "fulfilled" ? "done" : reasonOf(end.reason)))
+    .toSorted();

@@ -43,21 +43,6 @@ export const ExtendListing = z.strictObject({
   reason: sentence,
 });
 
-const digits = typed().regex(/^\d{1,15}$/);
-/** What the catalog can be asked for. Amounts in kobo as digits. */
-export const FindListings = pageSchema.extend({
-  /** A node of the tree, and all below it. */
-  category: slug.optional(),
-  state: typed()
-    .regex(/^[A-Z]{2}$/)
-    .optional(),
-  lga: written().max(60).optional(),
-  condition: z.enum(conditions).optional(),
-  minPrice: digits.optional(),
-  maxPrice: digits.optional(),
-  seller: z.uuid().optional(),
-});
-
 export const OwnListings = pageSchema.extend({ status: z.enum(listingStatuses).optional() });
 
 const look = {

@@ -61,5 +61,7 @@ export async function writeViews(): Promise<void> {
     insert into listing_day (listing_id, day, views)
     select l.id, v.day::date, v.count from jsonb_to_recordset(${JSON.stringify(views)}::jsonb) v ("listingId" uuid, day text, count int)
       join listing l on l.id = v."listingId"
+    -- Processes that write at the same moment lock rows in one order.
+    order by l.id, v.day
     on conflict (listing_id, day) do update set views = listing_day.views + excluded.views`);
 }

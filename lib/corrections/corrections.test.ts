@@ -79,7 +79,11 @@ describe("a credit", () => {
     expect(notice?.body.replaceAll("\n", " ")).toMatch(/We made a mistake.*write to support/);
 
     const reverses = String(await postingOf(id));
-    const { result } = await reversePosting.request(efe.actor, newId(), { reverses, reason });
+    const { result } = await reversePosting.request(efe.actor, newId(), {
+      reverses,
+      reason,
+      reasonCode: "other",
+    });
     await expect(agreeTo(efe, result.approvalId)).rejects.toMatchObject({ reason: "needs_another" });
     await agreeTo(ngozi, result.approvalId);
     expect(await held("WALLET", bayo.id)).toBe(before);
@@ -150,7 +154,11 @@ describe("an adjustment", () => {
 describe("POST /wallet/refund", () => {
   const refund = (by: TestUser, more: object) => {
     const { direction: _in, ...detail } = detailOf(ada, tradeId, 1_00n);
-    return call(refundToWallet, { ...detail, ...more, reason }, { context: contextOf(by) });
+    return call(
+      refundToWallet,
+      { ...detail, ...more, reason, reasonCode: "other" },
+      { context: contextOf(by) },
+    );
   };
 
   test("about a deposit sends it back to where it came from; about a trade a colleague approves", async () => {
@@ -199,7 +207,7 @@ describe("the insurance fund", () => {
     );
     const { ada: hauwa, tradeId: another } = await sceneOf(app);
     await expect(pay(efe, hauwa, another, 100_00n)).rejects.toMatchObject({ reason: "insurance_month_full" });
-    const reversal = { reverses: String(paid?.postingId), reason };
+    const reversal = { reverses: String(paid?.postingId), reason, reasonCode: "mistake" } as const;
     const { result } = await reversePosting.request(efe.actor, newId(), reversal);
     await agreeTo(ngozi, result.approvalId);
     expect(await agreeTo(ngozi, await pay(efe, hauwa, another, 100_00n))).toMatchObject({ state: "AGREED" });

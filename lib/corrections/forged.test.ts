@@ -70,6 +70,7 @@ async function asked(
     effect: { moves: [], transfers: [] },
     expects: [],
     reason,
+    reasonCode: "case",
   });
   const digest = digestOf(document);
   const about = { subjectKind: "correction", subjectId, detail: { approval: id, digest } };

@@ -39,10 +39,10 @@ export const refundToWallet = reauthenticatedStaff(["refund.credit", "refund.sou
   .handler(async ({ input, context }) => {
     const { actor, key } = context;
     if (input.caseKind === "deposit") {
-      const { reason, caseId } = input;
+      const { reason, reasonCode, caseId } = input;
       const { refundId } = resultOf(
         context,
-        await refundDeposit(actor, key, { reference: `dep-${caseId}`, reason }),
+        await refundDeposit(actor, key, { reference: `dep-${caseId}`, reason, reasonCode }),
       );
       return { approvalId: null, refundId };
     }

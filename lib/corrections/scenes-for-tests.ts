@@ -29,7 +29,11 @@ export const detailOf = (
 });
 
 export async function requested(act: CorrectionAct, by: TestUser, detail: CorrectionDetail): Promise<string> {
-  const { result } = await corrections[act].request(by.actor, newId(), { ...detail, reason });
+  const { result } = await corrections[act].request(by.actor, newId(), {
+    ...detail,
+    reason,
+    reasonCode: "other",
+  });
   return result.approvalId;
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { reasonSchema } from "@/lib/kernel/approvals/reason";
+import { reasonCodeOf } from "@/lib/kernel/approvals/reason-codes";
 import { UUID_PATTERN } from "@/lib/kernel/ids";
 import { text, written } from "@/lib/kernel/input/fields";
 import { moneySchema } from "@/lib/kernel/schema";
@@ -11,6 +12,9 @@ const finding = z.enum(Object.keys(findings) as [Finding]);
 
 /** What the owner of the wallet reads beside the finding: 10 to 300 characters. */
 const says = written("Write at least 10 characters.", 10).max(300, "Use 300 characters or fewer.");
+
+/** All corrections have the same codes. */
+const reasonCode = reasonCodeOf("money.adjust");
 
 /** What two people agree to. */
 export const CorrectionDetail = z.strictObject({
@@ -24,10 +28,17 @@ export const CorrectionDetail = z.strictObject({
 });
 export type CorrectionDetail = z.output<typeof CorrectionDetail>;
 
-export const AskToCorrect = CorrectionDetail.extend({ act: z.enum(correctionActs), reason: reasonSchema });
+export const AskToCorrect = CorrectionDetail.extend({
+  act: z.enum(correctionActs),
+  reason: reasonSchema,
+  reasonCode,
+});
 
 /** Money back to a person: about a deposit to where it came from, else to the wallet. */
-export const AskForRefund = CorrectionDetail.omit({ direction: true }).extend({ reason: reasonSchema });
+export const AskForRefund = CorrectionDetail.omit({ direction: true }).extend({
+  reason: reasonSchema,
+  reasonCode,
+});
 
 /** An id, alone or in a reference such as `dep-…`. */
 const caseId = text()
@@ -50,6 +61,7 @@ export const correctionForm = z.object({
   finding,
   says,
   reason: reasonSchema,
+  reasonCode,
 });
 
 export const amountOf = ({ amount }: CorrectionDetail): bigint => BigInt(amount.minor);

@@ -108,7 +108,11 @@ test(
     expect(await quarantined(reference)).toBe(60_000_00n);
     await killedAt("commit.after", "release", reference);
     expect([await quarantined(reference), (await creditsOf(ada.id)).balance]).toEqual([0n, 60_000_00n]);
-    const again = releaseDeposit(efe.actor, freshKey(), { reference, reason: "They asked us to." });
+    const again = releaseDeposit(efe.actor, freshKey(), {
+      reference,
+      reason: "They asked us to.",
+      reasonCode: "other",
+    });
     await expect(again).rejects.toMatchObject({ reason: "moved_on" });
   },
   TIMEOUT_MS,

@@ -16,7 +16,8 @@ await runAct({
   check: checkDeposit,
   credit: (reference = "") => creditTransfer("paystack", reference),
   "open account": openAccount,
-  release: (reference = "", staffId = "") => releaseDeposit(finance(staffId), newId(), { reference, reason }),
+  release: (reference = "", staffId = "") =>
+    releaseDeposit(finance(staffId), newId(), { reference, reason, reasonCode: "other" }),
   refund: (reference = "", staffId = "") => refundDeposit(finance(staffId), newId(), { reference, reason }),
   "send refund": sendRefund,
   "check refund": checkRefund,

@@ -73,7 +73,11 @@ test("the queue lists quarantined deposits; flagged lists credits with an unclea
 });
 
 test("a decision requires re-authentication, a reason and the finance role", async () => {
-  const decision = { reference: quarantined, reason: "They showed us their passbook." };
+  const decision = {
+    reference: quarantined,
+    reason: "They showed us their passbook.",
+    reasonCode: "other",
+  } as const;
   for (const act of [refund, release]) {
     await expect(call(act, decision, contextOf(efe, false))).rejects.toMatchObject({
       reason: "step_up_needed",

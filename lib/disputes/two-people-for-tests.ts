@@ -22,7 +22,8 @@ export async function rulingScene(app: TestApp, reason: string) {
   const { outcome, finding, rules } = decisionOf("release");
   const ruling = { tradeId, outcome, finding, rules, refundMinor: "0", says: reason, reason };
   return {
-    request: (by: TestUser, key = newId()) => ruleByTwo.request(by.actor, key, ruling),
+    request: (by: TestUser, key = newId()) =>
+      ruleByTwo.request(by.actor, key, { ...ruling, reasonCode: "case" }),
     async isDone() {
       const row = await queryOne<{ state: string }>(
         sql`select state from dispute where trade_id = ${tradeId}::uuid`,

@@ -76,6 +76,44 @@ test("two people rule on a large trade, and another two on its appeal", async ()
   await twoFrom(20_000_000n);
 });
 
+test("a ruling that is sent again answers as it did, whatever has become of the dispute and of the threshold", async () => {
+  await twoFrom(PRICE);
+  const { bayo, tradeId } = await sceneOf(app, "DISPUTED");
+  await answered(tradeId);
+  const ngozi = await makeUser(app, "Ngozi Bello", { staffRoles: ["MODERATOR"] });
+  const [key, appealKey] = [freshKey(), freshKey()];
+  const rule = () => ruleOnTrade(chidi.actor, key, { tradeId, ...decisionOf("refund") });
+  const { result: first } = await rule();
+  const again = { result: first, replayed: true };
+  expect([first.stage, await rule()]).toEqual(["CONFIRMING", again]);
+  await agreeTo(dele, first.approvalId ?? "");
+  expect(await rule()).toEqual(again);
+  await expect(ruleOnTrade(chidi.actor, key, { tradeId, ...decisionOf("release") })).rejects.toMatchObject({
+    reason: "key_reused",
+  });
+  await appealRuling(bayo.actor, freshKey(), { tradeId, reason: "Look at the receipt again." });
+  const answer = () => ruleOnTrade(mola.actor, appealKey, { tradeId, ...decisionOf("release") });
+  const { result: second } = await answer();
+  await agreeTo(ngozi, second.approvalId ?? "");
+  await twoFrom(20_000_000n);
+  expect([second.stage, await rule(), await answer()]).toEqual([
+    "APPEALED",
+    again,
+    { result: second, replayed: true },
+  ]);
+});
+
+test("a ruling by one answers as it did though two would be needed by now", async () => {
+  const { tradeId } = await sceneOf(app, "DISPUTED");
+  await answered(tradeId);
+  const key = freshKey();
+  const rule = () => ruleOnTrade(chidi.actor, key, { tradeId, ...decisionOf("refund") });
+  const { result } = await rule();
+  await twoFrom(PRICE);
+  expect(await rule()).toEqual({ result, replayed: true });
+  await twoFrom(20_000_000n);
+});
+
 test("a ruling that waits for a colleague is out of date once the parties have settled", async () => {
   await twoFrom(PRICE);
   const { bayo, tradeId } = await sceneOf(app, "DISPUTED");
@@ -113,6 +151,17 @@ test("a late dispute goes from who has it to a colleague, with a new date for bo
   expect(next).not.toBe(chidi.id);
   const seen = await getDisputeFor(ada.actor, tradeId);
   expect(Date.parse(seen?.deadlineAt ?? "") - Date.parse(seen?.now ?? "")).toBeGreaterThan(47 * 3_600_000);
+});
+
+test("an appeal against one moderator's ruling is a colleague's case, and not that moderator's", async () => {
+  const { ada, tradeId } = await sceneOf(app, "DISPUTED");
+  await ruled(chidi, tradeId, "release");
+  const { result } = await appealRuling(ada.actor, freshKey(), { tradeId, reason: "Look at the receipt." });
+  const claim = (by: TestUser) =>
+    claimCase(by.actor, newId(), { kind: "appeals", subjectId: result.disputeId });
+  await expect(claim(chidi)).rejects.toMatchObject({ reason: "part_of_it" });
+  await claim(dele);
+  await ruleOnTrade(dele.actor, freshKey(), { tradeId, ...decisionOf("refund") });
 });
 
 test("an accepted offer, a concession and a ruling that becomes final at once end it once", async () => {

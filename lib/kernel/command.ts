@@ -79,9 +79,15 @@ export function command<Input, Facts extends object, Result extends object>(
 
 /** Whether a command has committed under this actor's key. */
 export async function isAnswered(by: Actor, key: string): Promise<boolean> {
-  const answer = await queryOne(sql`
-    select 1 as found from posting_key where principal_id = ${by.id}::uuid and key = ${key}`);
-  return answer !== undefined;
+  return (await actUnder(by, key)) !== undefined;
+}
+
+/** The act that a command has committed under this actor's key; undefined if none has. */
+export async function actUnder(by: Actor, key: string): Promise<string | undefined> {
+  const done = await queryOne<{ act: string }>(sql`
+    select done.act from posting_key known join posting done on done.id = known.posting_id
+    where known.principal_id = ${by.id}::uuid and known.key = ${key}`);
+  return done?.act;
 }
 
 interface Request {

@@ -81,10 +81,11 @@ const base = os
 /** An operation open to all callers. */
 export const forAnyone = base;
 
-/** An operation for signed-in users. Others are refused with sign_in_needed, or signed_in_as_another. */
-export const forSignedIn = base.meta({ signedIn: true }).use(({ context, next }) => {
+/** An operation for signed-in users. Others are refused with sign_in_needed, blocked or signed_in_as_another. */
+export const forSignedIn = base.meta({ signedIn: true }).use(async ({ context, next }) => {
   const { actor } = context;
   if (actor) return next({ context: { actor } });
+  if ((await context.blockedUser?.()) !== undefined) throw new Refusal(kernelRefusals.blocked);
   throw signedOut(context);
 });
 

@@ -70,6 +70,11 @@ export function invariant(holds: unknown, why: string): asserts holds {
 export const kernelRefusals = refusals({
   not_found: { status: 404, says: "Not found. It may have been removed, or the link may be wrong." },
   sign_in_needed: { status: 401, says: "Sign in to continue." },
+  /** Of a signed-in caller who is blocked. */
+  blocked: {
+    status: 403,
+    says: "Your account is blocked. Open Amana to read why, until when, and how to appeal.",
+  },
   signed_in_as_another: {
     status: 409,
     says: ({ name }) =>

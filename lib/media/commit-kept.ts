@@ -1,11 +1,11 @@
 import "server-only";
 import type { Answer } from "@/lib/kernel/command";
 import { Refusal } from "@/lib/kernel/refusal";
-import { dropFile, type KeptFile } from "./receive";
+import { dropFile } from "./vault";
 
 /** Commits the row of a file whose bytes are kept, and lets go of the bytes unless the row was written. */
 export async function commitKept<Result>(
-  kept: Pick<KeptFile, "id">,
+  kept: { id: string },
   commit: () => Promise<Answer<Result>>,
 ): Promise<Answer<Result>> {
   let answer: Answer<Result> | undefined;

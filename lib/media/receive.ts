@@ -10,7 +10,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { type Looks, type MadeFile, makeShown } from "./making/make";
 import { StoreError } from "./port";
 import { mediaRefusals, type Purpose, purposes } from "./purposes";
-import { dropBytes, newDataKey, ORIGINAL, putSealed } from "./vault";
+import { dropFile, newDataKey, ORIGINAL, putSealed } from "./vault";
 
 /** A file whose bytes are kept, and whose row is to be written by a plan: until then it is nobody's, and swept after an hour. */
 export interface KeptFile {
@@ -77,13 +77,6 @@ async function keep(
   const kept = [...shown, ...(hasOriginal ? [sent] : [])];
   const keptBytes = kept.reduce((sum, one) => sum + one.byteLength, 0);
   return { id, sha256, keptBytes, looks, insert: { table: "media", row } };
-}
-
-/** Removes bytes that got no row. What is left if the store fails is swept later. */
-export async function dropFile(id: string): Promise<void> {
-  await dropBytes(id).catch((error: unknown) =>
-    log.warn("bytes without a row are left", { error: String(error) }),
-  );
 }
 
 /** Writes the row of a file that is nothing but its owner's. */

@@ -56,6 +56,13 @@ export async function dropBytes(mediaId: string): Promise<void> {
   for (const key of keys) await store().remove(key);
 }
 
+/** Removes bytes that got no row. What is left if the store fails is swept later. */
+export async function dropFile(id: string): Promise<void> {
+  await dropBytes(id).catch((error: unknown) =>
+    log.warn("bytes without a row are left", { error: String(error) }),
+  );
+}
+
 const BATCH = 200;
 
 /** Seals data keys with the ring's active key, so that older keys can be removed. The bytes in the store are not touched. */

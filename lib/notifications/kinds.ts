@@ -1,5 +1,4 @@
 import {
-  type ArgumentKinds,
   ofChargeback,
   ofCorrection,
   ofDeposit,
@@ -10,51 +9,15 @@ import {
   ofSecurity,
   ofTrade,
 } from "./arguments";
+import { type Family, kind, type NoticeKind } from "./families";
+
+export { type Family, families, type NoticeKind } from "./families";
 
 /**
  * Every kind of notice: to whom it matters, by which channels, with which arguments. A letter is a channel: P push, E email, T text
  * message. A capital letter can't be switched off; a small one is on unless it is; one in brackets is off unless it is switched on. The
  * inbox has every notice.
  */
-
-/** What people choose by. */
-export const families = {
-  trades: "Trades",
-  disputes: "Disputes",
-  chat: "Messages",
-  offers: "Your offers",
-  deposits: "Money in and refunds",
-  payouts: "Withdrawals",
-  account: "Your account",
-  security: "Security",
-  support: "Support",
-  staff: "Staff work",
-  digest: "Summary of what you haven’t read",
-} as const;
-export type Family = keyof typeof families;
-
-export interface NoticeKind {
-  family: Family;
-  /** Such as 'PE(T)'. */
-  channels: string;
-  /** Passes quiet hours. */
-  isUrgent: boolean;
-  /** Sent though it has been read, and not counted against any cap. */
-  isCertain: boolean;
-  args: ArgumentKinds;
-}
-
-interface Manner {
-  urgent?: boolean;
-  certain?: boolean;
-}
-
-const kind = (
-  family: Family,
-  channels: string,
-  args: ArgumentKinds = {},
-  { urgent = false, certain = false }: Manner = {},
-): NoticeKind => ({ family, channels, args, isUrgent: urgent, isCertain: certain });
 
 const urgent = { urgent: true } as const;
 const certain = { urgent: true, certain: true } as const;
@@ -76,10 +39,12 @@ export const noticeKinds = {
   "trade.part_started": kind("trades", "PeT", { ...ofTrade, part: "text", parts: "text" }, urgent),
   "trade.parts_stopped": kind("trades", "pe", { ...ofTrade, parts: "text" }),
   "trade.clock_stopped": kind("trades", "pe", ofTrade),
+  "trade.rated": kind("trades", "pe", ofTrade),
 
   "dispute.opened": kind("disputes", "PET", { ...ofTrade, by: "text" }, urgent),
   "dispute.review_started": kind("disputes", "pe", ofTrade),
   "dispute.answered": kind("disputes", "pe", ofTrade),
+  "dispute.evidence": kind("disputes", "pe", { ...ofTrade, by: "text" }),
   "dispute.ruled": kind("disputes", "PET", { ...ofRuling, until: "time" }, urgent),
   "dispute.appealed": kind("disputes", "PE", { ...ofTrade, by: "text", until: "time" }),
   "dispute.final": kind("disputes", "PE", ofRuling, urgent),
@@ -112,6 +77,12 @@ export const noticeKinds = {
   "listing.taken_down": kind("offers", "pe", { ...ofOffer, reason: "text" }),
   "listing.expiring_72h": kind("offers", "pe", ofOffer),
   "listing.expiring_24h": kind("offers", "pe", ofOffer),
+
+  "match.found": kind("watch", "pe", ofOffer),
+  "match.daily": kind("watch", "pe", { ...ofOffer, count: "text" }),
+  "favourite.fell": kind("watch", "pe", { ...ofOffer, from: "money" }),
+  "favourite.last_one": kind("watch", "p(e)", ofOffer),
+  "favourite.ending": kind("watch", "p(e)", ofOffer),
 
   "deposit.paid": kind("deposits", "pE", ofDeposit),
   "deposit.quarantined": kind("deposits", "pE", { ...ofDeposit, why: "text", sender: "text" }),
@@ -169,6 +140,7 @@ export const noticeKinds = {
   "staff.request_ended": kind("staff", "PE", { says: "text", outcome: "text", by: "text", reason: "text" }),
   "staff.appeal": kind("staff", "PE", { name: "text", due: "time" }),
   "staff.assigned": kind("staff", "PE", { queue: "text", giver: "text", amount: "money" }),
+  "staff.evidence": kind("staff", "pe", { by: "text", title: "text" }),
   "staff.chargeback": kind(
     "staff",
     "PE",
@@ -221,22 +193,13 @@ const letters: Readonly<Record<Channel, string>> = { PUSH: "p", MAIL: "e", TEXT:
 
 export type Mode = "always" | "on" | "off";
 
-/** Families of which a person may have every step by text, not only what being late would cost. */
-const texted: readonly Family[] = [
-  "trades",
-  "disputes",
-  "offers",
-  "deposits",
-  "payouts",
-  "account",
-  "security",
-  "support",
-];
+/** Families of which nothing goes by text but what being late would cost. Of the others a person may have every step. */
+const untexted: readonly Family[] = ["chat", "staff", "digest"];
 
 /** How a kind uses a channel; undefined where it never does. */
 export function modeOf(key: NoticeKey, channel: Channel): Mode | undefined {
   const { family, channels: own } = kindOf(key);
-  const used = texted.includes(family) ? `${own}(t)` : own;
+  const used = untexted.includes(family) ? own : `${own}(t)`;
   const letter = letters[channel];
   if (used.includes(letter.toUpperCase())) return "always";
   if (used.includes(`(${letter})`)) return "off";

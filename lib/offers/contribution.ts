@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "@/lib/kernel/db";
 import type { Contribution } from "@/lib/kernel/slice";
 import { offerChecks } from "./checks";
-import { IN_MARKET } from "./on-sale";
+import { IN_MARKET } from "./in-market";
 import { offerProcedures } from "./procedures";
 import { offerReactions } from "./reactions";
 import { offerLines } from "./statement-lines";

@@ -4,7 +4,7 @@ import { HOUR, MINUTE } from "@/lib/kernel/clock";
 import { newId } from "@/lib/kernel/ids";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { offerOf } from "@/lib/trades/scenes-for-tests";
-import { findOffers, readShelves } from ".";
+import { findOffers, readRates, readShelves } from ".";
 
 let app: TestApp;
 let bayo: TestUser;
@@ -38,6 +38,11 @@ test("a shelf counts what can be bought and has its best price, and is counted a
   const glo = { listedUnder: "GLO", offers: 1, bestRateBps: 8333 };
   const first = await readShelves("AIRTIME");
   expect(new Set(first)).toEqual(new Set([{ listedUnder: "MTN", offers: 2, bestRateBps: 7500 }, glo]));
+  expect(await readRates("AIRTIME")).toEqual([
+    { listedUnder: "GLO", fromBps: 8_200, offers: 1 },
+    { listedUnder: "MTN", fromBps: 7_400, offers: 1 },
+    { listedUnder: "MTN", fromBps: 8_200, offers: 1 },
+  ]);
   await app.moveTime("20 minutes");
   expect(await readShelves("AIRTIME")).toBe(first);
   vi.advanceTimersByTime(10_000);

@@ -1,6 +1,6 @@
 import "server-only";
 import { queryOne, sql } from "@/lib/kernel/db";
-import { IN_MARKET } from "./on-sale";
+import { IN_MARKET } from "./in-market";
 import { type OwnTab, ownTabs } from "./own-tabs";
 
 /** Ended offers are counted up to this many: a seller can have thousands. */

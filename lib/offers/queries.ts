@@ -11,8 +11,9 @@ import { moneyView } from "@/lib/kernel/schema";
 import { readSetting, type SettingValue, settingNow } from "@/lib/kernel/settings";
 import { bpsOf, type FeeRule } from "@/lib/money/fees";
 import { partsSettingOf, priceSettingOf } from "./commands/publish-offer";
+import { IN_MARKET } from "./in-market";
 import type { OfferState } from "./machine";
-import { IN_MARKET, onSale } from "./on-sale";
+import { onSale } from "./on-sale";
 import { type OwnTab, ownTabs } from "./own-tabs";
 import type { FindOffers, OfferOrder, OfferView } from "./schema";
 import { partsIn } from "./taken-price";
@@ -126,9 +127,8 @@ function page(
 }
 
 /** Any published offer: traded offers stay readable by link. */
-export async function getOffer(offerId: string): Promise<OfferView | undefined> {
-  return (await readOffer(offerId))?.offer;
-}
+export const getOffer = async (offerId: string): Promise<OfferView | undefined> =>
+  (await readOffer(offerId))?.offer;
 
 /** The same with the database's time at the read, for a page that says how long is left. */
 export async function readOffer(offerId: string): Promise<{ offer: OfferView; now: Date } | undefined> {

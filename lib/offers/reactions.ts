@@ -7,7 +7,7 @@ import { ignoreRefusal } from "@/lib/kernel/refusal";
 import type { Reactions } from "@/lib/kernel/slice";
 import { identityEvents } from "../identity/events";
 import { expireOffer, withdrawOffer } from "./commands/end-offer";
-import { IN_MARKET } from "./on-sale";
+import { IN_MARKET } from "./in-market";
 
 /** Ends offers whose time has passed. A refusal means that a buyer or the seller was faster. */
 export const offerReactions: Reactions = {

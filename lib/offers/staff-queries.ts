@@ -6,8 +6,8 @@ import { query, sql } from "@/lib/kernel/db";
 import { isUuid } from "@/lib/kernel/ids";
 import { mustRead } from "@/lib/kernel/permissions";
 import type { Currency } from "@/lib/money/currencies";
+import { IN_MARKET } from "./in-market";
 import { type OfferState, STAFF_EXTENSION_DAYS } from "./machine";
-import { IN_MARKET } from "./on-sale";
 import { TAKEN_PRICE } from "./taken-price";
 
 /** An open offer, as staff see it. Amounts in minor units. */

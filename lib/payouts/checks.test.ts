@@ -36,6 +36,7 @@ beforeAll(async () => {
   const { result } = await payPayout.request(efe.actor, newId(), {
     id: ids.agreed,
     reason: "Looks right to me.",
+    reasonCode: "other",
   });
   await agreeTo(ngozi, result.approvalId);
   await tick(ids.agreed);

@@ -47,10 +47,15 @@ beforeAll(async () => {
   const { result } = await payPayout.request(efe.actor, newId(), {
     id: agreed,
     reason: "Looks right to me.",
+    reasonCode: "other",
   });
   await agreeTo(ngozi, result.approvalId);
   await tick(agreed);
-  await payPayout.request(efe.actor, newId(), { id: large, reason: "Looks right to me." });
+  await payPayout.request(efe.actor, newId(), {
+    id: large,
+    reason: "Looks right to me.",
+    reasonCode: "other",
+  });
   eve = await intruder(stage.app);
 });
 afterAll(async () => {

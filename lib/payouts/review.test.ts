@@ -32,7 +32,8 @@ let id: string;
 
 const reason = "The trades behind it look right.";
 const LARGE = 600_000_00n;
-const requestApproval = (by: TestUser) => payPayout.request(by.actor, newId(), { id, reason });
+const requestApproval = (by: TestUser) =>
+  payPayout.request(by.actor, newId(), { id, reason, reasonCode: "other" });
 const approve = async (by: TestUser) => agreeTo(by, (await openRequest(id)).id);
 
 beforeAll(async () => {

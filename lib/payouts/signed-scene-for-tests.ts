@@ -24,7 +24,8 @@ export let id: string;
 
 /** Efe asks for the payout's approval, once more. */
 export async function ask(): Promise<void> {
-  id = (await payPayout.request(efe.actor, newId(), { id: payoutId, reason })).result.approvalId;
+  id = (await payPayout.request(efe.actor, newId(), { id: payoutId, reason, reasonCode: "other" })).result
+    .approvalId;
 }
 
 /** Another large payout of the same person. */

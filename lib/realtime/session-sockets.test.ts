@@ -16,7 +16,7 @@ import { endSession, openSessionFor } from "../identity/sign-in";
 import { authorizeSocket } from "./authorize-socket";
 import { userChannel } from "./channels";
 import { realtimeReactions } from "./reactions";
-import { authenticateSocket } from "./session-sockets";
+import { authenticateSocket, disconnectUser } from "./session-sockets";
 
 type Realtime = Awaited<ReturnType<typeof startRealtimeForTests>>;
 
@@ -148,6 +148,23 @@ test.each<[string, (user: TestUser, there: { sessionId: string }) => Promise<unk
   await act(ada, there);
   await whenDisconnected(there);
   expect(strangers.isListening()).toBe(true);
+});
+
+test("a blocked user’s browsers hear of it before they are disconnected, whatever becomes of the hint that left with the outbox", async () => {
+  const ada = await person("Ada");
+  const browsers = [await listeningBrowser(ada), await listeningBrowser(ada)];
+  const heard = browsers.map(({ socket }) => {
+    const order: string[] = [];
+    socket.channel(userChannel(ada.id)).bind("user.blocked", () => order.push("blocked"));
+    socket.connection.bind("disconnected", () => order.push("disconnected"));
+    return order;
+  });
+  await disconnectUser({ userId: ada.id }, { outboxId: "1" });
+  await Promise.all(browsers.map(whenDisconnected));
+  expect(heard).toEqual([
+    ["blocked", "disconnected"],
+    ["blocked", "disconnected"],
+  ]);
 });
 
 test("does not reveal the session or its user to the service", async () => {

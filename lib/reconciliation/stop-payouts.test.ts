@@ -122,7 +122,11 @@ describe("resuming payouts", () => {
     const efe = await stage.makeUser("Efe Okoro", { staffRoles: ["FINANCE"] });
     const ngozi = await stage.makeUser("Ngozi Bello", { staffRoles: ["FINANCE"] });
     const reason = "The gateway has put it right";
-    const { result } = await resumePayouts.request(efe.actor, newId(), { gateway: "paystack", reason });
+    const { result } = await resumePayouts.request(efe.actor, newId(), {
+      gateway: "paystack",
+      reason,
+      reasonCode: "other",
+    });
     await agreeTo(ngozi, result.approvalId);
   }
 

@@ -14,7 +14,7 @@ const tradesIn = (from: bigint): Sql =>
     : sql`array(select trade_id from timeline where posting_id >= ${from}
         union select trade_id from record_entry where at > app_now() - interval '1 hour')`;
 
-/** L2 of records: chains and roots, worked out anew from the rows that they are about. */
+/** L2 of records: chains, roots and the audit log, worked out anew from the rows that they are about. */
 export const recordChecks: readonly LedgerCheck[] = [
   {
     rule: "L2",
@@ -26,7 +26,14 @@ export const recordChecks: readonly LedgerCheck[] = [
     rule: "L2",
     what: "root of a day’s records does not hold",
     find: () => sql`
-      select f.day || ' ' || f.what from root_faults(lagos_day(app_now()) - ${CHECKED_DAYS}::int) f`,
+      select f.kind || ' ' || f.day || ' ' || f.what from root_faults(lagos_day(app_now()) - ${CHECKED_DAYS}::int) f`,
+  },
+  {
+    rule: "L2",
+    what: "row of the audit log that the root of its day does not hold",
+    find: () => sql`
+      select f.audit_id || ' ' || f.what
+      from audit_faults(lagos_day(app_now()) - ${CHECKED_DAYS}::int, lagos_day(app_now())) f`,
   },
   {
     rule: "L2",

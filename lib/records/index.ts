@@ -1,4 +1,4 @@
 import "server-only";
 
 export { headOf, proofOf, type RecordHead, type RecordProof, recordFile } from "./records";
-export { latestRoots, rootsFile, type SignedRoot } from "./roots";
+export { latestRoots, type RootKind, rootsFile, type SignedRoot } from "./roots";

@@ -37,14 +37,25 @@ export async function faultsOf(tradeId: string): Promise<string[]> {
   return rows.map(({ number, what }) => `${number ?? "-"}: ${what}`);
 }
 
+const guarded = [
+  "record_entry",
+  "record_leaf",
+  "public_root",
+  "message",
+  "timeline",
+  "trade",
+  "audit",
+  "audit_leaf",
+];
+
 /** Statements of the database's owner, past every trigger, as one transaction. */
 export async function damage(app: TestApp, ...statements: string[]): Promise<void> {
   await app.asOwner("begin");
-  for (const table of ["record_entry", "record_leaf", "public_root", "message", "timeline", "trade"]) {
+  for (const table of guarded) {
     await app.asOwner(`alter table ${table} disable trigger user`);
   }
   for (const statement of statements) await app.asOwner(statement);
-  for (const table of ["record_entry", "record_leaf", "public_root", "message", "timeline", "trade"]) {
+  for (const table of guarded) {
     await app.asOwner(`alter table ${table} enable trigger user`);
   }
   await app.asOwner("commit");

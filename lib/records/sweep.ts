@@ -19,7 +19,7 @@ export async function sweepRecords(): Promise<void> {
   );
   const last = at?.tradeId ?? null;
   if (last === null) await lookAtRoots();
-  for (const day of await wronglySigned(SIGNATURES)) await keep(day, ["is not signed by its key"]);
+  for (const root of await wronglySigned(SIGNATURES)) await keep(root, ["is not signed by its key"]);
   const trades = await query<{ id: string }>(sql`
     select id from trade_overview where ${last}::uuid is null or id > ${last}::uuid order by id limit ${SLICE}`);
   const ids = trades.map(({ id }) => id);
@@ -37,12 +37,38 @@ export async function sweepRecords(): Promise<void> {
 }
 
 async function lookAtRoots(): Promise<void> {
-  const faults = await query<{ day: string; what: string }>(
-    sql`select day::text as day, what from root_faults('2000-01-01')`,
+  const faults = await query<{ root: string; what: string }>(
+    sql`select kind || ' ' || day as root, what from root_faults('2000-01-01')`,
   );
-  await query(sql`delete from record_finding where length(subject) = 10`);
-  for (const { day, what } of faults) await keep(day, [what]);
+  await query(sql`delete from record_finding where subject ~ '^[a-z_]+ [0-9-]+$'`);
+  for (const { root, what } of faults) await keep(root, [what]);
 }
+
+/**
+ * Works out the audit log of the next sealed day anew, and begins anew after the newest. What it finds stays until a later look
+ * finds it mended.
+ */
+export async function sweepAudit(): Promise<void> {
+  await query(sql`insert into record_sweep (name) values ('audit') on conflict (name) do nothing`);
+  const next = await queryOne<{ day: string | null }>(sql`
+    select min(r.day)::text as day from public_root r join record_sweep s on s.name = 'audit'
+    where r.kind = 'audit' and (s.day is null or r.day > s.day)`);
+  const day = next?.day ?? null;
+  if (day !== null) {
+    const faults = await query<{ what: string }>(sql`
+      select 'row ' || audit_id || ' ' || what as what from audit_faults(${day}::date, ${day}::date)`);
+    await query(sql`delete from record_finding where subject = ${ofDay(day)}`);
+    await keep(
+      ofDay(day),
+      faults.map(({ what }) => what),
+    );
+  }
+  await query(sql`
+    update record_sweep set day = ${day}::date, begun_at = case when day is null then app_now() else begun_at end
+    where name = 'audit'`);
+}
+
+const ofDay = (day: string): string => `audit log of ${day}`;
 
 async function keep(subject: string, whats: readonly string[]): Promise<void> {
   for (const what of whats) log.error("A record does not hold.", { subject, what });

@@ -22,9 +22,12 @@ const duringOutage = sql`${timeStopped("t", "t.ended_at - interval '1 microsecon
  * A trade is failed by who performs and gave up, did not begin in time, conceded or lost its dispute, and a cancel that both agreed to
  * by who asked for it. A dispute is lost by who conceded, or against whom the final ruling found, however it shares what is held. What was
  * settled, a dispute that we opened, and a part of a purchase that was given up before its turn, is held against nobody.
+ *
+ * What is bought in parts is one trade of a record, once all of its parts have ended: completed where each part was that was not stopped
+ * before its turn. Its disputes are counted one by one, and its parts are timed one by one.
  */
 const endedTrades = (side: Sql, whose: Sql): Sql => sql`
-  select t.id, ${side} as user_id, t.seller_id = ${side} as sells, t.performer_id = ${side} as performs, t.state, t.kind, t.listed_under,
+  select t.id, coalesce(t.checkout_id, t.id) as purchase, ${side} as user_id, t.seller_id = ${side} as sells, t.performer_id = ${side} as performs, t.state, t.kind, t.listed_under,
     t.started_at, t.delivered_at, t.ended_at, last.move, d.is_disputed,
     case when last.move = 'concede' then last.actor_id
       when last.move <> 'rule' then null
@@ -40,20 +43,27 @@ const endedTrades = (side: Sql, whose: Sql): Sql => sql`
     left join lateral (
       select c.reason <> 'staff_review' as is_disputed, c.finding
       from dispute_overview c where c.trade_id = t.id and not c.is_claim order by c.created_at desc limit 1) d on true
-  where ${side} in (${whose}) and t.ended_at is not null`;
+  where ${side} in (${whose}) and t.ended_at is not null
+    and (t.checkout_id is null or not exists (select from trade_overview p where p.checkout_id = t.checkout_id and p.ended_at is null))`;
 
 /** The records of some users, worked out from timelines, disputes and reviews. `whose`: a query for their ids. SQL for a table. */
 export const recordsOf = (whose: Sql): Sql => sql`
   with who as (${whose}),
   sides as (${endedTrades(sql`t.seller_id`, sql`select user_id from who`)}
     union all ${endedTrades(sql`t.buyer_id`, sql`select user_id from who`)}),
+  bought as (
+    select user_id, purchase, bool_or(sells) as sells, max(ended_at) as ended_at,
+      bool_or(state = 'COMPLETED') and bool_and(state = 'COMPLETED' or move = 'stop') as is_completed,
+      coalesce(bool_or(failed_id = user_id), false) as is_failed, bool_or(is_disputed) as is_disputed,
+      count(*) filter (where lost_id = user_id) as lost
+    from sides group by user_id, purchase),
   counted as (
-    select user_id, count(*) filter (where sells and state = 'COMPLETED') as trades_completed,
-      count(*) filter (where sells and failed_id = user_id) as trades_unfinished,
-      count(*) filter (where not sells and state = 'COMPLETED') as purchases_completed,
-      count(*) filter (where not sells and failed_id = user_id) as purchases_unfinished,
-      count(*) as trades_ended, count(*) filter (where is_disputed) as trades_disputed, count(*) filter (where lost_id = user_id) as disputes_lost
-    from sides group by user_id),
+    select user_id, count(*) filter (where sells and is_completed) as trades_completed,
+      count(*) filter (where sells and is_failed) as trades_unfinished,
+      count(*) filter (where not sells and is_completed) as purchases_completed,
+      count(*) filter (where not sells and is_failed) as purchases_unfinished,
+      count(*) as trades_ended, count(*) filter (where is_disputed) as trades_disputed, sum(lost) as disputes_lost
+    from bought group by user_id),
   timed as (
     select user_id, performs, case when performs
       then extract(epoch from delivered_at - started_at - ${timeStopped("t", "t.started_at", "t.delivered_at")})
@@ -65,9 +75,9 @@ export const recordsOf = (whose: Sql): Sql => sql`
       percentile_cont(0.5) within group (order by seconds) filter (where not performs) as confirm
     from timed group by user_id),
   latest as (
-    select user_id, string_agg((state = 'COMPLETED')::int::text, '' order by ended_at, id) as outcomes
-    from (select *, row_number() over (partition by user_id order by ended_at desc, id desc) as nth from sides
-      where sells and (state = 'COMPLETED' or failed_id = user_id)) sold where nth <= ${LAST_TRADES} group by user_id),
+    select user_id, string_agg(is_completed::int::text, '' order by ended_at, purchase) as outcomes
+    from (select *, row_number() over (partition by user_id order by ended_at desc, purchase desc) as nth from bought
+      where sells and (is_completed or is_failed)) sold where nth <= ${LAST_TRADES} group by user_id),
   rated as (
     select r.subject_id as user_id, count(*) as ratings, sum(r.stars) as stars_total from review r
     where r.subject_id in (select user_id from who) and is_open_review(r) group by r.subject_id)

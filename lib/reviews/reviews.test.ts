@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { query, sql } from "@/lib/kernel/db";
+import { noticesOf } from "@/lib/notifications/run-for-tests";
 import { findOffers } from "@/lib/offers";
 import { runWaiting } from "@/lib/testing/reactions";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
@@ -73,6 +74,18 @@ test("only a party rates, only once the trade has ended", async () => {
     reason: "not_found",
   });
   await expect(readReviews(stranger.actor, tradeId)).rejects.toMatchObject({ reason: "not_found" });
+});
+
+test("who is rated is notified, without a word of what was said, and who rates is not", async () => {
+  const { ada, bayo, tradeId } = await ended();
+  await rateTrade(ada.actor, { tradeId, stars: 1, comment: "Never again." });
+  const notices = await noticesOf(app, bayo, "trade.rated");
+  expect(notices).toMatchObject([{ link: `/trades/${tradeId}` }]);
+  expect(JSON.stringify(notices)).not.toMatch(/again|stars/);
+  expect(await noticesOf(app, ada, "trade.rated")).toEqual([]);
+  await rateTrade(bayo.actor, { tradeId, stars: 5, comment: "Good." });
+  expect(await noticesOf(app, ada, "trade.rated")).toHaveLength(1);
+  expect(await noticesOf(app, bayo, "trade.rated")).toHaveLength(1);
 });
 
 test("the database keeps reviews as they were, and takes none that no party wrote in time", async () => {

@@ -4,12 +4,15 @@ import { findingNames, lostBy, type Outcome } from "@/lib/disputes/findings";
 import { ruledFinally } from "@/lib/disputes/scenes-for-tests";
 import { readPerson } from "@/lib/identity";
 import { query, sql } from "@/lib/kernel/db";
+import { moneyView } from "@/lib/kernel/schema";
 import { dice } from "@/lib/testing/dice";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
-import { approveTrade, cancelTrade, proposeCancel } from "@/lib/trades";
+import { approveTrade, cancelTrade, proposeCancel, stopParts } from "@/lib/trades";
+import { complete, type Drip, dripOf, TOTAL } from "@/lib/trades/drip/scene-for-tests";
 import { lookAtDeadlines } from "@/lib/trades/outages/scene-for-tests";
 import { freshKey, PRICE, reasonOf, type Scene, sceneOf } from "@/lib/trades/scenes-for-tests";
 import { nextAction } from "@/lib/trades/story-for-tests";
+import { countedByHand, type Fact, type Figures, none } from "./by-hand-for-tests";
 import { refreshReputation, wrongRecords } from "./record";
 
 const STEPS = 150;
@@ -28,26 +31,6 @@ const recordOf = async (userId: string) => {
     select trades_completed, trades_unfinished, purchases_completed, purchases_unfinished, trades_ended, trades_disputed, disputes_lost
     from reputation where user_id = ${userId}::uuid`);
   return row;
-};
-
-interface Figures {
-  tradesCompleted: number;
-  tradesUnfinished: number;
-  purchasesCompleted: number;
-  purchasesUnfinished: number;
-  tradesEnded: number;
-  tradesDisputed: number;
-  disputesLost: number;
-}
-
-const none: Figures = {
-  tradesCompleted: 0,
-  tradesUnfinished: 0,
-  purchasesCompleted: 0,
-  purchasesUnfinished: 0,
-  tradesEnded: 1,
-  tradesDisputed: 0,
-  disputesLost: 0,
 };
 
 async function both({ ada, bayo }: Scene) {
@@ -167,33 +150,36 @@ test("a record that was worked out later is not overwritten by a slower job that
   await app.asOwner("delete from reputation where user_id = $1", [ada.id]);
 });
 
-interface Fact {
-  buyerId: string;
-  sellerId: string;
-  state: string;
-  moves: { move: string; by: string; role: string }[];
-}
-
-/** The same figures for airtime, written once more from the timelines alone. */
-function countedByHand(userId: string, facts: readonly Fact[]): Figures {
-  const figures = { ...none, tradesEnded: 0 };
-  for (const { buyerId, sellerId, state, moves } of facts) {
-    if (userId !== buyerId && userId !== sellerId) continue;
-    const side = userId === sellerId ? "trades" : "purchases";
-    const last = moves.at(-1);
-    // The story's rulings find that it was our fault, and both can agree to give it all back.
-    const lost = last?.move === "concede" ? last.by : undefined;
-    const asked = moves.findLast(({ move }) => move === "propose-cancel")?.by;
-    const blameless = last?.move === "rule" || last?.move === "settle";
-    const failed = last?.move === "agree-cancel" ? asked : blameless ? undefined : sellerId;
-    figures.tradesEnded += 1;
-    if (state === "COMPLETED") figures[`${side}Completed`] += 1;
-    if (state === "CANCELLED" && failed === userId) figures[`${side}Unfinished`] += 1;
-    if (lost === userId) figures.disputesLost += 1;
-    if (moves.some(({ move }) => move === "dispute" || move === "escalate")) figures.tradesDisputed += 1;
-  }
-  return figures;
-}
+test("what is bought in parts is one trade of both records, once all of its parts have ended", async () => {
+  const each = async ({ ada, bayo }: Pick<Drip, "ada" | "bayo">) => [
+    await recordOf(ada.id),
+    await recordOf(bayo.id),
+  ];
+  const whole = await dripOf(app, 4);
+  expect(await each(whole)).toEqual([1, 2].map(() => ({ ...none, tradesEnded: 0 })));
+  await complete(whole, 5);
+  expect(await each(whole)).toEqual([
+    { ...none, purchasesCompleted: 1 },
+    { ...none, tradesCompleted: 1 },
+  ]);
+  // Its buyer has enough of it after two: what was taken is bought, and nothing is held against anybody.
+  const stopped = await dripOf(app, 2);
+  await stopParts(stopped.ada.actor, freshKey(), stopped.part(4));
+  await complete(stopped, 3);
+  expect(await each(stopped)).toEqual([
+    { ...none, purchasesCompleted: 1 },
+    { ...none, tradesCompleted: 1 },
+  ]);
+  const givenUp = await dripOf(app, 2);
+  await cancelTrade(givenUp.bayo.actor, freshKey(), givenUp.part(3));
+  expect(await each(givenUp)).toEqual([none, { ...none, tradesUnfinished: 1 }]);
+  const [kept, broken] = [await readPerson(whole.bayo.id), await readPerson(givenUp.bayo.id)];
+  expect([kept?.completionRateBps, kept?.recent[0]]).toEqual([
+    10_000,
+    { days: 30, trades: 1, volume: moneyView(TOTAL) },
+  ]);
+  expect([broken?.completionRateBps, broken?.recent[0]?.trades]).toEqual([0, 1]);
+});
 
 test(`after any story the stored figures are those of the facts, and a changed one is found (SEED=${SEED})`, async () => {
   const random = dice(SEED);
@@ -207,9 +193,10 @@ test(`after any story the stored figures are those of the facts, and a changed o
   const cast = { app, traders: [ada, ...others] as [typeof ada], chidi, dele };
   const ended = () =>
     query<Fact>(sql`
-    select t.buyer_id, t.seller_id, t.state, (select json_agg(json_build_object('move', m.move, 'by', m.actor_id, 'role', m.actor_role)
+    select coalesce(t.checkout_id, t.id) as purchase, t.buyer_id, t.seller_id, t.state, (select json_agg(json_build_object('move', m.move, 'by', m.actor_id, 'role', m.actor_role)
       order by m.sequence) from timeline m where m.trade_id = t.id) as moves from trade t
-    where t.ended_at is not null and t.buyer_id = any(${cast.traders.map(({ id }) => id)}::uuid[])`);
+    where t.ended_at is not null and t.buyer_id = any(${cast.traders.map(({ id }) => id)}::uuid[])
+      and not exists (select from trade p where p.checkout_id = t.checkout_id and p.ended_at is null)`);
   let facts: Fact[] = [];
   // Most of what a story tries is refused: it goes on until some trades have ended.
   for (let step = 0; step < STEPS || facts.length <= 5; step += 1) {

@@ -61,7 +61,7 @@ export interface SearchAnswer {
   /** In their order; each can be bought at the moment of the read. */
   ids: string[];
   nextCursor: string | null;
-  /** Listings that match by the index, at most MOST_COUNTED + 1. */
+  /** Listings that match by the index, at most MOST_COUNTED + 1; where there are many and no facets are counted, an estimate. */
   count: number;
   /** How many listings each token would leave, by facet; undefined where counting took too long or was not asked for. */
   facets?: Record<string, Record<string, number>> | undefined;

@@ -3,19 +3,10 @@ import { likelyCategories } from "./categories";
 import type { SearchAnswer, SearchRequest } from "./engine";
 import { token } from "./engine";
 import { engine } from "./engines";
-import { knownWords, nearWords } from "./postgres/dictionary";
-import {
-  alternativesOf,
-  type Knowledge,
-  mended,
-  synonymIndex,
-  tellingWords,
-  unknownWords,
-  wordsToKnow,
-} from "./query";
+import { learn, synonyms } from "./knowledge";
+import { alternativesOf, type Knowledge, mended, tellingWords, unknownWords } from "./query";
 import { filtersIn, requestOf, withoutFilter } from "./request";
 import type { ListingFilter } from "./schema";
-import { synonyms } from "./synonyms";
 import { queryWords } from "./words";
 
 const WAYS_OUT_COUNTED = 1_000;
@@ -34,8 +25,6 @@ export interface FoundListings extends SearchAnswer {
   waysOut: { without: string; count: number }[];
 }
 
-const known = synonymIndex(synonyms);
-
 interface Try {
   words: string[];
   mayMiss?: number;
@@ -47,11 +36,11 @@ interface Try {
 function* triesOf(words: string[], knowledge: Knowledge, asked: string, isExact: boolean): Generator<Try> {
   yield { words };
   if (isExact) return;
-  const right = mended(words, knowledge);
+  const right = mended(words, knowledge, synonyms);
   const spelling = right && { shown: right.join(" "), asked };
   if (right) yield { words: right, spelling };
   const last = right ?? words;
-  const leftOut = unknownWords(last, knowledge).filter(
+  const leftOut = unknownWords(last, knowledge, synonyms).filter(
     (word) => !right?.includes(word) || words.includes(word),
   );
   const rest = last.filter((word) => !leftOut.includes(word));
@@ -69,7 +58,7 @@ export async function searchListings(
   filter: ListingFilter,
   { viewerId, facets }: { viewerId?: string | undefined; facets?: readonly string[] | undefined } = {},
 ): Promise<FoundListings> {
-  const words = tellingWords(queryWords(filter.q ?? ""));
+  const words = tellingWords(queryWords(filter.q ?? ""), synonyms);
   const likely = await likelyCategories(words);
   const request = {
     ...requestOf(filter, viewerId),
@@ -106,12 +95,7 @@ const wordsIn = (
   request: Omit<SearchRequest, "words">,
   { words, mayMiss }: Try,
   knowledge: Knowledge,
-): SearchRequest => ({ ...request, words: alternativesOf(words, knowledge, known), mayMiss });
-
-async function learn(words: readonly string[]): Promise<Knowledge> {
-  const [counts, near] = await Promise.all([knownWords(wordsToKnow(words)), nearWords(words)]);
-  return { known: counts, near };
-}
+): SearchRequest => ({ ...request, words: alternativesOf(words, knowledge, synonyms), mayMiss });
 
 /** With what each filter keeps away, where nothing was found on a first page. */
 async function withWaysOut(
@@ -133,7 +117,7 @@ async function withWaysOut(
 
 /** How many listings match, counted up to a thousand. */
 export async function countListings(filter: ListingFilter, viewerId?: string): Promise<number> {
-  const words = tellingWords(queryWords(filter.q ?? ""));
+  const words = tellingWords(queryWords(filter.q ?? ""), synonyms);
   const knowledge = await learn(words);
   return engine.count(
     wordsIn({ ...requestOf(filter, viewerId), cursor: undefined }, { words }, knowledge),

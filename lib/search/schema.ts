@@ -5,18 +5,21 @@ import { parseNaira } from "@/lib/money/parse";
 export const searchOrders = ["relevance", "newest", "cheapest", "dearest"] as const;
 export type SearchOrder = (typeof searchOrders)[number];
 
-/** Several values of one filter: 'apple,samsung', or the parameter repeated. */
+/** Several values of one filter: 'apple,samsung'. */
 const several = (one: z.ZodType<string, string>, most = 20) =>
-  z
-    .union([typed().max(1_000), z.array(typed().max(1_000)).max(most)])
-    .transform((given) => [given].flat().flatMap((each) => each.split(",")))
+  typed()
+    .max(1_000)
+    .regex(/[\p{L}\p{N}]/u, "Choose one or more.")
+    .transform((given) => given.split(","))
     .pipe(z.array(one).max(most))
     .transform((values) => [...new Set(values)])
     .optional();
 
 const slug = typed().regex(/^[a-z0-9][a-z0-9-]{0,79}$/, "Choose a category.");
 const stateCode = typed().regex(/^[A-Z]{2}$/, "Choose a state.");
-const lgaName = typed().min(1).max(60);
+const lgaName = typed()
+  .max(60)
+  .regex(/[\p{L}\p{N}]/u, "Choose an area.");
 const condition = typed().regex(/^[A-Z_]{3,20}$/, "Choose a condition.");
 const attributeValue = typed()
   .max(60)
@@ -50,8 +53,8 @@ const listingFields = {
 
 const attributeValues = several(attributeValue);
 
-/** What listings can be asked for, as an address or a program says it. Amounts are kobo as digits. */
-export const FindListings = z.looseObject(listingFields).transform((given, context) => {
+/** The attributes among the parameters, each with its values. */
+function attributesIn(given: Readonly<Record<string, unknown>>, context: z.core.$RefinementCtx) {
   const attributes: Record<string, readonly string[]> = {};
   for (const [name, values] of Object.entries(given)) {
     const key = ATTRIBUTE.exec(name)?.[1];
@@ -63,6 +66,11 @@ export const FindListings = z.looseObject(listingFields).transform((given, conte
   }
   if (Object.keys(attributes).length > MOST_ATTRIBUTES)
     context.addIssue({ code: "custom", message: "Use ten attributes or fewer." });
+  return attributes;
+}
+
+/** What listings can be asked for, as an address or a program says it. Amounts are kobo as digits. */
+export const FindListings = z.looseObject(listingFields).transform((given, context) => {
   const { q, exact, category, state, lga, condition, minPrice, maxPrice, seller, sort, cursor, limit } =
     given;
   const known = {
@@ -79,7 +87,7 @@ export const FindListings = z.looseObject(listingFields).transform((given, conte
     cursor,
     limit,
   };
-  return { ...known, attributes };
+  return { ...known, attributes: attributesIn(given, context) };
 });
 export type ListingFilter = z.output<typeof FindListings>;
 
@@ -92,7 +100,10 @@ export function readListingFilter(
     minPrice: koboOf(min) ?? rest["minPrice"],
     maxPrice: koboOf(max) ?? rest["maxPrice"],
   };
-  const readable = Object.entries({ ...rest, ...typedPrices }).filter(
+  const given = Object.entries({ ...rest, ...typedPrices }).map(
+    ([name, value]) => [name, Array.isArray(value) ? value.join(",") : value] as const,
+  );
+  const readable = given.filter(
     ([name, value]) =>
       value !== undefined && value !== "" && FindListings.safeParse({ [name]: value }).success,
   );
@@ -124,3 +135,19 @@ export const cadences = ["AT_ONCE", "DAILY", "OFF"] as const;
 export type Cadence = (typeof cadences)[number];
 
 export const Suggest = z.object({ q: text().max(200).default("") });
+
+/** A search as a program saves it: the parameters of `GET /listings`, without those of a page. */
+export const SaveSearch = z.strictObject({
+  filter: z.looseObject(filterFields).transform((given, context) => {
+    const { q, exact, category, state, lga, condition, minPrice, maxPrice, seller } = given;
+    const known = { q, exact, category, state, lga, condition, minPrice, maxPrice, seller };
+    return {
+      ...known,
+      sort: undefined,
+      cursor: undefined,
+      limit: 20,
+      attributes: attributesIn(given, context),
+    };
+  }),
+  cadence: z.enum(cadences).default("AT_ONCE"),
+});

@@ -26,8 +26,6 @@ const unnoticed: Record<string, string> = {
   "chat.sent": "one notice for all that is unread, made by the clock",
   "deposit.expired": "the person left the gateway’s page",
   "deposit.failed": "shown to the person who is paying",
-  "dispute.evidence_added":
-    "shown live in the room and beside the dispute; what has to be answered has notices of its own",
   "dispute.evidence_hidden": "less is shown than before, and nothing is to be done",
   "gateway.down": "an outage, which the status page and staff’s overview show",
   "gateway.event_received": "what follows from it has events of its own",
@@ -57,7 +55,6 @@ const unnoticed: Record<string, string> = {
   "payouts.resumed": "its opposite notified staff; each payout notifies its owner",
   "refund.redirected": "staff’s own act",
   "refund.sent": "refund.done or refund.failed follows",
-  "review.written": "neither party is to know what the other wrote before they have written too",
   "settings.changed": "shown wherever it matters",
   "staff_passkey.vouched": "staff’s own act",
   "support.moved": "what its person did, or what they see as it ends",

@@ -52,6 +52,7 @@ test("nobody can act for staff without the permission", async () => {
       effect: {},
       expects: [],
       reason: "mine",
+      reasonCode: "other",
     };
     return { insert: [{ table: "approval", row: { id, document: JSON.stringify(document) } }] };
   };

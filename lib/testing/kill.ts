@@ -11,13 +11,19 @@ import { expect } from "vitest";
  * @param source - the program's TypeScript; what it gets as arguments are `args`
  */
 export async function expectKilledAt(point: string, source: URL, ...args: string[]): Promise<void> {
+  expect(await isKilledAt(point, source, ...args)).toBe(true);
+}
+
+/** Runs it the same way, and answers whether it came to the point; one that is refused before ends by itself. */
+export async function isKilledAt(point: string, source: URL, ...args: string[]): Promise<boolean> {
   const [name, pass = "1"] = point.split("@");
   const child = spawn(process.execPath, ["--conditions=react-server", await programOf(source), ...args], {
     env: { ...process.env, FAILPOINTS: `${name}=kill@${pass}` },
     stdio: ["ignore", "ignore", "inherit"],
   });
-  const [, signal] = (await once(child, "exit")) as [number | null, NodeJS.Signals | null];
-  expect(signal).toBe("SIGKILL");
+  const [code, signal] = (await once(child, "exit")) as [number | null, NodeJS.Signals | null];
+  expect([code, signal]).toEqual(signal ? [null, "SIGKILL"] : [0, null]);
+  return signal !== null;
 }
 
 const programs = new Map<string, Promise<string>>();

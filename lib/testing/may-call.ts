@@ -12,6 +12,7 @@ export const mayCall: Record<string, readonly string[]> = {
   disputes: ["assets", "identity", "ledger", "media", "records", "trades"],
   chat: ["identity", "trades"],
   records: ["identity"],
+  search: ["catalog", "identity"],
   dossier: ["assets", "chat", "disputes", "records", "statements", "trades"],
   reviews: ["assets", "disputes", "trades"],
   support: ["audit", "identity", "trades"],
@@ -37,7 +38,6 @@ export const mayCall: Record<string, readonly string[]> = {
     "support",
   ],
   audit: ["identity"],
-  search: ["catalog", "identity", "offers"],
   settings: ["assets"],
   analytics: ["assets"],
   staff: [

@@ -20,6 +20,10 @@ export const isAccessLost = (error: unknown): boolean =>
     error.status === 404 ||
     error.reason === "signed_in_as_another");
 
+/** The user is blocked: nothing but the page that says so is for them. */
+export const isBlocked = (error: unknown): boolean =>
+  error instanceof ApiProblem && error.status === 403 && error.reason === "blocked";
+
 /** Generous, for slow connections. */
 const TIMEOUT_MS = 20_000;
 
@@ -67,6 +71,13 @@ export const apiUpload = <Answer>(
     });
     request.send(form);
   });
+
+/** The bytes of a file of ours, such as a picture; undefined where there are none to have. */
+export const fetchFile = (address: string): Promise<Blob | undefined> =>
+  fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) }).then(
+    (answer) => (answer.ok ? answer.blob() : undefined),
+    () => undefined,
+  );
 
 async function send<Answer>(
   method: "GET" | "POST" | "DELETE",

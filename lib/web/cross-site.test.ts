@@ -122,7 +122,8 @@ test("refuses every operation of a page that was made for another person, and wr
   expect(await databaseDigest()).toBe(before);
 });
 
-const publicReads = /^\/(offers|people|users|settings|ads|disputes\/lateness$)/;
+const publicReads =
+  /^\/(offers|listings|products|categories|images|people|users|settings|ads|disputes\/lateness$)/;
 
 /** Operations without authentication. */
 const forAnonymous = /^\/auth\/(sign-up|token|token\/refresh|password\/|email\/|google\/|passkey\/)/;

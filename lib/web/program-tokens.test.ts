@@ -157,8 +157,12 @@ describe("a refresh token", () => {
 
   test("of a blocked user is refused, and not treated as copied", async () => {
     const user = await stage.makeUser("Hauwa");
-    const { refreshToken } = await stage.tokensOf(user);
+    const { accessToken, refreshToken } = await stage.tokensOf(user);
     await restrict(stage.app, user.id, "blocked");
+    expect(await stage.send("GET", "/me", { bearer: accessToken })).toMatchObject({
+      status: 403,
+      body: { reason: "blocked" },
+    });
     expect((await stage.refresh(refreshToken)).status).toBe(401);
     await liftAll(stage.app, user.id);
     expect((await stage.refresh(refreshToken)).status).toBe(200);

@@ -75,7 +75,8 @@ begin
     and (select count(distinct image.id) from jsonb_array_elements_text(v.image_ids) image (id)) = jsonb_array_length(v.image_ids));
 end $$;
 
--- A seller changes a price at once; whatever else they change is looked at, and so is a price that falls by 60 % or more.
+-- A seller changes a price at once; whatever else they change is looked at, and so is a price that has fallen by 60 % or more since the
+-- version that was last looked at.
 create or replace function is_repriced(l listing) returns boolean language sql stable set search_path = public, pg_temp as $$
   select exists (
     select from listing_version now_ join listing_version before on before.listing_id = l.id and before.version = l.repriced_from

@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.evidence_added', 'dispute.evidence_hidden', 'dispute.moved', 'dispute.review_started', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'listing.approved', 'listing.changed', 'listing.ended', 'listing.expiring', 'listing.flagged', 'listing.published', 'listing.queued', 'listing.rejected', 'listing.submitted', 'listing.taken_down', 'media.removed', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.sample_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'settings.changed', 'staff_passkey.vouched', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.evidence_added', 'dispute.evidence_hidden', 'dispute.moved', 'dispute.review_started', 'favourite.ending', 'favourite.fell', 'favourite.last_one', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'listing.approved', 'listing.changed', 'listing.ended', 'listing.expiring', 'listing.flagged', 'listing.published', 'listing.queued', 'listing.rejected', 'listing.submitted', 'listing.taken_down', 'media.removed', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.sample_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'search.matched', 'search.summed_up', 'settings.changed', 'staff_passkey.vouched', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -270,6 +270,84 @@ insert into act_rule (act, permission, expires_hours) values
   ('template.publish', 'template.publish', 72),
   ('insurance.pay', 'insurance.pay', 72),
   ('dispute.rule', 'dispute.rule', 24);
+
+delete from act_reason;
+insert into act_reason (act, code) values
+  ('payout.pay', 'usual'),
+  ('payout.pay', 'owner_reached'),
+  ('payout.pay', 'documents'),
+  ('payout.pay', 'other'),
+  ('setting.money', 'costs'),
+  ('setting.money', 'demand'),
+  ('setting.money', 'risk'),
+  ('setting.money', 'law'),
+  ('setting.money', 'mistake'),
+  ('setting.money', 'other'),
+  ('setting.limit', 'costs'),
+  ('setting.limit', 'demand'),
+  ('setting.limit', 'risk'),
+  ('setting.limit', 'law'),
+  ('setting.limit', 'mistake'),
+  ('setting.limit', 'other'),
+  ('setting.other', 'costs'),
+  ('setting.other', 'demand'),
+  ('setting.other', 'risk'),
+  ('setting.other', 'law'),
+  ('setting.other', 'mistake'),
+  ('setting.other', 'other'),
+  ('flag.change', 'rollout'),
+  ('flag.change', 'trial'),
+  ('flag.change', 'fault'),
+  ('flag.change', 'risk'),
+  ('flag.change', 'other'),
+  ('money.reverse', 'mistake'),
+  ('money.reverse', 'twice'),
+  ('money.reverse', 'gateway_error'),
+  ('money.reverse', 'fraud'),
+  ('money.reverse', 'other'),
+  ('role.grant', 'joins'),
+  ('role.grant', 'moves'),
+  ('role.grant', 'cover'),
+  ('role.grant', 'other'),
+  ('person.block', 'fraud'),
+  ('person.block', 'stolen_money'),
+  ('person.block', 'abuse'),
+  ('person.block', 'rules'),
+  ('person.block', 'safety'),
+  ('person.block', 'other'),
+  ('deposit.release', 'own_name'),
+  ('deposit.release', 'documents'),
+  ('deposit.release', 'explained'),
+  ('deposit.release', 'other'),
+  ('payouts.resume', 'books_agree'),
+  ('payouts.resume', 'gateway_back'),
+  ('payouts.resume', 'cleared'),
+  ('payouts.resume', 'mistake'),
+  ('payouts.resume', 'other'),
+  ('refund.credit', 'mistake'),
+  ('refund.credit', 'gateway_error'),
+  ('refund.credit', 'books'),
+  ('refund.credit', 'case'),
+  ('refund.credit', 'fraud'),
+  ('refund.credit', 'other'),
+  ('money.adjust', 'mistake'),
+  ('money.adjust', 'gateway_error'),
+  ('money.adjust', 'books'),
+  ('money.adjust', 'case'),
+  ('money.adjust', 'fraud'),
+  ('money.adjust', 'other'),
+  ('template.publish', 'clearer'),
+  ('template.publish', 'wrong_words'),
+  ('template.publish', 'translation'),
+  ('template.publish', 'law'),
+  ('template.publish', 'other'),
+  ('insurance.pay', 'mistake'),
+  ('insurance.pay', 'gateway_error'),
+  ('insurance.pay', 'books'),
+  ('insurance.pay', 'case'),
+  ('insurance.pay', 'fraud'),
+  ('insurance.pay', 'other'),
+  ('dispute.rule', 'case');
 
 delete from flag where key not in ('sign_in.code', 'sign_in.google', 'deposits.transfer', 'profile.picture', 'programs.sign_in', 'market.live');
 insert into flag (key, kind, is_money, default_on, rollout) values
@@ -811,7 +889,8 @@ declare
 begin
   case p_move
     when 'insert' then
-      select case when (staff_may_ask(who, r.act)) is not true then 'who asks may ask for it' end into broken from approval r where r.id = p_id;
+      select case when (staff_may_ask(who, r.act)) is not true then 'who asks may ask for it'
+        when (exists (select from act_reason c where c.act = r.act and c.code = r.document::jsonb->>'reasonCode')) is not true then 'its reason has a code of its act' end into broken from approval r where r.id = p_id;
     when 'agree' then
       select case when (exists (select from approval_use u where u.approval_id = r.id)) is not true then 'it is done in the same commit'
         when (r.assertion is not null or not agreement_needs_signature(r.approver_id, r.act, r.ended_at)) is not true then 'it is signed, two weeks after its approver''s role was granted'
@@ -893,7 +972,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -903,7 +982,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.appealed_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -951,7 +1030,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -961,7 +1040,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.appealed_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -1010,7 +1089,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -1020,7 +1099,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.appealed_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -1069,7 +1148,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -1079,7 +1158,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.appealed_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -2613,7 +2692,7 @@ begin
       into e.id, e.parties, e.check_move;
   when 'reprice' then
     if s <> '{}' then perform columns_refused('listing', s); end if;
-    update listing r set version = r.version + 1, versions = r.versions + 1, live_version = r.versions + 1, repriced_from = r.live_version
+    update listing r set version = r.version + 1, versions = r.versions + 1, live_version = r.versions + 1, repriced_from = coalesce(r.repriced_from, r.live_version)
       where r.id = p_id and r.version = p_version
         and r.state = 'LIVE'
         and (deleted_at is null and pending_version is null)
@@ -2665,7 +2744,7 @@ begin
       into e.id, e.parties;
   when 'clear' then
     if s - '{risk,hits}'::text[] <> '{}' then perform columns_refused('listing', s); end if;
-    update listing r set version = r.version + 1, state = 'LIVE', risk = (s->>'risk')::int, hits = s->'hits', live_version = r.pending_version, category_id = (select v.category_id from listing_version v where v.listing_id = r.id and v.version = r.pending_version), pending_version = null, first_live_at = coalesce(r.first_live_at, at), flagged_at = null, claimed_by_id = null, claimed_until = null, screened_at = at
+    update listing r set version = r.version + 1, state = 'LIVE', risk = (s->>'risk')::int, hits = s->'hits', live_version = r.pending_version, category_id = (select v.category_id from listing_version v where v.listing_id = r.id and v.version = r.pending_version), pending_version = null, repriced_from = null, first_live_at = coalesce(r.first_live_at, at), flagged_at = null, claimed_by_id = null, claimed_until = null, screened_at = at
       where r.id = p_id and r.version = p_version
         and r.state in ('PENDING_REVIEW', 'LIVE')
         and (deleted_at is null and pending_version is not null and screened_at is null and (s->>'risk')::int between 0 and 29
@@ -2740,7 +2819,7 @@ begin
       into e.id, e.parties, e.by_staff, e.check_move;
   when 'approve' then
     if s <> '{}' then perform columns_refused('listing', s); end if;
-    update listing r set version = r.version + 1, state = 'LIVE', live_version = r.pending_version, category_id = (select v.category_id from listing_version v where v.listing_id = r.id and v.version = r.pending_version), pending_version = null, first_live_at = coalesce(r.first_live_at, at), flagged_at = null, claimed_by_id = null, claimed_until = null
+    update listing r set version = r.version + 1, state = 'LIVE', live_version = r.pending_version, category_id = (select v.category_id from listing_version v where v.listing_id = r.id and v.version = r.pending_version), pending_version = null, repriced_from = null, first_live_at = coalesce(r.first_live_at, at), flagged_at = null, claimed_by_id = null, claimed_until = null
       where r.id = p_id and r.version = p_version
         and r.state in ('PENDING_REVIEW', 'LIVE')
         and (deleted_at is null and who <> seller_id and (claimed_until is null or claimed_until <= at or claimed_by_id = who) and pending_version is not null and screened_at is not null and (risk < 70 or endorsed_by_id <> who))
@@ -5729,7 +5808,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
@@ -5739,7 +5818,7 @@ begin
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.appealed_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at

@@ -140,11 +140,11 @@ grant insert (user_id, number, fact, type, data), delete on feed_entry to amana_
 
 -- search: the index is the worker's; people keep searches, and what they searched for
 grant insert, update, delete on search_document, search_word, search_variant to amana_worker;
-grant insert, update on search_rebuild to amana_worker;
-grant insert (user_id, listing_id, search_id, cadence, notified_at), update (notified_at) on search_notice to amana_worker;
-grant delete on search_notice to amana_worker;
-grant insert (query, who), update (at), delete on query_day to amana_worker;
-grant insert (query, who), update (at) on query_day to amana_web;
+grant insert (day), update (documents, added, changed, removed, started_at, finished_at) on search_rebuild to amana_worker;
+grant insert (user_id, listing_id, search_id, cadence, notified_at), update (notified_at), delete on search_notice to amana_worker;
+grant insert (user_id, listing_id, what, price_minor), update (price_minor, at), delete on favourite_notice to amana_worker;
+grant insert (query, who), update (at) on query_day to amana_web, amana_worker;
+grant delete on query_day to amana_worker;
 grant insert (user_id, query), update (at), delete on recent_search to amana_web, amana_worker;
 grant insert (id, user_id, cadence, filter, filter_key, tsq, needs, min_minor, max_minor, anchors), update (cadence), delete on saved_search
   to amana_web, amana_worker;
@@ -153,10 +153,10 @@ grant insert (id, user_id, cadence, filter, filter_key, tsq, needs, min_minor, m
 grant insert (metric, day, kind, count, sum_minor), update (count, sum_minor, at) on metric_day to amana_worker;
 
 -- records: entries are written by triggers; the worker signs roots, and keeps what its look through all records finds
-grant execute on function next_record_statement(text), publish_record_root(text, text, bytea), record_faults(uuid[]), root_faults(date) to amana_worker;
+grant execute on function next_root_statement(text, text), publish_root(text, text, text, bytea), record_faults(uuid[]), root_faults(date), audit_faults(date, date) to amana_worker;
 grant execute on function root_statement(public_root) to amana_web, amana_worker;
 grant insert (subject, what), delete on record_finding to amana_worker;
-grant insert (name), update (trade_id, begun_at) on record_sweep to amana_worker;
+grant insert (name), update (trade_id, day, begun_at) on record_sweep to amana_worker;
 
 -- chat and reputation hold no money and no state of a machine
 grant insert, update (last_sequence) on chat_room to amana_web, amana_worker;

@@ -22,6 +22,7 @@ import { growth } from "./ledger/growth";
 import { race } from "./ledger/race";
 import { statement } from "./ledger/statement";
 import { fees, trades } from "./ledger/trades";
+import { search, searchMillion } from "./search/search";
 import { staff } from "./staff/staff";
 import { openStage, type Stage } from "./stage";
 
@@ -46,6 +47,8 @@ const benchmarks = new Map<string, Benchmark>(
     media: files,
     reconciliation,
     otp,
+    search,
+    "search-million": searchMillion,
     signin,
     start,
     statement,

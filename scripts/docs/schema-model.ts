@@ -64,6 +64,7 @@ const otherNames: Record<string, string> = {
   template: "notice_template",
   link: "evidence_link",
   parent: "category",
+  search: "saved_search",
 };
 /** What names a row of several tables, by a kind beside it, or something that is not in this database. */
 const ofNoTable = [

@@ -1,4 +1,5 @@
 import { actRules } from "@/lib/kernel/approvals/act-rules";
+import { approvalCodes } from "@/lib/kernel/approvals/reason-codes";
 import { looserSettings, settingActs } from "../../lib/kernel/approvals/setting-acts";
 import { flagKeys, flagOf } from "../../lib/kernel/flags/flags";
 import { permissions, roleConflicts, staffRoles } from "../../lib/kernel/permissions";
@@ -36,6 +37,13 @@ where permission not in (select name from permission);`,
       Object.entries(actRules).map(
         ([act, { permission, expiresHours }]) =>
           `${literal(act)}, ${literal(permission)}, ${String(expiresHours)}`,
+      ),
+    ),
+    rowsOf(
+      "act_reason",
+      "act, code",
+      Object.entries(approvalCodes).flatMap(([act, codes]) =>
+        codes.map((code) => `${literal(act)}, ${literal(code)}`),
       ),
     ),
     flagRows(),

@@ -16,6 +16,12 @@ export const parts = {
     proves:
       "any two moves of a trade that two people can make at the same moment raced 200 times: one outcome",
   },
+  "disputes-year": {
+    files: ["disputes/year"],
+    chunks: seeded(10, { YEAR_TRADES: "500", YEAR_AT_ONCE: "8", YEAR_KILL_EVERY: "120" }),
+    proves:
+      "a year of 5,000 trades with people, moderators and operators that keep silent, and processes that are killed: every dispute ends, late rulings give our commission back once, L1 to L11 hold, records verify",
+  },
   storm: {
     files: ["payouts/storm"],
     chunks: seeded(4, { STORM_PAYOUTS: "250" }),

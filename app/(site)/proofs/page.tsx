@@ -14,7 +14,7 @@ export const metadata: Metadata = {
 const SHOWN_DAYS = 35;
 
 export default async function ProofsPage() {
-  const roots = await latestRoots(SHOWN_DAYS);
+  const [roots, auditRoots] = await Promise.all([latestRoots(SHOWN_DAYS), latestRoots(SHOWN_DAYS, "audit")]);
   const list = roots
     .toReversed()
     .map(({ statement, signature }) => `${JSON.stringify({ statement, signature })}\n`)
@@ -52,19 +52,16 @@ export default async function ProofsPage() {
           A proof shows that a record is complete and unchanged, not that what people wrote is true.
         </p>
       </TitledCard>
-      <TitledCard
-        title="Roots of trade records"
-        aside={
-          <a
-            href="/proofs/roots.jsonl"
-            download
-            className="font-semibold text-primary-ink underline underline-offset-3"
-          >
-            Download all (JSONL)
-          </a>
-        }
-      >
-        <RootsTable roots={roots} />
+      <TitledCard title="Roots of trade records" aside={<Download href="/proofs/roots.jsonl" />}>
+        <RootsTable roots={roots} leavesAre="Trades" entriesAre="Entries" />
+      </TitledCard>
+      <TitledCard title="Roots of our audit log" aside={<Download href="/proofs/audit-roots.jsonl" />}>
+        <p className="mb-4 text-muted">
+          Everything that our staff do is written to a log that nobody can edit. Each day, we sign one number
+          that covers all of its entries, and check that none has changed since. The entries themselves aren’t
+          public.
+        </p>
+        <RootsTable roots={auditRoots} leavesAre="Entries" />
       </TitledCard>
       <p className="text-sm text-muted">
         Without a browser: <code>npm run verify:record -- RECORD ROOTS</code> in our source. Programs can read
@@ -73,3 +70,9 @@ export default async function ProofsPage() {
     </div>
   );
 }
+
+const Download = ({ href }: { href: string }) => (
+  <a href={href} download className="font-semibold text-primary-ink underline underline-offset-3">
+    Download all (JSONL)
+  </a>
+);

@@ -4,6 +4,7 @@ import { tradeLinkClass } from "@/components/admin/trades/trades-table";
 import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Column } from "@/components/ui/table";
+import { reasonWords } from "@/lib/kernel/approvals/reason-codes";
 import { formatTimeLeft } from "@/lib/kernel/time-format";
 import type { ListedRequest } from "@/lib/staff";
 import { actNames, approvalStateNames, approvalStateTones } from "./words";
@@ -26,6 +27,7 @@ const columnsFor = (viewerId: string, now: Date): Column<ListedRequest>[] => [
   },
   { title: "Type", cell: ({ act }) => <span className="whitespace-nowrap">{actNames[act]}</span> },
   { title: "Effect", cell: ({ effectText }) => effectText.says },
+  { title: "Reason", cell: ({ reasonCode }) => reasonWords(reasonCode) ?? "–" },
   {
     title: "Requested by",
     cell: ({ creatorId, creatorName, createdAt }) => (

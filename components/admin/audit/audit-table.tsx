@@ -3,7 +3,7 @@ import { actWords, codeWords } from "@/components/admin/code-words";
 import { StaffTable } from "@/components/admin/staff/staff-table";
 import type { Column } from "@/components/ui/table";
 import type { AuditLine } from "@/lib/audit";
-import { reasonWords } from "@/lib/kernel/approvals/reason-codes";
+import { reasonLine } from "@/lib/kernel/approvals/reason-codes";
 import { formatDateTime } from "@/lib/kernel/time-format";
 
 type AuditTableProps = {
@@ -51,9 +51,7 @@ const columnsFor = (placeOf: AuditTableProps["placeOf"]): Column<AuditLine>[] =>
   {
     title: "Reason",
     cell: ({ reason, detail }) => (
-      <span className="wrap-anywhere">
-        {[reasonWords(detail?.reasonCode), reason].filter(Boolean).join(": ") || "–"}
-      </span>
+      <span className="wrap-anywhere">{reasonLine(detail?.reasonCode, reason) || "–"}</span>
     ),
   },
   {

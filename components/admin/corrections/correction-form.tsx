@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { ActionForm } from "@/components/form/action-form";
 import { MoneyField } from "@/components/form/money-field";
+import { ReasonCodeField } from "@/components/form/reason-code-field";
 import { ReasonField } from "@/components/form/reason-field";
 import { SelectField } from "@/components/form/select-field";
 import { TextArea } from "@/components/form/text-area";
@@ -99,6 +100,7 @@ export function CorrectionForm(props: CorrectionFormProps) {
             hint="What happened, in plain words. It’s in their statement and in our email."
             {...fieldOf(state, "says")}
           />
+          <ReasonCodeField state={state} act="money.adjust" />
           <ReasonField state={state} label="Reason for your colleague" hint="Only staff read this." />
           <SubmitButton pendingLabel="Requesting" className="sm:justify-self-start">
             Request approval

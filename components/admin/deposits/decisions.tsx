@@ -51,6 +51,7 @@ const RefundForm = ({ deposit, action, says }: RefundFormProps) => (
     reference={deposit.reference}
     label={`Refund ${amount(deposit)}`}
     says={says}
+    codes="refund_deposit"
   />
 );
 
@@ -106,6 +107,7 @@ function Quarantine({ deposit, viewerId, refund, release, ask }: Shown) {
               reference={deposit.reference}
               label={`Credit ${amount(deposit)} to wallet`}
               says={`Only if you’re sure it’s ${userName}’s own money. The bank didn’t confirm the name.`}
+              codes="deposit.release"
               isQuiet
             />
           ))}
@@ -126,6 +128,7 @@ function ReleaseByTwo({ deposit, viewerId, ask }: Pick<Shown, "deposit" | "viewe
       pending="Requesting"
       says={`You’re asking a colleague to approve crediting ${userName}’s wallet. Only if you’re sure it’s their own money: the bank didn’t confirm the name.`}
       reasonHint="Your colleague will read this."
+      codes="deposit.release"
     />
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import { ActionForm } from "@/components/form/action-form";
 import { CheckField } from "@/components/form/check-field";
+import { ReasonCodeField } from "@/components/form/reason-code-field";
 import { ReasonField } from "@/components/form/reason-field";
 import { TextArea } from "@/components/form/text-area";
 import { TextField } from "@/components/form/text-field";
@@ -42,6 +43,7 @@ export const ChangeFlagForm = ({ action, initial, flag }: ChangeFlagFormProps) =
           required={false}
           {...fieldOf(state, "denied")}
         />
+        <ReasonCodeField state={state} act="flag.change" />
         <ReasonField state={state} hint="Kept on record. A colleague who approves it reads it." />
         <p className="text-sm text-muted">
           {flag.isMoney || flag.killedAt

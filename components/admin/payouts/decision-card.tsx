@@ -44,6 +44,7 @@ export function DecisionCard({ payout, viewerId, actions }: DecisionCardProps) {
             pending="Requesting"
             says={`You’re asking a colleague to approve paying ${what}. You can’t approve your own request.`}
             reasonHint="Your colleague will read this."
+            codes="payout.pay"
           />
         )}
         <DecisionForm

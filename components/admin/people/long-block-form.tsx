@@ -1,5 +1,6 @@
 "use client";
 import { ActionForm } from "@/components/form/action-form";
+import { ReasonCodeField } from "@/components/form/reason-code-field";
 import { ReasonField } from "@/components/form/reason-field";
 import { TextArea } from "@/components/form/text-area";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -19,6 +20,7 @@ export const LongBlockForm = ({ action, initial, userId }: LongBlockFormProps) =
           hint="What happened, and what they can do."
           {...fieldOf(state, "says")}
         />
+        <ReasonCodeField state={state} act="person.block" />
         <ReasonField
           state={state}
           label="Reason for your colleague"

@@ -1,6 +1,7 @@
 import { actNames } from "@/components/admin/approvals/words";
 import type { AssetKind } from "@/lib/assets";
 import { reasonWords } from "@/lib/disputes/words";
+import { reasonWords as codeWords } from "@/lib/kernel/approvals/reason-codes";
 import { shortCode } from "@/lib/kernel/ids";
 import { dictionary } from "@/lib/kernel/input/dictionary";
 import type { Order, WaitingCase, Whose } from "@/lib/staff";
@@ -31,9 +32,13 @@ const asked = dictionary<string>({
 });
 
 /** Why a case waits, in words. */
-export function aboutWords({ kind, about }: Pick<WaitingCase, "kind" | "about">): string {
+export function aboutWords({
+  kind,
+  about,
+  reasonCode,
+}: Pick<WaitingCase, "kind" | "about" | "reasonCode">): string {
   if (kind === "support") return asked[about] ?? about;
-  if (kind !== "disputes") return waits[about] ?? about;
+  if (kind !== "disputes") return [waits[about] ?? about, codeWords(reasonCode)].filter(Boolean).join(": ");
   const [asset = "", reason = ""] = about.split(".");
   return reasonWords(asset as AssetKind, reason) ?? "Deadline passed";
 }

@@ -65,6 +65,7 @@ export function PausedCard({ state, stopped, viewer, resume }: PausedCardProps) 
             pending="Requesting"
             says="You’re asking a colleague to approve that money leaves again. If a difference remains, payouts pause again after two comparisons."
             reasonHint="What was found, and what was done about it. Your colleague will read this."
+            codes="payouts.resume"
           />
         )}
       </div>

@@ -1,5 +1,6 @@
 "use client";
 import { ActionForm } from "@/components/form/action-form";
+import { ReasonCodeField } from "@/components/form/reason-code-field";
 import { ReasonField } from "@/components/form/reason-field";
 import { SelectField } from "@/components/form/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -20,6 +21,7 @@ export const GrantForm = ({ action, initial, userId, name, roles }: GrantFormPro
     {(state) => (
       <>
         <SelectField label="Role" options={roles} {...fieldOf(state, "role")} />
+        <ReasonCodeField state={state} act="role.grant" />
         <ReasonField state={state} hint="The administrator who approves it will read this." />
         <SubmitButton pendingLabel="Requesting" className="sm:justify-self-start">
           Request this role for {name}

@@ -36,6 +36,7 @@ export function TemplateActs({ viewer, edited, actions }: TemplateActsProps) {
                     : "Readers get these words from now on. What was sent before stays as it was."
                 }
                 reasonHint="Kept on record. A colleague who approves it reads it."
+                codes="template.publish"
               />
             )}
             <AgreeForm
@@ -60,6 +61,7 @@ export function TemplateActs({ viewer, edited, actions }: TemplateActsProps) {
             kind="danger"
             says="The words that come with the product are read again, at once. This version stays in the list."
             reasonHint="Kept on record."
+            codes="template.publish"
           />
         </TitledCard>
       )}

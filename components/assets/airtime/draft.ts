@@ -7,7 +7,7 @@ import { type PriceBand, priceRefusal, pricesWithin } from "@/lib/assets/airtime
 import { Refusal } from "@/lib/kernel/refusal";
 import { bpsOf, feeOf } from "@/lib/money/fees";
 import { parseNaira } from "@/lib/money/parse";
-import type { Selling as Market } from "@/lib/offers";
+import type { Selling as Market, RateBar } from "@/lib/offers";
 import { commissionFor } from "@/lib/offers/commission";
 import type { Network } from "./network-mark";
 
@@ -15,6 +15,8 @@ import type { Network } from "./network-mark";
 export type Selling = Pick<Market, "level" | "tradeLimitMinor" | "commission"> & {
   band: PriceBand;
   limits: NetworkLimits;
+  /** How the prices of open offers are distributed. */
+  rates?: readonly RateBar[];
   seller: SellerRecord & { name: string; verified: boolean };
   now: string;
 };

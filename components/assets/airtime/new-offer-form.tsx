@@ -15,6 +15,7 @@ import { NetworkLimits } from "./network-limits";
 import { NetworkMark, networkNames } from "./network-mark";
 import { OfferPreview, ProceedsLine } from "./offer-preview";
 import { PriceHint } from "./price-hint";
+import { PriceHistogram } from "./price-histogram";
 
 type NewOfferFormProps = {
   action: (previous: FormState, submitted: FormData) => Promise<FormState>;
@@ -101,6 +102,7 @@ function AirtimeFields({ state: { values, fieldErrors }, draft, selling }: Airti
         error={fieldErrors.price}
         hint={<PriceHint draft={draft} selling={selling} />}
       />
+      <PriceHistogram draft={draft} rates={selling.rates ?? []} />
     </>
   );
 }

@@ -1,5 +1,6 @@
-import { favouritesAmong, findListings } from "@/lib/catalog";
+import { favouritesAmong } from "@/lib/catalog";
 import { GoodsCard, goodsGridClass } from "../card";
+import { someListings } from "../some-listings";
 
 const SHOWN = 4;
 
@@ -16,8 +17,8 @@ type SimilarProps = {
 
 /** Some listings that can be bought. Nothing where there are none. */
 export async function Similar({ title, category, seller, except, viewerId, returnTo }: SimilarProps) {
-  const { items } = await findListings({ category, seller, limit: SHOWN + 1 });
-  const others = items.filter(({ id }) => id !== except).slice(0, SHOWN);
+  const found = await someListings({ category, seller, limit: SHOWN + 1 }, viewerId);
+  const others = found.filter(({ id }) => id !== except).slice(0, SHOWN);
   if (others.length === 0) return null;
   const kept = viewerId
     ? await favouritesAmong(

@@ -85,7 +85,12 @@ function Preview({ picture: { progress, preview, focusX, focusY }, name, onFocus
       {...(isKept && { style: { aspectRatio: progress.image.width / progress.image.height } })}
     >
       {/* oxlint-disable-next-line next/no-img-element -- it is on this device, or has its one size */}
-      <img src={preview} alt="" className={`size-full object-contain ${isKept ? "" : "opacity-60"}`} />
+      <img
+        draggable={false}
+        src={preview}
+        alt=""
+        className={`size-full object-contain ${isKept ? "" : "opacity-60"}`}
+      />
       {isKept && (
         <span
           aria-hidden

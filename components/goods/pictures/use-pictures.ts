@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { imageAddress } from "@/lib/media/images/sizes";
-import { newKey } from "@/lib/web/browser-api";
+import { fetchFile, newKey } from "@/lib/web/browser-api";
 import {
   changed,
   chosenPicture,
@@ -30,7 +30,9 @@ export function usePictures({ initial, most, onChange }: Options) {
   const [queue] = useState(newQueue);
   const kept = JSON.stringify(keptOf(list));
   const notify = useEffectEvent((now: string) => onChange?.(JSON.parse(now) as PickedImage[]));
-  useEffect(() => notify(kept), [kept]);
+  useEffect(() => {
+    notify(kept);
+  }, [kept]);
   useEffect(() => () => queue.stop(), [queue]);
 
   const change = (key: string, part: Partial<ListedPicture>) =>
@@ -82,7 +84,5 @@ export function usePictures({ initial, most, onChange }: Options) {
 
 /** A picture that was there already, from the server. */
 async function keptFile({ progress }: ListedPicture): Promise<Blob | undefined> {
-  if (progress.is !== "kept") return undefined;
-  const answer = await fetch(imageAddress(progress.image.imageId, 2048)).catch(() => undefined);
-  return answer?.ok ? answer.blob() : undefined;
+  return progress.is === "kept" ? fetchFile(imageAddress(progress.image.imageId, 2048)) : undefined;
 }

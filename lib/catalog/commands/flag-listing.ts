@@ -44,7 +44,7 @@ interface Weighed extends ListingFacts {
   hiddenVersion: number | null;
 }
 
-/** Flags that weigh enough bring a listing to the queue; two serious ones of verified people hide it meanwhile. Throws Refusal not_waiting. */
+/** Flags that weigh enough bring a listing to the queue; two serious ones of verified people hide it meanwhile. Throws Refusal - not_found, not_waiting. */
 export const weighFlags = command<{ listingId: string }, Weighed, ListingMoved>({
   act: "listing.weigh_flags",
   read: ({ listingId }) => sql`

@@ -50,7 +50,7 @@ export const featureListing = command<Input & { until: Date | null }, ReadyListi
 
 /**
  * Staff let a listing run on, or again after its end, for some days from now: 90 at most.
- * @throws Refusal - not_found, own_listing, not_live
+ * @throws Refusal - not_found, own_listing, not_live, too_far
  */
 export const extendListing = command<Input & { until: Date; reason: string }, ReadyListing, ListingMoved>({
   act: "listing.extend",

@@ -21,7 +21,7 @@ interface Screened extends ReadyListing {
   categoryRisk: number;
   medianMinor: bigint | null;
   hasForeignText: boolean;
-  livePriceMinor: bigint | null;
+  lookedAtMinor: bigint | null;
 }
 
 /**
@@ -39,7 +39,7 @@ export const screenListing = command<
     select ${LISTING_COLUMNS}, u.level, ${versionColumn(sql`l.pending_version`)} as pending,
       listings_looked_at(l.seller_id)::int as lived_before, extract(day from app_now() - u.created_at)::int as account_days,
       coalesce(r.trades_completed, 0) as trades_completed, coalesce(r.trades_ended, 0) as trades_ended, coalesce(r.trades_disputed, 0) as trades_disputed,
-      coalesce((p.schema->>'risk')::int, 0) as category_risk, now_.price_minor as live_price_minor,
+      coalesce((p.schema->>'risk')::int, 0) as category_risk, before.price_minor as looked_at_minor,
       (select case when count(distinct t.seller_id) >= 5 then percentile_cont(0.5) within group (order by t.price_minor)::bigint end
         from trade_overview t where t.kind = 'GOODS' and t.state = 'COMPLETED' and t.listed_under = p.category_slug
           and t.ended_at > app_now() - interval '180 days') as median_minor,
@@ -52,7 +52,7 @@ export const screenListing = command<
         select v.content, v.category_slug, s.schema from listing_version v
           join category_schema s on s.category_id = v.category_id and s.version = v.category_version
         where v.listing_id = l.id and v.version = l.pending_version) p on true
-      left join listing_version now_ on now_.listing_id = l.id and now_.version = l.live_version
+      left join listing_version before on before.listing_id = l.id and before.version = coalesce(l.repriced_from, l.live_version)
     where l.id = ${listingId}::uuid and l.deleted_at is null`,
   decide(facts, { listingId, version, hasForeignPicture }) {
     const { pending } = facts;
@@ -80,10 +80,10 @@ export const screenListing = command<
 });
 
 function riskFacts(facts: Screened, hasForeignPicture: boolean): RiskFacts {
-  const { tradesEnded, tradesDisputed, pending, livePriceMinor } = facts;
+  const { tradesEnded, tradesDisputed, pending, lookedAtMinor } = facts;
   const priceMinor = BigInt(pending?.priceMinor ?? 0);
   const { title = "", description = "" } = pending?.content ?? {};
-  const fell = livePriceMinor ? Number(((livePriceMinor - priceMinor) * 100n) / livePriceMinor) : 0;
+  const fell = lookedAtMinor ? Number(((lookedAtMinor - priceMinor) * 100n) / lookedAtMinor) : 0;
   return {
     accountDays: facts.accountDays,
     tradesCompleted: facts.tradesCompleted,

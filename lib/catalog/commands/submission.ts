@@ -24,6 +24,8 @@ export interface SubmissionFacts extends ListingFacts {
   commission: unknown;
   images: ImageFacts[];
   live: StoredVersion | null;
+  /** The price of the version that was last looked at, in kobo. */
+  lookedAtMinor: bigint | null;
 }
 
 /** A listing that a seller submits, with these pictures and in this category. */
@@ -36,6 +38,7 @@ export const readSubmission = (
     ${leafColumn(slug === null ? sql`(select c0.slug from category c0 where c0.id = l.category_id)` : sql`${slug}`)} as leaf,
     ${leafColumn(sql`${second}::text`)} as second_leaf,
     ${readImages(by.id, { kind: "listing", id: listingId }, imageIds)} as images,
-    ${versionColumn(sql`l.live_version`)} as live
+    ${versionColumn(sql`l.live_version`)} as live,
+    (select v.price_minor from listing_version v where v.listing_id = l.id and v.version = coalesce(l.repriced_from, l.live_version)) as looked_at_minor
   from ${LISTING_JOINS}
   where l.id = ${listingId}::uuid and l.seller_id = ${by.id}::uuid and l.deleted_at is null`;

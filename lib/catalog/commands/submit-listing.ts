@@ -113,7 +113,7 @@ export const reviseListing = command<SubmitInput, SubmissionFacts, ListingMoved>
 
 /** What a revision changes: its content or a deep fall of its price, its price, or no more than its units. */
 function differenceOf(
-  { live }: SubmissionFacts & Moment,
+  { live, lookedAtMinor }: SubmissionFacts & Moment,
   { complete, leaf }: ReturnType<typeof mustBeComplete>,
 ): "content" | "price" | "units" {
   if (!live) return "content";
@@ -122,7 +122,7 @@ function differenceOf(
   const before = canonical([live.categorySlug, live.content, live.state, live.lga]);
   if (now !== before) return "content";
   const old = BigInt(live.priceMinor);
-  if (priceMinor * 100n <= old * BigInt(100 - DEEP_FALL_PERCENT)) return "content";
+  if (priceMinor * 100n <= (lookedAtMinor ?? old) * BigInt(100 - DEEP_FALL_PERCENT)) return "content";
   const compare = compareMinor?.toString() ?? null;
   return priceMinor === old && compare === live.compareMinor ? "units" : "price";
 }

@@ -1,11 +1,9 @@
 import "server-only";
-import type { z } from "zod";
 import type { Actor } from "@/lib/kernel/command";
-import { empty, query, queryOne, sql } from "@/lib/kernel/db";
+import { query, queryOne, sql } from "@/lib/kernel/db";
 import { isUuid } from "@/lib/kernel/ids";
-import { decodePlace, pageOf } from "@/lib/kernel/page";
 import { mayRead } from "@/lib/kernel/permissions";
-import type { FindListings, ListingCard, ListingPage } from "../schema";
+import type { ListingCard, ListingPage } from "../schema";
 import {
   CARD_COLUMNS,
   type CardRow,
@@ -59,30 +57,6 @@ export async function listingVersionFor(
       select from bought_line b join trade_overview t on t.id = b.trade_id
       where b.offer_id = l.id and b.terms_version = v.version and t.buyer_id = ${viewer.id}::uuid))`);
   return row && { ...pageViewOf(row, row.sellerId === viewer.id || seesAll), version: String(version) };
-}
-
-export interface CardList {
-  items: ListingCard[];
-  nextCursor: string | null;
-}
-
-/** What anyone may buy, newest first, a page at a time. */
-export async function findListings(filter: z.output<typeof FindListings>): Promise<CardList> {
-  const from = decodePlace(filter.cursor);
-  const rows = await query<CardRow & { place: string }>(sql`
-    select ${CARD_COLUMNS}, l.first_live_at::text as place from ${cardJoins()}
-    where ${SHOWN} and o.state = 'AVAILABLE'
-      ${filter.category ? sql`and (c.slug = ${filter.category} or v.content->>'secondCategory' = ${filter.category} or c.parent_id = (select x.id from category x where x.slug = ${filter.category}))` : empty}
-      ${filter.state ? sql`and v.state = ${filter.state}` : empty}
-      ${filter.lga ? sql`and v.lga = ${filter.lga}` : empty}
-      ${filter.condition ? sql`and v.content->>'condition' = ${filter.condition}` : empty}
-      ${filter.minPrice ? sql`and v.price_minor >= ${filter.minPrice}::bigint` : empty}
-      ${filter.maxPrice ? sql`and v.price_minor <= ${filter.maxPrice}::bigint` : empty}
-      ${filter.seller ? sql`and l.seller_id = ${filter.seller}::uuid` : empty}
-      ${from ? sql`and (l.first_live_at, l.id) < (${from.at}::timestamptz, ${from.id}::uuid)` : empty}
-    order by l.first_live_at desc, l.id desc limit ${filter.limit + 1}`);
-  const { items, nextCursor } = pageOf(rows, filter.limit, ({ place, id }) => [place, id]);
-  return { items: items.map(cardOf), nextCursor };
 }
 
 /** Cards of these listings that anyone may see, in the order of the ids. */

@@ -36,10 +36,15 @@ afterAll(async () => {
   expect(findings).toEqual([]);
 });
 
-const release = (id: string) => releaseDeposit(efe.actor, newId(), { reference: `dep-${id}`, reason });
+const release = (id: string) =>
+  releaseDeposit(efe.actor, newId(), { reference: `dep-${id}`, reason, reasonCode: "other" });
 
 async function requested(id: string): Promise<string> {
-  const { result } = await releaseByTwo.request(efe.actor, newId(), { reference: `dep-${id}`, reason });
+  const { result } = await releaseByTwo.request(efe.actor, newId(), {
+    reference: `dep-${id}`,
+    reason,
+    reasonCode: "other",
+  });
   return result.approvalId;
 }
 

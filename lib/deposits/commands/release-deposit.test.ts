@@ -21,7 +21,11 @@ const efe = staffActor(SYSTEM_ID, "FINANCE");
 
 const refusalOf = (over: Partial<Quarantined>, by: Parameters<typeof planRelease>[2] = efe) => {
   try {
-    planRelease({ ...quarantined, ...over }, "I have spoken with them", by);
+    planRelease(
+      { ...quarantined, ...over },
+      { reason: "I have spoken with them", reasonCode: "own_name" },
+      by,
+    );
   } catch (error) {
     return (error as { reason: string }).reason;
   }

@@ -1,6 +1,7 @@
 import "server-only";
 import { allowance } from "@/lib/identity/limits/machine";
 import type { NameMatch } from "@/lib/identity/names";
+import type { Why } from "@/lib/kernel/approvals/spec";
 import { type Actor, command } from "@/lib/kernel/command";
 import { composePlan, type Plan, transfer } from "@/lib/kernel/commit";
 import { type Sql, sql } from "@/lib/kernel/db";
@@ -27,6 +28,8 @@ export interface Quarantined {
   /** The setting that says from which amount two people decide, as it is stored. */
   limits: unknown;
 }
+
+type ReleaseInput = Why & { reference: string };
 
 export type Released = { reference: string; state: DepositState };
 
@@ -59,7 +62,11 @@ export function planReleased(deposit: Quarantined): Plan<Released> {
 }
 
 /** The release that one person may decide: below the amount from which two do. */
-export function planRelease(deposit: Quarantined, reason: string, by: Actor): Plan<Released> {
+export function planRelease(
+  deposit: Quarantined,
+  { reason, reasonCode }: Pick<ReleaseInput, "reason" | "reasonCode">,
+  by: Actor,
+): Plan<Released> {
   mustHoldFor(by, "deposit.release", deposit.userId);
   const plan = planReleased(deposit);
   const paidMinor = deposit.paidMinor ?? 0n;
@@ -75,7 +82,7 @@ export function planRelease(deposit: Quarantined, reason: string, by: Actor): Pl
         subjectKind: "deposit",
         subjectId: deposit.id,
         reason,
-        detail: { paidMinor: paidMinor.toString() },
+        detail: { paidMinor: paidMinor.toString(), reasonCode },
       },
     ],
   });
@@ -86,8 +93,8 @@ export function planRelease(deposit: Quarantined, reason: string, by: Actor): Pl
  * @throws Refusal - not_found for callers without finance permission, own_money, moved_on, stays_in_quarantine,
  *   already_refunding, needs_two_people
  */
-export const releaseDeposit = command<{ reference: string; reason: string }, Quarantined, Released>({
+export const releaseDeposit = command<ReleaseInput, Quarantined, Released>({
   act: "wallet.release_deposit",
   read: ({ reference }) => readQuarantined(reference),
-  decide: (deposit, { reason }, by) => planRelease(deposit, reason, by),
+  decide: planRelease,
 });

@@ -84,7 +84,11 @@ test("of a release and a late return at once, one happens", async () => {
   for (let round = 0; round < 20; round++) {
     const { id, reference } = await quarantinedFor(0);
     const release = () =>
-      releaseDeposit(efe.actor, freshKey(), { reference, reason: "Their bank confirmed it." });
+      releaseDeposit(efe.actor, freshKey(), {
+        reference,
+        reason: "Their bank confirmed it.",
+        reasonCode: "other",
+      });
     const [released] = await Promise.allSettled([release(), returnLateDeposit(id)]);
     const isReleased = released?.status === "fulfilled";
     const refunds = await refundsOf(id);

@@ -8,7 +8,14 @@ import { releaseByTwo } from "../commands/release-by-two";
 import { releaseDeposit } from "../commands/release-deposit";
 import { refundDeposit } from "./commands/refund-deposit";
 import { setRefundAccount } from "./redirect-refund";
-import { DepositDecided, DepositDecision, RefundAccount, RefundMovedView } from "./schema";
+import {
+  DepositDecided,
+  type DepositDecision,
+  RefundAccount,
+  RefundDecision,
+  RefundMovedView,
+  ReleaseDecision,
+} from "./schema";
 
 const tags = ["admin"];
 
@@ -17,22 +24,24 @@ const decision = (
   act: "refund" | "release",
   summary: string,
   needs: Permission,
-  decide: Command<z.infer<typeof DepositDecision>, { reference: string }>,
+  input: z.ZodType<DepositDecision>,
+  decide: Command<DepositDecision, { reference: string }>,
 ) =>
   reauthenticatedStaff(needs)
     .route({ method: "POST", path: `/admin/deposits/{reference}/${act}`, tags, summary })
-    .input(DepositDecision)
+    .input(input)
     .output(DepositDecided)
-    .handler(async ({ input, context }) => {
-      const { reference } = resultOf(context, await decide(context.actor, context.key, input));
+    .handler(async ({ input: decision, context }) => {
+      const { reference } = resultOf(context, await decide(context.actor, context.key, decision));
       return { reference };
     });
 
-export const refund = decision("refund", "Refund a deposit", "refund.source", refundDeposit);
+export const refund = decision("refund", "Refund a deposit", "refund.source", RefundDecision, refundDeposit);
 export const release = decision(
   "release",
   "Release a quarantined deposit to the wallet",
   "deposit.release",
+  ReleaseDecision,
   releaseDeposit,
 );
 

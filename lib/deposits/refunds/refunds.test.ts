@@ -188,7 +188,11 @@ describe("money in quarantine", () => {
   test("is either released or refunded, never both", async () => {
     const reference = await received(stage, await accountNumberOf(ada), { kobo: 60_000_00, from: "Ada" });
     const release = () =>
-      releaseDeposit(efe.actor, freshKey(), { reference, reason: "They showed their passbook." });
+      releaseDeposit(efe.actor, freshKey(), {
+        reference,
+        reason: "They showed their passbook.",
+        reasonCode: "other",
+      });
     const tries = await Promise.allSettled([release(), again(reference), release(), again(reference)]);
     expect(tries.filter(({ status }) => status === "fulfilled").length).toBeGreaterThanOrEqual(1);
     const state = await depositOf(reference);
@@ -204,7 +208,11 @@ describe("money in quarantine", () => {
       from: "Musa Eve",
     });
     await expect(
-      releaseDeposit(efe.actor, freshKey(), { reference, reason: "They say it is theirs." }),
+      releaseDeposit(efe.actor, freshKey(), {
+        reference,
+        reason: "They say it is theirs.",
+        reasonCode: "other",
+      }),
     ).rejects.toMatchObject({ reason: "stays_in_quarantine" });
   });
 });

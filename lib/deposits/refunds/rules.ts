@@ -1,3 +1,4 @@
+import type { ReasonCode } from "@/lib/kernel/approvals/reason-codes";
 import { after, HOUR, MINUTE } from "@/lib/kernel/clock";
 import { type Actor, SYSTEM } from "@/lib/kernel/command";
 import { type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
@@ -37,13 +38,12 @@ export type RefundRequested = { refundId: string; reference: string };
 /** Moves the money from the wallet to a hold, or leaves it in quarantine, until the gateway has returned it to its source. */
 export function planRefundRequest(
   deposit: RefundableDeposit,
-  reason: string,
+  { only, ...why }: { reason: string; reasonCode?: ReasonCode; only?: "QUARANTINED" },
   by: Actor,
   now: Date,
-  only?: "QUARANTINED",
 ): Plan<RefundRequested> {
   const fromQuarantine = assertRefundable(deposit, by, only);
-  return refundFrom(deposit, fromQuarantine ? "refund:quarantined" : "refund", { reason, by, now });
+  return refundFrom(deposit, fromQuarantine ? "refund:quarantined" : "refund", { ...why, by, now });
 }
 
 /** A deposit in quarantine about which nobody decided goes back to its source. Throws Refusal moved_on. */
@@ -65,6 +65,7 @@ export interface LateDeposit extends RefundableDeposit {
 
 interface Requested {
   reason: string;
+  reasonCode?: ReasonCode;
   by: Pick<Actor, "id">;
   now: Date;
 }
@@ -72,7 +73,7 @@ interface Requested {
 function refundFrom(
   deposit: RefundableDeposit,
   move: "refund" | "refund:quarantined" | "refund:late",
-  { reason, by, now }: Requested,
+  { reason, reasonCode, by, now }: Requested,
 ): Plan<RefundRequested> {
   const { id: depositId, userId, reference, paidMinor } = deposit;
   const fromQuarantine = move !== "refund";
@@ -102,7 +103,12 @@ function refundFrom(
         subjectKind: "deposit",
         subjectId: depositId,
         reason,
-        detail: { refundId: id, fromQuarantine, amountMinor: String(paidMinor) },
+        detail: {
+          refundId: id,
+          fromQuarantine,
+          amountMinor: String(paidMinor),
+          ...(reasonCode && { reasonCode }),
+        },
       },
     ],
     events: [refundEvents.requested({ refundId: id, depositId, userId, reference, fromQuarantine })],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { reasonCodeOf } from "@/lib/kernel/approvals/reason-codes";
 import { text, typed, written } from "@/lib/kernel/input/fields";
 import { depositReference } from "../schema";
 import { refundStates } from "./machine";
@@ -9,7 +10,12 @@ const reason = written("Give a reason of at least 10 characters.", 10).max(
 );
 
 /** A decision of staff about a deposit, with its reason. */
-export const DepositDecision = z.strictObject({ reference: depositReference, reason });
+const decisionOf = (act: "refund_deposit" | "deposit.release") =>
+  z.strictObject({ reference: depositReference, reason, reasonCode: reasonCodeOf(act) });
+
+export const RefundDecision = decisionOf("refund_deposit");
+export const ReleaseDecision = decisionOf("deposit.release");
+export type DepositDecision = z.output<typeof RefundDecision>;
 
 /** The target account of a refund that needs attention. */
 export const RefundAccount = z.strictObject({

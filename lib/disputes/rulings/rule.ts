@@ -2,12 +2,12 @@ import "server-only";
 import { z } from "zod";
 import { titleOf } from "@/lib/assets";
 import { approvable } from "@/lib/kernel/approvals/approvable";
-import { type Actor, command, type Moment, SYSTEM } from "@/lib/kernel/command";
+import { type Actor, actUnder, command, type Moment, SYSTEM } from "@/lib/kernel/command";
 import { composePlan, type Plan } from "@/lib/kernel/commit";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { may } from "@/lib/kernel/permissions";
-import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
+import { invariant, kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { formatMinor } from "@/lib/money/format";
 import { planMove, readTradeToSettle, toSettle } from "../../trades";
 import {
@@ -35,7 +35,7 @@ type Decision = Omit<RulingInput, "refundMinor"> & { refundMinor?: bigint | unde
  * What of the hold goes back by this decision, in minor units of its currency.
  * @throws Refusal - wrong_finding, wrong_outcome, wrong_rules, not_a_split, more_than_held
  */
-function refundOf({ kind, holdMinor }: InDispute, decision: Decision): bigint {
+function refundOf({ kind, holdMinor }: Pick<InDispute, "kind" | "holdMinor">, decision: Decision): bigint {
   const { outcome, finding, rules, refundMinor = 0n } = decision;
   if (!findingsOf(kind).includes(finding)) throw new Refusal(disputeRefusals.wrong_finding);
   if (!outcomesOf(kind, finding).includes(outcome)) throw new Refusal(disputeRefusals.wrong_outcome);
@@ -182,8 +182,18 @@ function amountOf(trade: InDispute, refundMinor: bigint): bigint {
   return (trade.isClaim ? 0n : trade.holdMinor) + (back?.amount ?? 0n);
 }
 
+/** The dispute that a request is about, and at which stage it stood when it was made. */
+async function askedAbout(approvalId: string): Promise<Pick<Ruled, "disputeId" | "stage">> {
+  const row = await queryOne<{ disputeId: string; isAppeal: boolean }>(sql`
+    select d.id as dispute_id, coalesce(d.appealed_at <= a.created_at, false) as is_appeal
+    from approval_record a join dispute d on d.id = a.subject_id where a.id = ${approvalId}::uuid`);
+  invariant(row, "a ruling is asked for about a dispute");
+  return { disputeId: row.disputeId, stage: row.isAppeal ? "APPEALED" : "CONFIRMING" };
+}
+
 /**
- * Rules, or from the threshold on asks a colleague to agree to it.
+ * Rules, or from the threshold on asks a colleague to agree to it. A key that has done either answers as it did, whatever has become of
+ * the dispute, and of the threshold, since.
  * @throws Refusal - as `ruleAlone`, and already_asked
  */
 export async function ruleOnTrade(
@@ -191,11 +201,15 @@ export async function ruleOnTrade(
   key: string,
   { tradeId, ...input }: RuleInput,
 ): Promise<{ result: Ruled; replayed: boolean }> {
-  const trade = await queryOne<ToDecide & { now: Date }>(
-    sql`select app_now() as now, facts.* from (${readToDecide(tradeId, by)}) facts`,
-  );
-  if (!trade?.needsTwoPeople) return ruleAlone(by, key, { tradeId, ...input });
-  mustBeDecidable(trade, by);
+  const [trade, done] = await Promise.all([
+    queryOne<ToDecide & { now: Date }>(
+      sql`select app_now() as now, facts.* from (${readToDecide(tradeId, by)}) facts`,
+    ),
+    actUnder(by, key),
+  ]);
+  const asks = done === undefined ? trade?.needsTwoPeople : done === ruleByTwo.requestAct;
+  if (!trade || !asks) return ruleAlone(by, key, { tradeId, ...input });
+  if (done === undefined) mustBeDecidable(trade, by);
   const { outcome, finding, rules, reason } = input;
   const refundMinor = refundOf(trade, decisionOf(input)).toString();
   const { result, replayed } = await ruleByTwo.request(by, key, {
@@ -206,10 +220,8 @@ export async function ruleOnTrade(
     refundMinor,
     says: reason,
     reason,
+    reasonCode: "case",
   });
-  const stage = trade.disputeState === "APPEALED" ? "APPEALED" : "CONFIRMING";
-  return {
-    result: { disputeId: trade.disputeId, tradeId, stage, approvalId: result.approvalId },
-    replayed,
-  };
+  const { approvalId } = result;
+  return { result: { ...(await askedAbout(approvalId)), tradeId, approvalId }, replayed };
 }

@@ -8,6 +8,7 @@ import { noticesOf } from "@/lib/notifications/run-for-tests";
 import { queueCountsFor } from "@/lib/staff";
 import { agreeTo } from "@/lib/testing/approvals";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
+import { me } from "../procedures";
 import { blockLonger } from "../restrictions/commands/block-longer";
 import { restrictPerson } from "../restrictions/commands/restrict-person";
 import { openSessionFor } from "../sessions/open-session";
@@ -89,6 +90,7 @@ test("a member of staff who asked for a long block does not answer either; nor d
     says: reason,
     until: null,
     reason,
+    reasonCode: "other",
   });
   await agreeTo(amina, asked.result.approvalId);
   const id = await sent();
@@ -164,6 +166,10 @@ test("the blocked person of a session appeals through the API, and nobody who is
   const ask = () => call(appeal, { text }, { context: context() });
   await expect(ask()).rejects.toEqual(refusedWith("not_found"));
   await block(chidi);
+  await expect(call(me, undefined, { context: context() })).rejects.toMatchObject({
+    reason: "blocked",
+    status: 403,
+  });
   expect(await ask()).toMatchObject({ appealId: expect.any(String) });
   const ada = await makeUser(app, "Ada Obi");
   await expect(send(ada)).rejects.toEqual(refusedWith("not_found"));

@@ -51,11 +51,14 @@ interface PersonRow
 
 const bpsOf = (part: number, whole: number) => (whole === 0 ? null : Math.round((part * 10_000) / whole));
 
-/** Trades that end within 90 days were made within 120, but for rare ones: the index is by when they were made. */
+/**
+ * Trades that end within 90 days were made within 120, but for rare ones: the index is by when they were made. What is bought in parts is one
+ * trade.
+ */
 const VOLUMES = sql`
-  select count(*) filter (where is_new)::int as trades30, count(*)::int as trades90,
+  select count(distinct purchase) filter (where is_new)::int as trades30, count(distinct purchase)::int as trades90,
     coalesce(sum(price_minor) filter (where is_new), 0)::bigint as volume30, coalesce(sum(price_minor), 0)::bigint as volume90
-  from (select t.price_minor, t.ended_at > app_now() - interval '30 days' as is_new from trade_overview t
+  from (select coalesce(t.checkout_id, t.id) as purchase, t.price_minor, t.ended_at > app_now() - interval '30 days' as is_new from trade_overview t
     where (t.buyer_id = u.id or t.seller_id = u.id) and t.created_at > app_now() - interval '120 days'
       and t.ended_at > app_now() - interval '90 days' and t.state in ('COMPLETED', 'SPLIT')) lately`;
 

@@ -64,7 +64,8 @@ test("the database refuses a longer one without what two people agreed to", asyn
 
 const requestBlock = async (by: TestUser, user: TestUser, until: Date | null = null) => {
   const detail = { userId: user.id, says: reason, until: until?.toISOString() ?? null };
-  return (await blockLonger.request(by.actor, newId(), { ...detail, reason })).result.approvalId;
+  return (await blockLonger.request(by.actor, newId(), { ...detail, reason, reasonCode: "other" })).result
+    .approvalId;
 };
 const refusedWith = (name: string) => expect.objectContaining({ reason: name }) as unknown;
 

@@ -98,7 +98,7 @@ function planIfSame(
 
 function planAgreeing(
   { requestVersion }: Requested,
-  { act, subject, reason }: RequestDocument,
+  { act, subject, reason, reasonCode }: RequestDocument,
   plan: Plan,
   by: Actor,
   { id, digest, assertion }: Agreement & { assertion: PasskeyAssertion | undefined },
@@ -107,7 +107,15 @@ function planAgreeing(
   return composePlan({ result: { ...plan.result, approval: status } }, plan, {
     approval: id,
     rows: [approval.move({ id, version: requestVersion }, "agree", { digest, assertion })],
-    audit: [{ actorId: by.id, act, ...auditSubject(subject), reason, detail: { approval: id, digest } }],
+    audit: [
+      {
+        actorId: by.id,
+        act,
+        ...auditSubject(subject),
+        reason,
+        detail: { approval: id, digest, ...(reasonCode && { reasonCode }) },
+      },
+    ],
     events: [requestMoved(act, status)],
   });
 }

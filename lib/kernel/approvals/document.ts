@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { canonical } from "../command";
 import type { Plan } from "../commit";
 import type { TwoPersonAct } from "./act-rules";
+import type { ReasonCode } from "./reason-codes";
 
 /** One value that an act changes, before and after. */
 export interface Change {
@@ -38,6 +39,8 @@ export interface RequestDocument {
   amountMinor: string | null;
   currency: string | null;
   reason: string;
+  /** Absent from requests made before codes were asked for. */
+  reasonCode?: ReasonCode;
   detail: object;
   effectText: EffectText;
   effect: Effect;

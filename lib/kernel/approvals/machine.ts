@@ -39,7 +39,10 @@ export const approval = machine("approval", {
       digest: "digest_of(row_->>'document')",
       expires_at: `expiry_of(${document}->>'act', at)`,
     },
-    checks: { "who asks may ask for it": "staff_may_ask(who, r.act)" },
+    checks: {
+      "who asks may ask for it": "staff_may_ask(who, r.act)",
+      "its reason has a code of its act": `exists (select from act_reason c where c.act = r.act and c.code = r.document::jsonb->>'reasonCode')`,
+    },
   },
   moves: {
     agree: {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Dictionary, dictionary } from "../input/dictionary";
+import type { TwoPersonAct } from "./act-rules";
 
 const words = {
   asked: "They asked us",
@@ -15,23 +16,72 @@ const words = {
   both_agree: "Both parties want it",
   outage: "Something was down",
   books: "The books don’t agree",
+  books_agree: "The books agree again",
   gateway: "The gateway or a bank is down",
+  gateway_back: "The gateway or the bank is back",
+  gateway_error: "A mistake of the gateway or a bank",
   operator: "A mobile operator is down",
   platform: "Amana is down",
+  usual: "Usual for this person",
+  owner_reached: "Confirmed with the owner",
+  documents: "Documents seen",
+  own_name: "The payer is the owner",
+  cleared: "A suspicion was cleared",
+  twice: "Posted twice",
+  law: "The law or a regulator",
+  costs: "Our costs changed",
+  risk: "To lower a risk",
+  demand: "Demand changed",
+  rollout: "Gradual roll-out",
+  trial: "To try it out",
+  fault: "Something is wrong with it",
+  joins: "Joins the team",
+  moves: "Changes their work",
+  cover: "Stands in for a colleague",
+  clearer: "Clearer words",
+  wrong_words: "A mistake in the words",
+  translation: "A better translation",
   other: "Another reason",
 } as const;
 
 export type ReasonCode = keyof typeof words;
 
+const restrict = ["fraud", "stolen_money", "abuse", "rules", "safety", "other"] as const;
+
+const setting = ["costs", "demand", "risk", "law", "mistake", "other"] as const;
+const correct = ["mistake", "gateway_error", "books", "case", "fraud", "other"] as const;
+
+/** What is given as the reason for a request of two people. The database accepts no others with it. */
+export const approvalCodes = {
+  "payout.pay": ["usual", "owner_reached", "documents", "other"],
+  "setting.money": setting,
+  "setting.limit": setting,
+  "setting.other": setting,
+  "flag.change": ["rollout", "trial", "fault", "risk", "other"],
+  "money.reverse": ["mistake", "twice", "gateway_error", "fraud", "other"],
+  "role.grant": ["joins", "moves", "cover", "other"],
+  "person.block": restrict,
+  "deposit.release": ["own_name", "documents", "explained", "other"],
+  "payouts.resume": ["books_agree", "gateway_back", "cleared", "mistake", "other"],
+  "refund.credit": correct,
+  "money.adjust": correct,
+  "template.publish": ["clearer", "wrong_words", "translation", "law", "other"],
+  "insurance.pay": correct,
+  // Why, the finding and the rules of the ruling say.
+  "dispute.rule": ["case"],
+} as const satisfies Record<TwoPersonAct, readonly ReasonCode[]>;
+
 /** What staff can give as the reason for an act, beside a sentence of their own. */
 const codesOf = {
-  restrict: ["fraud", "stolen_money", "abuse", "rules", "safety", "other"],
+  ...approvalCodes,
+  restrict,
   lift: ["explained", "mistake", "other"],
   look: ["asked", "case", "fraud", "other"],
   extend_trade: ["unreachable", "outage", "both_agree", "other"],
   extend_offer: ["asked", "outage", "mistake", "other"],
   pause_payouts: ["books", "gateway", "fraud", "other"],
   mark_outage: ["gateway", "operator", "platform", "other"],
+  refund_deposit: ["asked", "case", "fraud", "stolen_money", "mistake", "other"],
 } as const satisfies Record<string, readonly ReasonCode[]>;
 
 export type CodedAct = keyof typeof codesOf;
@@ -49,3 +99,7 @@ const known: Dictionary<string> = dictionary(words);
 /** A stored code in words; undefined for anything else. */
 export const reasonWords = (code: unknown): string | undefined =>
   typeof code === "string" ? known[code] : undefined;
+
+/** Why something was done: the code, if there is one, and the sentence. */
+export const reasonLine = (code: unknown, reason: string | null): string =>
+  [reasonWords(code), reason].filter(Boolean).join(": ");

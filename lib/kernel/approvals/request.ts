@@ -14,22 +14,23 @@ import {
   type RequestReceipt,
   refusingAt,
   requestMoved,
+  type Why,
 } from "./spec";
 
 /** The command that requests an act. It writes the request and nothing else. */
-export function requestCommand(spec: AnySpec): Command<Detail & { reason: string }, RequestReceipt> {
-  const request: Command<Detail & { reason: string }, RequestReceipt> = command<
-    Detail & { reason: string },
+export function requestCommand(spec: AnySpec): Command<Detail & Why, RequestReceipt> {
+  const request: Command<Detail & Why, RequestReceipt> = command<
+    Detail & Why,
     AnyFacts & { mayRequest: boolean },
     RequestReceipt
   >({
     act: `${spec.act}.ask`,
-    read: ({ reason: _reason, ...detail }, by) => sql`
+    read: ({ reason: _reason, reasonCode: _code, ...detail }, by) => sql`
       select staff_may_ask(${by.id}::uuid, ${spec.act}) as may_request, facts.* from (${spec.read(detail)}) facts`,
-    decide(facts, { reason, ...detail }, by) {
+    decide(facts, { reason, reasonCode, ...detail }, by) {
       if (!facts.mayRequest) throw new Refusal(kernelRefusals.not_found);
       spec.mayRequest?.(facts, detail);
-      return planRequest(spec.act, requestOf(spec, facts, detail, reason, by), by);
+      return planRequest(spec.act, requestOf(spec, facts, detail, { reason, reasonCode }, by), by);
     },
   });
   return refusingAt(request, { one_open_request: approvalRefusals.already_asked });
@@ -39,7 +40,7 @@ function requestOf(
   spec: AnySpec,
   facts: AnyFacts & Moment,
   detail: Detail,
-  reason: string,
+  why: Why,
   by: Actor,
 ): RequestDocument {
   const { subject, beneficiary = null, amountMinor, currency = null } = spec.about(facts, detail);
@@ -50,7 +51,7 @@ function requestOf(
     beneficiary,
     amountMinor: amountMinor?.toString() ?? null,
     currency,
-    reason,
+    ...why,
     detail,
     effectText: spec.effectText(facts, detail),
     ...effectOf(spec.run(facts, detail, by, { id: subject.id, subjectId: subject.id })),
@@ -61,7 +62,7 @@ function planRequest(act: string, request: RequestDocument, by: Actor): Plan<Req
   const id = newId();
   const document = JSON.stringify(request);
   const digest = digestOf(document);
-  const { subject, reason } = request;
+  const { subject, reason, reasonCode } = request;
   return {
     subject: { kind: "approval", id },
     insert: [{ table: "approval", row: { id, document } }],
@@ -71,7 +72,7 @@ function planRequest(act: string, request: RequestDocument, by: Actor): Plan<Req
         act: `${act}.ask`,
         ...auditSubject(subject),
         reason,
-        detail: { approval: id, digest },
+        detail: { approval: id, digest, reasonCode },
       },
     ],
     events: [requestMoved(act, { approvalId: id, state: "ASKED" })],

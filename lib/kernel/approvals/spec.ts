@@ -8,6 +8,7 @@ import type { TwoPersonAct } from "./act-rules";
 import type { EffectText, RequestDocument, RequestSubject } from "./document";
 import { approvalEvents } from "./events";
 import type { ApprovalState } from "./machine";
+import type { ReasonCode } from "./reason-codes";
 import type { PasskeyAssertion } from "./signature";
 
 /** An act that takes effect once a second person has agreed to it. `Detail` is its input, as JSON. */
@@ -38,6 +39,12 @@ export interface About {
 export interface RequestPlace {
   id: string;
   subjectId: string;
+}
+
+/** Why something is requested: a sentence, and a code of its act. */
+export interface Why {
+  reason: string;
+  reasonCode: ReasonCode;
 }
 
 export interface RequestReceipt {

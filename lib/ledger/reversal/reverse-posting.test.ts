@@ -46,6 +46,7 @@ async function requestReversal(postingId: bigint, requester = ngozi): Promise<st
   const { result } = await reversePosting.request(requester.actor, freshKey(), {
     reverses: String(postingId),
     reason,
+    reasonCode: "other",
   });
   return result.approvalId;
 }
@@ -147,6 +148,7 @@ const insertRequest = (who: TestUser, more: Partial<RequestDocument>) => {
     detail: {},
     expects: [],
     reason,
+    reasonCode: "mistake" as const,
     ...more,
   };
   const row = { id, document: JSON.stringify(document) };

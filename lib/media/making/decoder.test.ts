@@ -155,7 +155,7 @@ describe("who waits", () => {
     expect(adas).toEqual(["ada 1", "ada 2", "ada 3", "ada 4"]);
   });
 
-  test("is twenty at most, whoever they are", async () => {
+  test("is twenty at most, of all senders together", async () => {
     const { release, turns } = holdTurns();
     const all = Array.from({ length: 25 }, (_, at) =>
       inTurn(`sender ${at % 3}`, async () => "done" as const),

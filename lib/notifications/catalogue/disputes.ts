@@ -1,3 +1,4 @@
+import { titleOf } from "@/lib/assets";
 import { disputeEvents } from "@/lib/disputes/events";
 import { queryOne, sql } from "@/lib/kernel/db";
 import type { Payload } from "@/lib/kernel/events/declare";
@@ -103,6 +104,57 @@ async function aboutEnded({ tradeId }: { tradeId: string }): Promise<About | und
   return tellOf(trade, () => ({ ruling: paid > 0n ? (back > 0n ? "split" : "release") : "refund" }));
 }
 
+/** Files that a side adds within so many minutes of each other are one notice. */
+const TOGETHER_MINUTES = 10;
+
+interface EvidenceAdded extends Payload {
+  disputeId: string;
+  tradeId: string;
+  evidenceId: string;
+  side: "buyer" | "seller" | "staff";
+}
+
+interface EvidenceFacts {
+  /** The file with which those of its side that came one after the other began. */
+  firstId: string;
+  /** Who has the case, or reviews it. */
+  holderId: string | null;
+}
+
+/** Of a dispute that goes on. */
+const readEvidence = ({ evidenceId }: EvidenceAdded) =>
+  queryOne<EvidenceFacts>(sql`
+    select coalesce(a.staff_id, d.moderator_id) as holder_id, (
+        select f.id from evidence_record f
+        where f.dispute_id = e.dispute_id and f.side = e.side and (f.created_at, f.id) <= (e.created_at, e.id)
+          and not exists (select from evidence_record p where p.dispute_id = f.dispute_id and p.side = f.side
+            and (p.created_at, p.id) < (f.created_at, f.id) and p.created_at > f.created_at - make_interval(mins => ${TOGETHER_MINUTES}::int))
+        order by f.created_at desc, f.id desc limit 1) as first_id
+    from evidence_record e join dispute_overview d on d.id = e.dispute_id and d.state <> 'CLOSED'
+      left join open_assignment a on a.subject_id = d.id and a.kind in ('disputes', 'appeals')
+    where e.id = ${evidenceId}::uuid`);
+
+/** Evidence as those on one page of it are notified: the parties, or who decides. */
+const aboutEvidence =
+  (whom: "parties" | "staff") =>
+  async (payload: EvidenceAdded): Promise<About | undefined> => {
+    const [[trade], evidence] = await Promise.all([
+      readTrades(sql`t.id = ${payload.tradeId}::uuid`),
+      readEvidence(payload),
+    ]);
+    if (!trade || !evidence) return undefined;
+    const { side: by } = payload;
+    const about = tellOf(trade, () => ({ by }));
+    const fact = `evidence:${evidence.firstId}`;
+    if (whom === "parties") return { ...about, fact };
+    const link = `/admin/trades/${trade.id}`;
+    const { holderId: userId } = evidence;
+    const args = { by, title: titleOf(trade) };
+    return { fact, group: `staff:${link}`, link, readers: { holder: userId ? { userId, args } : undefined } };
+  };
+
+const otherSides = ({ side }: EvidenceAdded) => both.filter((party) => party !== side);
+
 /** Notices of disputes. */
 export const disputeNotices = [
   when(disputeEvents.review_started, aboutTrade, { "dispute.review_started": { to: both } }),
@@ -120,6 +172,13 @@ export const disputeNotices = [
     aboutFeeBack,
     { "dispute.fee_returned": { to: ["performer"], if: ends } },
     "fees",
+  ),
+  when(disputeEvents.evidence_added, aboutEvidence("parties"), { "dispute.evidence": { to: otherSides } }),
+  when(
+    disputeEvents.evidence_added,
+    aboutEvidence("staff"),
+    { "staff.evidence": { to: ["holder"], if: ({ side }) => side !== "staff" } },
+    "staff",
   ),
   when(
     tradeEvents.ended,

@@ -10,6 +10,7 @@ import type { Source } from "./source";
 import { staffNotices } from "./staff";
 import { supportNotices } from "./support";
 import { tradeNotices } from "./trades";
+import { watchNotices } from "./watch";
 
 /** Which event makes which kinds of notice, to whom. */
 export const catalogue: readonly Source[] = [
@@ -18,6 +19,7 @@ export const catalogue: readonly Source[] = [
   ...outageNotices,
   ...offerNotices,
   ...listingNotices,
+  ...watchNotices,
   ...depositNotices,
   ...payoutNotices,
   ...accountNotices,

@@ -8,6 +8,8 @@ import { staffWith } from "./staff-with";
 
 /** What a notice is about: the page that it leads to, and what each reader's notice says. */
 export interface About {
+  /** What happened, where several events are one fact, such as files that are added one after the other; else each event is one. */
+  fact?: string;
   /** Such as 'trade:<id>'; notices with the same group are shown together, and are read once the page is opened. */
   group: string;
   /** The path of the page. */
@@ -70,9 +72,9 @@ export function when<Carried extends Payload>(
 async function noticesOf<Carried extends Payload>(
   key: NoticeKey,
   { to = [], staff }: Row<Carried>,
-  { group, link, readers, args = {}, colleagues = [] }: About,
+  { fact, group, link, readers, args = {}, colleagues = [] }: About,
   payload: Carried,
-  fact: string,
+  event: string,
 ): Promise<Notice[]> {
   const names = typeof to === "function" ? to(payload) : to;
   const people = names.flatMap((name) => readers[name] ?? []);
@@ -80,7 +82,7 @@ async function noticesOf<Carried extends Payload>(
   const members = staff === "colleagues" ? colleagues : holders;
   return [...people, ...members.map((userId) => ({ userId, args }))].map((reader) => ({
     key,
-    fact,
+    fact: fact ?? event,
     group,
     link,
     ...reader,

@@ -1,6 +1,7 @@
 import { titleOf } from "@/lib/assets";
 import { wholeOf } from "@/lib/assets/parts";
 import { queryOne, sql } from "@/lib/kernel/db";
+import { reviewEvents } from "@/lib/reviews/events";
 import { tradeEvents } from "@/lib/trades/events";
 import type { TradeState } from "@/lib/trades/machine";
 import { readTrades, tellOf } from "./about-trade";
@@ -79,6 +80,15 @@ async function aboutEndedProposal(payload: Moved) {
   return { ...about, readers: { asker: last.actorRole === "buyer" ? buyer : seller } };
 }
 
+/** A rating, for who was rated. What it says they read on the page, once both have rated or the time for it is over. */
+async function aboutRating({ tradeId, subjectId }: { tradeId: string; subjectId: string }) {
+  const [trade] = await readTrades(sql`t.id = ${tradeId}::uuid`);
+  if (!trade) return undefined;
+  const about = tellOf(trade);
+  const { buyer, seller } = about.readers;
+  return { ...about, readers: { rated: subjectId === trade.buyerId ? buyer : seller } };
+}
+
 /** Notices of trades, and of the beginning of their disputes. */
 export const tradeNotices = [
   when(tradeEvents.opened, aboutOpened, { "trade.accepted": { to: ["seller"] } }),
@@ -108,5 +118,6 @@ export const tradeNotices = [
     "trade.cancelled": { to: both, if: moved("cancel", "agree-cancel") },
     "trade.lapsed": { to: both, if: moved("lapse") },
   }),
+  when(reviewEvents.written, aboutRating, { "trade.rated": { to: ["rated"] } }),
   when(tradeEvents.ended, aboutStopped, { "trade.parts_stopped": { to: both, if: moved("stop") } }, "parts"),
 ];

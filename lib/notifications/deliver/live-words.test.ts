@@ -39,13 +39,13 @@ async function publish(more: Partial<TemplateParts>, language: Language = "en"):
   const parts = { ...builtInParts(key, language), ...more };
   const draft = { key, language, over: null, parts } as const;
   const { result } = await writeTemplate(kelechi.actor, newId(), draft);
-  await publishTemplate(kelechi.actor, newId(), { ...result, reason });
+  await publishTemplate(kelechi.actor, newId(), { ...result, reason, reasonCode: "other" });
   forgetSharedReads();
   return result.templateId;
 }
 
 async function retire(templateId: string): Promise<void> {
-  await retireTemplate(kelechi.actor, newId(), { templateId, reason });
+  await retireTemplate(kelechi.actor, newId(), { templateId, reason, reasonCode: "other" });
   forgetSharedReads();
 }
 

@@ -12,8 +12,8 @@ import { Refusal } from "@/lib/kernel/refusal";
 import type { Currency } from "@/lib/money/currencies";
 import { hold, wallet } from "../../ledger/accounts";
 import { offerEvents } from "../events";
+import { IN_MARKET } from "../in-market";
 import { offer as offerMachine } from "../machine";
-import { IN_MARKET } from "../on-sale";
 import { offerRefusals } from "../refusals";
 import type { OfferFacts } from "../rules";
 

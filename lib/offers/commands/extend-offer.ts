@@ -5,8 +5,8 @@ import { sql } from "@/lib/kernel/db";
 import { mustHold } from "@/lib/kernel/permissions";
 import { Refusal, refusals } from "@/lib/kernel/refusal";
 import { offerEvents } from "../events";
+import { IN_MARKET } from "../in-market";
 import { offer as offerMachine, STAFF_EXTENSION_DAYS } from "../machine";
-import { IN_MARKET } from "../on-sale";
 import { isOpen, type OfferState } from "../rules";
 
 const extensionRefusals = refusals({

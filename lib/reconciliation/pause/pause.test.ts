@@ -40,7 +40,7 @@ beforeEach(async () => {
 const pause = (by: TestUser) => pausePayouts(by.actor, newId(), { gateway, says: "banks", reason });
 
 async function requested(by = efe): Promise<string> {
-  const { result } = await resumePayouts.request(by.actor, newId(), { gateway, reason });
+  const { result } = await resumePayouts.request(by.actor, newId(), { gateway, reason, reasonCode: "other" });
   return result.approvalId;
 }
 

@@ -1,8 +1,9 @@
 import "server-only";
+import { isFree } from "@/lib/identity/restrictions/restrictions";
+import { sharedRead } from "@/lib/kernel/connection/shared-read";
 import { empty, raw, type Sql, sql } from "@/lib/kernel/db";
 import { isUuid } from "@/lib/kernel/ids";
 import { decodeCursor, decodePlace, encodeCursor } from "@/lib/kernel/page";
-import { ON_SALE } from "@/lib/offers";
 import type { SearchAnswer, SearchRequest } from "../engine";
 import { asQuery, matches, textOf } from "./match";
 import { ask } from "./pool";
@@ -80,7 +81,9 @@ const beyond = (place: Place | undefined, { ascending, type }: Order, by: Sql): 
 
 /** That the listing of a document `d` can be bought now. */
 const FOR_SALE = sql`join listing_record l on l.id = d.listing_id join offer_listing o on o.id = l.id join person u on u.id = l.seller_id
-  where l.state = 'LIVE' and l.deleted_at is null and (l.hidden_until is null or l.hidden_until <= app_now()) and ${ON_SALE}`;
+  where l.state = 'LIVE' and l.deleted_at is null and (l.hidden_until is null or l.hidden_until <= app_now())
+    and o.state = 'AVAILABLE' and o.expires_at > app_now() and u.closed_at is null
+    and not exists (select from trading_allowance a where a.user_id = l.seller_id and not ${raw(isFree("a", "sell"))})`;
 
 interface PageRow {
   id: string;
@@ -114,7 +117,8 @@ async function gathered(
     select (select count from sized) as count, coalesce((
       select json_agg(json_build_object('id', p.listing_id, 'place', p.place::text) order by p.place ${direction}, p.listing_id ${direction})
       from (
-        select d.listing_id, d.place from (select d.listing_id, ${order.by} as place from d) d ${FOR_SALE}
+        select d.listing_id, d.place from (
+          select d.listing_id, ${order.by} as place from d order by place ${direction}, d.listing_id ${direction}) d ${FOR_SALE}
           ${beyond(place, order, sql`d.place`)}
         order by d.place ${direction}, d.listing_id ${direction} limit ${request.limit + 1}) p), '[]') as page`);
   return row ?? { count: 0, page: [] };
@@ -134,17 +138,45 @@ const rankedBest = (request: SearchRequest, order: Order, place: Place | undefin
   ask<PageRow>(sql`
     select d.listing_id as id, d.place::text as place from (
       select d.listing_id, ${order.by} as place from (
-        select d.* from search_document d where ${matches(request)} order by d.score desc, d.listing_id desc limit ${BEST}) d) d
+        select d.* from search_document d where ${matches(request)} order by d.score desc, d.listing_id desc limit ${BEST}) d
+      order by place desc, d.listing_id desc) d
       ${FOR_SALE} ${beyond(place, order, sql`d.place`)}
     order by d.place desc, d.listing_id desc limit ${request.limit + 1}`);
+
+/** The page of an order of which the best are ranked, or whose index is walked. */
+const pageOfMost = (request: SearchRequest, order: Order, place: Place | undefined): Promise<PageRow[]> =>
+  (order.isStored ? walked : rankedBest)(request, order, place);
 
 async function pageOfMany(request: SearchRequest, order: Order, place: Place | undefined, known?: number) {
   if (known === undefined || known <= MANY) {
     const found = await gathered(request, order, place, MANY);
     if (found.count <= MANY) return found;
   }
-  const page = await (order.isStored ? walked : rankedBest)(request, order, place);
-  return { count: MANY + 1, page };
+  return { count: MANY + 1, page: await pageOfMost(request, order, place) };
+}
+
+/** Documents that are read on the way to a page, or to the best, before counting the hits is the shorter way. */
+const WALKED = 10_000;
+
+const rowsOf = async (condition: Sql): Promise<number> => {
+  const [row] = await ask<Record<string, readonly [{ Plan: { "Plan Rows": number } }]>>(
+    sql`explain (format json) select from search_document d where ${condition}`,
+  );
+  return Object.values(row ?? {})[0]?.[0].Plan["Plan Rows"] ?? 0;
+};
+
+const allRows = sharedRead("search.documents", () => rowsOf(raw("true")));
+
+/**
+ * The page of what so many listings match that it is full after few documents, by what PostgreSQL's statistics let expect: to count the
+ * hits of such a word takes longer than to show the first of them. Undefined where it is not so, or the expectation was wrong.
+ */
+async function pageOfExpected(request: SearchRequest, order: Order, place: Place | undefined) {
+  const [all, hits] = await Promise.all([allRows(), rowsOf(matches(request))]);
+  const needed = order.isStored ? request.limit + 1 : BEST;
+  if (hits <= 2 * FEW || (needed * all) / hits > WALKED) return undefined;
+  const page = await pageOfMost(request, order, place);
+  return page.length > request.limit ? { count: Math.min(hits, MANY + 1), page } : undefined;
 }
 
 /**
@@ -157,8 +189,10 @@ export async function findPage(
 ): Promise<Pick<SearchAnswer, "ids" | "nextCursor" | "count">> {
   const order = orderOf(request);
   const place = placeOf(request.cursor, order);
-  const few = await gathered(request, order, place, FEW);
-  const { count, page } = few.count <= FEW ? few : await pageOfMany(request, order, place, await counted);
+  const expected = await pageOfExpected(request, order, place);
+  const few = expected ?? (await gathered(request, order, place, FEW));
+  const { count, page } =
+    expected ?? (few.count <= FEW ? few : await pageOfMany(request, order, place, await counted));
   const items = page.slice(0, request.limit);
   const last = items.at(-1);
   const shown = (place?.shown ?? 0) + items.length;

@@ -1,17 +1,14 @@
 import "server-only";
 import { isStatementTimeout, sql } from "@/lib/kernel/db";
-import { Refusal, refusals } from "@/lib/kernel/refusal";
+import { Refusal } from "@/lib/kernel/refusal";
 import type { SearchEngine } from "../engine";
+import { searchRefusals } from "../refusals";
 import { removeDocuments, upsertDocuments } from "./documents";
 import { countFacets } from "./facets";
 import { findPage } from "./find";
 import { matches } from "./match";
 import { ask } from "./pool";
 import { rebuildIndex } from "./rebuild";
-
-const searchRefusals = refusals({
-  search_busy: { status: 503, says: "Search is taking too long right now. Try again in a moment." },
-});
 
 /** What a search that was cut off answers instead. */
 const inTime = async <Answer, Else>(
@@ -48,7 +45,8 @@ export const postgresEngine: SearchEngine = {
       },
     );
     const counted = await counting;
-    return { ...page, facets: counted?.facets, prices: counted?.prices };
+    const count = counted?.total ?? page.count;
+    return { ...page, count, facets: counted?.facets, prices: counted?.prices };
   },
 
   async count(request, most) {

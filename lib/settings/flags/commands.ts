@@ -1,5 +1,6 @@
 import "server-only";
 import { approvable } from "@/lib/kernel/approvals/approvable";
+import type { Why } from "@/lib/kernel/approvals/spec";
 import { command } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
 import { ALONE, type FlagKey, flagOf } from "@/lib/kernel/flags/flags";
@@ -47,10 +48,10 @@ const auditOf = (by: string, act: string, key: FlagKey, reason: string, detail: 
  * Changes whom a flag applies to, at once.
  * @throws Refusal - not_found, needs_two, nothing_changes
  */
-export const adjustFlag = command<FlagChange & { reason: string }, Facts, { key: FlagKey }>({
+export const adjustFlag = command<FlagChange & Why, Facts, { key: FlagKey }>({
   act: "flag.adjust",
   read: ({ key }) => readFlag(key),
-  decide(facts, { reason, ...change }, by) {
+  decide(facts, { reason, reasonCode, ...change }, by) {
     if (!may(by, "flag.change", "d")) throw refusalFor(by);
     const { key, rollout, rules } = change;
     if (needsTwo(change) || facts.isKilled) throw new Refusal(flagRefusals.needs_two);
@@ -58,7 +59,7 @@ export const adjustFlag = command<FlagChange & { reason: string }, Facts, { key:
     return {
       subject: { kind: "flag", id: facts.id },
       rows: [flag.move(facts, "adjust", { rollout, rules, changeReason: reason })],
-      audit: auditOf(by.id, "flag.adjust", key, reason, { rollout, rules }),
+      audit: auditOf(by.id, "flag.adjust", key, reason, { rollout, rules, reasonCode }),
       events: changed(facts),
       result: { key },
     };

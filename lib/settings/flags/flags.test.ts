@@ -30,7 +30,7 @@ const change = (more: Partial<FlagChange> = {}): FlagChange => ({
   ...more,
 });
 const adjust = (by: TestUser, more?: Partial<FlagChange>) =>
-  adjustFlag(by.actor, newId(), { ...change(more), reason });
+  adjustFlag(by.actor, newId(), { ...change(more), reason, reasonCode: "other" });
 const kill = (by: TestUser, key: FlagKey) => killFlag(by.actor, newId(), { key, reason });
 const contextOf = ({ actor }: TestUser): CallContext => ({
   actor,
@@ -97,22 +97,35 @@ test("the database refuses one person's change beyond a tenth, of money, and a r
 });
 
 test("two administrators roll it out to everyone, and switch on again what was killed", async () => {
-  const asked = await call(setFlag, { ...change({ rollout: 10_000 }), reason }, { context: contextOf(ife) });
+  const context = contextOf(ife);
+  const ask = () =>
+    call(setFlag, { ...change({ rollout: 10_000 }), reason, reasonCode: "other" }, { context });
+  const asked = await ask();
+  expect(await ask()).toEqual(asked);
   expect(await answer("market.live")).toBe(false);
   await expect(agreeTo(ife, asked.approvalId ?? "")).rejects.toEqual(refusedWith("needs_another"));
   await agreeTo(jide, asked.approvalId ?? "");
+  expect(await ask()).toEqual(asked);
   expect(await answer("market.live")).toBe(true);
   await kill(amina, "market.live");
   expect(await answer("market.live")).toBe(false);
   // Though it would be for few: who killed it is asked by two.
-  const again = await call(setFlag, { ...change({ rollout: 100 }), reason }, { context: contextOf(ife) });
+  const again = await call(
+    setFlag,
+    { ...change({ rollout: 100 }), reason, reasonCode: "other" },
+    { context: contextOf(ife) },
+  );
   await agreeTo(jide, again.approvalId ?? "");
   const [now] = (await flagHistory(ife.actor, "market.live")) ?? [];
   expect(now).toMatchObject({ isKilled: false, rollout: 100, byName: "Jide Balogun" });
 });
 
 test("a flag that was killed since the request was made is not switched on by it", async () => {
-  const { result } = await changeFlag.request(ife.actor, newId(), { ...change({ rollout: 9_000 }), reason });
+  const { result } = await changeFlag.request(ife.actor, newId(), {
+    ...change({ rollout: 9_000 }),
+    reason,
+    reasonCode: "other",
+  });
   await kill(amina, "market.live");
   expect(await agreeTo(jide, result.approvalId)).toMatchObject({ state: "STALE" });
   expect(await answer("market.live")).toBe(false);

@@ -1,11 +1,11 @@
 import "server-only";
 import { z } from "zod";
+import { aloneOrRequested } from "@/lib/kernel/approvals/approvable";
 import { reasonSchema } from "@/lib/kernel/approvals/reason";
 import { flagSubjectOf, flagsFor } from "@/lib/kernel/flags";
 import { flagKeys } from "@/lib/kernel/flags/flags";
 import { forAnyone, reauthenticatedStaff, resultOf, staffOnce } from "@/lib/kernel/procedure";
-import { Refusal } from "@/lib/kernel/refusal";
-import { adjustFlag, changeFlag, flagRefusals, killFlag } from "./commands";
+import { adjustFlag, changeFlag, killFlag } from "./commands";
 import { ChangeFlag, flagKey } from "./schema";
 
 const tags = ["admin"];
@@ -28,13 +28,11 @@ export const setFlag = reauthenticatedStaff("flag.change")
   .output(z.object({ key: flagKey.optional(), approvalId: z.string().optional() }))
   .handler(async ({ input, context }) => {
     const { actor, key } = context;
-    try {
-      return resultOf(context, await adjustFlag(actor, key, input));
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.reason !== flagRefusals.needs_two.reason) throw error;
-    }
-    const { approvalId } = resultOf(context, await changeFlag.request(actor, key, input));
-    return { approvalId };
+    const done = resultOf(
+      context,
+      await aloneOrRequested(actor, key, input, { alone: adjustFlag, byTwo: changeFlag }),
+    );
+    return "approvalId" in done ? { approvalId: done.approvalId } : done;
   });
 
 /** Needs no reauthentication: it only takes away, and seconds count. */

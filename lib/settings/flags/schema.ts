@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { reasonSchema } from "@/lib/kernel/approvals/reason";
+import { reasonCodeOf } from "@/lib/kernel/approvals/reason-codes";
 import { flagKeys } from "@/lib/kernel/flags/flags";
 import { typed, whole } from "@/lib/kernel/input/fields";
 import { type StaffRole, staffRoles } from "@/lib/kernel/permissions";
@@ -25,7 +26,9 @@ export const FlagChange = z.strictObject({
 });
 export type FlagChange = z.output<typeof FlagChange>;
 
-export const ChangeFlag = FlagChange.extend({ reason: reasonSchema });
+const why = { reason: reasonSchema, reasonCode: reasonCodeOf("flag.change") };
+
+export const ChangeFlag = FlagChange.extend(why);
 
 const ids = typed()
   .transform((lines) =>
@@ -47,13 +50,13 @@ export const ChangeFlagForm = z
     percent,
     denied: ids.default([]),
     allowed: ids.default([]),
-    reason: reasonSchema,
+    ...why,
   })
-  .transform(({ flag: key, percent: rollout, denied, allowed, reason, ...boxes }) => {
+  .transform(({ flag: key, percent: rollout, denied, allowed, reason, reasonCode, ...boxes }) => {
     const chosen = <Name extends string>(names: readonly Name[], kind: string) =>
       names.filter((name) => boxes[`${kind}.${name}`] === "yes");
     const rules = { denied, allowed, roles: chosen(roles, "role"), levels: chosen(levels, "level") };
-    return { key, rollout, rules, reason };
+    return { key, rollout, rules, reason, reasonCode };
   });
 
 /** What switches a flag off, from a form. */

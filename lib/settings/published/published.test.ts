@@ -54,6 +54,7 @@ async function changeFees(naira: number, effectiveFrom: string | null = null) {
     value,
     effectiveFrom,
     reason,
+    reasonCode: "other",
   });
   await agreeTo(gbenga, result.approvalId);
   return value;
@@ -125,7 +126,12 @@ test("a program asks for a change with 202, and everyone else learns of no such 
       }),
       contextOf(by),
     );
-  const change = { value: { leastBps: 6_000, mostBps: 9_000 }, effectiveFrom: null, reason };
+  const change = {
+    value: { leastBps: 6_000, mostBps: 9_000 },
+    effectiveFrom: null,
+    reason,
+    reasonCode: "risk",
+  };
   const asked = await post(efe, "airtime_price", change);
   expect(asked.status).toBe(202);
   expect(await asked.json()).toMatchObject({ approvalId: expect.any(String) });
@@ -134,7 +140,14 @@ test("a program asks for a change with 202, and everyone else learns of no such 
   const ife = await makeUser(app, "Ife Adebayo", { staffRoles: ["ADMIN"] });
   // An administrator agrees to prices, and asks for what is neither money nor a limit.
   expect((await post(ife, "airtime_price", change)).status).toBe(404);
-  const appeals = { value: { withinDays: 21, answerHours: 72 }, effectiveFrom: null, reason };
+  const appeals = {
+    value: { withinDays: 21, answerHours: 72 },
+    effectiveFrom: null,
+    reason,
+    reasonCode: "law",
+  };
+  expect((await post(ife, "block_appeals", { ...appeals, reasonCode: "joins" })).status).toBe(422);
+  expect((await post(ife, "block_appeals", { ...appeals, reasonCode: undefined })).status).toBe(422);
   expect((await post(efe, "block_appeals", appeals)).status).toBe(404);
   expect((await post(ife, "block_appeals", appeals)).status).toBe(202);
   expect((await post(ife, "no_such", appeals)).status).toBe(422);

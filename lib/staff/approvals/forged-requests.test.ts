@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { auditFor } from "@/lib/audit";
 import { ledgerChecks } from "@/lib/composition";
 import { actRules, type TwoPersonAct } from "@/lib/kernel/approvals/act-rules";
+import type { RequestDocument } from "@/lib/kernel/approvals/document";
 import { approval } from "@/lib/kernel/approvals/machine";
 import { commitPlan, type Plan } from "@/lib/kernel/commit";
 import { query, queryOne, sql } from "@/lib/kernel/db";
@@ -10,7 +12,7 @@ import { agreeTo, stateOfRequest } from "@/lib/testing/approvals";
 import type { TestUser } from "@/lib/testing/world";
 import { queueFor } from "../queues/list";
 import { approvalsOf } from ".";
-import { endRequest } from "./answers";
+import { endRequest, withdrawRequest } from "./answers";
 import { inspectRequest } from "./queries";
 import {
   type ActScene,
@@ -102,6 +104,65 @@ describe.each(Object.keys(actRules) as TwoPersonAct[])("%s", (act) => {
     expect(await named()).toEqual([]);
     expect(await scene.isDone()).toBe(false);
   });
+});
+
+test.each(Object.keys(actRules) as TwoPersonAct[])(
+  "the database refuses a request of %s without a code of its own",
+  async (act) => {
+    const { result } = await (await scenes[act]()).request(requester);
+    const id = result.approvalId;
+    const stored = await queryOne<{ document: string }>(
+      sql`select document from approval where id = ${id}::uuid`,
+    );
+    const document = JSON.parse(stored?.document ?? "") as RequestDocument;
+    const ask = (reasonCode: string | undefined) =>
+      commitPlan({
+        act: `${act}.ask`,
+        principal: requester.id,
+        key: newId(),
+        requestHash: "00",
+        plan: {
+          insert: [
+            {
+              table: "approval",
+              row: { id: newId(), document: JSON.stringify({ ...document, reasonCode }) },
+            },
+          ],
+          audit: [{ actorId: requester.id, act: `${act}.ask`, subjectKind: "x", subjectId: id }],
+          result: {},
+        },
+      });
+    await withdrawRequest(requester.actor, newId(), { id });
+    for (const code of [undefined, "made_up", act === "dispute.rule" ? "other" : "abuse_of_us"])
+      await expect(ask(code)).rejects.toThrow("its reason has a code of its act");
+  },
+);
+
+test("the code of a request is in its queue, on its page and in the audit of both people; old requests have none", async () => {
+  const scene = await scenes["money.reverse"]();
+  const { approvalId: id } = (await scene.request(requester)).result;
+  const shown = async () => {
+    const { cases } = await queueFor(second.actor, "approvals", { who: "all", sort: "due" });
+    return [
+      cases.find((one) => one.id === id)?.reasonCode,
+      (await inspectRequest(second.actor, id))?.reasonCode,
+    ];
+  };
+  expect(await shown()).toEqual(["other", "other"]);
+  await agreeTo(second, id);
+  const auditor = await stage.makeUser("Ladi Gwani", { staffRoles: ["AUDITOR"] });
+  const { lines } = await auditFor(auditor.actor, { act: "money.reverse" });
+  const ofIt = lines.filter(({ detail }) => detail?.approval === id);
+  expect(ofIt.map(({ act, detail }) => [act, detail?.reasonCode])).toEqual([
+    ["money.reverse", "other"],
+    ["money.reverse.ask", "other"],
+  ]);
+  const old = (await (await scenes["money.reverse"]()).request(requester)).result.approvalId;
+  const write = (code: string) =>
+    stage.app.asOwner(`update approval set document = ${code} where id = $1`, [old]);
+  await write(`replace(document, '"reasonCode":"other",', '')`);
+  expect(await inspectRequest(second.actor, old)).toMatchObject({ reasonCode: null });
+  await write(`replace(document, '"detail":', '"reasonCode":"other","detail":')`);
 });
 
 test("an approval is decided again if the payout moves concurrently", async () => {

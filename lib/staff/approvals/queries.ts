@@ -10,6 +10,8 @@ import { mustRead } from "@/lib/kernel/permissions";
 /** A request for the queue, as a member of staff sees it. */
 export interface ListedRequest extends Pick<RequestDocument, "act" | "subject" | "effectText" | "currency"> {
   id: string;
+  /** Null for requests made before codes were asked for. */
+  reasonCode: string | null;
   state: ApprovalState;
   /** Minor units. */
   amountMinor: bigint | null;
@@ -49,7 +51,7 @@ export interface InspectedRequest extends ListedRequest {
 /** Shown as expired even before the worker has ended it. */
 const listed = (by: Actor) => sql`
   a.id, a.act, case when a.state = 'ASKED' and a.expires_at <= app_now() then 'EXPIRED' else a.state::text end as state,
-  a.document::jsonb->'subject' as subject, a.document::jsonb->'effectText' as effect_text, a.amount_minor, a.currency, a.creator_id,
+  a.document::jsonb->'subject' as subject, a.document::jsonb->'effectText' as effect_text, a.document::jsonb->>'reasonCode' as reason_code, a.amount_minor, a.currency, a.creator_id,
   c.name as creator_name, a.created_at, a.expires_at, a.ended_at, e.name as ended_by, a.end_reason,
   staff_may_agree(${by.id}::uuid, a.act) and a.creator_id <> ${by.id}::uuid
     and a.beneficiary_id is distinct from ${by.id}::uuid as may_agree,

@@ -41,13 +41,14 @@ export interface ActScene {
 }
 
 export const reason = "The figures have been looked at.";
+const why = { reason, reasonCode: "other" } as const;
 let fee = 9_000;
 
 const scenesByAct: Record<TwoPersonAct, () => Promise<ActScene>> = {
   async "payout.pay"() {
     const id = await stage.requested(await stage.scene({ balanceMinor: 2_000_000_00n }), 600_000_00n);
     return {
-      request: (by, key = newId()) => payPayout.request(by.actor, key, { id, reason }),
+      request: (by, key = newId()) => payPayout.request(by.actor, key, { id, ...why }),
       isDone: async () => (await stored(id)).state === "QUEUED",
       disturb: () => stage.app.asOwner("update payout set version = version + 1 where id = $1", [id]),
     };
@@ -68,7 +69,7 @@ const scenesByAct: Record<TwoPersonAct, () => Promise<ActScene>> = {
     ]);
     return {
       request: (by, key = newId()) =>
-        grantRole.request(by.actor, key, { userId: hauwa.id, role: "SUPPORT", reason }),
+        grantRole.request(by.actor, key, { userId: hauwa.id, role: "SUPPORT", ...why }),
       isDone: async () =>
         (await query(sql`select from staff_member where user_id = ${hauwa.id}::uuid and role = 'SUPPORT'`))
           .length === 1,
@@ -83,7 +84,7 @@ const scenesByAct: Record<TwoPersonAct, () => Promise<ActScene>> = {
     await stage.app.asOwner(
       "update approval set state = 'WITHDRAWN', ended_at = app_now(), ended_by_id = creator_id where act = 'flag.change' and state = 'ASKED'",
     );
-    const change = { key: "market.live", rollout, rules, reason } as const;
+    const change = { key: "market.live", rollout, rules, ...why } as const;
     return {
       request: (by, key = newId()) => changeFlag.request(by.actor, key, change),
       isDone: async () =>
@@ -96,7 +97,7 @@ const scenesByAct: Record<TwoPersonAct, () => Promise<ActScene>> = {
   async "template.publish"() {
     const draft = await draftOfTwo(requester.actor);
     return {
-      request: (by, key = newId()) => publishByTwo.request(by.actor, key, { ...draft, reason }),
+      request: (by, key = newId()) => publishByTwo.request(by.actor, key, { ...draft, ...why }),
       isDone: () => isInForce(draft.templateId),
       disturb: () =>
         stage.app.asOwner("update notice_template set version = version + 1 where id = $1", [
@@ -108,7 +109,7 @@ const scenesByAct: Record<TwoPersonAct, () => Promise<ActScene>> = {
     const eve = await makeUser(stage.app, "Eve Eze");
     const detail = { userId: eve.id, says: "You sold airtime that was stolen.", until: null };
     return {
-      request: (by, key = newId()) => blockLonger.request(by.actor, key, { ...detail, reason }),
+      request: (by, key = newId()) => blockLonger.request(by.actor, key, { ...detail, ...why }),
       isDone: async () =>
         (
           await query(
@@ -122,7 +123,7 @@ const scenesByAct: Record<TwoPersonAct, () => Promise<ActScene>> = {
     const ada = await stage.makeUser("Ada Obi");
     const id = await quarantinedDeposit(ada.id, 70_000_00n);
     return {
-      request: (by, key = newId()) => releaseByTwo.request(by.actor, key, { reference: `dep-${id}`, reason }),
+      request: (by, key = newId()) => releaseByTwo.request(by.actor, key, { reference: `dep-${id}`, ...why }),
       isDone: async () =>
         (await query(sql`select id from deposit_record where id = ${id}::uuid and state = 'PAID'`)).length ===
         1,
@@ -133,7 +134,7 @@ const scenesByAct: Record<TwoPersonAct, () => Promise<ActScene>> = {
     await stage.app.asOwner("update payout_switch set stopped_at = app_now(), version = version + 1");
     await endOpenRequests("payouts.resume");
     return {
-      request: (by, key = newId()) => resumePayouts.request(by.actor, key, { gateway: "paystack", reason }),
+      request: (by, key = newId()) => resumePayouts.request(by.actor, key, { gateway: "paystack", ...why }),
       isDone: async () => (await payoutsStopped()) === null,
       disturb: () => stage.app.asOwner("update payout_switch set version = version + 1"),
     };
@@ -147,7 +148,7 @@ const scenesByAct: Record<TwoPersonAct, () => Promise<ActScene>> = {
     const posted = await queryOne<{ id: string }>(sql`select max(id)::text as id from posting`);
     const reverses = posted?.id ?? "";
     return {
-      request: (by, key = newId()) => reversePosting.request(by.actor, key, { reverses, reason }),
+      request: (by, key = newId()) => reversePosting.request(by.actor, key, { reverses, ...why }),
       isDone: async () =>
         (await query(sql`select id from posting where reverses = ${reverses}::bigint`)).length === 1,
       disturb: () => stage.app.asOwner("update app_user set name = 'Ada Eze' where id = $1", [ada.id]),
@@ -160,7 +161,7 @@ async function correctionScene(act: CorrectionAct): Promise<ActScene> {
   const { ada, tradeId } = await sceneOf(stage.app);
   const detail = detailOf(ada, tradeId, 1_00n);
   return {
-    request: (by, key = newId()) => corrections[act].request(by.actor, key, { ...detail, reason }),
+    request: (by, key = newId()) => corrections[act].request(by.actor, key, { ...detail, ...why }),
     isDone: async () =>
       (await query(sql`select id from correction_record where user_id = ${ada.id}::uuid and act = ${act}`))
         .length === 1,
@@ -188,7 +189,7 @@ async function settingScene(
 ): Promise<ActScene> {
   fee -= 2;
   const naira = fee;
-  const change = (value: Record<string, unknown>) => ({ name, value, effectiveFrom: null, reason });
+  const change = (value: Record<string, unknown>) => ({ name, value, effectiveFrom: null, ...why });
   return {
     request: (by, key = newId()) => requestSetting(by.actor, key, change(valueOf(naira))),
     async isDone() {

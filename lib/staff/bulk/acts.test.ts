@@ -71,7 +71,7 @@ test("deposits in quarantine go back to their source; one that a colleague relea
     [800_00n, null],
   ]);
   const bulkId = await started(efe, "refund.source", references);
-  await releaseDeposit(efe.actor, newId(), { reference: references[1] ?? "", reason });
+  await releaseDeposit(efe.actor, newId(), { reference: references[1] ?? "", reason, reasonCode: "other" });
   await bulk.run(bulkId);
   const stored = await rowsOf(efe, bulkId);
   expect(stored.states).toEqual(["DONE", "REFUSED"]);

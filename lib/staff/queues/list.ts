@@ -35,6 +35,8 @@ export interface WaitingCase {
   place: string;
   /** The kind of a trade and the reason of its dispute, `AIRTIME.not_received`; the act of a request; else what waits. */
   about: string;
+  /** Of a request, the code of its reason. */
+  reasonCode: string | null;
   since: Date;
   /** Null where the viewer may not read who it is about, or it is about nobody. */
   personId: string | null;
@@ -122,7 +124,8 @@ const among = (by: Actor, cases: string): Sql =>
 async function casesIn(by: Actor, cases: Sql, which: Sql): Promise<WaitingCase[]> {
   const isNamed = mayRead(by, "person.read");
   const rows = await query<Row>(sql`
-      select q.kind, q.id, q.place, q.about, q.since, case when ${isNamed} then q.person_id end as person_id,
+      select q.kind, q.id, q.place, q.about, q.since,
+        case when q.kind = 'approvals' then (select v.document::jsonb->>'reasonCode' from approval v where v.id = q.id) end as reason_code, case when ${isNamed} then q.person_id end as person_id,
         case when ${isNamed} then q.other_id end as other_id,
         case when ${isNamed} then p.name end as person_name, case when ${isNamed} then o.name end as other_name,
         q.amount_minor, q.currency, case when a.id is null then q.look_at end as look_at, q.due_at,

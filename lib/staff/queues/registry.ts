@@ -41,7 +41,7 @@ const lateDispute = "It goes to a colleague, both parties get a new date, and ou
 const disputeCases = (which: string, since: string) => `
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, ${since} as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
-        array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id) as deciders,
+        array_remove(array(select unnest(array[o.moderator_id, o.approver_id]) from dispute_ruling o where o.trade_id = d.trade_id), null) as deciders,
         t.hold_minor as amount_minor, t.hold_currency as currency,
         d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under)
           + case d.state when 'OPEN' then interval '${disputeHours.review} hours' else interval '0' end as expires_at

@@ -34,8 +34,14 @@ beforeEach(async () => {
 });
 
 const request = async (user: TestUser) =>
-  (await grantRole.request(ife.actor, newId(), { userId: user.id, role: "SUPPORT", reason })).result
-    .approvalId;
+  (
+    await grantRole.request(ife.actor, newId(), {
+      userId: user.id,
+      role: "SUPPORT",
+      reason,
+      reasonCode: "other",
+    })
+  ).result.approvalId;
 
 async function requestRow(id: string) {
   const row = await queryOne<{ version: bigint; digest: string; subjectId: string; document: string }>(sql`

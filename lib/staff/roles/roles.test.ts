@@ -44,7 +44,8 @@ async function person(name = "Funmi Bankole"): Promise<TestUser> {
 }
 
 const request = async (by: TestUser, user: TestUser, role: StaffRole = "SUPPORT") =>
-  (await grantRole.request(by.actor, newId(), { userId: user.id, role, reason })).result.approvalId;
+  (await grantRole.request(by.actor, newId(), { userId: user.id, role, reason, reasonCode: "other" })).result
+    .approvalId;
 
 async function grant(user: TestUser, role: StaffRole = "SUPPORT", by = ife, second = jide): Promise<string> {
   await agreeTo(second, await request(by, user, role));

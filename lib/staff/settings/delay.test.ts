@@ -48,6 +48,7 @@ async function agreed(change: Partial<Payouts>, effectiveFrom: string | null = n
     value,
     effectiveFrom,
     reason,
+    reasonCode: "other",
   });
   await agreeTo(gbenga, result.approvalId);
   return result.approvalId;

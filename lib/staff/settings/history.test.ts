@@ -27,6 +27,7 @@ test("what was in force when a day ended in Lagos, and who agreed to each value"
     value: band(6_000),
     effectiveFrom: null,
     reason,
+    reasonCode: "other",
   });
   await agreeTo(gbenga, result.approvalId);
   // Ten minutes before midnight in Lagos, and ten after it.

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { reasonSchema } from "@/lib/kernel/approvals/reason";
+import { reasonCodeOf } from "@/lib/kernel/approvals/reason-codes";
 import { text, typedMoment } from "@/lib/kernel/input/fields";
 import { settingForms } from "./forms";
 import { valueOf } from "./typed";
@@ -13,7 +14,10 @@ export const SettingChange = z.strictObject({
   effectiveFrom: typedMoment().nullable(),
 });
 
-export const ChangeSetting = SettingChange.extend({ reason: reasonSchema });
+/** All settings have the same codes. */
+const reasonCode = reasonCodeOf("setting.money");
+
+export const ChangeSetting = SettingChange.extend({ reason: reasonSchema, reasonCode });
 
 const typedFrom = text()
   .regex(/^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})?$/, "Choose a day and a time, or leave it empty.")
@@ -22,7 +26,7 @@ const typedFrom = text()
 /** The same from a form: one text per field, named by its path in the value. */
 export const ChangeSettingForm = z.record(text().max(100), text()).transform((fields, context) => {
   const fixed = z
-    .object({ name: z.enum(names), reason: reasonSchema, from: typedFrom.default(null) })
+    .object({ name: z.enum(names), reason: reasonSchema, reasonCode, from: typedFrom.default(null) })
     .safeParse(fields);
   for (const { path, message } of fixed.error?.issues ?? []) {
     context.addIssue({ code: "custom", path, message });
@@ -34,8 +38,8 @@ export const ChangeSettingForm = z.record(text().max(100), text()).transform((fi
     context.addIssue({ code: "custom", path: [name], message });
   }
   if (!fixed.success || Object.keys(problems).length > 0) return z.NEVER;
-  const { name, from: effectiveFrom, reason: why } = fixed.data;
-  return { name, value, effectiveFrom, reason: why };
+  const { from: effectiveFrom, ...rest } = fixed.data;
+  return { ...rest, value, effectiveFrom };
 });
 
 /** A calendar day of this century in a query string, 'YYYY-MM-DD'; undefined for anything else. */

@@ -36,6 +36,7 @@ async function propose(value: object, effectiveFrom: Date | null = null, name: S
     value: value as Record<string, unknown>,
     effectiveFrom: from,
     reason,
+    reasonCode: "other",
   });
   return result;
 }
@@ -64,7 +65,9 @@ describe("a setting changes by two people", () => {
     await expect(agreeTo(ada, request.approvalId)).rejects.toEqual(refusal("not_found"));
     await expect(settingsFor(ada.actor)).rejects.toEqual(refusal("not_found"));
     const change = { name: "payout_fees" as const, value: fees(1), effectiveFrom: null, reason };
-    await expect(requestSetting(ada.actor, newId(), change)).rejects.toEqual(refusal("not_found"));
+    await expect(requestSetting(ada.actor, newId(), { ...change, reasonCode: "costs" })).rejects.toEqual(
+      refusal("not_found"),
+    );
     await declineRequest(gbenga.actor, newId(), { id: request.approvalId, reason });
     await expect(agreeTo(gbenga, request.approvalId)).rejects.toEqual(refusal("request_over"));
   });
@@ -156,6 +159,7 @@ describe("the form", () => {
     const form = {
       name: "commission",
       reason,
+      reasonCode: "costs",
       from: "2026-12-01T00:00",
       "rules.0.bps": "0.5",
       "rules.0.startsAt": "2026-12-01T00:00",
@@ -166,6 +170,7 @@ describe("the form", () => {
     expect(ChangeSettingForm.parse(form)).toEqual({
       name: "commission",
       reason,
+      reasonCode: "costs",
       effectiveFrom: "2026-12-01T00:00:00+01:00",
       value: {
         rules: [
@@ -177,16 +182,26 @@ describe("the form", () => {
   });
 
   test.each(["constructor", "__proto__", "toString", "fees"])("refuses the unknown setting %s", (name) => {
-    const { error } = ChangeSettingForm.safeParse(JSON.parse(`{"name":"${name}","reason":"${reason}"}`));
+    const { error } = ChangeSettingForm.safeParse(
+      JSON.parse(`{"name":"${name}","reason":"${reason}","reasonCode":"risk"}`),
+    );
     expect(error?.issues.map(({ path }) => path[0])).toEqual(["name"]);
   });
 
   test("reports an invalid amount on its field", () => {
-    const typed = { name: "airtime_price", reason: "short", leastBps: "half", mostBps: "" };
+    const typed = {
+      name: "airtime_price",
+      reason: "short",
+      reasonCode: "usual",
+      leastBps: "half",
+      mostBps: "",
+    };
     const { error } = ChangeSettingForm.safeParse(typed);
-    expect(error?.issues.map(({ path }) => path[0])).toEqual(["reason", "leastBps", "mostBps"]);
+    expect(error?.issues.map(({ path }) => path[0])).toEqual(["reason", "reasonCode", "leastBps", "mostBps"]);
   });
+});
 
+describe("a value that does not fit", () => {
   test.each([
     [
       "trade_limits",

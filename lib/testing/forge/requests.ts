@@ -15,6 +15,7 @@ export function request(
     amountMinor: null,
     currency: null,
     reason: "Prices of banks have changed.",
+    reasonCode: "other",
     effect: { moves: [], transfers: [] },
     expects: [],
     ...about,

@@ -32,6 +32,7 @@ const TIME = "2026-11-29T14:00:00.000Z";
 const known = dictionary<unknown>({
   name: "Ada Obi",
   email: "ada@example.com",
+  condition: "GOOD",
   identifier: "ada@example.com",
   phone: "+2348031234567",
   password: "a long sentence of mine",

@@ -59,7 +59,7 @@ export const identityWords = {
   "identity.removeAddress": "Removes where you live.",
   "identity.getPerson": "What anyone may know of a person: name, level, since when, and their record.",
   "identity.appeal":
-    "For a blocked person, whose token answers everything else with 401: appeals against the block, once. Another person than the one who blocked answers, by `dueAt`.",
+    "For a blocked person, whom everything else answers with 403 `blocked`: appeals against the block, once. Another person than the one who blocked answers, by `dueAt`.",
   "identity.declineAppeal":
     "For staff: declines an appeal against a block that a colleague set, with a reason.",
   "identity.grantAppeal": "For staff: lifts the block that an appeal is about, set by a colleague.",

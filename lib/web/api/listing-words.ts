@@ -1,7 +1,16 @@
 /** The operations about listings of goods, their categories, and what moderators decide about them. */
 export const listingWords = {
-  "catalog.find":
-    "What is for sale, newest first. A category is a slug of `/v1/categories`, and means all that is below it; prices are kobo as digits.",
+  "search.find":
+    "What is for sale: by words, of which typing errors are mended (`spelling`; `exact=1` searches as typed), and by filters. A category is a slug of `/v1/categories` and means all that is below it; an area counts with its state; prices are kobo as digits; `a.` with an attribute’s key filters by it; several values are parted by commas. `facets` count what each value would leave, on the first page and where that takes no longer than a moment. Where nothing is found, `waysOut` counts what there would be without one of the filters. By relevance a list ends at a thousand.",
+  "search.suggestions":
+    "What could be meant by what is typed so far: your own searches, what many search for today, and words that listings have. Without `q`, your latest and popular searches.",
+  "search.listRecent": "Your latest searches, twenty at most, for you alone.",
+  "search.forgetRecent": "Forgets your latest searches.",
+  "search.listSaved": "Your saved searches, the last first, each as the parameters of `GET /listings`.",
+  "search.save":
+    "Saves a search. New listings that fit are told at once, daily or not at all; each listing once, however many of your searches fit. Twenty at most; the same search again changes how soon.",
+  "search.change": "Changes how soon you hear of what fits a saved search.",
+  "search.remove": "Deletes a saved search. Doing it again changes nothing.",
   "catalog.get":
     "A listing: what is for sale or sold out to everyone, and to its seller whatever has been submitted. What was live and is no longer answers 404. `version` is that of its terms.",
   "catalog.getVersion":
@@ -9,7 +18,7 @@ export const listingWords = {
   "catalog.create":
     "Begins a listing: a draft, which needs no more than a category. Ten a day. Attributes are by the keys of the category’s schema, numbers as digits.",
   "catalog.save":
-    "Replaces a draft, or changes a listing that is live: price and units at once; other content, or a price that falls by 60 %, is looked at while the listing stays as it is.",
+    "Replaces a draft, or changes a listing that is live: price and units at once; other content, or a price that falls by 60% or more, is looked at while the listing stays as it is.",
   "catalog.patch": "The same for the fields that you give; the others stay.",
   "catalog.submit":
     "Submits a draft. It is live within seconds, or waits for a moderator: `listing_incomplete` names each missing field in `details.fields`.",

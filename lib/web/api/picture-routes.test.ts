@@ -6,11 +6,15 @@ import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { GET as getImage } from "@/app/api/images/[imageId]/[side]/route";
 import { GET as getPage } from "@/app/api/media/[mediaId]/[page]/route";
+import { moneyView } from "@/lib/kernel/schema";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
+import { rejectListing, reviseListing, takeDownListing } from "../../catalog";
+import { address, liveListing, PRICE, unclear, work } from "../../catalog/scene-for-tests";
 import { addPhoto, disputeScene, firstFor } from "../../disputes/evidence/scene-for-tests";
 import { openSessionFor } from "../../identity/sign-in";
 import { addImage } from "../../media/images/add-image";
 import { scene } from "../../media/scene-for-tests";
+import { acceptOffer } from "../../trades";
 import { sessionCookieName } from "../cookies";
 
 const request = { cookie: "" };
@@ -132,4 +136,67 @@ test("a picture that nothing shows is its owner’s alone, and kept by no cache 
     await as(stranger);
     await isNothing(await imageOf(imageId, "320"));
   }
+});
+
+const addedBy = async (person: TestUser, seed: number) => {
+  const file = new Blob([new Uint8Array(await scene(seed, 900, 600))]);
+  const { imageId } = (await addImage(person.actor, randomUUID(), { file })).result;
+  return { imageId, alt: "", focusX: 50, focusY: 50 };
+};
+
+test("a picture of a listing that is for sale is everyone’s and never changes; taken down it is its buyer’s", async () => {
+  const ada = await makeUser(app, "Ada");
+  const bola = await makeUser(app, "Bola", { balanceMinor: PRICE });
+  const moderator = await makeUser(app, "Mod", { staffRoles: ["MODERATOR"] });
+  const image = await addedBy(ada, 2);
+  const { listingId } = await liveListing(app, ada, moderator, { images: [image] });
+  await as(null);
+  const answer = await imageOf(image.imageId, "640");
+  expect(answer.status).toBe(200);
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    ...onlyAPicture,
+    "cache-control": "public, max-age=31536000, immutable",
+  });
+  await acceptOffer(bola.actor, randomUUID(), {
+    offerId: listingId,
+    offerVersion: 1n,
+    priceMinor: PRICE,
+    isListing: true,
+    delivery: address,
+  });
+  await takeDownListing(moderator.actor, randomUUID(), {
+    listingId,
+    reasonCode: "PROHIBITED",
+    sentence: "This can’t be sold here.",
+  });
+  await isNothing(await imageOf(image.imageId, "640"));
+  await as(await makeUser(app, "Eve"));
+  await isNothing(await imageOf(image.imageId, "640"));
+  await as(bola);
+  expect((await imageOf(image.imageId, "640")).headers.get("cache-control")).toBe("private, max-age=3600");
+});
+
+test("a picture that a moderator turned down is never everyone’s, though the listing goes on", async () => {
+  const ada = await makeUser(app, "Ada");
+  const moderator = await makeUser(app, "Mod", { staffRoles: ["MODERATOR"] });
+  const written = await liveListing(app, ada, moderator, { images: [await addedBy(ada, 3)] });
+  const { listingId, draft } = written;
+  const bad = await addedBy(ada, 4);
+  const other = {
+    ...draft,
+    title: "Very clean phone with box!!!",
+    description: "Pay first, and I send it.",
+    images: [bad],
+  };
+  await reviseListing(ada.actor, randomUUID(), { ...written, draft: other });
+  await work(app);
+  await rejectListing(moderator.actor, randomUUID(), unclear(listingId));
+  await reviseListing(ada.actor, randomUUID(), {
+    ...written,
+    draft: { ...draft, price: moneyView(PRICE - 100n) },
+  });
+  await as(null);
+  await isNothing(await imageOf(bad.imageId, "640"));
+  await as(moderator);
+  expect((await imageOf(bad.imageId, "640")).status).toBe(200);
 });

@@ -8,8 +8,8 @@ import { noticeWords } from "./notice-words";
 /** What each operation does, for those who call it: what it needs, what follows from it, what to do next. By its id. */
 export const descriptions = dictionary({
   ...identityWords,
-  ...listingWords,
   ...imageWords,
+  ...listingWords,
   "identity.signUp":
     "Makes an account and mails a link that proves the address. Answers the same whether or not the address is known; sign in afterwards.",
   "identity.sendPhoneCode":
@@ -65,7 +65,7 @@ export const descriptions = dictionary({
   "identity.setBio": "Sets the few sentences that others read on your profile.",
   "identity.getPerson": "What anyone may know of a person: name, level, since when, and their record.",
   "identity.appeal":
-    "For a blocked person, whose token answers everything else with 401: appeals against the block, once. Another person than the one who blocked answers, by `dueAt`.",
+    "For a blocked person, whom everything else answers with 403 `blocked`: appeals against the block, once. Another person than the one who blocked answers, by `dueAt`.",
   "identity.declineAppeal":
     "For staff: declines an appeal against a block that a colleague set, with a reason.",
   "identity.grantAppeal": "For staff: lifts the block that an appeal is about, set by a colleague.",

@@ -287,6 +287,7 @@ create table audit (
 );
 create index audit_subject_kind_subject_id_id_idx on audit (subject_kind, subject_id, id);
 create index audit_actor_id_id_idx on audit (actor_id, id);
+create index audit_at_idx on audit using brin (at);
 
 create table rate_limit (
   bucket text primary key,
@@ -725,6 +726,8 @@ create table listing_version (
   foreign key (listing_id) references listing(id),
   foreign key (category_id) references category(id)
 );
+-- The same text in the listing of another seller.
+create index listing_version_text on listing_version (md5(content->>'description'));
 create unique index listing_version_listing_id_version_key on listing_version (listing_id, version);
 
 create table listing_flag (
@@ -1276,6 +1279,13 @@ create table record_leaf (
 );
 create index record_leaf_trade_id_day_idx on record_leaf (trade_id, day);
 
+create table audit_leaf (
+  day date not null,
+  audit_id bigint not null,
+  digest bytea not null check (length(digest) = 32),
+  primary key (day, audit_id)
+);
+
 create table public_root (
   day date not null,
   kind text not null,
@@ -1300,6 +1310,7 @@ create table record_finding (
 create table record_sweep (
   name text primary key,
   trade_id uuid,
+  day date,
   begun_at timestamptz not null default app_now()
 );
 
@@ -1685,7 +1696,7 @@ create table notification_setting (
   retried_at timestamptz,
   constraint counted check (version > 0),
   constraint known_choices check (case when jsonb_typeof(choices) <> 'object' then false else
-    choices - '{trades,disputes,chat,offers,deposits,payouts,account,security,support,staff}'::text[] = '{}'
+    choices - '{trades,disputes,chat,offers,watch,deposits,payouts,account,security,support,staff}'::text[] = '{}'
     and not jsonb_path_exists(choices,
       'strict $.* ? (@.type() != "object" || exists(@.keyvalue() ? (!(@.key like_regex "^(PUSH|MAIL|TEXT)$") || @.value.type() != "boolean")))') end),
   constraint known_language check (language in ('en', 'pcm', 'ha', 'yo', 'ig')),
@@ -1838,6 +1849,12 @@ create table act_rule (
   act text primary key,
   permission text not null,
   expires_hours int not null
+);
+
+create table act_reason (
+  act text not null,
+  code text not null,
+  primary key (act, code)
 );
 
 create table transfer_kind (

@@ -50,11 +50,12 @@ create index search_variant_word_idx on search_variant (word);
 -- Each comparison of the index with the listings, and what it mended.
 create table search_rebuild (
   day date primary key,
-  documents integer not null,
-  added integer not null,
-  changed integer not null,
-  removed integer not null,
-  finished_at timestamptz not null default app_now()
+  documents integer not null default 0,
+  added integer not null default 0,
+  changed integer not null default 0,
+  removed integer not null default 0,
+  started_at timestamptz not null default app_now(),
+  finished_at timestamptz
 );
 
 -- What many people search for. Who searched is a keyed hash that turns daily; rows are removed after two days.
@@ -112,3 +113,15 @@ create table search_notice (
 );
 create index search_notice_waiting_idx on search_notice (user_id) where notified_at is null;
 create index search_notice_search_id_idx on search_notice (search_id);
+
+-- What a person heard of a listing that they keep in view: at which price, or that so few were left, or that it ends.
+create table favourite_notice (
+  user_id uuid not null,
+  listing_id uuid not null,
+  what text not null check (what in ('fell', 'last_one', 'ending')),
+  -- the price that they know, in minor units
+  price_minor bigint not null,
+  at timestamptz not null default app_now(),
+  primary key (user_id, listing_id, what),
+  foreign key (user_id) references app_user(id)
+);

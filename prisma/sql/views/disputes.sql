@@ -18,3 +18,7 @@ create or replace view dispute_said with (security_invoker = true) as
 -- Offers to settle.
 create or replace view settlement_record with (security_invoker = true) as
   select id, dispute_id, state, offered_by_id, refund_minor, expires_at, created_at, ended_at from settlement_offer;
+
+-- Files of a dispute, and when they were added; what they are and show is its own.
+create or replace view evidence_record with (security_invoker = true) as
+  select id, dispute_id, side, created_at from evidence;

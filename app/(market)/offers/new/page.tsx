@@ -10,7 +10,7 @@ import { OPEN_OFFERS_LIMIT, type Viewer } from "@/lib/identity";
 import { newId } from "@/lib/kernel/ids";
 import { invariant } from "@/lib/kernel/refusal";
 import { readSetting } from "@/lib/kernel/settings";
-import { getOffer, readSelling } from "@/lib/offers";
+import { getOffer, readRates, readSelling } from "@/lib/offers";
 import { newForm } from "@/lib/web/form-state";
 import { requireViewer } from "@/lib/web/session";
 import { publish } from "./actions";
@@ -24,8 +24,9 @@ type SearchParams = Promise<{ again?: string | string[] }>;
 export default async function NewOfferPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await requireViewer("/offers/new");
   const { again } = await searchParams;
-  const [selling, before] = await Promise.all([
+  const [selling, rates, before] = await Promise.all([
     readSelling(viewer.id, "AIRTIME"),
+    readRates("AIRTIME"),
     typeof again === "string" ? getOffer(again) : undefined,
   ]);
   invariant(selling, "whoever is signed in has an allowance");
@@ -52,6 +53,7 @@ export default async function NewOfferPage({ searchParams }: { searchParams: Sea
           })}
           selling={{
             ...terms,
+            rates,
             band: readSetting("airtime_price", priceRule),
             limits: readSetting("airtime_networks", partsRule),
             now,

@@ -1,16 +1,7 @@
-import { rootsFile } from "@/lib/records";
+import { answerRoots } from "../answer-roots";
 
 /** Asked for on every request: a root is added each day. */
 export const dynamic = "force-dynamic";
 
-/** All signed roots of days, a line of JSON each: public, and what a record is compared with. */
-export async function GET(): Promise<Response> {
-  return new Response(await rootsFile(), {
-    headers: {
-      "Content-Type": "application/jsonl; charset=utf-8",
-      "Content-Disposition": 'attachment; filename="amana-roots.jsonl"',
-      "Cache-Control": "public, max-age=300",
-      "X-Content-Type-Options": "nosniff",
-    },
-  });
-}
+/** All signed roots of trade records, a line of JSON each: public, and what a record is compared with. */
+export const GET = (): Promise<Response> => answerRoots("trade_records", "amana-roots.jsonl");

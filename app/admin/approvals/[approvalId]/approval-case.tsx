@@ -12,6 +12,7 @@ import { Badge } from "@/components/ui/badge";
 import { TitledCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { figuresFor } from "@/lib/corrections";
+import { reasonWords } from "@/lib/kernel/approvals/reason-codes";
 import { may } from "@/lib/kernel/permissions";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import { type InspectedRequest, inspectRequest } from "@/lib/staff";
@@ -30,7 +31,8 @@ export async function ApprovalCase({ approvalId, actions }: ApprovalCaseProps) {
   const request = await inspectRequest(viewer, approvalId);
   if (!request) notFound();
   const figures = await figuresFor(viewer, request.id);
-  const { act, state, subject, effectText, reason, creatorName, digest } = request;
+  const { act, state, subject, effectText, reason, reasonCode, creatorName, digest } = request;
+  const category = reasonWords(reasonCode);
   return (
     <div className="@container">
       <PageHeading
@@ -50,6 +52,7 @@ export async function ApprovalCase({ approvalId, actions }: ApprovalCaseProps) {
               </Link>
             }
           >
+            {category && <p className="mb-1 font-semibold">{category}</p>}
             <p className="wrap-anywhere">“{reason}”</p>
             <p className="mt-2 text-sm text-muted">{creatorName}</p>
           </TitledCard>

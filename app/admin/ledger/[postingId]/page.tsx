@@ -45,6 +45,7 @@ export default async function PostingPage({ params }: { params: Promise<{ postin
                 pending="Asking"
                 says="You’re asking a colleague to approve moving every amount back. You can’t approve your own request."
                 reasonHint="Your colleague will read this. It’s kept on record."
+                codes="money.reverse"
               />
             )}
           </TitledCard>

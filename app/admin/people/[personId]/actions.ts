@@ -3,6 +3,7 @@ import { z } from "zod";
 import { restrictionProcedures } from "@/lib/identity/restrictions/procedures";
 import { blockReason, restrictForm } from "@/lib/identity/restrictions/schema";
 import { reasonSchema } from "@/lib/kernel/approvals/reason";
+import { reasonCodeOf } from "@/lib/kernel/approvals/reason-codes";
 import { observePerson } from "@/lib/staff/observation/procedures";
 import { notePerson, unmaskAccount as unmaskAccountOf, unmaskPerson } from "@/lib/staff/people/procedures";
 import { formAction } from "@/lib/web/form-action";
@@ -18,7 +19,12 @@ export const restrict = formAction(restrictionProcedures.restrictPerson, {
 /** Requests a block until it is lifted. */
 export const requestBlock = formAction(restrictionProcedures.requestBlock, {
   form: z
-    .object({ userId: z.uuid(), says: blockReason, reason: reasonSchema })
+    .object({
+      userId: z.uuid(),
+      says: blockReason,
+      reason: reasonSchema,
+      reasonCode: reasonCodeOf("person.block"),
+    })
     .transform((fields) => ({ ...fields, until: null })),
   leadsTo: ({ approvalId }) => `/admin/approvals/${approvalId}`,
 });

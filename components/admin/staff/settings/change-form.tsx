@@ -1,5 +1,6 @@
 "use client";
 import { ActionForm } from "@/components/form/action-form";
+import { ReasonCodeField } from "@/components/form/reason-code-field";
 import { ReasonField } from "@/components/form/reason-field";
 import { TextField } from "@/components/form/text-field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -41,6 +42,7 @@ export const ChangeForm = ({ action, initial, name, form, rows }: ChangeFormProp
           hint="Lagos time. Leave empty for the change to take effect as soon as a colleague approves it."
           {...fieldOf(state, "from")}
         />
+        <ReasonCodeField state={state} act="setting.money" />
         <ReasonField state={state} hint="Your colleague will read this. It’s kept on record." />
         <SubmitButton pendingLabel="Requesting" className="sm:justify-self-start">
           Request approval

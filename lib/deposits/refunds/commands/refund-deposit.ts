@@ -1,4 +1,5 @@
 import "server-only";
+import type { ReasonCode } from "@/lib/kernel/approvals/reason-codes";
 import { command } from "@/lib/kernel/command";
 import { type Sql, sql } from "@/lib/kernel/db";
 import { planRefundRequest, type RefundableDeposit, type RefundRequested } from "../rules";
@@ -13,6 +14,8 @@ export const readRefundable = (which: Sql): Sql => sql`
 interface RefundToRequest {
   reference: string;
   reason: string;
+  /** Absent where several are refunded at once. */
+  reasonCode?: ReasonCode;
   /** Refuses not_quarantined if it is in another state by now. */
   only?: "QUARANTINED";
 }
@@ -26,5 +29,6 @@ interface RefundToRequest {
 export const refundDeposit = command<RefundToRequest, RefundableDeposit, RefundRequested>({
   act: "wallet.refund_deposit",
   read: ({ reference }) => readRefundable(sql`d.reference = ${reference}`),
-  decide: (deposit, { reason, only }, by) => planRefundRequest(deposit, reason, by, deposit.now, only),
+  decide: (deposit, { reference: _reference, ...why }, by) =>
+    planRefundRequest(deposit, why, by, deposit.now),
 });

@@ -48,11 +48,11 @@ test("content writes a draft, saves over it, publishes it, and what was in force
     "template.write",
     "template.publish_alone",
   ]);
-  await retireTemplate(kelechi.actor, newId(), { templateId: third, reason });
+  await retireTemplate(kelechi.actor, newId(), { templateId: third, reason, reasonCode: "other" });
   expect(await inForce(ordinary)).toBeUndefined();
-  await expect(retireTemplate(kelechi.actor, newId(), { templateId: third, reason })).rejects.toEqual(
-    refusedWith("not_in_force"),
-  );
+  await expect(
+    retireTemplate(kelechi.actor, newId(), { templateId: third, reason, reasonCode: "other" }),
+  ).rejects.toEqual(refusedWith("not_in_force"));
 });
 
 test("a draft is saved over the one that was read, never over a colleague’s; the same words are no draft", async () => {
@@ -127,9 +127,9 @@ test("of the seven roles content alone writes, and four read", async () => {
     );
   }
   await put(staff.CONTENT, draft);
-  await expect(retireTemplate(staff.ADMIN.actor, newId(), { templateId: draft, reason })).rejects.toEqual(
-    refusedWith("not_found"),
-  );
+  await expect(
+    retireTemplate(staff.ADMIN.actor, newId(), { templateId: draft, reason, reasonCode: "other" }),
+  ).rejects.toEqual(refusedWith("not_found"));
 });
 
 test("the list says where staff’s words are in force, drafted, and no longer fit the notice", async () => {

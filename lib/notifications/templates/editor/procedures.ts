@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { aloneOrRequested } from "@/lib/kernel/approvals/approvable";
 import { reauthenticatedStaff, resultOf, staffOnce, staffReads } from "@/lib/kernel/procedure";
 import { limit } from "@/lib/kernel/rate-limit";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
@@ -8,9 +9,8 @@ import { templatesForStaff } from "../preview/queries";
 import { discardTemplate, writeTemplate } from "./commands";
 import { publishByTwo, publishTemplate, retireTemplate } from "./publish";
 import { editTemplate } from "./queries";
-import { templateRefusals } from "./refusals";
 import {
-  EndTemplate,
+  MoveTemplate,
   OneTemplate,
   SendTemplate,
   templateKey,
@@ -128,17 +128,18 @@ export const discard = staffOnce("template.publish", "da")
 /** Publishes at once where one person may, and requests it otherwise. */
 export const publish = reauthenticatedStaff("template.publish", "da")
   .route({ method: "POST", path: "/admin/templates/{templateId}/publish", tags, summary: "Publish a draft" })
-  .input(EndTemplate)
+  .input(MoveTemplate)
   .output(z.object({ templateId: z.uuid(), approvalId: z.uuid().optional() }))
   .handler(async ({ input, context }) => {
     const { actor, key } = context;
-    try {
-      return resultOf(context, await publishTemplate(actor, key, input));
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.reason !== templateRefusals.needs_two.reason) throw error;
-    }
-    const { approvalId } = resultOf(context, await publishByTwo.request(actor, key, input));
-    return { templateId: input.templateId, approvalId };
+    const done = resultOf(
+      context,
+      await aloneOrRequested(actor, key, input, { alone: publishTemplate, byTwo: publishByTwo }),
+    );
+    return {
+      templateId: input.templateId,
+      ...("approvalId" in done && { approvalId: done.approvalId }),
+    };
   });
 
 export const retire = reauthenticatedStaff("template.publish", "d")
@@ -148,7 +149,7 @@ export const retire = reauthenticatedStaff("template.publish", "d")
     tags,
     summary: "Go back to the product’s words",
   })
-  .input(EndTemplate)
+  .input(MoveTemplate)
   .output(Moved)
   .handler(async ({ input, context }) =>
     resultOf(context, await retireTemplate(context.actor, context.key, input)),

@@ -1,5 +1,6 @@
 import "server-only";
 import { approvable } from "@/lib/kernel/approvals/approvable";
+import type { Why } from "@/lib/kernel/approvals/spec";
 import { type Actor, command } from "@/lib/kernel/command";
 import { type Sql, sql } from "@/lib/kernel/db";
 import type { PlannedRow } from "@/lib/kernel/machine";
@@ -60,17 +61,17 @@ const takingOver = ({ liveId, liveVersion }: Facts): PlannedRow[] =>
  * Puts a draft in force that is about neither security nor money. All processes read it within seconds.
  * @throws Refusal - not_found, needs_two, not_a_draft, nothing_changes, unfit_words
  */
-export const publishTemplate = command<TemplateMoved & { reason: string }, Facts, TemplateMoved>({
+export const publishTemplate = command<TemplateMoved & Why, Facts, TemplateMoved>({
   act: "template.publish_alone",
   read: ({ templateId }) => readDraft(templateId),
-  decide(facts, { templateId, reason }, by) {
+  decide(facts, { templateId, reason, reasonCode }, by) {
     mustPublish(by);
     mustBeFit(facts);
     if (needsTwo(facts.key)) throw new Refusal(templateRefusals.needs_two);
     return {
       subject: { kind: "notice_template", id: templateId },
       rows: [...takingOver(facts), noticeTemplate.move(facts, "publish", { reason })],
-      audit: auditOf(by, "template.publish_alone", facts, { reason, detail: { templateId } }),
+      audit: auditOf(by, "template.publish_alone", facts, { reason, detail: { templateId, reasonCode } }),
       result: { templateId },
     };
   },
@@ -113,20 +114,20 @@ export const publishByTwo = approvable({
  * @throws Refusal - not_found, not_in_force
  */
 export const retireTemplate = command<
-  TemplateMoved & { reason: string },
+  TemplateMoved & Why,
   WordsOf & { id: string; version: bigint; state: string },
   TemplateMoved
 >({
   act: "template.retire",
   read: ({ templateId }) => sql`
     select id, version, state::text as state, key, language from notice_template where id = ${templateId}::uuid`,
-  decide(live, { templateId, reason }, by) {
+  decide(live, { templateId, reason, reasonCode }, by) {
     mustPublish(by);
     if (live.state !== "LIVE") throw new Refusal(templateRefusals.not_in_force);
     return {
       subject: { kind: "notice_template", id: templateId },
       rows: [noticeTemplate.move(live, "retire", { end_reason: reason })],
-      audit: auditOf(by, "template.retire", live, { reason, detail: { templateId } }),
+      audit: auditOf(by, "template.retire", live, { reason, detail: { templateId, reasonCode } }),
       result: { templateId },
     };
   },

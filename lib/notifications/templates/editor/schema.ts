@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { reasonSchema } from "@/lib/kernel/approvals/reason";
+import { reasonCodeOf } from "@/lib/kernel/approvals/reason-codes";
 import { written } from "@/lib/kernel/input/fields";
 import { type Channel, channels, kindOf, modeOf, type NoticeKey, noticeKeys } from "../../kinds";
 import { builtInParts } from "../built-in";
@@ -95,7 +96,10 @@ export const partsOf = ({ title, body, push, text, button }: Given): TemplatePar
 });
 
 export const OneTemplate = z.strictObject({ templateId: z.uuid() });
-export const EndTemplate = OneTemplate.extend({ reason: reasonSchema });
+const why = { reason: reasonSchema, reasonCode: reasonCodeOf("template.publish") };
+
+/** What begins or ends to be in force, and why. */
+export const MoveTemplate = OneTemplate.extend(why);
 /** A notice with sample facts, to whom asks for it; without `templateId` in the product’s words. */
 export const SendTemplate = z.strictObject({
   key: templateKey,

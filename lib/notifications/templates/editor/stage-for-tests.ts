@@ -70,7 +70,7 @@ export async function save(
 }
 
 export const put = (by: TestUser, templateId: string, key = newId()) =>
-  publishTemplate(by.actor, key, { templateId, reason });
+  publishTemplate(by.actor, key, { templateId, reason, reasonCode: "other" });
 
 /** The locked screen’s words in English that staff have in force. */
 export async function inForce(of: NoticeKey): Promise<string | undefined> {

@@ -38,25 +38,34 @@ test("words about money are requested by content and published by compliance or 
     const push = `Your bank has it, says ${approver.name}.`;
     const draft = await save(kelechi, { push }, { of: ofMoney });
     await expect(put(kelechi, draft)).rejects.toEqual(refusedWith("needs_two"));
-    const asked = await call(publish, { templateId: draft, reason }, { context: contextOf(kelechi) });
+    const context = contextOf(kelechi);
+    const ask = () => call(publish, { templateId: draft, reason, reasonCode: "other" }, { context });
+    const asked = await ask();
     const approvalId = asked.approvalId ?? "";
     expect((await editTemplate(amina.actor, ofMoney, "en"))?.requestId).toBe(approvalId);
     await expect(agreeTo(kelechi, approvalId)).rejects.toEqual(refusedWith("not_found"));
     await expect(agreeTo(efe, approvalId)).rejects.toEqual(refusedWith("not_found"));
     expect(await inForce(ofMoney)).not.toBe(push);
+    expect(await ask()).toEqual(asked);
     await agreeTo(approver, approvalId);
     expect(await inForce(ofMoney)).toBe(push);
+    // The key answers as it did, though the draft is none any more.
+    expect(await ask()).toEqual(asked);
   }
   const draft = await save(kelechi, { push: "There is more time." });
-  await expect(publishByTwo.request(kelechi.actor, newId(), { templateId: draft, reason })).rejects.toEqual(
-    refusedWith("one_is_enough"),
-  );
+  await expect(
+    publishByTwo.request(kelechi.actor, newId(), { templateId: draft, reason, reasonCode: "other" }),
+  ).rejects.toEqual(refusedWith("one_is_enough"));
 });
 
 test("a request ends without effect once its draft is written anew", async () => {
   const { CONTENT: kelechi, COMPLIANCE: amina } = staff;
   const draft = await save(kelechi, { push: "Your bank has it." }, { of: ofMoney });
-  const { result } = await publishByTwo.request(kelechi.actor, newId(), { templateId: draft, reason });
+  const { result } = await publishByTwo.request(kelechi.actor, newId(), {
+    templateId: draft,
+    reason,
+    reasonCode: "other",
+  });
   await save(kelechi, { push: "Send it back to us." }, { of: ofMoney, over: draft });
   expect(await agreeTo(amina, result.approvalId)).toMatchObject({ state: "STALE" });
   expect(await stateOfRequest(result.approvalId)).toBe("STALE");
@@ -66,7 +75,11 @@ test("a request ends without effect once its draft is written anew", async () =>
 test("twenty who agree at once publish once", async () => {
   const { CONTENT: kelechi, COMPLIANCE: amina, ADMIN: ife } = staff;
   const draft = await save(kelechi, { push: "Your bank has it now." }, { of: ofMoney });
-  const { result } = await publishByTwo.request(kelechi.actor, newId(), { templateId: draft, reason });
+  const { result } = await publishByTwo.request(kelechi.actor, newId(), {
+    templateId: draft,
+    reason,
+    reasonCode: "other",
+  });
   const answers = await Promise.allSettled(
     Array.from({ length: 20 }, (_, at) => agreeTo(at % 2 ? amina : ife, result.approvalId)),
   );

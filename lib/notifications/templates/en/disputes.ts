@@ -29,6 +29,12 @@ export const disputes: TemplatesOf<"dispute"> = {
     push: "The other side of your dispute has answered.",
     button: open,
   },
+  "dispute.evidence": {
+    title: "{by, select, staff {A moderator} other {{other}}} added evidence: {title}",
+    body: "There is something new on the page of your dispute. You see what the other side adds once you’ve written your statement.",
+    push: "New evidence in your dispute.",
+    button: "See the evidence",
+  },
   "dispute.ruled": {
     title: "A moderator decided: {title}",
     body: "{ruling, select, release {The seller gets {paid}.} split {The money is split: {paid} to the seller, {back} to the buyer.} other {The buyer gets {back} back.}} The reason is on the trade’s page. Either of you can appeal until {until}. After that the decision is final and the money moves.",

@@ -11,12 +11,15 @@ import { security } from "./security";
 import { staff } from "./staff";
 import { support } from "./support";
 import { trades } from "./trades";
+import { favourite, match } from "./watch";
 
 export const en: Readonly<Record<NoticeKey, TemplateParts>> = {
   ...trades,
   ...disputes,
   ...offers,
   ...listings,
+  ...match,
+  ...favourite,
   ...chat,
   ...deposits,
   ...credits,

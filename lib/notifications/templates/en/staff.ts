@@ -27,6 +27,12 @@ export const staff: TemplatesOf<"staff"> = {
     push: "You have a new case.",
     button: "Open the case",
   },
+  "staff.evidence": {
+    title: "New evidence in your case: {title}",
+    body: "{by, select, buyer {The buyer} other {The seller}} added it.",
+    push: "There is new evidence in a case of yours.",
+    button: "Open the case",
+  },
   "staff.chargeback": {
     title: "Chargeback of {amount}: respond{clock, select, set { by {due}} other {}}",
     body: "A bank has disputed a payment by {name}. We’re holding {held} of {amount}.\n\nIf we don’t respond {clock, select, set {by {due}, Lagos time} other {in time}}, the bank keeps the money.\n\nThe evidence from our records is ready to review, edit and send.",

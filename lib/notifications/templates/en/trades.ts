@@ -77,6 +77,12 @@ export const trades: TemplatesOf<"trade"> = {
     push: "A trade of yours ended: time ran out.",
     button: open,
   },
+  "trade.rated": {
+    title: "{other} rated you: {title}",
+    body: "You can read it once you both have rated, or when the time to rate is over. Ratings close 14 days after the trade.",
+    push: "Someone rated you after a trade.",
+    button: open,
+  },
   "trade.extended": {
     title: "More time: {title}",
     body: "The trade’s deadline is now {deadline}.",

@@ -29,6 +29,12 @@ export const disputes: TemplatesOf<"dispute"> = {
     push: "Ɗaya ɓangaren jayayyarku ya ba da amsa.",
     button: open,
   },
+  "dispute.evidence": {
+    title: "{by, select, staff {Mai sulhu} other {{other}}} ya ƙara shaida: {title}",
+    body: "Akwai sabon abu a shafin jayayyarku. Za ku ga abin da ɗaya ɓangaren ya ƙara bayan kun rubuta bayaninku.",
+    push: "Akwai sabuwar shaida a jayayyarku.",
+    button: "Duba shaidar",
+  },
   "dispute.ruled": {
     title: "Mai sulhu ya yanke hukunci: {title}",
     body: "{ruling, select, release {Mai sayarwa zai karɓi {paid}.} split {Za a raba kuɗin: {paid} ga mai sayarwa, {back} ga mai saye.} other {Za a mayar wa mai saye {back}.}} Dalilin yana shafin cinikin. Kowannenku zai iya ɗaukaka ƙara har zuwa {until}. Bayan haka hukuncin ya zama na ƙarshe kuma a biya kuɗin.",

@@ -77,6 +77,12 @@ export const trades: SomeTemplates = {
     push: "Wani cinikinku ya ƙare: lokaci ya wuce.",
     button: open,
   },
+  "trade.rated": {
+    title: "{other} ya ba ku maki: {title}",
+    body: "Za ku iya karantawa idan ku biyu kun ba da maki, ko idan lokacin bayarwa ya ƙare. Ana iya ba da maki har kwana 14 bayan ciniki.",
+    push: "An ba ku maki bayan wani ciniki.",
+    button: open,
+  },
   "trade.extended": {
     title: "An ƙara lokaci: {title}",
     body: "Wa’adin cinikin yanzu {deadline} ne.",

@@ -29,6 +29,12 @@ export const disputes: TemplatesOf<"dispute"> = {
     push: "Onye nke ọzọ n’esemokwu gị azala.",
     button: open,
   },
+  "dispute.evidence": {
+    title: "{by, select, staff {Onye ikpe} other {{other}}} tinyere ihe akaebe: {title}",
+    body: "Ihe ọhụrụ dị na ibe esemokwu gị. Ị ga-ahụ ihe onye nke ọzọ tinyere mgbe i deela nke gị.",
+    push: "Ihe akaebe ọhụrụ dị n’esemokwu gị.",
+    button: "Lee ihe akaebe",
+  },
   "dispute.ruled": {
     title: "Onye ogbugbo ekpebiela: {title}",
     body: "{ruling, select, release {Onye na-ere ga-enweta {paid}.} split {A ga-eke ego ahụ: {paid} nye onye na-ere, {back} nye onye na-azụ.} other {Onye na-azụ ga-enwetaghachi {back}.}} Ihe kpatara ya dị na ibe azụmahịa ahụ. Onye ọ bụla n’ime unu nwere ike ịrịọ ka e lelee ya ọzọ ruo {until}. Mgbe ahụ gachara, mkpebi ahụ bụ nke ikpeazụ, a ga-akwụkwa ego ahụ.",

@@ -77,6 +77,12 @@ export const trades: SomeTemplates = {
     push: "Otu azụmahịa gị agwụla: oge agafeela.",
     button: open,
   },
+  "trade.rated": {
+    title: "{other} enyela gị akara: {title}",
+    body: "Ị ga-agụ ya mgbe unu abụọ nyechara akara, ma ọ bụ mgbe oge inye ya gwụrụ. A ga-enye akara ruo ụbọchị 14 ka azụmahịa gasịrị.",
+    push: "Mmadụ enyela gị akara ka otu azụmahịa gasịrị.",
+    button: open,
+  },
   "trade.extended": {
     title: "Oge agbakwunyela: {title}",
     body: "Azụmahịa ahụ nwere ruo {deadline} ugbu a.",

@@ -29,6 +29,12 @@ export const disputes: TemplatesOf<"dispute"> = {
     push: "The other person for your dispute don answer.",
     button: open,
   },
+  "dispute.evidence": {
+    title: "{by, select, staff {Moderator} other {{other}}} don add proof: {title}",
+    body: "New thing dey the page of your dispute. You go see wetin the other person add once you don write your own side.",
+    push: "New proof dey your dispute.",
+    button: "See the proof",
+  },
   "dispute.ruled": {
     title: "Moderator don decide: {title}",
     body: "{ruling, select, release {The seller go collect {paid}.} split {We go share the money: {paid} for the seller, {back} for the buyer.} other {The buyer go get {back} back.}} The reason dey the trade page. Anybody of una fit appeal until {until}. After that one e don final and the money go move.",

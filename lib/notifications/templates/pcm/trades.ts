@@ -77,6 +77,12 @@ export const trades: SomeTemplates = {
     push: "One trade of yours don end: time don finish.",
     button: open,
   },
+  "trade.rated": {
+    title: "{other} don rate you: {title}",
+    body: "You fit read am once the two of una don rate, or when time to rate don finish. You fit rate until 14 days after the trade.",
+    push: "Person don rate you after one trade.",
+    button: open,
+  },
   "trade.extended": {
     title: "More time dey: {title}",
     body: "The trade get until {deadline} now.",

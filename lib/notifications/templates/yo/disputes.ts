@@ -29,6 +29,12 @@ export const disputes: TemplatesOf<"dispute"> = {
     push: "Ẹnì kejì nínú àríyànjiyàn yín ti dáhùn.",
     button: open,
   },
+  "dispute.evidence": {
+    title: "{by, select, staff {Alárinà} other {{other}}} fi ẹ̀rí kún un: {title}",
+    body: "Ohun tuntun wà lójú ewé àríyànjiyàn yín. Ẹ máa rí ohun tí ẹnì kejì fi kún un lẹ́yìn tí ẹ bá ti kọ tiyín.",
+    push: "Ẹ̀rí tuntun wà nínú àríyànjiyàn yín.",
+    button: "Ẹ wo ẹ̀rí náà",
+  },
   "dispute.ruled": {
     title: "Alárinà ti pinnu: {title}",
     body: "{ruling, select, release {Olùtà á gba {paid}.} split {A ó pín owó náà: {paid} fún olùtà, {back} fún olùrà.} other {Olùrà á gba {back} padà.}} Ìdí rẹ̀ wà lójú ewé òwò náà. Ẹnikẹ́ni nínú yín lè pẹjọ́ títí di {until}. Lẹ́yìn náà, ìpinnu náà ti parí, owó á sì kúrò ní escrow.",

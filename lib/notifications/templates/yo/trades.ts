@@ -78,6 +78,12 @@ export const trades: SomeTemplates = {
     push: "Òwò yín kan ti parí: àkókò ti tán.",
     button: open,
   },
+  "trade.rated": {
+    title: "{other} ti fún yín ní ìwọ̀n: {title}",
+    body: "Ẹ lè kà á nígbà tí ẹ̀yin méjèèjì bá ti fún ara yín ní ìwọ̀n, tàbí nígbà tí àkókò rẹ̀ bá parí. Ẹ lè ṣe é títí di ọjọ́ 14 lẹ́yìn òwò náà.",
+    push: "Ẹnìkan ti fún yín ní ìwọ̀n lẹ́yìn òwò kan.",
+    button: open,
+  },
   "trade.extended": {
     title: "Àkókò ti pọ̀ sí i: {title}",
     body: "Òwò náà ní títí di {deadline} báyìí.",

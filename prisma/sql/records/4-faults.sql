@@ -48,20 +48,39 @@ begin
 end $$;
 
 -- Of roots from a day on; their signatures are verified where a key can be used (lib/records).
-create or replace function root_faults(p_from date) returns table (day date, what text)
+create or replace function root_faults(p_from date) returns table (kind text, day date, what text)
 language sql stable security definer set search_path = public, pg_temp as $$
   with roots as (
     select r.*, lag(r.day) over days as before, lag(statement_digest(root_statement(r))) over days as digest_before, r.day >= p_from as asked
-    from public_root r where r.kind = 'trade_records' and r.day >= p_from - 1 window days as (order by r.day)),
+    from public_root r where r.day >= p_from - 1 window days as (partition by r.kind order by r.day)),
   read as (
-    select r.day, case
+    select r.kind, r.day, case
       when r.before is distinct from r.day - 1 and exists (select from public_root o where o.kind = r.kind and o.day < r.day) then 'follows a missing day'
       when r.prev <> coalesce(r.digest_before, record_start()) then 'does not name the root before it'
-      when r.root <> (select merkle_root(array_agg(record_leaf_hash(l) order by l.trade_id)) from record_leaf l where l.day = r.day) then 'is not that of its leaves'
-      when r.leaves <> (select count(*) from record_leaf l where l.day = r.day) then 'counts other leaves'
+      when r.root <> merkle_root(l.hashes) then 'is not that of its leaves'
+      when r.leaves <> coalesce(cardinality(l.hashes), 0) then 'counts other leaves'
+      when r.kind = 'audit' then case when r.total <> r.leaves then 'counts other entries' end
       when (select array_agg(l order by l.trade_id) from record_leaf l where l.day = r.day)
         is distinct from (select array_agg(l order by l.trade_id) from record_leaves(r.day) l) then 'does not hold the day''s entries'
       when r.total <> (select count(*) from record_entry e where e.at >= lagos_start(r.day) and e.at < lagos_start(r.day + 1)) then 'counts other entries' end as what
-    from roots r where r.asked)
+    from roots r cross join lateral (select published_leaves(r.kind, r.day) as hashes) l where r.asked)
   select * from read where what is not null
 $$;
+
+-- Rows of the audit log that are not what the root of their day holds, of the days from one on to another. Of a day the first 100.
+create or replace function audit_faults(p_from date, p_to date) returns table (day date, audit_id bigint, what text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  d date;
+begin
+  for d in select r.day from public_root r where r.kind = 'audit' and r.day between p_from and p_to order by r.day loop
+    return query
+    select d, coalesce(l.audit_id, a.audit_id), case
+      when a.audit_id is null then 'is gone'
+      when l.audit_id is null then 'was added after its day was closed'
+      else 'has changed' end
+    from (select * from audit_leaf where audit_leaf.day = d) l full join audit_leaves(d) a using (audit_id)
+    where l.digest is distinct from a.digest order by 2 limit 100;
+  end loop;
+end $$;
