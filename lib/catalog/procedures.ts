@@ -34,7 +34,6 @@ import {
 
 const tags = ["listings"];
 const ListingMoved = z.object({ listingId: z.uuid() });
-const cards = z.object({ items: z.array(ListingCard), nextCursor: z.string().nullable() });
 
 export const get = forAnyone
   .route({ method: "GET", path: "/listings/{id}", tags, summary: "Get a listing" })
