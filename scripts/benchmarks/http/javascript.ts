@@ -2,6 +2,7 @@ import { gzipSync } from "node:zlib";
 import { digits, type Finding } from "../figure";
 import type { Stage } from "../stage";
 import type { OwnApp } from "./own-app";
+import { listingOf } from "./page-visits";
 
 const LIMIT_KB = 145;
 const OWN_LIMIT_KB = 10;
@@ -45,12 +46,6 @@ async function weighOwn(app: OwnApp, name: string, path: string): Promise<Findin
     target: { atMost: OWN_LIMIT_KB },
     beside: `${digits(empty.total / 1000)} kB of an empty page`,
   };
-}
-
-/** The address of the first listing among the results. */
-async function listingOf({ url }: OwnApp): Promise<string> {
-  const results = await fetch(`${url}/goods`);
-  return /href="(\/goods\/[a-z0-9-]+-[0-9a-f-]{36})"/.exec(await results.text())?.[1] ?? "/goods/none";
 }
 
 /** The scripts of the HTML at an address and their bytes together, or why it was not read. */
