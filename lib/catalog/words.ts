@@ -27,6 +27,20 @@ export const rejectionReasons = {
 } as const;
 export type RejectionReason = keyof typeof rejectionReasons;
 
+/** What the seller reads with a reason, unless the moderator writes something else. */
+export const rejectionAdvice: Readonly<Record<RejectionReason, string>> = {
+  PROHIBITED: "This can’t be sold on Amana. The page about prohibited goods says what else can’t.",
+  COUNTERFEIT: "This doesn’t look genuine. Show its label, serial number or receipt in the pictures.",
+  STOLEN_PICTURES: "Another seller has shown these pictures. Take your own of the item that you sell.",
+  UNCLEAR_PICTURES: "Take the pictures by daylight, from all sides, with nothing else in them.",
+  WRONG_CATEGORY: "Choose the category that fits this item.",
+  WRONG_PRICE: "The price doesn’t fit what is offered. Enter the price of one piece.",
+  CONTACT_DETAILS: "Remove phone numbers, links and accounts from the text and the pictures.",
+  MISLEADING: "Describe exactly what the buyer gets, with its faults.",
+  DUPLICATE: "You have another listing of this. Change its number of units instead.",
+  OTHER: "",
+};
+
 /** Where a listing stands, as its seller reads it. The last six are those of its offer. */
 export const listingStatuses = [
   "DRAFT",

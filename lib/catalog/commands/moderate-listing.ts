@@ -40,6 +40,7 @@ export const claimListing = command<Input, ReadyListing, ListingMoved>({
     return {
       ...about(listingId),
       rows: [listing.move(facts, "claim")],
+      events: [listingEvents.queue_changed({ listingId })],
       audit: [{ actorId: by.id, act: "listing.claim", subjectKind: "listing", subjectId: listingId }],
     };
   },
@@ -64,6 +65,7 @@ export const approveListing = command<Input, ReadyListing, ListingMoved & { isLi
           ...about(listingId),
           result: { listingId, isLive: false },
           rows: [listing.move(facts, "endorse")],
+          events: [listingEvents.queue_changed({ listingId })],
         },
         decisionPart(facts, by, { verdict: "ENDORSE", about: version }),
       );
@@ -162,7 +164,10 @@ export const keepListing = command<
             set: { isUpheld: false },
           })),
         ],
-        events: [listingEvents.changed({ listingId, sellerId: facts.sellerId })],
+        events: [
+          listingEvents.changed({ listingId, sellerId: facts.sellerId }),
+          listingEvents.queue_changed({ listingId }),
+        ],
       },
       decisionPart(facts, by, { verdict: "KEEP", about: facts.liveVersion }),
     );
