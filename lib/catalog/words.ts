@@ -41,6 +41,28 @@ export const rejectionAdvice: Readonly<Record<RejectionReason, string>> = {
   OTHER: "",
 };
 
+const grave: readonly RejectionReason[] = [
+  "PROHIBITED",
+  "COUNTERFEIT",
+  "STOLEN_PICTURES",
+  "CONTACT_DETAILS",
+  "MISLEADING",
+];
+/** What a take-down with one of these reasons proves right. Any other says nothing of what a reader wrote. */
+const provenBy: Readonly<Record<FlagReason, readonly RejectionReason[]>> = {
+  SCAM: grave,
+  COUNTERFEIT: grave,
+  PROHIBITED: grave,
+  WRONG_CATEGORY: ["WRONG_CATEGORY"],
+  DUPLICATE: ["DUPLICATE"],
+  UNAVAILABLE: [],
+  OFFENSIVE: ["PROHIBITED", "MISLEADING"],
+};
+
+/** Whether a take-down with this reason proves right what a reader said. */
+export const isProven = (flag: string, reason: RejectionReason): boolean =>
+  reason === "OTHER" || (Object.hasOwn(provenBy, flag) && provenBy[flag as FlagReason].includes(reason));
+
 /** Where a listing stands, as its seller reads it. The last six are those of its offer. */
 export const listingStatuses = [
   "DRAFT",

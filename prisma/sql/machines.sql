@@ -2807,7 +2807,7 @@ begin
       into e.id, e.parties;
   when 'clear' then
     if s - '{risk,hits}'::text[] <> '{}' then perform columns_refused('listing', s); end if;
-    update listing r set version = r.version + 1, state = 'LIVE', risk = (s->>'risk')::int, hits = s->'hits', live_version = r.pending_version, category_id = (select v.category_id from listing_version v where v.listing_id = r.id and v.version = r.pending_version), pending_version = null, repriced_from = null, first_live_at = coalesce(r.first_live_at, at), flagged_at = null, claimed_by_id = null, claimed_until = null, screened_at = at
+    update listing r set version = r.version + 1, state = 'LIVE', risk = (s->>'risk')::int, hits = s->'hits', live_version = r.pending_version, category_id = (select v.category_id from listing_version v where v.listing_id = r.id and v.version = r.pending_version), pending_version = null, repriced_from = null, first_live_at = coalesce(r.first_live_at, at), claimed_by_id = null, claimed_until = null, screened_at = at
       where r.id = p_id and r.version = p_version
         and r.state in ('PENDING_REVIEW', 'LIVE')
         and (deleted_at is null and pending_version is not null and screened_at is null and (s->>'risk')::int between 0 and 29
@@ -2882,7 +2882,7 @@ begin
       into e.id, e.parties, e.by_staff, e.check_move;
   when 'approve' then
     if s <> '{}' then perform columns_refused('listing', s); end if;
-    update listing r set version = r.version + 1, state = 'LIVE', live_version = r.pending_version, category_id = (select v.category_id from listing_version v where v.listing_id = r.id and v.version = r.pending_version), pending_version = null, repriced_from = null, first_live_at = coalesce(r.first_live_at, at), flagged_at = null, claimed_by_id = null, claimed_until = null
+    update listing r set version = r.version + 1, state = 'LIVE', live_version = r.pending_version, category_id = (select v.category_id from listing_version v where v.listing_id = r.id and v.version = r.pending_version), pending_version = null, repriced_from = null, first_live_at = coalesce(r.first_live_at, at), claimed_by_id = null, claimed_until = null
       where r.id = p_id and r.version = p_version
         and r.state in ('PENDING_REVIEW', 'LIVE')
         and (deleted_at is null and who <> seller_id and (claimed_until is null or claimed_until <= at or claimed_by_id = who) and pending_version is not null and screened_at is not null and (risk < 70 or endorsed_by_id <> who))
