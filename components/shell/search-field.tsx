@@ -22,6 +22,7 @@ export function SearchField() {
       if (target instanceof Element && target.closest("input, select, textarea, dialog, [contenteditable]"))
         return;
       event.preventDefault();
+      field.current?.focus();
       field.current?.select();
     };
     addEventListener("keydown", press);
