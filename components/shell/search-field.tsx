@@ -1,6 +1,6 @@
 "use client";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { type ComponentType, useEffect, useRef, useState } from "react";
+import { type ComponentType, type RefObject, useEffect, useRef, useState } from "react";
 import { SearchIcon } from "@/components/ui/icons";
 import type { SuggestionsProps } from "./search-suggestions";
 
@@ -15,19 +15,7 @@ export function SearchField() {
   const router = useRouter();
   const words = useSearchParams().get("q") ?? "";
   const asked = usePathname().startsWith("/goods") ? words : "";
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const { key, target, metaKey, ctrlKey, altKey } = event;
-      if (key !== "/" || metaKey || ctrlKey || altKey) return;
-      if (target instanceof Element && target.closest("input, select, textarea, dialog, [contenteditable]"))
-        return;
-      event.preventDefault();
-      field.current?.focus();
-      field.current?.select();
-    };
-    addEventListener("keydown", press);
-    return () => removeEventListener("keydown", press);
-  }, []);
+  useSlashKey(field);
   const search = (typed: string) => {
     const q = typed.trim();
     document.documentElement.dataset.loading = "";
@@ -84,4 +72,21 @@ export function SearchField() {
       )}
     </search>
   );
+}
+
+/** '/' leads to the field from anywhere but another field. */
+function useSlashKey(field: RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const { key, target, metaKey, ctrlKey, altKey } = event;
+      if (key !== "/" || metaKey || ctrlKey || altKey) return;
+      if (target instanceof Element && target.closest("input, select, textarea, dialog, [contenteditable]"))
+        return;
+      event.preventDefault();
+      field.current?.focus();
+      field.current?.select();
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, [field]);
 }
