@@ -123,6 +123,8 @@ test("staff screens are valid", async ({ browser }) => {
   const { page: auditor } = await castMember(browser, "ladi", look.context);
   await visit(auditor, {
     "admin-banners": "/admin/banners",
+    "admin-categories": "/admin/categories",
+    "admin-category": "/admin/categories/mobile-phones",
     "admin-support-templates": "/admin/support-templates",
     "admin-template": "/admin/templates/payout.asked",
     "admin-template-words": "/admin/templates/payout.asked/ha",

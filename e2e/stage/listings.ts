@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import sharp from "sharp";
 import { z } from "zod";
+import { HOME } from "@/lib/money/currencies";
 import { get, post } from "./api";
 import { environment } from "./environment";
 
@@ -59,7 +60,7 @@ export async function submitListing(page: Page, title: string): Promise<string> 
     attributes: Object.fromEntries(
       schema.attributes.filter(({ required }) => required).map((one) => [one.key, filled(one)]),
     ),
-    price: { minor: "12500000", currency: "NGN" },
+    price: { minor: "12500000", currency: HOME },
     units: "1",
     images: [{ imageId: await picture(page) }],
     state: "LA",

@@ -2,6 +2,7 @@ import "server-only";
 import { empty, sql } from "@/lib/kernel/db";
 import type { Contribution } from "@/lib/kernel/slice";
 import type { MediaUse } from "@/lib/media";
+import { categoryProcedures } from "./categories/procedures";
 import { forgetFavourites } from "./favourites";
 import { catalogProcedures } from "./procedures";
 import { SHOWN } from "./queries/rows";
@@ -31,7 +32,7 @@ const isForParty = (
 export const contribution = {
   slice: "catalog",
   reactions: catalogReactions,
-  operations: { ...catalogProcedures, ...savingProcedures, ...catalogStaffProcedures },
+  operations: { ...catalogProcedures, ...savingProcedures, ...catalogStaffProcedures, ...categoryProcedures },
   mediaUses: [pictureUse],
   openBusiness: [
     {
