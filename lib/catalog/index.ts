@@ -29,6 +29,13 @@ export {
   listingVersionFor,
 } from "./queries/listings";
 export { countOwnListings, ownListing, ownListings } from "./queries/own";
-export { type ListingForReview, listingForReview, listingQueue, type QueuedListing } from "./queries/review";
+export {
+  type ListingForReview,
+  listingForReview,
+  listingQueue,
+  type PictureTwin,
+  type QueuedListing,
+} from "./queries/review";
 export { countSitemapFiles, type SitemapListing, sitemapListings } from "./queries/sitemap";
+export { type ModerationFigures, moderationFigures, type StaffListing, staffListings } from "./queries/staff";
 export { countView } from "./views";
