@@ -6,8 +6,10 @@ import { newPage, verifiedUser } from "./stage/people";
 test("a visitor searches from the header, filters, undoes it and reads a listing", async ({ browser }) => {
   const page = await newPage(browser);
   await page.goto("/");
-  await page.keyboard.press("/");
-  await expect(page.getByRole("searchbox", { name: "Search Amana" })).toBeFocused();
+  await expect(async () => {
+    await page.keyboard.press("/");
+    await expect(page.getByRole("searchbox", { name: "Search Amana" })).toBeFocused({ timeout: 500 });
+  }).toPass();
   await page.keyboard.type("generator");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/goods?q=generator");

@@ -66,6 +66,7 @@ test("a trader's screens are valid", async ({ browser }) => {
     "own-data": "/settings/data",
     notifications: "/settings/notifications",
     inbox: "/inbox",
+    "saved-searches": "/searches",
     "who-looked": "/settings/who-looked",
     support: "/support",
     "support-new": `/support/new?about=trade&id=${tradeId}`,

@@ -4,6 +4,7 @@ import { NeedsCount } from "@/components/trades/needs-count";
 import { Avatar } from "@/components/ui/avatar";
 import {
   ArrowLeftRightIcon,
+  BookmarkIcon,
   GavelIcon,
   HeartIcon,
   HomeIcon,
@@ -36,6 +37,9 @@ export function AccountMenu({ viewer, signOutAction }: { viewer: Viewer; signOut
           </Link>
           <Link href="/favourites" prefetch={false} className={item}>
             <HeartIcon /> Saved
+          </Link>
+          <Link href="/searches" prefetch={false} className={item}>
+            <BookmarkIcon /> Saved searches
           </Link>
           <Link href="/wallet" prefetch={false} className={`${item} lg:hidden`}>
             <WalletIcon /> Wallet

@@ -145,3 +145,5 @@ export const PackageIcon = /* @__PURE__ */ draw(
 export const CoinsIcon = /* @__PURE__ */ draw(
   "M2 8a6 6 0 1 0 12 0a6 6 0 1 0 -12 0M18.09 10.37A6 6 0 1 1 10.34 18M7 6h1v4M16.71 13.88l.7.71-2.82 2.82",
 );
+export const ClockIcon = /* @__PURE__ */ draw("M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0M12 6v6l4 2");
+export const TrendingUpIcon = /* @__PURE__ */ draw("M16 7h6v6M22 7l-8.5 8.5-5-5L2 17");

@@ -139,15 +139,13 @@ export const Suggest = z.object({ q: text().max(200).default("") });
 /** A search as a program saves it: the parameters of `GET /listings`, without those of a page. */
 export const SaveSearch = z.strictObject({
   filter: z.looseObject(filterFields).transform((given, context) => {
-    const { q, exact, category, state, lga, condition, minPrice, maxPrice, seller } = given;
-    const known = { q, exact, category, state, lga, condition, minPrice, maxPrice, seller };
-    return {
-      ...known,
-      sort: undefined,
-      cursor: undefined,
-      limit: 20,
-      attributes: attributesIn(given, context),
-    };
+    const { q, category, state, lga, condition, minPrice, maxPrice, seller } = given;
+    if (seller) context.addIssue({ code: "custom", message: "Follow the store instead.", path: ["seller"] });
+    const known = { q, category, state, lga, condition, minPrice, maxPrice };
+    return { ...known, limit: 20, attributes: attributesIn(given, context) };
   }),
   cadence: z.enum(cadences).default("AT_ONCE"),
 });
+
+/** The same from a form, whose fields are the parameters. */
+export const SaveSearchForm = z.looseObject({}).transform((filter) => ({ filter }));

@@ -26,7 +26,15 @@ export default async function FavouritesPage({
   return (
     <>
       <KindTabs current="/goods" />
-      <PageHeading title="Saved" lead="What you keep in view. Only you can see it." />
+      <PageHeading
+        title="Saved"
+        lead="What you keep in view. Only you can see it."
+        aside={
+          <ButtonLink href="/searches" kind="quiet" size="small">
+            Saved searches
+          </ButtonLink>
+        }
+      />
       {items.length === 0 && (
         <EmptyState title="Nothing saved yet" action={<ButtonLink href="/goods">Browse goods</ButtonLink>}>
           Press the heart on anything that you want to find again.

@@ -33,7 +33,7 @@ export const goodsUi: AssetUi<"GOODS"> = {
   Card: ({ offer, heading: Heading = "h2" }) => (
     <Card className="p-4.5">
       <Heading>
-        <Link href={`/listings/${offer.id}`} prefetch={false}>
+        <Link href={`/goods/${offer.id}`} prefetch={false}>
           {offer.terms.title}
         </Link>
       </Heading>

@@ -4,6 +4,7 @@ import { categoryCovers } from "@/lib/catalog";
 import type { CategoryPage } from "@/lib/catalog/schema";
 import { stateOf } from "@/lib/geo/states";
 import type { ListingFilter } from "@/lib/search/schema";
+import { SaveSearch } from "../searches/save-search";
 import { CategoryRow } from "./category-row";
 import { GoodsResults } from "./goods-results";
 
@@ -19,7 +20,12 @@ export async function GoodsPage({ filter, category }: { filter: ListingFilter; c
       </div>
       <Banners placement="market" />
       {isTop && <CategoryRow categories={await categoryCovers()} />}
-      <GoodsResults of={{ filter }} category={category} />
+      <GoodsResults
+        of={{ filter }}
+        category={category}
+        aside={<SaveSearch of={{ filter }} look="chip" />}
+        tellMe={<SaveSearch of={{ filter }} look="button" />}
+      />
     </>
   );
 }

@@ -26,10 +26,12 @@ type GoodsResultsProps = {
   category?: CategoryPage | undefined;
   /** Stands beside the count: what saves the search. */
   aside?: ReactNode;
+  /** Stands below what found nothing. */
+  tellMe?: ReactNode;
 };
 
 /** What was found, with the filters beside it: on a page of goods, of a category or of a store. */
-export async function GoodsResults({ of, category, aside }: GoodsResultsProps) {
+export async function GoodsResults({ of, category, aside, tellMe }: GoodsResultsProps) {
   const [results, tree] = await Promise.all([readResults(of.filter, category), categoryTree()]);
   if (results === "busy")
     return (
@@ -67,23 +69,17 @@ export async function GoodsResults({ of, category, aside }: GoodsResultsProps) {
           </span>
         </div>
         <SpellingLine of={of} found={found} />
-        <Found of={of} category={category} results={results} />
+        <Found of={of} category={category} results={results} tellMe={tellMe} />
       </div>
     </div>
   );
 }
 
-function Found({
-  of,
-  category,
-  results,
-}: {
-  of: ResultsOf;
-  category?: CategoryPage | undefined;
-  results: Results;
-}) {
+type FoundProps = Pick<GoodsResultsProps, "of" | "category" | "tellMe"> & { results: Results };
+
+function Found({ of, category, results, tellMe }: FoundProps) {
   const { found, cards, kept, viewerId } = results;
-  if (cards.length === 0) return <NothingFound of={of} found={found} category={category} />;
+  if (cards.length === 0) return <NothingFound of={of} found={found} category={category} tellMe={tellMe} />;
   const { filter } = of;
   return (
     <>

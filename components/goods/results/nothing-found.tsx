@@ -1,17 +1,24 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { CategoryPage } from "@/lib/catalog/schema";
 import type { FoundListings } from "@/lib/search";
 import { withoutFilter } from "@/lib/search/request";
 import { itemsInWords } from "../words";
-import { filterInWords } from "./chips";
+import { filterInWords } from "./filter-words";
 import { type ResultsOf, resultsHref } from "./results-address";
 
-type NothingFoundProps = { of: ResultsOf; found: FoundListings; category: CategoryPage | undefined };
+type NothingFoundProps = {
+  of: ResultsOf;
+  found: FoundListings;
+  category: CategoryPage | undefined;
+  /** What saves the search, so that one that comes is told. */
+  tellMe: ReactNode;
+};
 
 /** Which filter keeps everything away, and each way out with what it leads to. */
-export function NothingFound({ of, found, category }: NothingFoundProps) {
+export function NothingFound({ of, found, category, tellMe }: NothingFoundProps) {
   const { filter } = of;
   if (filter.cursor)
     return (
@@ -27,7 +34,14 @@ export function NothingFound({ of, found, category }: NothingFoundProps) {
     return (
       <EmptyState
         title={what}
-        action={<ButtonLink href={of.storePath ?? "/goods"}>See everything</ButtonLink>}
+        action={
+          <span className="flex flex-wrap justify-center gap-3">
+            {tellMe}
+            <ButtonLink href={of.storePath ?? "/goods"} kind="quiet">
+              See everything
+            </ButtonLink>
+          </span>
+        }
       >
         Check the spelling, or use fewer words.
       </EmptyState>
@@ -51,6 +65,7 @@ export function NothingFound({ of, found, category }: NothingFoundProps) {
           </li>
         ))}
       </ul>
+      {tellMe && <div className="mt-4 flex">{tellMe}</div>}
     </section>
   );
 }

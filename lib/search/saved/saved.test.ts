@@ -13,7 +13,7 @@ import { searchListings } from "../find-listings";
 import { type Shelf, shelfOf } from "../scene-for-tests";
 import { readListingFilter } from "../schema";
 import { matchSaved, sumUpDaily } from "./match";
-import { changeCadence, deleteSearch, savedSearches, saveSearch } from "./searches";
+import { saveSearch } from "./searches";
 
 let app: TestApp;
 let shelf: Shelf;
@@ -123,45 +123,6 @@ const toLagosHour = (hour: number) =>
     [hour],
   );
 
-describe("saved searches", () => {
-  test("are twenty at most, also of those that are saved at once; the same again changes how soon", async () => {
-    for (let at = 0; at < 19; at += 1) await saveSearch(ada.actor, filter({ q: `word${at}` }), "AT_ONCE");
-    for (let round = 0; round < 20; round += 1) {
-      const saved = await Promise.allSettled(
-        Array.from({ length: 6 }, (_, at) => saveSearch(ada.actor, filter({ q: `more${at}` }), "AT_ONCE")),
-      );
-      expect(saved.filter(({ status }) => status === "fulfilled").length).toBe(1);
-      await app.asOwner("delete from saved_search where filter->>'q' like 'more%'");
-    }
-    await saveSearch(ada.actor, filter({ q: "last" }), "AT_ONCE");
-    await expect(saveSearch(ada.actor, filter({ q: "more" }), "AT_ONCE")).rejects.toMatchObject({
-      reason: "too_many_searches",
-    });
-    const [first] = await savedSearches(ada);
-    expect(await saveSearch(ada.actor, filter({ q: first?.filter.q ?? "", sort: "newest" }), "OFF")).toEqual({
-      id: first?.id,
-    });
-    expect((await savedSearches(ada)).find(({ id }) => id === first?.id)?.cadence).toBe("OFF");
-  });
-
-  test("say what to look for", async () => {
-    await expect(saveSearch(ada.actor, filter({ state: "LA" }), "AT_ONCE")).rejects.toMatchObject({
-      reason: "search_too_wide",
-    });
-  });
-
-  test("are their person's alone to change and to delete", async () => {
-    const { id } = await saveSearch(ada.actor, filter({ q: "lamp" }), "DAILY");
-    const eve = await makeUser(app, "Eve");
-    await expect(changeCadence(eve.actor, id, "OFF")).rejects.toMatchObject({ reason: "not_found" });
-    await deleteSearch(eve.actor, id);
-    expect(await savedSearches(ada)).toMatchObject([{ id, cadence: "DAILY" }]);
-    await changeCadence(ada.actor, id, "OFF");
-    await deleteSearch(ada.actor, id);
-    expect(await savedSearches(ada)).toEqual([]);
-  });
-});
-
 describe("a listing of the catalog", () => {
   const work = () =>
     runWaiting(app, [
@@ -183,7 +144,7 @@ describe("a listing of the catalog", () => {
     await work();
     const find = async () => (await searchListings(filter({ q: "zinox", category: LEAF, state: "LA" }))).ids;
     expect(await find()).toEqual([listingId]);
-    expect(await notices(ada)).toEqual([{ key: "match.found", link: `/listings/${listingId}` }]);
+    expect(await notices(ada)).toEqual([{ key: "match.found", link: `/goods/${listingId}` }]);
 
     await addFavourite(ada.actor, listingId);
     const cheaper = { ...draft, price: moneyView(36_000_00n) };

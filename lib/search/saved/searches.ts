@@ -38,6 +38,35 @@ export async function savedSearches(by: Pick<Actor, "id">): Promise<SavedSearch[
   return rows.map(savedOf);
 }
 
+/** A filter without what does not tell one saved search from another. */
+const storedOf = (asked: Partial<ListingFilter>): Record<string, string> =>
+  listingQuery({ ...asked, sort: undefined, cursor: undefined, exact: undefined, seller: undefined });
+
+/** Whether a person has saved this search. */
+export async function isSearchSaved(by: Pick<Actor, "id">, asked: ListingFilter): Promise<boolean> {
+  const rows = await query(sql`
+    select from saved_search where user_id = ${by.id}::uuid and filter_key = ${JSON.stringify(storedOf(asked))}`);
+  return rows.length > 0;
+}
+
+/** Whether a search says what to look for, so that it can be saved. */
+export const canBeSaved = ({ q = "", category }: Pick<ListingFilter, "q" | "category">): boolean =>
+  category !== undefined || queryWords(q).length > 0;
+
+/** The latest listings of the last 30 days that fitted each of a person's saved searches, at most `most` of one, by its id. */
+export async function latestMatches(
+  by: Pick<Actor, "id">,
+  most: number,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await query<{ searchId: string; listingIds: string[] }>(sql`
+    select s.id as search_id, array(
+      select n.listing_id from search_notice n
+      where n.search_id = s.id and n.user_id = s.user_id and n.created_at > app_now() - interval '30 days'
+      order by n.created_at desc, n.listing_id limit ${most}) as listing_ids
+    from saved_search s where s.user_id = ${by.id}::uuid`);
+  return new Map(rows.map(({ searchId, listingIds }) => [searchId, listingIds]));
+}
+
 /** Of the facets, the one that the fewest listings have in common comes first. */
 const NARROWEST = ["a.", "lga", "category", "condition", "state"];
 
@@ -45,14 +74,18 @@ const NARROWEST = ["a.", "lga", "category", "condition", "state"];
  * Saves a search, whose person hears of new listings that fit it. The same search again changes how soon.
  * @throws Refusal - search_too_wide, too_many_searches
  */
-export async function saveSearch(by: Actor, asked: ListingFilter, cadence: Cadence): Promise<{ id: string }> {
-  const filter = { ...asked, sort: undefined, cursor: undefined, exact: undefined };
+export async function saveSearch(
+  by: Actor,
+  asked: Partial<ListingFilter>,
+  cadence: Cadence,
+): Promise<{ id: string }> {
+  const stored = storedOf(asked);
+  const filter = readListingFilter(stored);
   const words = tellingWords(queryWords(filter.q ?? ""), synonyms);
-  if (words.length === 0 && !filter.category) throw new Refusal(searchRefusals.search_too_wide);
+  if (!canBeSaved(filter)) throw new Refusal(searchRefusals.search_too_wide);
   const knowledge = await learn(words);
   const alternatives = alternativesOf(words, knowledge, synonyms);
   const { filters, minMinor, maxMinor } = requestOf(filter);
-  const stored = listingQuery(filter);
   const narrowest =
     Object.entries(filters).toSorted(([a], [b]) => narrowness(a) - narrowness(b))[0]?.[1] ?? [];
   const row = await queryOne<{ id: string }>(sql`

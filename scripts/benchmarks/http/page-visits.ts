@@ -76,3 +76,9 @@ const cookiesOf = (answer: Response) =>
 export async function visit(url: string, { path, cookie }: Visit, amount: number): Promise<void> {
   await load({ url: url + path, connections: 10, amount, headers: cookie ? { cookie } : {} });
 }
+
+/** The address of the first listing among the results. */
+export async function listingOf({ url }: OwnApp): Promise<string> {
+  const results = await fetch(`${url}/goods`);
+  return /href="(\/goods\/[a-z0-9-]+-[0-9a-f-]{36})"/.exec(await results.text())?.[1] ?? "/goods/none";
+}

@@ -17,6 +17,7 @@ import { imageAddress } from "@/lib/media/images/sizes";
 import { naira } from "@/lib/money/format";
 import { addressOf, userAgentOf } from "@/lib/web/address";
 import { newForm } from "@/lib/web/form-state";
+import { markOpened } from "@/lib/web/opened-page";
 import { getViewer } from "@/lib/web/session";
 import { flag } from "./actions";
 
@@ -56,6 +57,8 @@ export default async function ListingPageOf({ params }: PageProps) {
   const part = (await params).listing;
   const [viewer, found] = await Promise.all([getViewer(), read(part)]);
   if (!found) notFound();
+  const id = listingIdIn(part);
+  if (viewer && id) await markOpened(viewer, `/goods/${id}`);
   if (found.is === "over") return <Over {...found} viewerId={viewer?.id} />;
   const { listing, isOwn } = found;
   const path = listingPath(listing);
