@@ -15,7 +15,7 @@ async function aboutListing({ userId, listingId }: Watched, more: object = {}): 
   const { sellerId: _seller, ...args } = facts;
   return {
     group: `listing:${listingId}`,
-    link: `/listings/${listingId}`,
+    link: `/goods/${listingId}`,
     readers: { reader: { userId, args: { ...args, ...more } } },
   };
 }

@@ -183,7 +183,7 @@ describe("a listing of the catalog", () => {
     await work();
     const find = async () => (await searchListings(filter({ q: "zinox", category: LEAF, state: "LA" }))).ids;
     expect(await find()).toEqual([listingId]);
-    expect(await notices(ada)).toEqual([{ key: "match.found", link: `/listings/${listingId}` }]);
+    expect(await notices(ada)).toEqual([{ key: "match.found", link: `/goods/${listingId}` }]);
 
     await addFavourite(ada.actor, listingId);
     const cheaper = { ...draft, price: moneyView(36_000_00n) };

@@ -17,6 +17,7 @@ import { imageAddress } from "@/lib/media/images/sizes";
 import { naira } from "@/lib/money/format";
 import { addressOf, userAgentOf } from "@/lib/web/address";
 import { newForm } from "@/lib/web/form-state";
+import { markOpened } from "@/lib/web/opened-page";
 import { getViewer } from "@/lib/web/session";
 import { flag } from "./actions";
 
@@ -56,11 +57,13 @@ export default async function ListingPageOf({ params }: PageProps) {
   const part = (await params).listing;
   const [viewer, found] = await Promise.all([getViewer(), read(part)]);
   if (!found) notFound();
+  if (found.is === "over" && viewer) await markOpened(viewer, `/goods/${listingIdIn(part) ?? ""}`);
   if (found.is === "over") return <Over {...found} viewerId={viewer?.id} />;
   const { listing, isOwn } = found;
   const path = listingPath(listing);
   if (path !== `/goods/${part}`) permanentRedirect(path);
   await count(listing.id, isOwn, viewer?.id);
+  if (viewer) await markOpened(viewer, `/goods/${listing.id}`);
   const origin = env().APP_URL;
   return (
     <>
