@@ -22,6 +22,7 @@ export { reviseListing, submitListing } from "./commands/submit-listing";
 export { addFavourite, favourites, favouritesAmong, removeFavourite } from "./favourites";
 export { categoryOf, categoryTree, guessCategories } from "./queries/categories";
 export { type CategoryCover, categoryCovers } from "./queries/covers";
+export { formImages, type ListingHabits, listingHabits } from "./queries/form-facts";
 export {
   cardsOf,
   type ListingFor,
@@ -29,6 +30,7 @@ export {
   listingVersionFor,
 } from "./queries/listings";
 export { countOwnListings, ownListing, ownListings } from "./queries/own";
+export { type OwnVersion, ownVersions } from "./queries/own-versions";
 export {
   type ListingForReview,
   listingForReview,
