@@ -64,7 +64,6 @@ export default async function ListingPageOf({ params }: PageProps) {
   const path = listingPath(listing);
   if (path !== `/goods/${part}`) permanentRedirect(path);
   await count(listing.id, isOwn, viewer?.id);
-  if (viewer) await markOpened(viewer, `/goods/${listing.id}`);
   const origin = env().APP_URL;
   return (
     <>
