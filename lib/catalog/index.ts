@@ -28,6 +28,7 @@ export {
   staffCategory,
 } from "./queries/category-staff";
 export { type CategoryCover, categoryCovers } from "./queries/covers";
+export { formImages, type ListingHabits, listingHabits } from "./queries/form-facts";
 export {
   cardsOf,
   type ListingFor,
@@ -35,6 +36,7 @@ export {
   listingVersionFor,
 } from "./queries/listings";
 export { countOwnListings, ownListing, ownListings } from "./queries/own";
+export { type OwnVersion, ownVersions } from "./queries/own-versions";
 export {
   type ListingForReview,
   listingForReview,

@@ -139,6 +139,7 @@ grant insert (user_id), update (last_number), delete on feed_head to amana_worke
 grant insert (user_id, number, fact, type, data), delete on feed_entry to amana_worker;
 
 -- search: the index is the worker's; people keep searches, and what they searched for
+grant execute on function has_within(text[], text, numeric, numeric) to amana_web, amana_worker;
 grant insert, update, delete on search_document, search_word, search_variant to amana_worker;
 grant insert (day), update (documents, added, changed, removed, started_at, finished_at) on search_rebuild to amana_worker;
 grant insert (user_id, listing_id, search_id, cadence, notified_at), update (notified_at), delete on search_notice to amana_worker;
