@@ -1,8 +1,7 @@
 "use client";
 import { useState } from "react";
-import { usePageViewer } from "@/components/form/page-viewer";
+import { Form } from "@/components/form/form";
 import { HeartIcon } from "@/components/ui/icons";
-import { VIEWER_FIELD } from "@/lib/web/page-viewer";
 import { type HeartLook, heartLooks, heartWords } from "./heart-looks";
 
 type FavouriteButtonProps = {
@@ -21,8 +20,7 @@ export function FavouriteButton({ listingId, title, isKept, action, look, count 
   const [kept, setKept] = useState(isKept);
   const now = count + Number(kept) - Number(isKept);
   return (
-    <form action={action} onSubmit={() => setKept(!kept)}>
-      <input type="hidden" name={VIEWER_FIELD} value={usePageViewer()} />
+    <Form action={action} onSubmit={() => setKept(!kept)}>
       <input type="hidden" name="id" value={listingId} />
       <input type="hidden" name="keep" value={kept ? "no" : "yes"} />
       <button
@@ -35,7 +33,7 @@ export function FavouriteButton({ listingId, title, isKept, action, look, count 
         {heartWords(look, kept)}
         {look === "words" && now > 0 && <span className="text-muted">· {now}</span>}
       </button>
-    </form>
+    </Form>
   );
 }
 

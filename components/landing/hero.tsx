@@ -15,7 +15,7 @@ export function Hero() {
         <LockIcon size={18} className="mr-1.5 inline align-[-0.15em] text-primary-ink" />
         Amana holds the buyer’s money until they have the item and say it’s right. Then the seller is paid.
       </p>
-      <form action="/goods" className="mx-auto mt-7 flex max-w-2xl gap-2 max-md:hidden">
+      <form method="get" action="/goods" className="mx-auto mt-7 flex max-w-2xl gap-2 max-md:hidden">
         <span className="relative min-w-0 flex-1">
           <SearchIcon size={20} className="pointer-events-none absolute top-0 left-4 h-full text-muted" />
           <input

@@ -9,6 +9,7 @@ import {
   HeartIcon,
   HomeIcon,
   LogOutIcon,
+  PackageIcon,
   UserIcon,
   WalletIcon,
 } from "@/components/ui/icons";
@@ -34,6 +35,9 @@ export function AccountMenu({ viewer, signOutAction }: { viewer: Viewer; signOut
           <Link href="/trades" prefetch={false} className={item}>
             <ArrowLeftRightIcon /> My trades
             <NeedsCount viewerId={viewer.id} className="ml-auto" />
+          </Link>
+          <Link href="/goods/mine" prefetch={false} className={item}>
+            <PackageIcon /> My listings
           </Link>
           <Link href="/favourites" prefetch={false} className={item}>
             <HeartIcon /> Saved

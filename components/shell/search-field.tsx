@@ -24,6 +24,7 @@ export function SearchField() {
   return (
     <search className="relative min-w-0 flex-1 md:max-w-88">
       <form
+        method="get"
         action="/goods"
         className="relative"
         onSubmit={(event) => {

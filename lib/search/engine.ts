@@ -27,6 +27,21 @@ export const facetLetters = { category: "c", state: "s", lga: "l", condition: "n
 export const token = (facet: keyof typeof facetLetters, ...value: readonly string[]): string =>
   `${facetLetters[facet]}:${value.join(facet === "attribute" ? "=" : ":")}`;
 
+/** Bounds of an attribute that is a number or a day, both within; a day is counted as the number 20261130. */
+export interface TokenRange {
+  /** How the tokens of the attribute begin: 'a:power='. */
+  prefix: string;
+  low?: number | undefined;
+  high?: number | undefined;
+}
+
+/** How many listings cost from `fromMinor` to below `toMinor`, in kobo; the last with its upper bound. */
+export interface PriceBar {
+  fromMinor: bigint;
+  toMinor: bigint;
+  count: number;
+}
+
 /** One word of a query, or what may stand in its place: each alternative is words in their order. */
 export type Alternatives = readonly (readonly string[])[];
 
@@ -38,6 +53,8 @@ export interface SearchRequest {
   mayMiss?: number | undefined;
   /** At least one token of each facet's, by the facet's name: 'category', 'state', 'a.brand'. */
   filters: Readonly<Record<string, readonly string[]>>;
+  /** A value within these bounds, by the facet's name: 'a.power'. */
+  ranges?: Readonly<Record<string, TokenRange>> | undefined;
   minMinor?: bigint | undefined;
   maxMinor?: bigint | undefined;
   /** Whose listings are left out: the viewer's own. */
@@ -50,7 +67,7 @@ export interface SearchRequest {
   /** Where the page before ended. */
   cursor?: string | undefined;
   limit: number;
-  /** Facets to count, by name; none leaves them out. */
+  /** Facets to count, by name, 'price' among them; none leaves them out. */
   facets?: readonly string[] | undefined;
 }
 
@@ -67,6 +84,8 @@ export interface SearchAnswer {
   facets?: Record<string, Record<string, number>> | undefined;
   /** The lowest and highest price among them, in kobo. */
   prices?: { minMinor: bigint; maxMinor: bigint } | undefined;
+  /** Where 'price' is a wanted facet: how many would cost how much, whatever bounds of the price are asked for; the cheapest first. */
+  priceBars?: readonly PriceBar[] | undefined;
 }
 
 /** What a comparison of the index with the listings found and mended. */

@@ -23,7 +23,13 @@ const lgaName = typed()
 const condition = typed().regex(/^[A-Z_]{3,20}$/, "Choose a condition.");
 const attributeValue = typed()
   .max(60)
-  .regex(/^[a-z0-9][a-z0-9_.-]{0,39}$/, "Choose one of the values.");
+  .refine(
+    (value) => (value.includes("..") ? RANGE.test(value) : /^[a-z0-9][a-z0-9_.-]{0,39}$/.test(value)),
+    "Choose one of the values, or bounds as 2..5.",
+  );
+const BOUND = String.raw`-?\d{1,9}(?:\.\d{1,4})?|20\d\d-\d\d-\d\d`;
+/** From one number or day to another, each of which can be left out: '2..5', '..5', '2026-11-30..'. */
+const RANGE = new RegExp(`^(${BOUND})?\\.\\.(${BOUND})?$`);
 const kobo = typed().regex(/^\d{1,15}$/, "Give the amount in kobo as digits.");
 
 /** A filter's parameter by an attribute: 'a.brand'. */
@@ -50,6 +56,14 @@ const listingFields = {
   cursor: pageSchema.shape.cursor,
   limit: pageSchema.shape.limit,
 };
+
+/** The bounds that an attribute's values name, in the order of the values; undefined where none does. */
+export function boundsIn(
+  values: readonly string[],
+): { low?: string | undefined; high?: string | undefined } | undefined {
+  const found = values.map((value) => RANGE.exec(value)).find((match) => match?.[1] || match?.[2]);
+  return found ? { low: found[1], high: found[2] } : undefined;
+}
 
 const attributeValues = several(attributeValue);
 
@@ -91,16 +105,32 @@ export const FindListings = z.looseObject(listingFields).transform((given, conte
 });
 export type ListingFilter = z.output<typeof FindListings>;
 
-/** What an address asks for. Parameters that cannot be read are left out, and a price may be typed in naira as `min` and `max`. */
-export function readListingFilter(
-  asked: Readonly<Record<string, string | string[] | undefined>>,
-): ListingFilter {
+const ATTRIBUTE_BOUND = /^a\.([a-z][a-z0-9_]{0,39})\.(?:min|max)$/;
+
+/** Bounds that were typed into two fields, as the one parameter that they make: 'a.power.min' and 'a.power.max'. */
+function typedBounds(asked: Asked): Record<string, string> {
+  const keys = Object.keys(asked).flatMap((name) => ATTRIBUTE_BOUND.exec(name)?.[1] ?? []);
+  const bound = (name: string) => [asked[name]].flat()[0]?.trim().replaceAll(",", "") ?? "";
+  return Object.fromEntries(
+    keys
+      .map((key) => [`a.${key}`, `${bound(`a.${key}.min`)}..${bound(`a.${key}.max`)}`] as const)
+      .filter(([, range]) => boundsIn([range])),
+  );
+}
+
+type Asked = Readonly<Record<string, string | string[] | undefined>>;
+
+/**
+ * What an address asks for. Parameters that cannot be read are left out. A price may be typed in naira as `min` and `max`, bounds of an
+ * attribute as `.min` and `.max` of it.
+ */
+export function readListingFilter(asked: Asked): ListingFilter {
   const { min, max, ...rest } = asked;
   const typedPrices = {
     minPrice: koboOf(min) ?? rest["minPrice"],
     maxPrice: koboOf(max) ?? rest["maxPrice"],
   };
-  const given = Object.entries({ ...rest, ...typedPrices }).map(
+  const given = Object.entries({ ...rest, ...typedBounds(rest), ...typedPrices }).map(
     ([name, value]) => [name, Array.isArray(value) ? value.join(",") : value] as const,
   );
   const readable = given.filter(

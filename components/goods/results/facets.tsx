@@ -4,6 +4,7 @@ import { CheckIcon } from "@/components/ui/icons";
 import { counted } from "../words";
 import type { Facet, FacetChoice } from "./facet-list";
 import { PriceFacet, type PriceFacetProps } from "./price-facet";
+import { RangeForm } from "./range-facet";
 import { type ResultsOf, resultsHref, toggled } from "./results-address";
 
 const SHOWN = 6;
@@ -55,9 +56,10 @@ export function Facets({ of, categories, parent, facets, price }: FacetsProps) {
       </Section>
       {facets.map((facet) => (
         <Section key={facet.name} title={facet.title}>
+          {facet.range && <RangeForm of={of} facet={facet} range={facet.range} />}
           <More
             rows={facet.choices.map((choice) => (
-              <Choice key={choice.value} of={of} name={facet.name} choice={choice} />
+              <Choice key={`${choice.name} ${choice.value}`} of={of} choice={choice} />
             ))}
             all={`All ${facet.choices.length}`}
           />
@@ -91,9 +93,9 @@ function More({ rows, all }: { rows: ReactNode[]; all: string }) {
 }
 
 /** A link that looks like the box it ticks. */
-const Choice = ({ of, name, choice }: { of: ResultsOf; name: string; choice: FacetChoice }) => (
+const Choice = ({ of, choice }: { of: ResultsOf; choice: FacetChoice }) => (
   <Link
-    href={resultsHref({ ...of, filter: toggled(of.filter, name, choice.value) })}
+    href={resultsHref({ ...of, filter: toggled(of.filter, choice.name, choice.value) })}
     prefetch={false}
     scroll={false}
     rel="nofollow"

@@ -8,6 +8,7 @@ import { counted, itemsInWords } from "../words";
 import { chipNames } from "./chips";
 import type { Facet, FacetChoice } from "./facet-list";
 import { PriceBars, type PriceFacetProps, PriceFields } from "./price-facet";
+import { RangeFields } from "./range-facet";
 import { type ResultsOf, resultsHref } from "./results-address";
 import { SheetButton } from "./sheet-button";
 
@@ -37,6 +38,7 @@ export function FilterSheet({ of, facets, price, count }: FilterSheetProps) {
       </summary>
       <div className="fixed inset-0 z-30 bg-black/45" />
       <form
+        method="get"
         action={action}
         aria-label="Filter"
         className="fixed inset-x-0 top-16 bottom-0 z-30 flex flex-col overflow-hidden rounded-t-panel bg-surface"
@@ -50,9 +52,10 @@ export function FilterSheet({ of, facets, price, count }: FilterSheetProps) {
           </Part>
           {facets.map((facet) => (
             <Part key={facet.name} title={facet.title}>
+              {facet.range && <RangeFields facet={facet} range={facet.range} />}
               <div className="flex flex-wrap gap-2">
                 {facet.choices.map((choice) => (
-                  <Pill key={choice.value} facet={facet} choice={choice} />
+                  <Pill key={`${choice.name} ${choice.value}`} facet={facet} choice={choice} />
                 ))}
               </div>
             </Part>
@@ -98,7 +101,7 @@ const Pill = ({ facet, choice }: { facet: Facet; choice: FacetChoice }) => (
   <label className="relative inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-full border border-line px-4 text-sm font-medium has-[:checked]:border-ink has-[:checked]:bg-ink has-[:checked]:text-ground has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-primary-ink">
     <input
       type={facet.isSingle ? "radio" : "checkbox"}
-      name={facet.name}
+      name={choice.name}
       value={choice.value}
       defaultChecked={choice.isChosen}
       className="absolute inset-0 size-full cursor-[inherit] appearance-none opacity-0"

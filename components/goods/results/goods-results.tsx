@@ -14,6 +14,7 @@ import { facetsOf } from "./facet-list";
 import { type CategoryLink, Facets } from "./facets";
 import { FilterSheet } from "./filter-sheet";
 import { NothingFound } from "./nothing-found";
+import { barsWithin } from "./price-facet";
 import { type Results, readResults } from "./read-results";
 import { type ResultsOf, resultsHref } from "./results-address";
 import { SpellingLine } from "./spelling-line";
@@ -47,7 +48,7 @@ export async function GoodsResults({ of, category, aside, tellMe }: GoodsResults
     .filter(({ count }) => count === undefined || count > 0);
   const parent = category && { name: category.parent?.name ?? "All goods", slug: category.parent?.slug };
   const facets = facetsOf({ filter: of.filter, category, counts: found.facets });
-  const price = { range: found.prices, bars: [] };
+  const price = { range: found.prices, bars: barsWithin(found.priceBars, of.filter) };
   return (
     <div className="grid items-start gap-x-8 lg:grid-cols-[14.5rem_minmax(0,1fr)]">
       <Facets of={of} categories={categories} parent={parent} facets={facets} price={price} />

@@ -1,6 +1,7 @@
 import { buttonClass } from "@/components/ui/button-class";
 import { naira, typedNaira } from "@/lib/money/format";
-import { listingQuery } from "@/lib/search/schema";
+import type { PriceBar as CountedBar } from "@/lib/search/engine";
+import { type ListingFilter, listingQuery } from "@/lib/search/schema";
 import type { ResultsOf } from "./results-address";
 import { resultsHref } from "./results-address";
 
@@ -14,14 +15,25 @@ export type PriceFacetProps = {
   };
 };
 
-export type PriceBar = { fromMinor: bigint; toMinor: bigint; count: number; isWithin: boolean };
+export type PriceBar = CountedBar & { isWithin: boolean };
+
+/** The bars with those marked that the bounds take in; none where all cost the same. */
+export function barsWithin(
+  bars: readonly CountedBar[] = [],
+  { minPrice = "0", maxPrice }: Partial<Pick<ListingFilter, "minPrice" | "maxPrice">>,
+): PriceBar[] {
+  if (bars.filter(({ count }) => count > 0).length < 2) return [];
+  const isWithin = ({ fromMinor, toMinor }: CountedBar) =>
+    toMinor >= BigInt(minPrice) && (maxPrice === undefined || fromMinor <= BigInt(maxPrice));
+  return bars.map((bar) => ({ ...bar, isWithin: isWithin(bar) }));
+}
 
 /** How many there are at each price, and the two bounds to type. */
 export function PriceFacet({ of, price }: PriceFacetProps) {
   const { minPrice: _min, maxPrice: _max, cursor: _cursor, ...others } = listingQuery(of.filter);
   const action = resultsHref(of, {}).split("?")[0] ?? "/goods";
   return (
-    <form action={action} aria-label="Price">
+    <form method="get" action={action} aria-label="Price">
       {Object.entries(others).map(([name, value]) =>
         name === "category" && !of.storePath ? null : (
           <input key={name} type="hidden" name={name} value={value} />

@@ -1,5 +1,6 @@
 "use client";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { fetchFile } from "@/lib/web/browser-api";
 
 type SheetButtonProps = { category: string | undefined; className: string; children: ReactNode };
 
@@ -10,19 +11,19 @@ export function SheetButton({ category, className, children }: SheetButtonProps)
   useEffect(() => {
     const form = button.current?.form;
     if (!form) return undefined;
-    let asked = new AbortController();
+    let last = 0;
     const ask = async () => {
-      asked.abort();
-      asked = new AbortController();
+      const own = ++last;
       const typed = [...new FormData(form)].flatMap(([name, value]) =>
         typeof value === "string" && value ? [[name, value]] : [],
       );
       if (category) typed.push(["category", category]);
-      const answer = await fetch(`/goods/count?${new URLSearchParams(typed)}`, { signal: asked.signal });
-      if (answer.ok) setSays(await answer.text());
+      const answer = await fetchFile(`/goods/count?${new URLSearchParams(typed)}`);
+      const words = await answer?.text();
+      // Without an answer, the results say it; of several, the last one counts.
+      if (words && own === last) setSays(words);
     };
-    // Without an answer, the results say it.
-    const change = () => void ask().catch(() => undefined);
+    const change = () => void ask();
     form.addEventListener("change", change);
     return () => form.removeEventListener("change", change);
   }, [category]);

@@ -1,11 +1,15 @@
 import "server-only";
 import { sharedRead } from "@/lib/kernel/connection/shared-read";
 import { join, raw, type Sql, sql } from "@/lib/kernel/db";
-import { facetLetters, MOST_COUNTED, type SearchAnswer, type SearchRequest } from "../engine";
+import { facetLetters, MOST_COUNTED, type PriceBar, type SearchAnswer, type SearchRequest } from "../engine";
 import { matches } from "./match";
 import { ask } from "./pool";
 
-type Counts = Required<Pick<SearchAnswer, "facets">> & Pick<SearchAnswer, "prices"> & { total: number };
+type Counts = Required<Pick<SearchAnswer, "facets">> &
+  Pick<SearchAnswer, "prices" | "priceBars"> & { total: number };
+
+/** The facet of prices, which has bars in place of tokens. */
+const PRICE = "price";
 
 /** How the tokens of a facet begin: 'c:', 'a:brand='. */
 const prefixOf = (facet: string): string =>
@@ -26,7 +30,7 @@ interface CountRow {
  * its other values stay open to choose.
  */
 export async function countFacets(request: SearchRequest, wanted: readonly string[]): Promise<Counts> {
-  const filtered = wanted.filter((facet) => (request.filters[facet]?.length ?? 0) > 0);
+  const filtered = wanted.filter((facet) => isFiltered(request, facet));
   const whole = filtered.filter((facet) => isWhole(request, facet));
   const own = filtered.filter((facet) => !whole.includes(facet));
   const sets = [undefined, ...own];
@@ -37,25 +41,37 @@ export async function countFacets(request: SearchRequest, wanted: readonly strin
     ${join(
       sets.flatMap((_, set) => {
         const prefixes = wanted
-          .filter((facet) => setOf(facet) === set && !whole.includes(facet))
+          .filter((facet) => facet !== PRICE && setOf(facet) === set && !whole.includes(facet))
           .map(prefixOf);
-        return prefixes.length > 0 ? [tokensOf(set, prefixes)] : [];
+        const hasBars = wanted.includes(PRICE) && setOf(PRICE) === set && !whole.includes(PRICE);
+        return [...(prefixes.length > 0 ? [tokensOf(set, prefixes)] : []), ...(hasBars ? [barsOf(set)] : [])];
       }),
       " ",
     )}`);
   const total = rows.find(({ token }) => token === null);
   const everything = whole.length > 0 ? await ofEverything() : [];
   const facets = Object.fromEntries(
-    wanted.map((facet) => [
-      facet,
-      countsOf(whole.includes(facet) ? everything : rows, setOf(facet), prefixOf(facet)),
-    ]),
+    wanted
+      .filter((facet) => facet !== PRICE)
+      .map((facet) => [
+        facet,
+        countsOf(whole.includes(facet) ? everything : rows, setOf(facet), prefixOf(facet)),
+      ]),
   );
   const prices =
     total && total.lowest !== null && total.highest !== null
       ? { minMinor: total.lowest, maxMinor: total.highest }
       : undefined;
-  return { facets, prices, total: total?.count ?? 0 };
+  const priceBars = wanted.includes(PRICE)
+    ? barsIn(whole.includes(PRICE) ? everything : rows, setOf(PRICE))
+    : undefined;
+  return { facets, prices, priceBars, total: total?.count ?? 0 };
+}
+
+/** Whether a facet has a choice of its own. */
+function isFiltered({ filters, ranges = {}, minMinor, maxMinor }: SearchRequest, facet: string): boolean {
+  if (facet === PRICE) return minMinor !== undefined || maxMinor !== undefined;
+  return (filters[facet]?.length ?? 0) > 0 || facet in ranges;
 }
 
 /** Whether nothing but this facet narrows: then its counts are those of all listings, a viewer's own among them. */
@@ -72,7 +88,8 @@ const ofEverything = sharedRead("search.facets", () =>
     ${tokensOf(
       0,
       Object.values(facetLetters).map((letter) => `${letter}:`),
-    )}`),
+    )}
+    ${barsOf(0)}`),
 );
 
 const hits = (request: SearchRequest, set: number, without: string | undefined): Sql =>
@@ -95,3 +112,31 @@ const countsOf = (rows: readonly CountRow[], set: number, prefix: string): Recor
       of === set && token?.startsWith(prefix) ? [[token.slice(prefix.length), count]] : [],
     ),
   );
+
+const BARS = 16;
+const BAR = "bar:";
+
+/**
+ * Prices of a set of hits, parted into steps of equal ratio, since what costs little is closer together: how many are in each, and the
+ * lowest and highest of all beside it.
+ */
+const barsOf = (set: number): Sql => sql`
+  union all select ${set}::int, ${BAR} || width_bucket(ln(greatest(s.price_minor, 1)), ln(greatest(b.low, 1)), ln(greatest(b.high, 1) + 1), ${BARS}::int),
+    count(*)::int, b.low, b.high
+  from ${raw(`s${set}`)} s, (select min(price_minor) as low, max(price_minor) as high from ${raw(`s${set}`)}) b group by 2, b.low, b.high`;
+
+/** All bars from the cheapest, those without a listing among them. */
+function barsIn(rows: readonly CountRow[], set: number): PriceBar[] {
+  const own = rows.filter(({ set: of, token }) => of === set && token?.startsWith(BAR));
+  const { lowest, highest } = own[0] ?? {};
+  if (lowest === undefined || lowest === null || highest === undefined || highest === null) return [];
+  const counts = new Map(own.map(({ token, count }) => [token, count]));
+  const ratio = (Number(highest) + 1) / Math.max(Number(lowest), 1);
+  const bound = (at: number) =>
+    at === BARS ? highest : BigInt(Math.round(Math.max(Number(lowest), 1) * ratio ** (at / BARS)));
+  return Array.from({ length: BARS }, (_, at) => ({
+    fromMinor: bound(at),
+    toMinor: bound(at + 1),
+    count: counts.get(`${BAR}${at + 1}`) ?? 0,
+  }));
+}

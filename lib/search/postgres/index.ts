@@ -46,7 +46,13 @@ export const postgresEngine: SearchEngine = {
     );
     const counted = await counting;
     const count = counted?.total ?? page.count;
-    return { ...page, count, facets: counted?.facets, prices: counted?.prices };
+    return {
+      ...page,
+      count,
+      facets: counted?.facets,
+      prices: counted?.prices,
+      priceBars: counted?.priceBars,
+    };
   },
 
   async count(request, most) {

@@ -1,6 +1,6 @@
 import "server-only";
 import { empty, join, raw, type Sql, sql } from "@/lib/kernel/db";
-import type { Alternatives, SearchRequest } from "../engine";
+import type { Alternatives, SearchRequest, TokenRange } from "../engine";
 
 /** A query in the words of PostgreSQL: all of `words`, each as one of its alternatives. Words have letters, digits and points alone. */
 export const tsqueryText = (words: readonly Alternatives[]): string =>
@@ -28,14 +28,18 @@ export function textOf({ words, mayMiss = 0 }: SearchRequest): string | undefine
 
 export const asQuery = (text: string): Sql => sql`to_tsquery('amana', ${text})`;
 
+const isWithin = ({ prefix, low, high }: TokenRange): Sql =>
+  sql`has_within(d.tokens, ${prefix}, ${low ?? null}::numeric, ${high ?? null}::numeric)`;
+
 /** That a document `d` matches, but for the filter named `without`. */
 export function matches(request: SearchRequest, without?: string): Sql {
-  const { filters, minMinor, maxMinor, exceptSeller, seller } = request;
+  const { filters, ranges = {}, minMinor, maxMinor, exceptSeller, seller } = request;
   const text = textOf(request);
   const wanted = Object.entries(filters).filter(([name, tokens]) => name !== without && tokens.length > 0);
   const conditions = [
     text && without !== "q" ? sql`d.tsv @@ ${asQuery(text)}` : empty,
     ...wanted.map(([, tokens]) => sql`d.tokens && ${[...tokens]}::text[]`),
+    ...Object.entries(ranges).flatMap(([name, range]) => (name === without ? [] : [isWithin(range)])),
     minMinor !== undefined && without !== "price" ? sql`d.price_minor >= ${minMinor}::bigint` : empty,
     maxMinor !== undefined && without !== "price" ? sql`d.price_minor <= ${maxMinor}::bigint` : empty,
     seller ? sql`d.seller_id = ${seller}::uuid` : empty,

@@ -18,7 +18,8 @@ export async function matchSaved(listingId: string): Promise<number> {
       where s.user_id <> d.seller_id and s.created_at <= d.created_at and (s.tsq is null or d.tsv @@ s.tsq)
         and (s.min_minor is null or d.price_minor >= s.min_minor) and (s.max_minor is null or d.price_minor <= s.max_minor)
         and not exists (select from jsonb_array_elements(s.needs) need
-          where not d.tokens && array(select jsonb_array_elements_text(need)))
+          where not case jsonb_typeof(need) when 'array' then d.tokens && array(select jsonb_array_elements_text(need))
+            else has_within(d.tokens, need->>'prefix', (need->>'low')::numeric, (need->>'high')::numeric) end)
       order by s.user_id, s.cadence),
     made as (
       insert into search_notice (user_id, listing_id, search_id, cadence, notified_at)

@@ -85,13 +85,14 @@ export async function saveSearch(
   if (!canBeSaved(filter)) throw new Refusal(searchRefusals.search_too_wide);
   const knowledge = await learn(words);
   const alternatives = alternativesOf(words, knowledge, synonyms);
-  const { filters, minMinor, maxMinor } = requestOf(filter);
+  const { filters, ranges = {}, minMinor, maxMinor } = requestOf(filter);
+  const needs = [...Object.values(filters), ...Object.values(ranges)];
   const narrowest =
     Object.entries(filters).toSorted(([a], [b]) => narrowness(a) - narrowness(b))[0]?.[1] ?? [];
   const row = await queryOne<{ id: string }>(sql`
     insert into saved_search (id, user_id, cadence, filter, filter_key, tsq, needs, min_minor, max_minor, anchors)
     select ${newId()}::uuid, ${by.id}::uuid, ${cadence}, ${JSON.stringify(stored)}::jsonb, ${JSON.stringify(stored)},
-      w.tsq, ${JSON.stringify(Object.values(filters))}::jsonb, ${minMinor ?? null}::bigint, ${maxMinor ?? null}::bigint,
+      w.tsq, ${JSON.stringify(needs)}::jsonb, ${minMinor ?? null}::bigint, ${maxMinor ?? null}::bigint,
       case when w.tsq is null then ${narrowest.length > 0 ? [...narrowest] : ["*"]}::text[] else w.lexemes end
     from (${wordsSql(alternatives, knowledge)}) w
     on conflict (user_id, filter_key) do update set cadence = excluded.cadence

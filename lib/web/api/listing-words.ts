@@ -1,7 +1,7 @@
 /** The operations about listings of goods, their categories, and what moderators decide about them. */
 export const listingWords = {
   "search.find":
-    "What is for sale: by words, of which typing errors are mended (`spelling`; `exact=1` searches as typed), and by filters. A category is a slug of `/v1/categories` and means all that is below it; an area counts with its state; prices are kobo as digits; `a.` with an attribute’s key filters by it; several values are parted by commas. `facets` count what each value would leave, on the first page and where that takes no longer than a moment. Where nothing is found, `waysOut` counts what there would be without one of the filters. By relevance a list ends at a thousand.",
+    "What is for sale: by words, of which typing errors are mended (`spelling`; `exact=1` searches as typed), and by filters. A category is a slug of `/v1/categories` and means all that is below it; an area counts with its state; prices are kobo as digits; `a.` with an attribute’s key filters by it; several values are parted by commas, and numbers and days can be asked for within bounds: `a.power=2..5`, `a.made_on=2026-01-01..`. `facets` count what each value would leave, on the first page and where that takes no longer than a moment. Where nothing is found, `waysOut` counts what there would be without one of the filters. By relevance a list ends at a thousand.",
   "search.suggestions":
     "What could be meant by what is typed so far: your own searches, what many search for today, and words that listings have. Without `q`, your latest and popular searches.",
   "search.listRecent": "Your latest searches, twenty at most, for you alone.",
