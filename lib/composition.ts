@@ -31,6 +31,7 @@ import { reconciliationReactions } from "./reconciliation/reactions";
 import { contribution as records } from "./records/contribution";
 import { contribution as reviews } from "./reviews/contribution";
 import { contribution as search } from "./search/contribution";
+import { contribution as shipping } from "./shipping/contribution";
 import { contribution as settings } from "./settings/contribution";
 import { approvalsOf } from "./staff/approvals";
 import { bulkOf } from "./staff/bulk";
@@ -67,6 +68,7 @@ const contributions: readonly (Contribution & {
   ledger,
   staff,
   search,
+  shipping,
   settings,
   audit,
   analytics,
