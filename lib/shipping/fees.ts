@@ -35,16 +35,10 @@ export function zoneOf(from: Place, to: Place): Zone {
 
 /** What the first piece of a line costs to send, in kobo; null where its seller does not send it there, or that much. */
 function baseOf({ strategy, pieces, grams, total }: ParcelLine, zone: Zone): bigint | null {
-  switch (strategy.by) {
-    case "FLAT":
-      return strategy.base;
-    case "FREE_FROM":
-      return total >= strategy.from ? 0n : strategy.base;
-    case "ZONE":
-      return strategy.zones[zone];
-    case "WEIGHT":
-      return strategy.bands.find(({ upToGrams }) => grams * pieces <= upToGrams)?.base ?? null;
-  }
+  if (strategy.by === "FLAT") return strategy.base;
+  if (strategy.by === "FREE_FROM") return total >= strategy.from ? 0n : strategy.base;
+  if (strategy.by === "ZONE") return strategy.zones[zone];
+  return strategy.bands.find(({ upToGrams }) => grams * pieces <= upToGrams)?.base ?? null;
 }
 
 /** Bands already weigh all pieces, and what is free from a sum is free whole. */

@@ -8,7 +8,8 @@ import { type Profile, type SavedProfile, usualProfile } from "./schema";
 
 type Owner = Pick<Actor, "id">;
 
-const columns = sql`id, name, strategy, handling_days, days_min, days_max`;
+const terms = sql`name, strategy, handling_days, days_min, days_max`;
+const columns = sql`id, ${terms}`;
 
 /** A seller's ways to send, the one chosen last first. */
 export const profiles = (by: Owner): Promise<SavedProfile[]> =>
@@ -17,10 +18,10 @@ export const profiles = (by: Owner): Promise<SavedProfile[]> =>
 
 /** How each of these sellers sends: by what they chose last, or as is usual. By the seller's id. */
 export async function sendingOf(sellerIds: readonly string[]): Promise<ReadonlyMap<string, Profile>> {
-  const rows = await query<SavedProfile & { sellerId: string }>(sql`
-    select distinct on (seller_id) seller_id, ${columns} from shipping_profile
+  const rows = await query<Profile & { sellerId: string }>(sql`
+    select distinct on (seller_id) seller_id, ${terms} from shipping_profile
     where seller_id = any(${[...sellerIds]}::uuid[]) order by seller_id, chosen_at desc, id desc`);
-  const own = new Map(rows.map(({ sellerId, id: _, ...profile }) => [sellerId, profile]));
+  const own = new Map(rows.map(({ sellerId, ...profile }) => [sellerId, profile]));
   return new Map(sellerIds.map((id) => [id, own.get(id) ?? usualProfile]));
 }
 

@@ -108,27 +108,23 @@ const minor = (money: MoneyView): bigint => BigInt(money.minor);
 
 /** The same with amounts in kobo. */
 export function strategyOf(view: StrategyView): Strategy {
-  switch (view.by) {
-    case "FLAT":
-      return { by: "FLAT", base: minor(view.base), extra: minor(view.extra) };
-    case "FREE_FROM":
-      return { by: "FREE_FROM", from: minor(view.from), base: minor(view.base), extra: minor(view.extra) };
-    case "WEIGHT":
-      return {
-        by: "WEIGHT",
-        bands: view.bands.map(({ upToGrams, base }) => ({ upToGrams, base: minor(base) })),
-        extra: minor(view.extra),
-      };
-    case "ZONE": {
-      const { lga, state, region, country } = view.zones;
-      const of = (given: MoneyView | null) => given && minor(given);
-      return {
-        by: "ZONE",
-        zones: { lga: of(lga), state: of(state), region: of(region), country: of(country) },
-        extra: minor(view.extra),
-      };
-    }
-  }
+  const extra = minor(view.extra);
+  if (view.by === "FLAT") return { by: "FLAT", base: minor(view.base), extra };
+  if (view.by === "FREE_FROM")
+    return { by: "FREE_FROM", from: minor(view.from), base: minor(view.base), extra };
+  if (view.by === "WEIGHT")
+    return {
+      by: "WEIGHT",
+      bands: view.bands.map(({ upToGrams, base }) => ({ upToGrams, base: minor(base) })),
+      extra,
+    };
+  const { lga, state, region, country } = view.zones;
+  const of = (given: MoneyView | null) => given && minor(given);
+  return {
+    by: "ZONE",
+    zones: { lga: of(lga), state: of(state), region: of(region), country: of(country) },
+    extra,
+  };
 }
 
 /** How a seller sends who has not said otherwise: further costs more. */
