@@ -4,6 +4,7 @@ import { contribution as analytics } from "./analytics/contribution";
 import { contribution as audit } from "./audit/contribution";
 import { contribution as catalog } from "./catalog/contribution";
 import { contribution as chat } from "./chat/contribution";
+import { contribution as checkout } from "./checkout/contribution";
 import { contribution as corrections } from "./corrections/contribution";
 import { contribution as deposits } from "./deposits/contribution";
 import { contribution as disputes } from "./disputes/contribution";
@@ -31,8 +32,8 @@ import { reconciliationReactions } from "./reconciliation/reactions";
 import { contribution as records } from "./records/contribution";
 import { contribution as reviews } from "./reviews/contribution";
 import { contribution as search } from "./search/contribution";
-import { contribution as shipping } from "./shipping/contribution";
 import { contribution as settings } from "./settings/contribution";
+import { contribution as shipping } from "./shipping/contribution";
 import { approvalsOf } from "./staff/approvals";
 import { bulkOf } from "./staff/bulk";
 import { contribution as staff } from "./staff/contribution";
@@ -69,6 +70,7 @@ const contributions: readonly (Contribution & {
   staff,
   search,
   shipping,
+  checkout,
   settings,
   audit,
   analytics,

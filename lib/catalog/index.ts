@@ -23,7 +23,9 @@ export { addFavourite, favourites, favouritesAmong, removeFavourite } from "./fa
 export { categoryOf, categoryTree, guessCategories } from "./queries/categories";
 export { type CategoryCover, categoryCovers } from "./queries/covers";
 export {
+  type CartListing,
   cardsOf,
+  cartListings,
   type ListingFor,
   listingFor,
   listingVersionFor,

@@ -1,4 +1,4 @@
-/** The operations about where goods go, and how sellers send them. */
+/** The operations about carts, where goods go, and how sellers send them. */
 export const shippingWords = {
   "shipping.listAddresses": "Your addresses, the one chosen last first.",
   "shipping.createAddress":
@@ -11,4 +11,8 @@ export const shippingWords = {
     "Adds a way to send: a flat fee, by weight, by zone, or free from a sum, each with what one more piece costs; amounts in kobo as digits. A zone that is null is not sent to. Ten at most.",
   "shipping.replaceProfile": "Replaces a way to send, for parcels that are not bought yet.",
   "shipping.removeProfile": "Deletes a way to send. Doing it again changes nothing.",
+  "checkout.getCart":
+    "Your cart, by seller: what is wanted, how many of it there are, and what has changed since you last looked. A cart holds no stock.",
+  "checkout.putCart":
+    "Makes your cart what you give: fifty listings of ten sellers at most. What can’t be bought is left out; more than there are is allowed, and the cart says how many there are.",
 } as const;

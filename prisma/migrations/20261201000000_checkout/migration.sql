@@ -39,3 +39,19 @@ create table shipping_profile (
   foreign key (seller_id) references app_user(id)
 );
 create unique index shipping_profile_seller_id_key_key on shipping_profile (seller_id, key);
+
+-- What a buyer looks at buying. It holds no stock.
+create table cart_line (
+  user_id uuid not null,
+  listing_id uuid not null,
+  seller_id uuid not null check (seller_id <> user_id),
+  units int not null check (units between 1 and 9999),
+  -- the price of one that the buyer saw last, in minor units
+  seen_price_minor bigint not null check (seen_price_minor > 0),
+  added_at timestamptz not null default app_now(),
+  primary key (user_id, listing_id),
+  foreign key (user_id) references app_user(id),
+  foreign key (listing_id) references listing(id),
+  foreign key (seller_id) references app_user(id)
+);
+create index cart_line_listing_id_idx on cart_line (listing_id);
