@@ -30,7 +30,9 @@ export {
 export { type CategoryCover, categoryCovers } from "./queries/covers";
 export { formImages, type ListingHabits, listingHabits } from "./queries/form-facts";
 export {
+  type CartListing,
   cardsOf,
+  cartListings,
   type ListingFor,
   listingFor,
   listingVersionFor,
