@@ -9,6 +9,7 @@ import {
   HeartIcon,
   HomeIcon,
   LogOutIcon,
+  StoreIcon,
   UserIcon,
   WalletIcon,
 } from "@/components/ui/icons";
@@ -40,6 +41,9 @@ export function AccountMenu({ viewer, signOutAction }: { viewer: Viewer; signOut
           </Link>
           <Link href="/searches" prefetch={false} className={item}>
             <BookmarkIcon /> Saved searches
+          </Link>
+          <Link href="/store/edit" prefetch={false} className={item}>
+            <StoreIcon /> Your store
           </Link>
           <Link href="/wallet" prefetch={false} className={`${item} lg:hidden`}>
             <WalletIcon /> Wallet

@@ -31,4 +31,6 @@ export {
 export { countOwnListings, ownListing, ownListings } from "./queries/own";
 export { type ListingForReview, listingForReview, listingQueue, type QueuedListing } from "./queries/review";
 export { countSitemapFiles, type SitemapListing, sitemapListings } from "./queries/sitemap";
+export { followedStores, followStore, unfollowStore } from "./stores/follows";
+export { ownStore, saveStore, storeOf } from "./stores/stores";
 export { countView } from "./views";
