@@ -67,6 +67,7 @@ test("a trader's screens are valid", async ({ browser }) => {
     notifications: "/settings/notifications",
     inbox: "/inbox",
     "saved-searches": "/searches",
+    "your-store": "/store/edit",
     "who-looked": "/settings/who-looked",
     support: "/support",
     "support-new": `/support/new?about=trade&id=${tradeId}`,

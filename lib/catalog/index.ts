@@ -48,4 +48,6 @@ export {
 } from "./queries/review";
 export { countSitemapFiles, type SitemapListing, sitemapListings } from "./queries/sitemap";
 export { type ModerationFigures, moderationFigures, type StaffListing, staffListings } from "./queries/staff";
+export { followedStores, followStore, unfollowStore } from "./stores/follows";
+export { ownStore, saveStore, storeOf } from "./stores/stores";
 export { countView } from "./views";

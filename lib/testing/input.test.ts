@@ -71,6 +71,7 @@ const noWords: Record<string, string> = {
       "cursor",
       "search",
       "q",
+      "handle",
       "act",
       "subject",
       "listedUnder",
@@ -90,6 +91,9 @@ const noWords: Record<string, string> = {
   ),
   "clientExtensionResults key": "read by the library of passkeys, never stored",
   bio: "may be empty; its second schema refuses what shows nothing",
+  about: "may be empty, and is trimmed",
+  policies: "may be empty, and is trimmed",
+  backOn: "a day, or empty",
 };
 
 const long = "a".repeat(100_000);
