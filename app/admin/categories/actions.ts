@@ -50,12 +50,12 @@ export const ask = formAction(changeCategory, {
       grams: z.coerce.number().int().min(1, "Enter its weight.").max(500_000, "Enter its weight."),
       risk: z.coerce.number().int().min(0, "Enter 0 to 100.").max(100, "Enter 0 to 100."),
     })
-    .transform(({ slug, schemaVersion, windowDays, grams, risk, ...given }, { addIssue }) => {
+    .transform(({ slug, schemaVersion, windowDays, grams, risk, ...given }, check) => {
       const { rows, before, means, chosen } = detailsFormOf(given);
       const read = attributesOf(rows, before);
-      if ("problem" in read) addIssue({ code: "custom", path: ["attributes"], message: read.problem });
+      if ("problem" in read) check.addIssue({ code: "custom", path: ["attributes"], message: read.problem });
       if (chosen.length === 0)
-        addIssue({ code: "custom", path: ["conditions"], message: "Choose a condition." });
+        check.addIssue({ code: "custom", path: ["conditions"], message: "Choose a condition." });
       const schema = {
         attributes: "attributes" in read ? read.attributes : [],
         conditions: conditions.filter((one) => chosen.includes(one)),
