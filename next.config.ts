@@ -5,10 +5,10 @@ const config: NextConfig = {
   // Native or worker-thread packages that must not be bundled.
   serverExternalPackages: ["@node-rs/argon2", "pg", "graphile-worker", "nodemailer", "web-push"],
   experimental: {
-    // A file of 10 MB and what its form puts around it; the page refuses a larger one.
-    serverActions: { bodySizeLimit: "12mb" },
-    // What the middleware may read of a body. Smaller limits, by place, are in lib/web/door/body-limits.ts.
-    proxyClientMaxBodySize: "12mb",
+    // The pictures of a listing, sent with its form where no script runs. Smaller limits, by place, are in lib/web/door/body-limits.ts.
+    serverActions: { bodySizeLimit: "36mb" },
+    // What the middleware may read of a body.
+    proxyClientMaxBodySize: "36mb",
   },
   poweredByHeader: false,
   // Checked by `npm run check`, with the same compiler; a build need not pay twice.

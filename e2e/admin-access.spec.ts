@@ -17,6 +17,9 @@ const callers = {
   person: cast.ada,
 } as const;
 
+/** Any listing that was ever submitted. */
+const waitingListing = "select id from listing where versions > 0 and deleted_at is null";
+
 /** Who can open each page. Written by hand from the table of permissions. A query's first row names the subject of a page. */
 const pages: Record<string, { open: string; subject?: string }> = {
   "/admin": { open: "SMFCNAU" },
@@ -39,6 +42,10 @@ const pages: Record<string, { open: string; subject?: string }> = {
     open: "SMFCAU",
     subject: "select id from trade where state = 'DISPUTED'",
   },
+  "/admin/queues/listing": { open: "MU" },
+  "/admin/queues/listing?case={}": { open: "MU", subject: waitingListing },
+  "/admin/listings": { open: "MU" },
+  "/admin/listings/{}": { open: "MU", subject: waitingListing },
   "/admin/queues/payouts": { open: "FU" },
   "/admin/queues/deposits": { open: "FU" },
   "/admin/queues/refunds": { open: "FU" },

@@ -106,6 +106,8 @@ test("staff screens are valid", async ({ browser }) => {
     "admin-trades": "/admin/trades",
     "admin-deliveries-empty": "/admin/deliveries?day=2020-01-01",
     "admin-disputes": "/admin/queues/disputes",
+    "admin-listing-queue": "/admin/queues/listing",
+    "admin-listings": "/admin/listings",
     "admin-search": "/admin/search?q=Ade",
     "admin-break-glass": "/admin/break-glass",
     "admin-outages": "/admin/outages",
@@ -115,6 +117,7 @@ test("staff screens are valid", async ({ browser }) => {
     "admin-flags": "/admin/flags",
     "admin-flag": "/admin/flags/market.live",
   });
+  await visit(page, { "admin-listing": await firstLink(page, "/admin/listings", "/admin/listings/") });
   await page.goto("/admin/search?q=bayo@amana.test");
   const person = new URL(page.url()).pathname;
   await visit(page, { "admin-person": person, "admin-person-money": `${person}?tab=money` });

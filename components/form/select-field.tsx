@@ -2,6 +2,7 @@ import type { SelectHTMLAttributes } from "react";
 import { Field, type FieldProps, selectClass } from "./field";
 
 export type Option = { value: string; label: string; disabled?: boolean };
+export type OptionGroup = { label: string; options: Option[] };
 
 /** One of a list, with the phone's own picker. `placeholder` stands first and cannot be sent. */
 export function SelectField({
@@ -11,10 +12,15 @@ export function SelectField({
   error,
   required = true,
   options,
+  groups = [],
   placeholder,
   defaultValue = "",
   ...select
-}: FieldProps & { options: Option[]; placeholder?: string } & SelectHTMLAttributes<HTMLSelectElement>) {
+}: FieldProps & {
+  options: Option[];
+  groups?: OptionGroup[];
+  placeholder?: string;
+} & SelectHTMLAttributes<HTMLSelectElement>) {
   return (
     <Field {...{ label, name, hint, error, required }}>
       {(wiring) => (
@@ -31,13 +37,20 @@ export function SelectField({
               {placeholder}
             </option>
           )}
-          {options.map((option) => (
-            <option key={option.value} value={option.value} disabled={option.disabled}>
-              {option.label}
-            </option>
+          {options.map(optionOf)}
+          {groups.map((group) => (
+            <optgroup key={group.label} label={group.label}>
+              {group.options.map(optionOf)}
+            </optgroup>
           ))}
         </select>
       )}
     </Field>
   );
 }
+
+const optionOf = ({ value, label, disabled }: Option) => (
+  <option key={value} value={value} disabled={disabled}>
+    {label}
+  </option>
+);

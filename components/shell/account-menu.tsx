@@ -9,6 +9,7 @@ import {
   HeartIcon,
   HomeIcon,
   LogOutIcon,
+  PackageIcon,
   StoreIcon,
   UserIcon,
   WalletIcon,
@@ -35,6 +36,9 @@ export function AccountMenu({ viewer, signOutAction }: { viewer: Viewer; signOut
           <Link href="/trades" prefetch={false} className={item}>
             <ArrowLeftRightIcon /> My trades
             <NeedsCount viewerId={viewer.id} className="ml-auto" />
+          </Link>
+          <Link href="/goods/mine" prefetch={false} className={item}>
+            <PackageIcon /> My listings
           </Link>
           <Link href="/favourites" prefetch={false} className={item}>
             <HeartIcon /> Saved

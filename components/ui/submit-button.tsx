@@ -11,6 +11,8 @@ type SubmitButtonProps = ButtonLook & {
   name?: string;
   value?: string;
   className?: string;
+  /** The key of the workplace that presses it. */
+  dataKey?: string;
 };
 
 /**
@@ -23,6 +25,7 @@ export function SubmitButton({
   name,
   value,
   className = "",
+  dataKey,
   ...look
 }: SubmitButtonProps) {
   const { pending } = useFormStatus();
@@ -35,6 +38,7 @@ export function SubmitButton({
       name={name}
       value={value}
       onClick={swallow}
+      data-key={dataKey}
       aria-busy={pending}
       className={`${buttonClass(look)} aria-busy:cursor-progress ${className}`}
     >

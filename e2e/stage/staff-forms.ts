@@ -1,4 +1,5 @@
-import type { Browser } from "@playwright/test";
+import { type Browser, expect } from "@playwright/test";
+import { submitListing } from "./listings";
 import { asOwner } from "./owner";
 import { disclose, register, staffMember, verifiedUser } from "./people";
 import type { Group, TextForm } from "./unsent";
@@ -43,7 +44,20 @@ export const peopleWork: Group[] = [
   blocked,
   async (browser: Browser) => {
     const { page } = await staffMember(browser, "Ngozi", "MODERATOR");
+    const { page: seller } = await verifiedUser(browser, "Bayo");
+    const listing = `/admin/listings/${await submitListing(seller, "Itel A70 of Bayo")}`;
+    const toReview = () =>
+      expect(async () => {
+        await page.goto(listing);
+        await expect(page.getByRole("heading", { name: "Your decision" })).toBeVisible({ timeout: 500 });
+      }).toPass();
     const forms: TextForm[] = [
+      {
+        file: "components/admin/listings/no-form.tsx",
+        open: toReview,
+        fields: { "What the seller reads": "Take the pictures by daylight." },
+        button: "Reject Bayo’s listing",
+      },
       {
         file: "components/admin/queues/view-form.tsx",
         open: async () => {

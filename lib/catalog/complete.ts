@@ -41,6 +41,7 @@ export function completed(
     ...placeProblems(draft),
     ...priceProblems(draft, mostMinor),
   };
+  if (draft.guessed) problems.category = "Choose a category.";
   if (!draft.condition) problems.condition = "Choose its condition.";
   else if (!leaf.schema.conditions.includes(draft.condition)) {
     problems.condition = `In ${leaf.name}, choose another condition.`;
@@ -128,10 +129,14 @@ type Read = { value: AttributeValue | undefined } | { problem: string };
 function readAttribute(asked: AttributeSchema, given: AttributeValue | undefined): Read {
   const isEmpty = given === undefined || given === "" || (Array.isArray(given) && given.length === 0);
   if (isEmpty) {
-    return asked.required ? { problem: `Give its ${asked.label.toLowerCase()}.` } : { value: undefined };
+    return asked.required ? { problem: `Give its ${inSentence(asked.label)}.` } : { value: undefined };
   }
   return read[asked.type](asked as never, given);
 }
+
+/** 'Storage' as 'storage', but 'IMEI' as it is. */
+export const inSentence = (label: string): string =>
+  label.replace(/^\p{Lu}(?!\p{Lu})/u, (first) => first.toLowerCase());
 
 type Of<Type extends AttributeSchema["type"]> = Extract<AttributeSchema, { type: Type }>;
 const wrong = (problem: string): Read => ({ problem });

@@ -20,3 +20,29 @@ export function contactIn(text: string): "a phone number" | "a link" | "an accou
 
 /** Words that often go with a trade outside: no reason to refuse a listing, but one to look at it. */
 export const hintsAtContact = (text: string): boolean => HANDLE.test(plain(text));
+
+/** How scams are worded, in English and in Pidgin, with what a seller who means well should know. They are not refused, but looked at. */
+const SCAMS: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(?:otp|one[- ]time (?:code|pin|password)|verification code|bvn|(?:atm|card|transfer) pin)\b/i,
+    "Leave out codes, PINs and BVN: nobody here needs one to buy, and buyers are warned of those who ask.",
+  ],
+  [
+    /\b(?:(?:pay|send|transfer|drop|deposit)\b[^.\n]{0,24}\b(?:first|upfront|up front|before (?:i|we|delivery|shipping))|part payment|deposit (?:first|only)|pay me direct|drop (?:the )?money|send am (?:for|to|enter) (?:my )?(?:account|acct))\b/i,
+    "Leave out payment in advance: buyers pay into escrow, and you’re paid once they have it.",
+  ],
+  [
+    /\b(?:no escrow|outside (?:the |this |dis )?(?:app|site|platform|amana)|without amana|cheaper (?:if|when) (?:you|u) (?:call|pay)|make we (?:talk|yarn|do am) (?:for )?outside|deal direct)\b/i,
+    "Leave out deals outside Amana: nothing protects you or the buyer there.",
+  ],
+  [
+    HANDLE,
+    "Leave out other ways to reach you: buyers write to you here, and such listings are looked at first.",
+  ],
+];
+
+/** What in a text reads like a scam, said to its writer; undefined where nothing does. */
+export function scamIn(text: string): string | undefined {
+  const read = plain(text);
+  return SCAMS.find(([words]) => words.test(read))?.[1];
+}

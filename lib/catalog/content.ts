@@ -73,6 +73,8 @@ export const draftSchema = z.strictObject({
     .optional(),
   /** Its seller is reminded when no more than so many are left. */
   lowStockAt: z.int().min(1).max(999).optional(),
+  /** Its category is our guess, which the seller has not confirmed. */
+  guessed: z.boolean().optional(),
 });
 export type Draft = z.output<typeof draftSchema>;
 

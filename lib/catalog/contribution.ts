@@ -22,6 +22,10 @@ const pictureUse: MediaUse = {
       left join offer_listing o on o.id = l.id join person u on u.id = l.seller_id
     where i.image_id = m.id and i.subject_kind = 'listing' and l.seller_id = m.owner_id
       and (v.version = l.live_version and ${SHOWN} ${viewer ? sql`or ${isForParty(viewer.id)}` : empty}))`,
+  // Of a draft that its seller still writes, though nothing shows them yet.
+  isUsed: sql`exists (
+    select from listing l where l.seller_id = m.owner_id and l.deleted_at is null and l.state in ('DRAFT', 'REJECTED')
+      and l.saved_at > app_now() - interval '90 days' and l.draft->'images' @> jsonb_build_array(jsonb_build_object('imageId', m.id)))`,
 };
 
 const isForParty = (

@@ -16,6 +16,8 @@ export const listingEvents = events("listing", {
   }),
   /** It waits for a moderator. */
   queued: z.object({ listingId: z.guid() }),
+  /** A moderator looks at it, or a first one of two has agreed, or its reports were looked at: what waits is another. */
+  queue_changed: z.object({ listingId: z.guid() }),
   /** A moderator let a version go live. */
   approved: listing.extend({ version: z.int() }),
   /** A moderator did not; its seller reads why. */

@@ -22,6 +22,7 @@ export { reviseListing, submitListing } from "./commands/submit-listing";
 export { addFavourite, favourites, favouritesAmong, removeFavourite } from "./favourites";
 export { categoryOf, categoryTree, guessCategories } from "./queries/categories";
 export { type CategoryCover, categoryCovers } from "./queries/covers";
+export { formImages, type ListingHabits, listingHabits } from "./queries/form-facts";
 export {
   cardsOf,
   type ListingFor,
@@ -29,8 +30,16 @@ export {
   listingVersionFor,
 } from "./queries/listings";
 export { countOwnListings, ownListing, ownListings } from "./queries/own";
-export { type ListingForReview, listingForReview, listingQueue, type QueuedListing } from "./queries/review";
+export { type OwnVersion, ownVersions } from "./queries/own-versions";
+export {
+  type ListingForReview,
+  listingForReview,
+  listingQueue,
+  type PictureTwin,
+  type QueuedListing,
+} from "./queries/review";
 export { countSitemapFiles, type SitemapListing, sitemapListings } from "./queries/sitemap";
+export { type ModerationFigures, moderationFigures, type StaffListing, staffListings } from "./queries/staff";
 export { followedStores, followStore, unfollowStore } from "./stores/follows";
 export { ownStore, saveStore, storeOf } from "./stores/stores";
 export { countView } from "./views";

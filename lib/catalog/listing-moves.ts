@@ -41,7 +41,6 @@ const goesLive = {
   pending_version: "null",
   repriced_from: "null",
   first_live_at: "coalesce(r.first_live_at, at)",
-  flagged_at: "null",
   claimed_by_id: "null",
   claimed_until: "null",
 };

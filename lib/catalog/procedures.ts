@@ -21,7 +21,6 @@ import { ownListing, ownListings } from "./queries/own";
 import {
   CreateListing,
   FlagListing,
-  ListingCard,
   ListingId,
   ListingPage,
   OwnListing,
@@ -30,6 +29,7 @@ import {
   PatchListing,
   RestockListing,
   SaveListing,
+  SubmitListing,
 } from "./schema";
 
 const tags = ["listings"];
@@ -86,7 +86,7 @@ export const patch = forSignedInOnce
   .handler(async ({ input: { id: listingId, category, ...given }, context }) => {
     const own = await mustOwn(context.actor, listingId);
     const change = isWritten(own) ? saveListing : reviseListing;
-    const draft: Draft = { ...own.draft, ...given };
+    const draft: Draft = { ...own.draft, ...(category && { guessed: false }), ...given };
     const input = { listingId, category: category ?? own.category.slug, draft };
     return resultOf(context, await change(context.actor, context.key, input));
   });
@@ -99,15 +99,15 @@ async function mustOwn(by: { id: string }, id: string): Promise<OwnListing> {
   return own;
 }
 
-/** What was saved last. */
+/** What was saved last, or a draft that takes its place. */
 export const submit = forSignedInOnce
   .route({ method: "POST", path: "/listings/{id}/submit", tags, summary: "Submit a listing" })
-  .input(ListingId)
+  .input(SubmitListing)
   .output(ListingMoved)
-  .handler(async ({ input, context }) => {
-    const own = await mustOwn(context.actor, input.id);
-    const draft = { listingId: input.id, category: own.category.slug, draft: own.draft };
-    return resultOf(context, await submitListing(context.actor, context.key, draft));
+  .handler(async ({ input: { id: listingId, category, draft }, context }) => {
+    const own = await mustOwn(context.actor, listingId);
+    const input = { listingId, category: category ?? own.category.slug, draft: draft ?? own.draft };
+    return resultOf(context, await submitListing(context.actor, context.key, input));
   });
 
 /** An operation for a move of the seller's that needs no more than the listing's id. */

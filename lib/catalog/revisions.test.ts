@@ -4,7 +4,7 @@ import { query, sql } from "@/lib/kernel/db";
 import { moneyView } from "@/lib/kernel/schema";
 import { checkLedger } from "@/lib/ledger";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
-import { acceptOffer } from "@/lib/trades";
+import { acceptOffer, approveTrade, beginTrade, deliverTrade } from "@/lib/trades";
 import { freshKey } from "@/lib/trades/scenes-for-tests";
 import {
   approveListing,
@@ -66,6 +66,20 @@ test("a price is another at once, an open trade keeps its own, and its version s
   ] as const)
     expect(await listingVersionFor(viewer.actor, listingId, version)).toBeUndefined();
   await expect(acceptOffer(ada.actor, freshKey(), bought)).rejects.toEqual(refused("offer_changed"));
+});
+
+test("a listing whose last unit is sold is sold out, and no longer counted as open", async () => {
+  const bayo = await seller();
+  const ada = await makeUser(app, "Ada Obi", { balanceMinor: PRICE });
+  const { listingId } = await liveListing(app, bayo, moderator, { units: "1" });
+  expect(await openListings(bayo)).toBe(1);
+  const bought = { offerId: listingId, offerVersion: 1n, priceMinor: PRICE, delivery: address };
+  const { result: trade } = await acceptOffer(ada.actor, freshKey(), { ...bought, isListing: true });
+  await beginTrade(bayo.actor, freshKey(), trade);
+  await deliverTrade(bayo.actor, freshKey(), trade);
+  await approveTrade(ada.actor, freshKey(), trade);
+  expect(await statusOf(bayo, listingId)).toBe("COMPLETED");
+  expect(await openListings(bayo)).toBe(0);
 });
 
 test("no page sells a listing yet", async () => {

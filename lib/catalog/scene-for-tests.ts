@@ -24,10 +24,12 @@ export const address = {
   landmark: "",
 };
 
+/** What a picture looks like, as its four bands of 16 bits. */
+export const anyLook = (): number[] => Array.from({ length: 4 }, () => randomInt(65_536));
+
 /** A picture that its owner has uploaded and that is ready, without a file behind it. */
-export async function pictureOf(app: TestApp, owner: TestUser): Promise<string> {
+export async function pictureOf(app: TestApp, owner: TestUser, bits = anyLook()): Promise<string> {
   const id = newId();
-  const bits = Array.from({ length: 4 }, () => randomInt(65_536));
   const hash = bits.reduce((sum, band) => (sum << 16n) | BigInt(band), 0n);
   await app.asOwner(
     `insert into media (id, owner_id, purpose, mime, size_bytes, sha256, has_original, shown, data_key)
@@ -37,7 +39,7 @@ export async function pictureOf(app: TestApp, owner: TestUser): Promise<string> 
   await app.asOwner(
     `insert into image (id, owner_id, width, height, color, thumbhash, dhash, dhash_bands, kept_bytes)
      values ($1, $2, 1200, 900, '8899aa', 'aaaaaaaaaaaa', $3, $4, 1000)`,
-    [id, owner.id, BigInt.asIntN(64, hash).toString(), bits.map((band, at) => at * 65_536 + band)],
+    [id, owner.id, BigInt.asIntN(64, hash).toString(), bits.map((band, at) => (3 - at) * 65_536 + band)],
   );
   return id;
 }

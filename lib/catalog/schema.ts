@@ -17,6 +17,13 @@ export const SaveListing = z.strictObject({ id: z.uuid(), category: slug, ...dra
 /** The fields that are given; others stay. */
 export const PatchListing = z.strictObject({ id: z.uuid(), category: slug.optional(), ...draftSchema.shape });
 
+/** What was saved last, or this whole draft in its place. */
+export const SubmitListing = z.strictObject({
+  id: z.uuid(),
+  category: slug.optional(),
+  draft: draftSchema.optional(),
+});
+
 export const RestockListing = z.strictObject({ id: z.uuid(), units: unitCount });
 export const FlagListing = z.strictObject({
   id: z.uuid(),
@@ -129,6 +136,8 @@ export const OwnListingCard = z.object({
   isExpiring: z.boolean(),
   /** A change of it waits to be looked at. */
   hasPending: z.boolean(),
+  /** Nothing of it waits for the rules of risk: what still waits is a moderator’s to look at. */
+  isChecked: z.boolean(),
   isHidden: z.boolean(),
   /** Why it was last turned down or taken down. */
   no: z.object({ reasonCode: z.string(), sentence: z.string(), at: moment }).nullable(),
@@ -144,6 +153,8 @@ export const OwnListing = OwnListingCard.extend({
   draft: draftSchema,
   /** The seller's commission on its version, in basis points; null before the first. */
   feeBps: z.number().int().nullable(),
+  /** When it was read, by the clock that its times are of. */
+  readAt: moment,
 });
 export type OwnListing = z.infer<typeof OwnListing>;
 

@@ -67,16 +67,7 @@ export const review = staffReads("offer.moderate")
   .handler(async ({ input, context }) => {
     const found = await listingForReview(context.actor, input.id);
     if (!found) throw new Refusal(kernelRefusals.not_found);
-    const {
-      card: _card,
-      now: _now,
-      decisions: _decisions,
-      twins: _twins,
-      since,
-      flags,
-      seller,
-      ...rest
-    } = found;
+    const { since, flags, seller, ...rest } = found;
     return {
       ...rest,
       since: since.toISOString(),

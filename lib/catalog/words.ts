@@ -27,6 +27,42 @@ export const rejectionReasons = {
 } as const;
 export type RejectionReason = keyof typeof rejectionReasons;
 
+/** What the seller reads with a reason, unless the moderator writes something else. */
+export const rejectionAdvice: Readonly<Record<RejectionReason, string>> = {
+  PROHIBITED: "This can’t be sold on Amana. The page about prohibited goods says what else can’t.",
+  COUNTERFEIT: "This doesn’t look genuine. Show its label, serial number or receipt in the pictures.",
+  STOLEN_PICTURES: "Another seller has shown these pictures. Take your own of the item that you sell.",
+  UNCLEAR_PICTURES: "Take the pictures by daylight, from all sides, with nothing else in them.",
+  WRONG_CATEGORY: "Choose the category that fits this item.",
+  WRONG_PRICE: "The price doesn’t fit what is offered. Enter the price of one piece.",
+  CONTACT_DETAILS: "Remove phone numbers, links and accounts from the text and the pictures.",
+  MISLEADING: "Describe exactly what the buyer gets, with its faults.",
+  DUPLICATE: "You have another listing of this. Change its number of units instead.",
+  OTHER: "",
+};
+
+const grave: readonly RejectionReason[] = [
+  "PROHIBITED",
+  "COUNTERFEIT",
+  "STOLEN_PICTURES",
+  "CONTACT_DETAILS",
+  "MISLEADING",
+];
+/** What a take-down with one of these reasons proves right. Any other says nothing of what a reader wrote. */
+const provenBy: Readonly<Record<FlagReason, readonly RejectionReason[]>> = {
+  SCAM: grave,
+  COUNTERFEIT: grave,
+  PROHIBITED: grave,
+  WRONG_CATEGORY: ["WRONG_CATEGORY"],
+  DUPLICATE: ["DUPLICATE"],
+  UNAVAILABLE: [],
+  OFFENSIVE: ["PROHIBITED", "MISLEADING"],
+};
+
+/** Whether a take-down with this reason proves right what a reader said. */
+export const isProven = (flag: string, reason: RejectionReason): boolean =>
+  reason === "OTHER" || (Object.hasOwn(provenBy, flag) && provenBy[flag as FlagReason].includes(reason));
+
 /** Where a listing stands, as its seller reads it. The last six are those of its offer. */
 export const listingStatuses = [
   "DRAFT",

@@ -12,6 +12,9 @@ export const IMAGE_BYTES = 15 * MB;
 /** Maximum size of the request that brings one, in bytes, with room to say that it is too large. */
 export const IMAGE_BODY_LIMIT = 18_000_000;
 
+/** Maximum size of a form of a listing that brings its pictures along, as it does without scripts, in bytes: a dozen photos of a phone. */
+export const LISTING_FORM_LIMIT = 36_000_000;
+
 /** Maximum size of a file of evidence, in bytes. */
 export const EVIDENCE_BYTES = 10 * MB;
 

@@ -47,6 +47,10 @@ export async function receiveFile(purpose: Purpose, sent: Uint8Array, sender: st
   }
 }
 
+/** Keeps the bytes of a file that was read already, sealed, as `receiveFile` does. */
+export const keepMade = (purpose: Purpose, sent: Uint8Array, made: MadeFile): Promise<KeptFile> =>
+  keep(newId(), purpose, sent, made);
+
 async function keep(
   id: string,
   purpose: Purpose,

@@ -136,6 +136,7 @@ export const listeners: readonly Listener[] = [
   listen(listingEvents.taken_down, (payload) => [...ownListing(payload), ...staff()]),
   listen(listingEvents.expiring, ownListing),
   listen(listingEvents.queued, staff),
+  listen(listingEvents.queue_changed, staff),
   listen(depositEvents.paid, wallet),
   listen(depositEvents.failed, wallet),
   listen(depositEvents.expired, wallet),

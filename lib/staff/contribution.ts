@@ -14,7 +14,7 @@ import {
   offerStaffPasskey,
   vouchForStaffPasskey,
 } from "./credentials/procedures";
-import { staffPasskeyEvents } from "./events";
+import { caseEvents, staffPasskeyEvents } from "./events";
 import { observePerson } from "./observation/procedures";
 import { forgetNotes, staffNotes } from "./people/own-data";
 import { notePerson, unmaskAccount, unmaskPerson } from "./people/procedures";
@@ -23,7 +23,7 @@ import { assignUnclaimed } from "./queues/auto-assign";
 import { endAssignments } from "./queues/end-assignments";
 import { recordLate } from "./queues/late";
 import { claimCase, reassignCase, releaseCase, removeView, saveView, showQueue } from "./queues/procedures";
-import { reassignLate } from "./queues/reassign-late";
+import { reassignLate, reassignLateListing } from "./queues/reassign-late";
 import { getApproval, getPerson, listApprovals, listRoles, searchPeople } from "./reads";
 import { grantRole } from "./roles/grant-role";
 import { endRole, requestRole } from "./roles/procedures";
@@ -62,6 +62,11 @@ export const contribution = {
   reactions: {
     on: [
       on(staffPasskeyEvents.vouched, { "staff_passkey.enrol": ({ id }) => enrolIfVouched(id) }),
+      on(caseEvents.late, {
+        "staff.reassign_late_listing": async ({ kind, subjectId, stage }, { outboxId }) => {
+          if (kind === "listing" && stage === "end") await reassignLateListing(subjectId, outboxId);
+        },
+      }),
       on(disputeEvents.moved, {
         "staff.reassign_late_dispute": async ({ disputeId, move }, { outboxId }) => {
           if (move === "late") await reassignLate(disputeId, outboxId);

@@ -51,7 +51,7 @@ export {
   colleaguesFor,
   firstCasesFor,
   type Order,
-  orders,
+  ordersOf,
   pageOfCase,
   type QueuePage,
   type QueueView,

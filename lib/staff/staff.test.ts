@@ -177,6 +177,7 @@ test("counts what waits in the queues that the viewer may open", async () => {
     disputes: count(1),
     support: count(0),
     appeals: count(0),
+    listing: count(0),
     blockAppeals: count(0),
   });
   await makeDeadJob();

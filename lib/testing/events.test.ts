@@ -38,6 +38,7 @@ const unnoticed: Record<string, string> = {
   "listing.ended": "the seller’s own act, or the clock’s after two reminders",
   "listing.flagged": "a reader’s own act",
   "listing.published": "the seller’s own act",
+  "listing.queue_changed": "staff’s own work",
   "listing.queued": "staff’s own work",
   "listing.submitted": "the seller’s own act",
   "media.removed": "a file’s end",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { assetOf } from "@/lib/assets";
-import { planCount, uncountOffer, uncountTrade } from "@/lib/identity/limits/allowance";
+import { planCount, uncountListing, uncountOffer, uncountTrade } from "@/lib/identity/limits/allowance";
 import {
   lockAllowance,
   mustNotBeRestricted,
@@ -196,7 +196,8 @@ function settling(
   }));
   const offeredAgain = refunded && how.holds && offers.every(({ staysOpen }) => staysOpen);
   const uncounted = refunded ? [uncountTrade(priceMinor, day)] : [];
-  const ended = offers.filter(({ wasOpen, staysOpen }) => wasOpen && !staysOpen).map(() => uncountOffer);
+  const uncount = assetOf(trade.kind).inCatalog ? uncountListing : uncountOffer;
+  const ended = offers.filter(({ wasOpen, staysOpen }) => wasOpen && !staysOpen).map(() => uncount);
   return [
     ...offers.map(({ part }) => part),
     planCount(sellerId, ...uncounted, ...ended),

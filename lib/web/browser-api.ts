@@ -27,12 +27,26 @@ export const isBlocked = (error: unknown): boolean =>
 /** Generous, for slow connections. */
 const TIMEOUT_MS = 20_000;
 
+/** Characters of a request that browsers finish after its page is gone: they allow 64 kB in all. */
+const KEPT_ALIVE = 15_000;
+
 /** Sends a GET under /api/v1. The caller encodes the path. */
 export const apiGet = <Answer>(path: string): Promise<Answer> => send<Answer>("GET", path);
 
-/** Sends a POST under /api/v1, with an idempotency key if given. Safe to retry if it has one, or its body does. */
-export const apiPost = <Answer>(path: string, body: object, key?: string): Promise<Answer> =>
-  send<Answer>("POST", path, body, key);
+/**
+ * Sends a POST under /api/v1, with an idempotency key if given. Safe to retry if it has one, or its body does.
+ * @param outlives - what is short arrives though the page is left meanwhile
+ */
+export const apiPost = <Answer>(
+  path: string,
+  body: object,
+  key?: string,
+  outlives = false,
+): Promise<Answer> => send<Answer>("POST", path, body, { key, outlives });
+
+/** Sends a PUT under /api/v1, with an idempotency key. What is short arrives though the page is left meanwhile. */
+export const apiPut = <Answer>(path: string, body: object, key: string): Promise<Answer> =>
+  send<Answer>("PUT", path, body, { key, outlives: true });
 
 /** Sends a DELETE under /api/v1. */
 export const apiDelete = <Answer>(path: string, body: object): Promise<Answer> =>
@@ -80,11 +94,12 @@ export const fetchFile = (address: string): Promise<Blob | undefined> =>
   );
 
 async function send<Answer>(
-  method: "GET" | "POST" | "DELETE",
+  method: "GET" | "POST" | "PUT" | "DELETE",
   path: string,
   body?: object,
-  key?: string,
+  { key, outlives = false }: { key?: string | undefined; outlives?: boolean } = {},
 ): Promise<Answer> {
+  const json = body && JSON.stringify(body);
   const answer = await fetch(`/api/v1${path}`, {
     method,
     credentials: "same-origin",
@@ -95,7 +110,7 @@ async function send<Answer>(
       ...(body && { "content-type": "application/json" }),
       ...(key && { "idempotency-key": key }),
     },
-    ...(body && { body: JSON.stringify(body) }),
+    ...(json && { body: json, keepalive: outlives && json.length < KEPT_ALIVE }),
   }).catch(() => {
     throw noAnswer();
   });

@@ -1,4 +1,5 @@
 import type { Network } from "@/lib/assets/airtime/networks";
+import { type DemoStore, emailOf, stores } from "./goods/stores";
 import { longNames, nameTables, singleNames } from "./names";
 import { idFor, type Person, people } from "./people";
 import { type Draw, drawFor } from "./random";
@@ -30,6 +31,13 @@ const EVERYBODY = 200;
 const CROWD = EVERYBODY - Object.keys(people).length;
 const SELLERS = 108;
 const OPEN_OFFERS = 269;
+
+/** By their place among the sellers, those who sell goods as well: two of the best known, and others who are verified. */
+const owners: ReadonlyMap<number, DemoStore> = new Map(
+  Object.values<DemoStore>(stores)
+    .toSorted((a, b) => (a.level < b.level ? -1 : Number(a.level !== b.level)))
+    .map((store, at) => [2 * at + (at < 2 ? 1 : 3), store]),
+);
 
 /** The shares of the operators in what is sold. */
 export const operatorShares = [
@@ -100,7 +108,11 @@ function personOf(name: string, turn: number, draw: Draw): Person & { id: string
       level === "TRUSTED" ? draw.whole(260, oldest) : 1 + Math.floor(draw.share() ** 1.2 * oldest),
     proven: turn < CROWD - 6,
   };
-  return { ...person, id: idFor(person) };
+  const store = owners.get(turn);
+  if (!store) return { ...person, id: idFor(person) };
+  const { owner, level: storeLevel, joinedDaysAgo } = store;
+  const email = emailOf(store);
+  return { ...person, name: owner, email, level: storeLevel, joinedDaysAgo, id: idFor({ email }) };
 }
 
 /** `Ọláńrewájú` as `olanrewaju`: what fits an address. */

@@ -66,7 +66,7 @@ export const people = {
 
 export type Name = keyof typeof people;
 
-export const idFor = ({ email }: Person): string => keyFor("seed", "person", email);
+export const idFor = ({ email }: Pick<Person, "email">): string => keyFor("seed", "person", email);
 
 export const idOf = (name: Name): string => idFor(people[name]);
 

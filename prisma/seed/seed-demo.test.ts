@@ -1,29 +1,47 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { airtimeOf, toPhone } from "@/lib/assets/airtime/example";
-import { ledgerChecks } from "@/lib/composition";
+import { categoryCovers } from "@/lib/catalog";
+import { files, ledgerChecks } from "@/lib/composition";
 import { after, MINUTE } from "@/lib/kernel/clock";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { checkLedger } from "@/lib/ledger";
+import { IMAGE_SIDES, keptSizes } from "@/lib/media/images/sizes";
 import { publishOffer } from "@/lib/offers";
+import { popularSearches, savedSearches, searchListings } from "@/lib/search";
+import { allDocuments } from "@/lib/search/documents";
+import { engine } from "@/lib/search/engines";
+import { readListingFilter } from "@/lib/search/schema";
 import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { acceptOffer, approveTrade, beginTrade, deliverTrade } from "@/lib/trades";
 import { inOrder } from "./acts";
+import { demoGoods } from "./goods";
+import { emailOf, stores } from "./goods/stores";
+import { actorOf, idFor } from "./people";
 import { planCrowd } from "./seed-crowd";
 import { seedDemo } from "./seed-market";
 
+const folder = mkdtempSync(path.join(tmpdir(), "amana-demo-"));
 let app: TestApp;
 
 beforeAll(async () => {
-  app = await testApp();
+  app = await testApp({ FILES_DIR: folder });
   await seedDemo(app.ownerUrl);
 }, 300_000); // twelve thousand commits, beside whatever else the machine does
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true });
+});
 
 const counts = () =>
   queryOne<Record<string, number>>(sql`
     select (select count(*)::int from app_user) as people, (select count(*)::int from posting) as postings,
-      (select count(*)::int from offer where state = 'AVAILABLE') as open_offers,
-      (select count(*)::int from trade where state = 'COMPLETED') as completed,
+      (select count(*)::int from offer where kind = 'AIRTIME' and state = 'AVAILABLE') as open_offers,
+      (select count(*)::int from listing) as listings,
+      (select count(*)::int from trade where kind = 'AIRTIME' and state = 'COMPLETED') as completed,
       (select count(*)::int from trade where state = 'CANCELLED') as cancelled,
       (select count(*)::int from trade where ended_at is null) as running,
       (select count(*)::int from message) as messages,
@@ -33,6 +51,7 @@ test("the demo begins with two hundred people, three hundred offers and two thou
   expect(await counts()).toMatchObject({
     people: 200,
     openOffers: 300,
+    listings: demoGoods.length + 10,
     completed: 2_000,
     cancelled: 104,
     running: 3,
@@ -56,6 +75,8 @@ test("nothing is due when the worker starts, and the clock is back at real time"
   const due = await queryOne<{ none: boolean }>(sql`
     select not exists (select from trade where deadline_at <= app_now() + interval '20 minutes')
       and not exists (select from offer where state = 'AVAILABLE' and expires_at <= app_now() + interval '1 hour')
+      and not exists (select from listing l join offer o on o.id = l.id where o.state in ('AVAILABLE', 'PAUSED')
+        and o.expires_at <= app_now() + interval '73 hours' and l.reminded72_for is distinct from o.expires_at)
       and not exists (select from deposit where check_at is not null) and app_now() = now() as none`);
   expect(due?.none).toBe(true);
 });
@@ -64,7 +85,7 @@ test("nobody passes a limit: ten open offers, and what their level lets them tra
   const counted = await queryOne<{ differ: number; most: number }>(sql`
     select count(*) filter (where a.open_offers <> open.offers)::int as differ, max(open.offers)::int as most
     from allowance a cross join lateral (select count(*) as offers from offer o
-      where o.seller_id = a.user_id and o.state in ('AVAILABLE', 'IN_ESCROW')) open`);
+      where o.seller_id = a.user_id and o.kind = 'AIRTIME' and o.state in ('AVAILABLE', 'IN_ESCROW')) open`);
   expect(counted?.differ).toBe(0);
   expect(counted?.most).toBeLessThanOrEqual(10);
   const dear = await query(sql`
@@ -82,6 +103,65 @@ test("sellers differ in how fast they are, and everybody was a member before the
   expect(spread?.fast).toBeGreaterThan(10);
   expect(spread?.slow).toBeGreaterThan(5);
   expect(spread?.early).toBe(0);
+});
+
+describe("of goods", () => {
+  test("all of every store are on sale, in twelve categories, and found by their titles", async () => {
+    expect(await categoryCovers()).toHaveLength(12);
+    for (const { title } of demoGoods) {
+      const { ids } = await searchListings(readListingFilter({ q: title }));
+      const first = await query<{ title: string }>(sql`
+        select o.terms->>'title' as title from offer o where o.id = any(${ids.slice(0, 5)}::uuid[])`);
+      expect(first.map((one) => one.title)).toContain(title);
+    }
+  });
+
+  test("the index is as a rebuild makes it, and what many searched for is suggested", async () => {
+    const { added, changed, removed } = await engine.rebuild(allDocuments());
+    expect({ added, changed, removed }).toEqual({ added: 0, changed: 0, removed: 0 });
+    expect((await popularSearches()).length).toBeGreaterThanOrEqual(6);
+    expect(await savedSearches(actorOf("ada"))).toHaveLength(2);
+  });
+
+  test("there is one in each state in which a listing can be, and three that wait for a moderator", async () => {
+    const states = await query<{ state: string }>(sql`
+      select distinct case when l.state = 'LIVE' then o.state::text else l.state::text end as state
+      from listing l left join offer o on o.id = l.id order by 1`);
+    expect(states.map(({ state }) => state)).toEqual(
+      "AVAILABLE COMPLETED DRAFT EXPIRED PAUSED PENDING_REVIEW REJECTED WITHDRAWN".split(" "),
+    );
+    const waiting = await query<{ risk: number }>(sql`
+      select risk from listing where pending_version is not null and screened_at is not null or flagged_at is not null order by risk`);
+    expect(waiting.map(({ risk }) => risk)).toEqual([0, 40, 80]);
+  });
+
+  test("every picture is served in each size, with nothing but its pixels", async () => {
+    const shown = await query<{ id: string; width: number; height: number }>(sql`
+      select i.id, i.width, i.height from image i join listing_version v on v.image_ids ? i.id::text
+        join offer o on o.id = v.listing_id and o.state = 'AVAILABLE'`);
+    expect(shown.length).toBeGreaterThanOrEqual(demoGoods.length);
+    for (const { id, ...size } of shown) {
+      for (const { side, width, height } of keptSizes(size)) {
+        const served = await files.showImage(null, id, side);
+        const bytes = typeof served === "object" ? served.bytes : Buffer.alloc(0);
+        const known = await sharp(bytes).metadata();
+        expect({ ...known, side }).toMatchObject({ format: "webp", width, height, side });
+        expect([known.exif, known.xmp, known.icc, known.iptc]).toEqual(Array(4).fill(undefined));
+      }
+    }
+    expect(IMAGE_SIDES.slice(0, 3)).toEqual([320, 640, 1280]);
+  });
+
+  test("their sellers have a record that trades and buyers made", async () => {
+    for (const store of Object.values(stores)) {
+      const record = await queryOne<{ trades: number; ratings: number; stars: number }>(sql`
+        select trades_completed as trades, ratings, stars_total::float8 / nullif(ratings, 0) as stars
+        from reputation where user_id = ${idFor({ email: emailOf(store) })}::uuid`);
+      expect(record?.trades).toBeGreaterThan(10);
+      expect(record?.ratings).toBeGreaterThan(5);
+      expect(Math.abs((record?.stars ?? 0) - store.stars / 10)).toBeLessThan(0.55);
+    }
+  });
 });
 
 /** What one completed trade has left behind, without the ids, moments and sums that are its own. */

@@ -7,6 +7,8 @@ import { type Act, inOrder, type PlannedAct } from "./acts";
 import { openBatches } from "./batches";
 import { writeChats } from "./crowd-chat";
 import { depositActs } from "./deposits";
+import { goodsActs } from "./goods/acts";
+import { openSearch } from "./goods/searched";
 import { openOfferActs } from "./open-offers";
 import { payoutActs } from "./payouts";
 import { admitPeople, idOf, type Person, people } from "./people";
@@ -21,22 +23,34 @@ const nobody: Crowd = { people: [], trades: [], acts: [] };
  * Fills a database with the cast, some offers and a month of their trades, all through the app's own commands. Repeated,
  * it does nothing; after a run that broke off, it goes on. Not beside a running worker: it moves the clock.
  */
-export const seedMarket = (ownerUrl: string): Promise<void> => seed(ownerUrl, () => nobody);
-
-/** The same among two hundred people, with three months of their trades and an open market. */
-export const seedDemo = (ownerUrl: string): Promise<void> => seed(ownerUrl, planCrowd);
-
-async function seed(ownerUrl: string, crowdAt: (present: Date) => Crowd): Promise<void> {
-  invariant(!isMoneyReal(), "a seed meets no live key");
-  if (await isSeeded()) return;
-  await withSeedClock(ownerUrl, presentOfLastTry, (clock) => live(clock, crowdAt(clock.present)));
-  await refreshRecords();
-  await workOutDays();
+export async function seedMarket(ownerUrl: string): Promise<void> {
+  await seed(ownerUrl, () => nobody);
 }
 
-async function live(clock: SeedClock, crowd: Crowd): Promise<void> {
+/** The same among two hundred people, with three months of their trades, an open market, and goods in the stores of some of them. */
+export async function seedDemo(ownerUrl: string): Promise<void> {
+  if (await seed(ownerUrl, planCrowd, goodsActs)) await openSearch();
+}
+
+/** Answers whether there was anything to do. */
+async function seed(
+  ownerUrl: string,
+  crowdAt: (present: Date) => Crowd,
+  moreActs: (clock: SeedClock) => Act[] = () => [],
+): Promise<boolean> {
+  invariant(!isMoneyReal(), "a seed meets no live key");
+  if (await isSeeded()) return false;
+  await withSeedClock(ownerUrl, presentOfLastTry, (clock) =>
+    live(clock, crowdAt(clock.present), moreActs(clock)),
+  );
+  await refreshRecords();
+  await workOutDays();
+  return true;
+}
+
+async function live(clock: SeedClock, crowd: Crowd, more: readonly Act[]): Promise<void> {
   await admitPeople(clock, [...Object.values<Person>(people), ...crowd.people]);
-  await play(clock, [...castActs(clock), ...crowd.acts]);
+  await play(clock, [...castActs(clock), ...crowd.acts, ...more]);
   await writeChats(clock, crowd.trades);
   // Nobody is written to about the past, an earlier try's included; what else follows from these events is done below.
   await query(sql`delete from outbox where created_at <= ${clock.present}`);

@@ -96,12 +96,12 @@ create or replace function listing_extended(p_listing uuid, p_staff uuid) return
 $$;
 
 -- Flags that nobody has looked at. One counts whole from people who have completed a trade, a quarter from others, and nothing from those
--- of whom staff have turned three down.
+-- of whom three more were wrong than right.
 create or replace function flag_weight(p_listing uuid) returns numeric language plpgsql stable set search_path = public, pg_temp as $$
 begin
   return (
   select coalesce(sum(case
-      when (select count(*) from listing_flag x where x.user_id = f.user_id and not x.is_upheld) >= 3 then 0
+      when (select count(*) filter (where not x.is_upheld) - count(*) filter (where x.is_upheld) from listing_flag x where x.user_id = f.user_id) >= 3 then 0
       when exists (select from trade_overview t where f.user_id in (t.buyer_id, t.seller_id) and t.state in ('COMPLETED', 'SPLIT')) then 1
       else 0.25 end), 0)
   from listing_flag f where f.listing_id = p_listing and f.is_upheld is null);

@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.evidence_added', 'dispute.evidence_hidden', 'dispute.moved', 'dispute.review_started', 'favourite.ending', 'favourite.fell', 'favourite.last_one', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'listing.approved', 'listing.changed', 'listing.ended', 'listing.expiring', 'listing.flagged', 'listing.published', 'listing.queued', 'listing.rejected', 'listing.submitted', 'listing.taken_down', 'media.removed', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.sample_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'search.matched', 'search.summed_up', 'settings.changed', 'staff_passkey.vouched', 'store.holiday', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.evidence_added', 'dispute.evidence_hidden', 'dispute.moved', 'dispute.review_started', 'favourite.ending', 'favourite.fell', 'favourite.last_one', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'listing.approved', 'listing.changed', 'listing.ended', 'listing.expiring', 'listing.flagged', 'listing.published', 'listing.queue_changed', 'listing.queued', 'listing.rejected', 'listing.submitted', 'listing.taken_down', 'media.removed', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.sample_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'search.matched', 'search.summed_up', 'settings.changed', 'staff_passkey.vouched', 'store.holiday', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -968,7 +968,7 @@ declare
 begin
   case p_move
     when 'insert' then
-      select case when (exists (select from ((select 'disputes'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.expires_at as due_at
+      select case when (exists (select from ((select 'disputes'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '24 hours' as look_at, q.expires_at as due_at
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
@@ -978,7 +978,7 @@ begin
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
       from dispute_overview d join trade_overview t on t.id = d.trade_id where d.state in ('OPEN', 'UNDER_REVIEW')) q)
     union all
-    (select 'appeals'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.expires_at as due_at
+    (select 'appeals'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '24 hours' as look_at, q.expires_at as due_at
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.appealed_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
@@ -988,34 +988,49 @@ begin
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
       from dispute_overview d join trade_overview t on t.id = d.trade_id where d.state = 'APPEALED') q)
     union all
-    (select 'payouts'::text as kind, q.*, q.since + interval '2 hours' as look_at, q.since + interval '24 hours' as due_at
+    (select 'payouts'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '2 hours' as look_at, q.since + interval '24 hours' as due_at
       from (select y.id, y.id::text as place, 'payout' as about, greatest(y.created_at, y.hold_until) as since, y.user_id as person_id, null::uuid as other_id,
         array[y.user_id] as parties,
         array(select a.ended_by_id from approval a where a.subject_id = y.id and a.state = 'DECLINED') as deciders,
         y.amount_minor, y.currency, null::timestamptz as expires_at
       from payout_record y where y.state = 'REVIEW' and y.ended_at is null) q)
     union all
-    (select 'deposits'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
+    (select 'deposits'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
       from (select d.id, d.reference as place, 'deposit' as about, coalesce(d.paid_at, d.created_at) as since, d.user_id as person_id, null::uuid as other_id,
         array[d.user_id] as parties, array[]::uuid[] as deciders, d.paid_minor as amount_minor, d.currency, null::timestamptz as expires_at
       from deposit_record d where d.state = 'QUARANTINED') q)
     union all
-    (select 'support'::text as kind, q.*, q.since + interval '4 hours' as look_at, q.since + interval '24 hours' as due_at
+    (select 'support'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '4 hours' as look_at, q.since + interval '24 hours' as due_at
       from (select s.id, s.id::text as place, s.subject_kind as about, s.waiting_since as since, s.user_id as person_id, null::uuid as other_id,
         array[s.user_id] as parties, array[]::uuid[] as deciders, null::bigint as amount_minor, null::text as currency, null::timestamptz as expires_at
       from support_record s where s.state = 'OPEN') q)
     union all
-    (select 'refunds'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
+    (select 'refunds'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
       from (select r.id, d.reference as place, 'refund' as about, r.created_at as since, d.user_id as person_id, null::uuid as other_id,
         array[d.user_id] as parties, array[]::uuid[] as deciders, r.amount_minor, r.currency, null::timestamptz as expires_at
       from refund_record r join deposit_record d on d.id = r.deposit_id where r.state = 'NEEDS_ATTENTION' and r.ended_at is null) q)
     union all
-    (select 'chargebacks'::text as kind, q.*, q.since + interval '2 hours' as look_at, q.expires_at - interval '4 hours' as due_at
+    (select 'chargebacks'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '2 hours' as look_at, q.expires_at - interval '4 hours' as due_at
       from (select c.id, c.id::text as place, 'chargeback' as about, c.created_at as since, c.user_id as person_id, null::uuid as other_id,
         array[c.user_id] as parties, array[]::uuid[] as deciders, c.amount_minor, c.currency, c.due_at as expires_at
       from chargeback_record c where c.state = 'OPEN' and c.response is null) q)
     union all
-    (select 'approvals'::text as kind, q.*, null::timestamptz as look_at, q.expires_at as due_at
+    (select 'listing'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, q.title, q.risk, q.claimer_id, q.claimed_until, null::timestamptz as look_at, lagos_hours_after(q.since, 4) as due_at
+      from (
+      select coalesce(case when not (l.pending_version is not null and l.screened_at is not null) then f.id end, v.id) as id, l.id::text as place,
+        case when not (l.pending_version is not null and l.screened_at is not null) then 'flags' when l.state = 'LIVE' then 'revision' else 'first' end as about,
+        case when l.pending_version is not null and l.screened_at is not null then l.submitted_at else l.flagged_at end as since, l.seller_id as person_id, null::uuid as other_id,
+        array[l.seller_id] as parties, array_remove(array[case when l.pending_version is not null and l.screened_at is not null then l.endorsed_by_id end], null) as deciders,
+        v.content->>'title' as title, v.price_minor as amount_minor, v.currency, null::timestamptz as expires_at,
+        case when l.pending_version is not null and l.screened_at is not null then l.risk else 50 end as risk,
+        case when l.claimed_until > app_now() then l.claimed_by_id end as claimer_id, l.claimed_until
+      from listing_record l
+        join listing_content v on v.listing_id = l.id and v.version = case when l.pending_version is not null and l.screened_at is not null then l.pending_version else l.live_version end
+        left join offer_listing o on o.id = l.id
+        left join lateral (select r.id from listing_flag_record r where r.listing_id = l.id and r.is_upheld is null order by r.created_at, r.id limit 1) f on true
+      where l.deleted_at is null and (l.pending_version is not null and l.screened_at is not null or l.flagged_at is not null) and (o.state is null or o.state <> 'WITHDRAWN')) q)
+    union all
+    (select 'approvals'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, null::timestamptz as look_at, q.expires_at as due_at
       from (select v.id, v.id::text as place, v.act as about, v.created_at as since, v.beneficiary_id as person_id, v.creator_id as other_id,
         array_remove(array[v.beneficiary_id], null) as parties, array[v.creator_id] as deciders, v.amount_minor, v.currency, v.expires_at
       from approval v where v.state = 'ASKED' and v.expires_at > app_now()) q)) q where q.kind = r.kind and q.id = r.subject_id and ((case q.kind when 'disputes' then (select staff_may(r.staff_id, 'dispute.rule'))
@@ -1025,8 +1040,9 @@ begin
           when 'support' then answers_support(r.staff_id, q.about)
           when 'refunds' then (select staff_may(r.staff_id, 'refund.source'))
           when 'chargebacks' then (select staff_may(r.staff_id, 'chargeback.answer'))
-          when 'approvals' then q.about in (select u.act from act_rule u where staff_may_agree(r.staff_id, u.act)) and are_independent(r.staff_id, q.deciders[1], app_now()) end) and not r.staff_id = any(q.parties || q.deciders)))) is not true then 'it waits, and its holder works on it and has no part in it'
-        when (r.staff_id = who or who = system_id() or exists (select from ((select 'disputes'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.expires_at as due_at
+          when 'listing' then (select staff_may(r.staff_id, 'offer.moderate'))
+          when 'approvals' then q.about in (select u.act from act_rule u where staff_may_agree(r.staff_id, u.act)) and are_independent(r.staff_id, q.deciders[1], app_now()) end) and not r.staff_id = any(q.parties || q.deciders) and coalesce(q.claimer_id = r.staff_id, true)))) is not true then 'it waits, and its holder works on it and has no part in it'
+        when (r.staff_id = who or who = system_id() or exists (select from ((select 'disputes'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '24 hours' as look_at, q.expires_at as due_at
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
@@ -1036,7 +1052,7 @@ begin
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
       from dispute_overview d join trade_overview t on t.id = d.trade_id where d.state in ('OPEN', 'UNDER_REVIEW')) q)
     union all
-    (select 'appeals'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.expires_at as due_at
+    (select 'appeals'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '24 hours' as look_at, q.expires_at as due_at
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.appealed_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
@@ -1046,34 +1062,49 @@ begin
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
       from dispute_overview d join trade_overview t on t.id = d.trade_id where d.state = 'APPEALED') q)
     union all
-    (select 'payouts'::text as kind, q.*, q.since + interval '2 hours' as look_at, q.since + interval '24 hours' as due_at
+    (select 'payouts'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '2 hours' as look_at, q.since + interval '24 hours' as due_at
       from (select y.id, y.id::text as place, 'payout' as about, greatest(y.created_at, y.hold_until) as since, y.user_id as person_id, null::uuid as other_id,
         array[y.user_id] as parties,
         array(select a.ended_by_id from approval a where a.subject_id = y.id and a.state = 'DECLINED') as deciders,
         y.amount_minor, y.currency, null::timestamptz as expires_at
       from payout_record y where y.state = 'REVIEW' and y.ended_at is null) q)
     union all
-    (select 'deposits'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
+    (select 'deposits'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
       from (select d.id, d.reference as place, 'deposit' as about, coalesce(d.paid_at, d.created_at) as since, d.user_id as person_id, null::uuid as other_id,
         array[d.user_id] as parties, array[]::uuid[] as deciders, d.paid_minor as amount_minor, d.currency, null::timestamptz as expires_at
       from deposit_record d where d.state = 'QUARANTINED') q)
     union all
-    (select 'support'::text as kind, q.*, q.since + interval '4 hours' as look_at, q.since + interval '24 hours' as due_at
+    (select 'support'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '4 hours' as look_at, q.since + interval '24 hours' as due_at
       from (select s.id, s.id::text as place, s.subject_kind as about, s.waiting_since as since, s.user_id as person_id, null::uuid as other_id,
         array[s.user_id] as parties, array[]::uuid[] as deciders, null::bigint as amount_minor, null::text as currency, null::timestamptz as expires_at
       from support_record s where s.state = 'OPEN') q)
     union all
-    (select 'refunds'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
+    (select 'refunds'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
       from (select r.id, d.reference as place, 'refund' as about, r.created_at as since, d.user_id as person_id, null::uuid as other_id,
         array[d.user_id] as parties, array[]::uuid[] as deciders, r.amount_minor, r.currency, null::timestamptz as expires_at
       from refund_record r join deposit_record d on d.id = r.deposit_id where r.state = 'NEEDS_ATTENTION' and r.ended_at is null) q)
     union all
-    (select 'chargebacks'::text as kind, q.*, q.since + interval '2 hours' as look_at, q.expires_at - interval '4 hours' as due_at
+    (select 'chargebacks'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '2 hours' as look_at, q.expires_at - interval '4 hours' as due_at
       from (select c.id, c.id::text as place, 'chargeback' as about, c.created_at as since, c.user_id as person_id, null::uuid as other_id,
         array[c.user_id] as parties, array[]::uuid[] as deciders, c.amount_minor, c.currency, c.due_at as expires_at
       from chargeback_record c where c.state = 'OPEN' and c.response is null) q)
     union all
-    (select 'approvals'::text as kind, q.*, null::timestamptz as look_at, q.expires_at as due_at
+    (select 'listing'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, q.title, q.risk, q.claimer_id, q.claimed_until, null::timestamptz as look_at, lagos_hours_after(q.since, 4) as due_at
+      from (
+      select coalesce(case when not (l.pending_version is not null and l.screened_at is not null) then f.id end, v.id) as id, l.id::text as place,
+        case when not (l.pending_version is not null and l.screened_at is not null) then 'flags' when l.state = 'LIVE' then 'revision' else 'first' end as about,
+        case when l.pending_version is not null and l.screened_at is not null then l.submitted_at else l.flagged_at end as since, l.seller_id as person_id, null::uuid as other_id,
+        array[l.seller_id] as parties, array_remove(array[case when l.pending_version is not null and l.screened_at is not null then l.endorsed_by_id end], null) as deciders,
+        v.content->>'title' as title, v.price_minor as amount_minor, v.currency, null::timestamptz as expires_at,
+        case when l.pending_version is not null and l.screened_at is not null then l.risk else 50 end as risk,
+        case when l.claimed_until > app_now() then l.claimed_by_id end as claimer_id, l.claimed_until
+      from listing_record l
+        join listing_content v on v.listing_id = l.id and v.version = case when l.pending_version is not null and l.screened_at is not null then l.pending_version else l.live_version end
+        left join offer_listing o on o.id = l.id
+        left join lateral (select r.id from listing_flag_record r where r.listing_id = l.id and r.is_upheld is null order by r.created_at, r.id limit 1) f on true
+      where l.deleted_at is null and (l.pending_version is not null and l.screened_at is not null or l.flagged_at is not null) and (o.state is null or o.state <> 'WITHDRAWN')) q)
+    union all
+    (select 'approvals'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, null::timestamptz as look_at, q.expires_at as due_at
       from (select v.id, v.id::text as place, v.act as about, v.created_at as since, v.beneficiary_id as person_id, v.creator_id as other_id,
         array_remove(array[v.beneficiary_id], null) as parties, array[v.creator_id] as deciders, v.amount_minor, v.currency, v.expires_at
       from approval v where v.state = 'ASKED' and v.expires_at > app_now()) q)) q where q.kind = r.kind and q.id = r.subject_id and (case q.kind when 'disputes' then (select staff_may(who, 'dispute.reassign'))
@@ -1083,9 +1114,10 @@ begin
           when 'support' then answers_support(who, q.about)
           when 'refunds' then (select staff_may(who, 'refund.source'))
           when 'chargebacks' then (select staff_may(who, 'chargeback.answer'))
+          when 'listing' then (select staff_may(who, 'offer.moderate'))
           when 'approvals' then q.about in (select u.act from act_rule u where staff_may_agree(who, u.act)) end))) is not true then 'who gives it may' end into broken from assignment r where r.id = p_id;
     when 'release' then
-      select case when (r.staff_id = who or who = system_id() or exists (select from ((select 'disputes'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.expires_at as due_at
+      select case when (r.staff_id = who or who = system_id() or exists (select from ((select 'disputes'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '24 hours' as look_at, q.expires_at as due_at
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
@@ -1095,7 +1127,7 @@ begin
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
       from dispute_overview d join trade_overview t on t.id = d.trade_id where d.state in ('OPEN', 'UNDER_REVIEW')) q)
     union all
-    (select 'appeals'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.expires_at as due_at
+    (select 'appeals'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '24 hours' as look_at, q.expires_at as due_at
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.appealed_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
@@ -1105,34 +1137,49 @@ begin
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
       from dispute_overview d join trade_overview t on t.id = d.trade_id where d.state = 'APPEALED') q)
     union all
-    (select 'payouts'::text as kind, q.*, q.since + interval '2 hours' as look_at, q.since + interval '24 hours' as due_at
+    (select 'payouts'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '2 hours' as look_at, q.since + interval '24 hours' as due_at
       from (select y.id, y.id::text as place, 'payout' as about, greatest(y.created_at, y.hold_until) as since, y.user_id as person_id, null::uuid as other_id,
         array[y.user_id] as parties,
         array(select a.ended_by_id from approval a where a.subject_id = y.id and a.state = 'DECLINED') as deciders,
         y.amount_minor, y.currency, null::timestamptz as expires_at
       from payout_record y where y.state = 'REVIEW' and y.ended_at is null) q)
     union all
-    (select 'deposits'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
+    (select 'deposits'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
       from (select d.id, d.reference as place, 'deposit' as about, coalesce(d.paid_at, d.created_at) as since, d.user_id as person_id, null::uuid as other_id,
         array[d.user_id] as parties, array[]::uuid[] as deciders, d.paid_minor as amount_minor, d.currency, null::timestamptz as expires_at
       from deposit_record d where d.state = 'QUARANTINED') q)
     union all
-    (select 'support'::text as kind, q.*, q.since + interval '4 hours' as look_at, q.since + interval '24 hours' as due_at
+    (select 'support'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '4 hours' as look_at, q.since + interval '24 hours' as due_at
       from (select s.id, s.id::text as place, s.subject_kind as about, s.waiting_since as since, s.user_id as person_id, null::uuid as other_id,
         array[s.user_id] as parties, array[]::uuid[] as deciders, null::bigint as amount_minor, null::text as currency, null::timestamptz as expires_at
       from support_record s where s.state = 'OPEN') q)
     union all
-    (select 'refunds'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
+    (select 'refunds'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
       from (select r.id, d.reference as place, 'refund' as about, r.created_at as since, d.user_id as person_id, null::uuid as other_id,
         array[d.user_id] as parties, array[]::uuid[] as deciders, r.amount_minor, r.currency, null::timestamptz as expires_at
       from refund_record r join deposit_record d on d.id = r.deposit_id where r.state = 'NEEDS_ATTENTION' and r.ended_at is null) q)
     union all
-    (select 'chargebacks'::text as kind, q.*, q.since + interval '2 hours' as look_at, q.expires_at - interval '4 hours' as due_at
+    (select 'chargebacks'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '2 hours' as look_at, q.expires_at - interval '4 hours' as due_at
       from (select c.id, c.id::text as place, 'chargeback' as about, c.created_at as since, c.user_id as person_id, null::uuid as other_id,
         array[c.user_id] as parties, array[]::uuid[] as deciders, c.amount_minor, c.currency, c.due_at as expires_at
       from chargeback_record c where c.state = 'OPEN' and c.response is null) q)
     union all
-    (select 'approvals'::text as kind, q.*, null::timestamptz as look_at, q.expires_at as due_at
+    (select 'listing'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, q.title, q.risk, q.claimer_id, q.claimed_until, null::timestamptz as look_at, lagos_hours_after(q.since, 4) as due_at
+      from (
+      select coalesce(case when not (l.pending_version is not null and l.screened_at is not null) then f.id end, v.id) as id, l.id::text as place,
+        case when not (l.pending_version is not null and l.screened_at is not null) then 'flags' when l.state = 'LIVE' then 'revision' else 'first' end as about,
+        case when l.pending_version is not null and l.screened_at is not null then l.submitted_at else l.flagged_at end as since, l.seller_id as person_id, null::uuid as other_id,
+        array[l.seller_id] as parties, array_remove(array[case when l.pending_version is not null and l.screened_at is not null then l.endorsed_by_id end], null) as deciders,
+        v.content->>'title' as title, v.price_minor as amount_minor, v.currency, null::timestamptz as expires_at,
+        case when l.pending_version is not null and l.screened_at is not null then l.risk else 50 end as risk,
+        case when l.claimed_until > app_now() then l.claimed_by_id end as claimer_id, l.claimed_until
+      from listing_record l
+        join listing_content v on v.listing_id = l.id and v.version = case when l.pending_version is not null and l.screened_at is not null then l.pending_version else l.live_version end
+        left join offer_listing o on o.id = l.id
+        left join lateral (select r.id from listing_flag_record r where r.listing_id = l.id and r.is_upheld is null order by r.created_at, r.id limit 1) f on true
+      where l.deleted_at is null and (l.pending_version is not null and l.screened_at is not null or l.flagged_at is not null) and (o.state is null or o.state <> 'WITHDRAWN')) q)
+    union all
+    (select 'approvals'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, null::timestamptz as look_at, q.expires_at as due_at
       from (select v.id, v.id::text as place, v.act as about, v.created_at as since, v.beneficiary_id as person_id, v.creator_id as other_id,
         array_remove(array[v.beneficiary_id], null) as parties, array[v.creator_id] as deciders, v.amount_minor, v.currency, v.expires_at
       from approval v where v.state = 'ASKED' and v.expires_at > app_now()) q)) q where q.kind = r.kind and q.id = r.subject_id and (case q.kind when 'disputes' then (select staff_may(who, 'dispute.reassign'))
@@ -1142,9 +1189,10 @@ begin
           when 'support' then answers_support(who, q.about)
           when 'refunds' then (select staff_may(who, 'refund.source'))
           when 'chargebacks' then (select staff_may(who, 'chargeback.answer'))
+          when 'listing' then (select staff_may(who, 'offer.moderate'))
           when 'approvals' then q.about in (select u.act from act_rule u where staff_may_agree(who, u.act)) end))) is not true then 'who takes it away may' end into broken from assignment r where r.id = p_id;
     when 'close' then
-      select case when (not (exists (select from ((select 'disputes'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.expires_at as due_at
+      select case when (not (exists (select from ((select 'disputes'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '24 hours' as look_at, q.expires_at as due_at
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
@@ -1154,7 +1202,7 @@ begin
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
       from dispute_overview d join trade_overview t on t.id = d.trade_id where d.state in ('OPEN', 'UNDER_REVIEW')) q)
     union all
-    (select 'appeals'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.expires_at as due_at
+    (select 'appeals'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '24 hours' as look_at, q.expires_at as due_at
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.appealed_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
@@ -1164,34 +1212,49 @@ begin
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
       from dispute_overview d join trade_overview t on t.id = d.trade_id where d.state = 'APPEALED') q)
     union all
-    (select 'payouts'::text as kind, q.*, q.since + interval '2 hours' as look_at, q.since + interval '24 hours' as due_at
+    (select 'payouts'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '2 hours' as look_at, q.since + interval '24 hours' as due_at
       from (select y.id, y.id::text as place, 'payout' as about, greatest(y.created_at, y.hold_until) as since, y.user_id as person_id, null::uuid as other_id,
         array[y.user_id] as parties,
         array(select a.ended_by_id from approval a where a.subject_id = y.id and a.state = 'DECLINED') as deciders,
         y.amount_minor, y.currency, null::timestamptz as expires_at
       from payout_record y where y.state = 'REVIEW' and y.ended_at is null) q)
     union all
-    (select 'deposits'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
+    (select 'deposits'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
       from (select d.id, d.reference as place, 'deposit' as about, coalesce(d.paid_at, d.created_at) as since, d.user_id as person_id, null::uuid as other_id,
         array[d.user_id] as parties, array[]::uuid[] as deciders, d.paid_minor as amount_minor, d.currency, null::timestamptz as expires_at
       from deposit_record d where d.state = 'QUARANTINED') q)
     union all
-    (select 'support'::text as kind, q.*, q.since + interval '4 hours' as look_at, q.since + interval '24 hours' as due_at
+    (select 'support'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '4 hours' as look_at, q.since + interval '24 hours' as due_at
       from (select s.id, s.id::text as place, s.subject_kind as about, s.waiting_since as since, s.user_id as person_id, null::uuid as other_id,
         array[s.user_id] as parties, array[]::uuid[] as deciders, null::bigint as amount_minor, null::text as currency, null::timestamptz as expires_at
       from support_record s where s.state = 'OPEN') q)
     union all
-    (select 'refunds'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
+    (select 'refunds'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
       from (select r.id, d.reference as place, 'refund' as about, r.created_at as since, d.user_id as person_id, null::uuid as other_id,
         array[d.user_id] as parties, array[]::uuid[] as deciders, r.amount_minor, r.currency, null::timestamptz as expires_at
       from refund_record r join deposit_record d on d.id = r.deposit_id where r.state = 'NEEDS_ATTENTION' and r.ended_at is null) q)
     union all
-    (select 'chargebacks'::text as kind, q.*, q.since + interval '2 hours' as look_at, q.expires_at - interval '4 hours' as due_at
+    (select 'chargebacks'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '2 hours' as look_at, q.expires_at - interval '4 hours' as due_at
       from (select c.id, c.id::text as place, 'chargeback' as about, c.created_at as since, c.user_id as person_id, null::uuid as other_id,
         array[c.user_id] as parties, array[]::uuid[] as deciders, c.amount_minor, c.currency, c.due_at as expires_at
       from chargeback_record c where c.state = 'OPEN' and c.response is null) q)
     union all
-    (select 'approvals'::text as kind, q.*, null::timestamptz as look_at, q.expires_at as due_at
+    (select 'listing'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, q.title, q.risk, q.claimer_id, q.claimed_until, null::timestamptz as look_at, lagos_hours_after(q.since, 4) as due_at
+      from (
+      select coalesce(case when not (l.pending_version is not null and l.screened_at is not null) then f.id end, v.id) as id, l.id::text as place,
+        case when not (l.pending_version is not null and l.screened_at is not null) then 'flags' when l.state = 'LIVE' then 'revision' else 'first' end as about,
+        case when l.pending_version is not null and l.screened_at is not null then l.submitted_at else l.flagged_at end as since, l.seller_id as person_id, null::uuid as other_id,
+        array[l.seller_id] as parties, array_remove(array[case when l.pending_version is not null and l.screened_at is not null then l.endorsed_by_id end], null) as deciders,
+        v.content->>'title' as title, v.price_minor as amount_minor, v.currency, null::timestamptz as expires_at,
+        case when l.pending_version is not null and l.screened_at is not null then l.risk else 50 end as risk,
+        case when l.claimed_until > app_now() then l.claimed_by_id end as claimer_id, l.claimed_until
+      from listing_record l
+        join listing_content v on v.listing_id = l.id and v.version = case when l.pending_version is not null and l.screened_at is not null then l.pending_version else l.live_version end
+        left join offer_listing o on o.id = l.id
+        left join lateral (select r.id from listing_flag_record r where r.listing_id = l.id and r.is_upheld is null order by r.created_at, r.id limit 1) f on true
+      where l.deleted_at is null and (l.pending_version is not null and l.screened_at is not null or l.flagged_at is not null) and (o.state is null or o.state <> 'WITHDRAWN')) q)
+    union all
+    (select 'approvals'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, null::timestamptz as look_at, q.expires_at as due_at
       from (select v.id, v.id::text as place, v.act as about, v.created_at as since, v.beneficiary_id as person_id, v.creator_id as other_id,
         array_remove(array[v.beneficiary_id], null) as parties, array[v.creator_id] as deciders, v.amount_minor, v.currency, v.expires_at
       from approval v where v.state = 'ASKED' and v.expires_at > app_now()) q)) q where q.kind = r.kind and q.id = r.subject_id)
@@ -2744,7 +2807,7 @@ begin
       into e.id, e.parties;
   when 'clear' then
     if s - '{risk,hits}'::text[] <> '{}' then perform columns_refused('listing', s); end if;
-    update listing r set version = r.version + 1, state = 'LIVE', risk = (s->>'risk')::int, hits = s->'hits', live_version = r.pending_version, category_id = (select v.category_id from listing_version v where v.listing_id = r.id and v.version = r.pending_version), pending_version = null, repriced_from = null, first_live_at = coalesce(r.first_live_at, at), flagged_at = null, claimed_by_id = null, claimed_until = null, screened_at = at
+    update listing r set version = r.version + 1, state = 'LIVE', risk = (s->>'risk')::int, hits = s->'hits', live_version = r.pending_version, category_id = (select v.category_id from listing_version v where v.listing_id = r.id and v.version = r.pending_version), pending_version = null, repriced_from = null, first_live_at = coalesce(r.first_live_at, at), claimed_by_id = null, claimed_until = null, screened_at = at
       where r.id = p_id and r.version = p_version
         and r.state in ('PENDING_REVIEW', 'LIVE')
         and (deleted_at is null and pending_version is not null and screened_at is null and (s->>'risk')::int between 0 and 29
@@ -2819,7 +2882,7 @@ begin
       into e.id, e.parties, e.by_staff, e.check_move;
   when 'approve' then
     if s <> '{}' then perform columns_refused('listing', s); end if;
-    update listing r set version = r.version + 1, state = 'LIVE', live_version = r.pending_version, category_id = (select v.category_id from listing_version v where v.listing_id = r.id and v.version = r.pending_version), pending_version = null, repriced_from = null, first_live_at = coalesce(r.first_live_at, at), flagged_at = null, claimed_by_id = null, claimed_until = null
+    update listing r set version = r.version + 1, state = 'LIVE', live_version = r.pending_version, category_id = (select v.category_id from listing_version v where v.listing_id = r.id and v.version = r.pending_version), pending_version = null, repriced_from = null, first_live_at = coalesce(r.first_live_at, at), claimed_by_id = null, claimed_until = null
       where r.id = p_id and r.version = p_version
         and r.state in ('PENDING_REVIEW', 'LIVE')
         and (deleted_at is null and who <> seller_id and (claimed_until is null or claimed_until <= at or claimed_by_id = who) and pending_version is not null and screened_at is not null and (risk < 70 or endorsed_by_id <> who))
@@ -4375,7 +4438,7 @@ begin
   case p_move
     when 'insert' then
       select case when (staff_holds(r.owner_id, 'queue.read', 'r')) is not true then 'its owner is staff'
-        when (r.kind in ('disputes', 'appeals', 'payouts', 'deposits', 'support', 'refunds', 'chargebacks', 'approvals')) is not true then 'it is of a queue' end into broken from saved_view r where r.id = p_id;
+        when (r.kind in ('disputes', 'appeals', 'payouts', 'deposits', 'support', 'refunds', 'chargebacks', 'listing', 'approvals')) is not true then 'it is of a queue' end into broken from saved_view r where r.id = p_id;
   end case;
   if broken is not null then
     raise exception 'saved_view %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
@@ -5804,7 +5867,7 @@ begin
   case p_move
     when 'insert' then
       select case when (not r.field in ('email', 'phone') or staff_holds(r.by_id, 'person.unmask_contact', 'd')
-          or staff_may(r.by_id, 'person.unmask_contact') and exists (select from assignment a join ((select 'disputes'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.expires_at as due_at
+          or staff_may(r.by_id, 'person.unmask_contact') and exists (select from assignment a join ((select 'disputes'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '24 hours' as look_at, q.expires_at as due_at
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.created_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
@@ -5814,7 +5877,7 @@ begin
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
       from dispute_overview d join trade_overview t on t.id = d.trade_id where d.state in ('OPEN', 'UNDER_REVIEW')) q)
     union all
-    (select 'appeals'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.expires_at as due_at
+    (select 'appeals'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '24 hours' as look_at, q.expires_at as due_at
       from (
       select d.id, t.id::text as place, t.kind || '.' || d.reason as about, d.appealed_at as since, t.buyer_id as person_id, t.seller_id as other_id,
         array[t.buyer_id, t.seller_id] as parties,
@@ -5824,34 +5887,49 @@ begin
           + case d.state when 'OPEN' then interval '48 hours' else interval '0' end as expires_at
       from dispute_overview d join trade_overview t on t.id = d.trade_id where d.state = 'APPEALED') q)
     union all
-    (select 'payouts'::text as kind, q.*, q.since + interval '2 hours' as look_at, q.since + interval '24 hours' as due_at
+    (select 'payouts'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '2 hours' as look_at, q.since + interval '24 hours' as due_at
       from (select y.id, y.id::text as place, 'payout' as about, greatest(y.created_at, y.hold_until) as since, y.user_id as person_id, null::uuid as other_id,
         array[y.user_id] as parties,
         array(select a.ended_by_id from approval a where a.subject_id = y.id and a.state = 'DECLINED') as deciders,
         y.amount_minor, y.currency, null::timestamptz as expires_at
       from payout_record y where y.state = 'REVIEW' and y.ended_at is null) q)
     union all
-    (select 'deposits'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
+    (select 'deposits'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
       from (select d.id, d.reference as place, 'deposit' as about, coalesce(d.paid_at, d.created_at) as since, d.user_id as person_id, null::uuid as other_id,
         array[d.user_id] as parties, array[]::uuid[] as deciders, d.paid_minor as amount_minor, d.currency, null::timestamptz as expires_at
       from deposit_record d where d.state = 'QUARANTINED') q)
     union all
-    (select 'support'::text as kind, q.*, q.since + interval '4 hours' as look_at, q.since + interval '24 hours' as due_at
+    (select 'support'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '4 hours' as look_at, q.since + interval '24 hours' as due_at
       from (select s.id, s.id::text as place, s.subject_kind as about, s.waiting_since as since, s.user_id as person_id, null::uuid as other_id,
         array[s.user_id] as parties, array[]::uuid[] as deciders, null::bigint as amount_minor, null::text as currency, null::timestamptz as expires_at
       from support_record s where s.state = 'OPEN') q)
     union all
-    (select 'refunds'::text as kind, q.*, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
+    (select 'refunds'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '24 hours' as look_at, q.since + interval '72 hours' as due_at
       from (select r.id, d.reference as place, 'refund' as about, r.created_at as since, d.user_id as person_id, null::uuid as other_id,
         array[d.user_id] as parties, array[]::uuid[] as deciders, r.amount_minor, r.currency, null::timestamptz as expires_at
       from refund_record r join deposit_record d on d.id = r.deposit_id where r.state = 'NEEDS_ATTENTION' and r.ended_at is null) q)
     union all
-    (select 'chargebacks'::text as kind, q.*, q.since + interval '2 hours' as look_at, q.expires_at - interval '4 hours' as due_at
+    (select 'chargebacks'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '2 hours' as look_at, q.expires_at - interval '4 hours' as due_at
       from (select c.id, c.id::text as place, 'chargeback' as about, c.created_at as since, c.user_id as person_id, null::uuid as other_id,
         array[c.user_id] as parties, array[]::uuid[] as deciders, c.amount_minor, c.currency, c.due_at as expires_at
       from chargeback_record c where c.state = 'OPEN' and c.response is null) q)
     union all
-    (select 'approvals'::text as kind, q.*, null::timestamptz as look_at, q.expires_at as due_at
+    (select 'listing'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, q.title, q.risk, q.claimer_id, q.claimed_until, null::timestamptz as look_at, lagos_hours_after(q.since, 4) as due_at
+      from (
+      select coalesce(case when not (l.pending_version is not null and l.screened_at is not null) then f.id end, v.id) as id, l.id::text as place,
+        case when not (l.pending_version is not null and l.screened_at is not null) then 'flags' when l.state = 'LIVE' then 'revision' else 'first' end as about,
+        case when l.pending_version is not null and l.screened_at is not null then l.submitted_at else l.flagged_at end as since, l.seller_id as person_id, null::uuid as other_id,
+        array[l.seller_id] as parties, array_remove(array[case when l.pending_version is not null and l.screened_at is not null then l.endorsed_by_id end], null) as deciders,
+        v.content->>'title' as title, v.price_minor as amount_minor, v.currency, null::timestamptz as expires_at,
+        case when l.pending_version is not null and l.screened_at is not null then l.risk else 50 end as risk,
+        case when l.claimed_until > app_now() then l.claimed_by_id end as claimer_id, l.claimed_until
+      from listing_record l
+        join listing_content v on v.listing_id = l.id and v.version = case when l.pending_version is not null and l.screened_at is not null then l.pending_version else l.live_version end
+        left join offer_listing o on o.id = l.id
+        left join lateral (select r.id from listing_flag_record r where r.listing_id = l.id and r.is_upheld is null order by r.created_at, r.id limit 1) f on true
+      where l.deleted_at is null and (l.pending_version is not null and l.screened_at is not null or l.flagged_at is not null) and (o.state is null or o.state <> 'WITHDRAWN')) q)
+    union all
+    (select 'approvals'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, null::timestamptz as look_at, q.expires_at as due_at
       from (select v.id, v.id::text as place, v.act as about, v.created_at as since, v.beneficiary_id as person_id, v.creator_id as other_id,
         array_remove(array[v.beneficiary_id], null) as parties, array[v.creator_id] as deciders, v.amount_minor, v.currency, v.expires_at
       from approval v where v.state = 'ASKED' and v.expires_at > app_now()) q)) q on q.kind = a.kind and q.id = a.subject_id

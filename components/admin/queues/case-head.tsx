@@ -3,10 +3,11 @@ import type { ReactNode } from "react";
 import { keyClass } from "@/components/admin/workplace/place-list";
 import { ChevronDownIcon } from "@/components/ui/icons";
 import { newId } from "@/lib/kernel/ids";
+import { formatClock } from "@/lib/kernel/time-format";
 import { type Colleague, pageOfCase, queueRule, type WaitingCase } from "@/lib/staff";
 import type { FormAction } from "@/lib/web/form-state";
 import { CaseNote } from "./case-note";
-import { CaseTimeLeft, holderOf } from "./cases-table";
+import { CaseTimeLeft, holderOf, subjectOf } from "./cases-table";
 import { ClaimForm } from "./claim-form";
 import { ReassignForm } from "./reassign-form";
 import { ReleaseForm } from "./release-form";
@@ -28,8 +29,9 @@ const actClass =
 
 /** Above an open case: who has it, how much time is left, what happens when it is late, and the way to a note and a colleague. */
 export function CaseHead({ one, viewerId, now, colleagues, mayNote, actions }: CaseHeadProps) {
-  const { assignment, kind, id, mayTake, mayGive } = one;
+  const { assignment, claim, kind, id, mayTake, mayGive } = one;
   const about = { kind, subjectId: id };
+  const isFree = kind === "listing" ? claim === null : assignment === null;
   const canRelease = assignment && (assignment.staffId === viewerId || mayGive);
   return (
     <section
@@ -38,14 +40,16 @@ export function CaseHead({ one, viewerId, now, colleagues, mayNote, actions }: C
     >
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <p>
-          Assigned to <b>{holderOf(one, viewerId)}</b>
+          {claim ? "Claimed by" : "Assigned to"} <b>{holderOf(one, viewerId)}</b>
+          {claim && <span className="text-muted"> until {formatClock(claim.until)}</span>}
         </p>
         <CaseTimeLeft one={one} now={now} />
         <p className="text-muted">If late: {lowered(queueRule(kind).late)}</p>
         <div className="ml-auto flex flex-wrap items-center gap-2">
-          {!assignment && mayTake && (
+          {isFree && mayTake && (
             <ClaimForm
-              {...about}
+              kind={kind}
+              subjectId={subjectOf(one)}
               action={actions.claim}
               formKey={newId()}
               name={codeOf(one)}

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
 import { Money } from "@/components/ui/money";
 import type { WaitingCase } from "@/lib/staff";
+import { RiskBadge } from "../listings/risk-badge";
 import { type CasesProps, CaseTimeLeft, holderOf } from "./cases-table";
 import { aboutWords, codeOf, peopleWords } from "./words";
 
@@ -27,18 +28,20 @@ export const CasesList = ({ caption, cases, selected, viewerId, now, hrefOf }: C
 );
 
 function CaseLines({ one, viewerId, now }: { one: WaitingCase; viewerId: string; now: Date }) {
-  const { amountMinor, currency, assignment } = one;
+  const { amountMinor, currency, kind, risk } = one;
+  const holder = one.claim ?? one.assignment;
   return (
     <>
       <span className="flex justify-between gap-2 font-semibold">
-        <span className="fig">{codeOf(one)}</span>
+        <span className="fig min-w-0 truncate">{codeOf(one)}</span>
         {amountMinor !== null && currency && <Money minor={amountMinor} currency={currency} compact />}
       </span>
       <span className="flex items-center justify-between gap-2">
         <span className="truncate">{aboutWords(one)}</span>
-        {assignment && (
+        {kind === "listing" && <RiskBadge risk={risk} />}
+        {holder && (
           <>
-            <Avatar name={assignment.staffName} size="tiny" />
+            <Avatar name={holder.staffName} size="tiny" />
             <span className="sr-only">Assigned to {holderOf(one, viewerId)}</span>
           </>
         )}

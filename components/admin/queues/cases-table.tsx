@@ -8,6 +8,7 @@ import type { Column } from "@/components/ui/table";
 import { newId } from "@/lib/kernel/ids";
 import type { WaitingCase } from "@/lib/staff";
 import type { FormAction } from "@/lib/web/form-state";
+import { RiskBadge } from "../listings/risk-badge";
 import { ClaimForm } from "./claim-form";
 import { TimeLeft } from "./time-left";
 import { aboutWords, codeOf, peopleWords } from "./words";
@@ -20,6 +21,8 @@ export type CasesProps = {
   /** Where a case opens beside the list. */
   hrefOf: (one: WaitingCase) => string;
   claim: FormAction;
+  /** Of one queue, whose cases have columns of their own. */
+  kind?: WaitingCase["kind"];
   /** With a box for each case, for an act on several. */
   chooses: boolean;
 };
@@ -34,6 +37,12 @@ export const CasesTable = ({ caption, cases, chooses, ...props }: CasesProps) =>
   />
 );
 
+const risk: Column<WaitingCase> = {
+  title: "Risk",
+  numeric: true,
+  cell: (one) => <RiskBadge risk={one.risk} />,
+};
+
 const boxes = chooseColumn<WaitingCase>(({ place }) => place, codeOf);
 
 const columnsFor = ({
@@ -41,6 +50,7 @@ const columnsFor = ({
   now,
   hrefOf,
   claim,
+  kind,
 }: Omit<CasesProps, "caption" | "cases" | "chooses">): Column<WaitingCase>[] => [
   {
     title: "Case",
@@ -52,6 +62,7 @@ const columnsFor = ({
   },
   { title: "Time left", cell: (one) => <CaseTimeLeft one={one} now={now} /> },
   { title: "About", cell: aboutWords },
+  ...(kind === "listing" ? [risk] : []),
   {
     title: "Amount",
     numeric: true,
@@ -63,14 +74,14 @@ const columnsFor = ({
   {
     title: "Assigned to",
     cell: (one) =>
-      one.assignment ? (
+      isHeld(one) ? (
         holderOf(one, viewerId)
       ) : one.mayTake ? (
         <ClaimForm
           action={claim}
           formKey={newId()}
           kind={one.kind}
-          subjectId={one.id}
+          subjectId={subjectOf(one)}
           name={codeOf(one)}
           className={`${tradeLinkClass} inline-flex min-h-6 cursor-pointer items-center`}
         />
@@ -80,8 +91,18 @@ const columnsFor = ({
   },
 ];
 
-export const holderOf = ({ assignment }: WaitingCase, viewerId: string): string =>
-  assignment?.staffId === viewerId ? "you" : (assignment?.staffName ?? "nobody");
+/** Who looks at it now, or has it. */
+export function holderOf({ assignment, claim }: WaitingCase, viewerId: string): string {
+  const holder = claim ?? assignment;
+  return holder?.staffId === viewerId ? "you" : (holder?.staffName ?? "nobody");
+}
+
+/** Listings are claimed for some minutes, whoever they were given to; other cases once. */
+const isHeld = ({ kind, assignment, claim }: WaitingCase) =>
+  claim !== null || (kind !== "listing" && assignment !== null);
+
+/** What is claimed: the case, or the listing that it is about. */
+export const subjectOf = ({ kind, id, place }: WaitingCase): string => (kind === "listing" ? place : id);
 
 /** Until a colleague has it, the time to its first look; then that to its decision. */
 export function CaseTimeLeft({ one, now }: { one: WaitingCase; now: Date }) {

@@ -4,7 +4,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Chip, ChipRow } from "@/components/ui/chip";
 import {
   type Order,
-  orders,
+  ordersOf,
   type QueueKind,
   type QueuePage,
   queueRule,
@@ -28,6 +28,7 @@ const others: Partial<Record<QueueKind, { href: string; label: string }>> = {
   payouts: { href: "/admin/payouts", label: "All payouts" },
   deposits: { href: "/admin/deposits", label: "All deposits" },
   refunds: { href: "/admin/refunds", label: "All refunds" },
+  listing: { href: "/admin/listings", label: "All listings" },
   chargebacks: { href: "/admin/chargebacks", label: "All chargebacks" },
   approvals: { href: "/admin/approvals", label: "Ended requests" },
 };
@@ -67,7 +68,7 @@ export function QueueHead({ kind, counts, who, sort, isNarrow, hrefOf }: QueueHe
         </ChipRow>
         {!isNarrow && (
           <ChipRow label="Order">
-            {orders.map((each) => (
+            {ordersOf(kind).map((each) => (
               <Chip key={each} href={hrefOf({ sort: each })} current={each === sort}>
                 {orderNames[each]}
               </Chip>
@@ -87,10 +88,19 @@ const hints = [
   ["d", "decide"],
 ] as const;
 
+/** Those of a listing beside it. */
+const listingHints = [
+  ["j k", "move"],
+  ["o", "open"],
+  ["e", "claim"],
+  ["a", "approve"],
+  ["r", "reject"],
+] as const;
+
 /** The keys that work here, for those who have a keyboard. */
-export const KeyHints = () => (
+export const KeyHints = ({ kind }: { kind: QueueKind }) => (
   <p aria-hidden className="mt-3 flex flex-wrap gap-x-4 gap-y-1 px-2.5 text-xs text-muted max-lg:hidden">
-    {hints.map(([keys, says]) => (
+    {(kind === "listing" ? listingHints : hints).map(([keys, says]) => (
       <span key={says} className="inline-flex items-center gap-1">
         {keys.split(" ").map((key) => (
           <kbd key={key} className={keyClass}>

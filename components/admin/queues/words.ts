@@ -9,6 +9,7 @@ import type { Order, WaitingCase, Whose } from "@/lib/staff";
 export const whoseNames: Record<Whose, string> = { all: "All", mine: "Mine", unassigned: "Unassigned" };
 
 export const orderNames: Record<Order, string> = {
+  riskiest: "Riskiest first",
   oldest: "Oldest first",
   due: "Due first",
   largest: "Largest first",
@@ -19,6 +20,9 @@ const waits = dictionary<string>({
   deposit: "Sender isn’t the owner",
   refund: "The bank didn’t accept it",
   chargeback: "Disputed by a bank",
+  first: "New listing",
+  revision: "Changed listing",
+  flags: "Reported by readers",
   ...actNames,
 });
 
@@ -49,5 +53,6 @@ export function peopleWords({ kind, personName, otherName }: WaitingCase): strin
   return [personName, otherName].filter(Boolean).join(" and ");
 }
 
-export const codeOf = ({ id, kind, place }: WaitingCase): string =>
-  shortCode(kind === "disputes" ? place : id);
+/** What a case is called: a listing by its title, others by the code of what they are about. */
+export const codeOf = ({ id, kind, place, title }: WaitingCase): string =>
+  title ?? shortCode(kind === "disputes" ? place : id);

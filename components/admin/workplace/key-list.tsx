@@ -12,7 +12,8 @@ const keys = [
   { keys: ["n"], says: "Write a note" },
   { keys: ["d"], says: "Go to the decision" },
   { keys: ["f"], says: "Go to the findings" },
-  { keys: ["r"], says: "Go to the rules cited" },
+  { keys: ["r"], says: "Go to the rules cited, or reject the listing" },
+  { keys: ["a"], says: "Approve the listing" },
   { keys: ["Ctrl Enter", "⌘ Enter"], says: "Send the decision" },
   { keys: ["?"], says: "Show this list" },
 ];

@@ -17,6 +17,7 @@ export function Keyboard({ groups }: KeyboardProps) {
       j: () => moveToRow(1),
       k: () => moveToRow(-1),
       o: openRow,
+      a: () => pressKey("a"),
       e: () => pressKey("e"),
       n: () => pressKey("n"),
       d: goToDecision,

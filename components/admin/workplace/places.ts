@@ -34,10 +34,12 @@ const groups: { title: string; places: PlaceRule[] }[] = [
       { href: "/admin/queues/approvals", label: "Approvals", queue: "approvals" },
       { href: "/admin/queues/disputes", label: "Disputes", queue: "disputes" },
       { href: "/admin/queues/appeals", label: "Appeals of rulings", queue: "appeals" },
+      { href: "/admin/queues/listing", label: "Listings to review", queue: "listing" },
       { href: "/admin/queues/support", label: "Support", queue: "support" },
       { href: "/admin/support", label: "How support does", isOpenTo: (by) => mayRead(by, "support.answer") },
       { href: "/admin/appeals", label: "Appeals of blocks", queue: "blockAppeals" },
       { href: "/admin/trades", label: "Trades", isOpenTo: (by) => mayRead(by, "trade.read") },
+      { href: "/admin/listings", label: "Listings", isOpenTo: (by) => mayRead(by, "offer.moderate") },
       { href: "/admin/offers", label: "Offers", isOpenTo: (by) => mayRead(by, "offer.extend") },
       {
         href: "/admin/search",

@@ -4,6 +4,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Money } from "@/components/ui/money";
 import { assetOf } from "@/lib/assets";
+import { categoryPath } from "@/lib/catalog/address";
 import { formatPhone } from "@/lib/identity/contact/phone";
 import type { OfferOf } from "@/lib/offers/schema";
 import type { AssetUi } from "../asset-ui";
@@ -63,9 +64,8 @@ export const goodsUi: AssetUi<"GOODS"> = {
     </TitledCard>
   ),
   similar: ({ terms: { category } }) => ({
-    href: `/listings?category=${encodeURIComponent(category)}`,
+    href: categoryPath(category),
     says: "Similar listings",
   }),
-  upTo: ({ terms: { category } }, priceMinor) =>
-    `/listings?category=${encodeURIComponent(category)}&maxPrice=${String(priceMinor)}`,
+  upTo: ({ terms: { category } }, priceMinor) => `${categoryPath(category)}?maxPrice=${String(priceMinor)}`,
 };

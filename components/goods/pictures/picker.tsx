@@ -22,13 +22,20 @@ export interface PickerProps {
   most: number;
   /** Called with what the server keeps, whenever that changes. */
   onChange?: (images: PickedImage[]) => void;
+  /** Called with how many are on their way, whenever that changes. */
+  onPending?: (count: number) => void;
 }
 
 /** Pictures chosen, dropped, pasted or taken, several at once. */
-export function Picker({ name, label, hint, error, initial, most, onChange }: PickerProps) {
+export function Picker({ name, label, hint, error, initial, most, onChange, onPending }: PickerProps) {
   const frame = useRef<HTMLFieldSetElement>(null);
   const [left, setLeft] = useState(0);
-  const { list, kept, add, turn, retry, move, remove, focus } = usePictures({ initial, most, onChange });
+  const { list, kept, add, turn, retry, move, remove, focus } = usePictures({
+    initial,
+    most,
+    onChange,
+    onPending,
+  });
   const take = (files: File[]) => setLeft(add(files));
   const isOver = useDrops(frame, {
     onFiles: take,

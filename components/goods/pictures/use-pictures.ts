@@ -4,6 +4,7 @@ import { fetchFile, newKey } from "@/lib/web/browser-api";
 import {
   changed,
   chosenPicture,
+  isOnItsWay,
   keptOf,
   type ListedPicture,
   listed,
@@ -20,10 +21,11 @@ interface Options {
   /** The most that there may be. */
   most: number;
   onChange?: ((images: PickedImage[]) => void) | undefined;
+  onPending?: ((count: number) => void) | undefined;
 }
 
 /** Pictures that are chosen, shrunk and sent while the form is filled in. */
-export function usePictures({ initial, most, onChange }: Options) {
+export function usePictures({ initial, most, onChange, onPending }: Options) {
   const [list, setList] = useState<ListedPicture[]>(() =>
     initial.map((image) => listed(image, imageAddress(image.imageId, 640))),
   );
@@ -33,6 +35,11 @@ export function usePictures({ initial, most, onChange }: Options) {
   useEffect(() => {
     notify(kept);
   }, [kept]);
+  const pending = list.filter(isOnItsWay).length;
+  const count = useEffectEvent((now: number) => onPending?.(now));
+  useEffect(() => {
+    count(pending);
+  }, [pending]);
   useEffect(() => () => queue.stop(), [queue]);
 
   const change = (key: string, part: Partial<ListedPicture>) =>

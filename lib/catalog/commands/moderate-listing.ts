@@ -8,9 +8,9 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { offer } from "@/lib/offers/machine";
 import { listingEvents } from "../events";
 import { TWO_PEOPLE_RISK } from "../limits";
-import { listing } from "../machine";
+import { listing, listingFlag } from "../machine";
 import { listingRefusals } from "../refusals";
-import type { RejectionReason } from "../words";
+import { isProven, type RejectionReason } from "../words";
 import { decisionPart, readForStaff } from "./decision";
 import { about, aboutOffer, type ListingMoved, offerOf } from "./facts";
 import { liveParts, type ReadyListing } from "./go-live";
@@ -40,6 +40,7 @@ export const claimListing = command<Input, ReadyListing, ListingMoved>({
     return {
       ...about(listingId),
       rows: [listing.move(facts, "claim")],
+      events: [listingEvents.queue_changed({ listingId })],
       audit: [{ actorId: by.id, act: "listing.claim", subjectKind: "listing", subjectId: listingId }],
     };
   },
@@ -64,6 +65,7 @@ export const approveListing = command<Input, ReadyListing, ListingMoved & { isLi
           ...about(listingId),
           result: { listingId, isLive: false },
           rows: [listing.move(facts, "endorse")],
+          events: [listingEvents.queue_changed({ listingId })],
         },
         decisionPart(facts, by, { verdict: "ENDORSE", about: version }),
       );
@@ -109,21 +111,34 @@ export const rejectListing = command<No, ReadyListing, ListingMoved>({
   },
 });
 
+/** Flags that nobody has settled, and that are not the moderator's own. */
+type Flagged = ReadyListing & { flags: { id: string; version: string; reason: string }[] };
+
+const readFlagged = ({ listingId }: Input, by: Actor) => sql`
+  select kept.*, (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'version', f.version::text, 'reason', f.reason) order by f.id), '[]')
+    from listing_flag f where f.listing_id = kept.id and f.is_upheld is null and f.user_id <> ${by.id}::uuid) as flags
+  from (${readForStaff({ listingId })}) kept`;
+
+const settled = ({ id, version }: Flagged["flags"][number], isUpheld: boolean) =>
+  listingFlag.move({ id, version: BigInt(version) }, "settle", { isUpheld });
+
 /**
- * A moderator takes a listing down for good; trades of it run on. Its seller reads why.
+ * A moderator takes a listing down for good; trades of it run on. Its seller reads why. Readers who said what the reason proves were
+ * right.
  * @throws Refusal - not_found, own_listing, not_live, claimed_by_another
  */
-export const takeDownListing = command<No, ReadyListing, ListingMoved>({
+export const takeDownListing = command<No, Flagged, ListingMoved>({
   act: "listing.take_down",
-  read: readForStaff,
+  read: readFlagged,
   decide(facts, { listingId, reasonCode, sentence }, by) {
     mustRule(facts, by);
     const { sellerId, offerState } = facts;
     if (!offerState || !offer.mayMove(offerState, "unlist")) throw new Refusal(listingRefusals.not_live);
+    const proven = facts.flags.filter(({ reason }) => isProven(reason, reasonCode));
     return composePlan(
       {
         ...aboutOffer(listingId),
-        rows: [offer.move(offerOf(facts), "unlist")],
+        rows: [offer.move(offerOf(facts), "unlist"), ...proven.map((flag) => settled(flag, true))],
         events: [
           listingEvents.taken_down({ listingId, sellerId, reasonCode, sentence }),
           listingEvents.ended({ listingId, sellerId, why: "taken_down" }),
@@ -135,34 +150,24 @@ export const takeDownListing = command<No, ReadyListing, ListingMoved>({
   },
 });
 
-/** A moderator has looked at its flags, and it stays. Throws Refusal - not_found, own_listing, not_waiting, claimed_by_another. */
-export const keepListing = command<
-  Input,
-  ReadyListing & { flags: { id: string; version: string }[] },
-  ListingMoved
->({
+/**
+ * A moderator has looked at its flags, and it stays: who flagged it was wrong.
+ * @throws Refusal - not_found, own_listing, not_waiting, claimed_by_another
+ */
+export const keepListing = command<Input, Flagged, ListingMoved>({
   act: "listing.keep",
-  read: ({ listingId }) => sql`
-    select kept.*, (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'version', f.version::text) order by f.id), '[]')
-      from listing_flag f where f.listing_id = kept.id and f.is_upheld is null) as flags
-    from (${readForStaff({ listingId })}) kept`,
+  read: readFlagged,
   decide(facts, { listingId }, by) {
     mustRule(facts, by);
     if (!facts.flaggedAt) throw new Refusal(listingRefusals.not_waiting);
     return composePlan(
       {
         ...about(listingId),
-        rows: [
-          listing.move(facts, "keep"),
-          ...facts.flags.map(({ id, version }) => ({
-            table: "listing_flag",
-            id,
-            version: BigInt(version),
-            move: "settle",
-            set: { isUpheld: false },
-          })),
+        rows: [listing.move(facts, "keep"), ...facts.flags.map((flag) => settled(flag, false))],
+        events: [
+          listingEvents.changed({ listingId, sellerId: facts.sellerId }),
+          listingEvents.queue_changed({ listingId }),
         ],
-        events: [listingEvents.changed({ listingId, sellerId: facts.sellerId })],
       },
       decisionPart(facts, by, { verdict: "KEEP", about: facts.liveVersion }),
     );

@@ -34,6 +34,7 @@ interface OwnRow {
   views: number;
   favourites: number;
   savedAt: Date;
+  screenedAt: Date | null;
   now: Date;
 }
 
@@ -45,7 +46,7 @@ const SELECT_OWN: Sql = sql`
     v.price_minor, v.compare_minor, v.fee_rule, c.slug as category_slug, c.name as category_name,
     o.units_total - o.units_held - o.units_sold as units_left, o.expires_at, l.pending_version,
     coalesce(o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') and o.expires_at <= app_now() + make_interval(hours => ${REMINDED_HOURS[0]}::int), false) as is_expiring,
-    coalesce(l.hidden_until > app_now(), false) as is_hidden, l.saved_at, app_now() as now,
+    coalesce(l.hidden_until > app_now(), false) as is_hidden, l.saved_at, l.screened_at, app_now() as now,
     (select jsonb_build_object('reasonCode', d.reason_code, 'sentence', d.sentence, 'at', d.created_at) from listing_decision d
       where d.listing_id = l.id and d.verdict in ('REJECT', 'TAKE_DOWN')
         and (l.state in ('DRAFT', 'REJECTED') or o.state = 'WITHDRAWN' or d.about = l.versions and l.live_version is distinct from l.versions and l.pending_version is null)
@@ -70,6 +71,7 @@ function cardOfOwn(row: OwnRow): OwnListingCard {
     expiresAt: row.expiresAt?.toISOString() ?? null,
     isExpiring: row.isExpiring,
     hasPending: row.pendingVersion !== null,
+    isChecked: row.pendingVersion === null || row.screenedAt !== null,
     isHidden: row.isHidden,
     no: row.no && { ...row.no, at: new Date(row.no.at).toISOString() },
     views: row.views,
@@ -87,13 +89,14 @@ export interface OwnList {
 /** A seller's own listings, or those of a status, newest first, a page at a time. */
 export async function ownListings(
   by: Pick<Actor, "id">,
-  { limit, cursor, status }: z.output<typeof OwnListings>,
+  { limit, cursor, status, statuses }: z.output<typeof OwnListings> & { statuses?: readonly ListingStatus[] },
 ): Promise<OwnList> {
   const from = decodePlace(cursor);
   const rows = await query<OwnRow & { place: string }>(sql`
     select own.*, l.created_at::text as place from (${SELECT_OWN}
       where l.seller_id = ${by.id}::uuid and l.deleted_at is null
       ${status ? sql`and ${STATUS} = ${status}` : empty}
+      ${statuses ? sql`and ${STATUS} = any(${[...statuses]}::text[])` : empty}
       ${from ? sql`and (l.created_at, l.id) < (${from.at}::timestamptz, ${from.id}::uuid)` : empty}
       order by l.created_at desc, l.id desc limit ${limit + 1}) own join listing l on l.id = own.id
     order by l.created_at desc, l.id desc`);
@@ -125,6 +128,7 @@ export async function ownListing(by: Pick<Actor, "id">, id: string): Promise<Own
     ...cardOfOwn(row),
     draft: isWritten ? row.draft : draftOf(row, row.content as ListingContent),
     feeBps: row.feeRule ? bpsOf(row.feeRule) : null,
+    readAt: row.now.toISOString(),
   };
 }
 

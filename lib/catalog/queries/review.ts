@@ -31,12 +31,13 @@ export interface QueuedListing {
   isMine: boolean;
 }
 
-const WAITS = sql`l.deleted_at is null and (l.pending_version is not null and l.screened_at is not null or l.flagged_at is not null)
+const READY = sql`(l.pending_version is not null and l.screened_at is not null)`;
+const WAITS = sql`l.deleted_at is null and (${READY} or l.flagged_at is not null)
   and (o.state is null or o.state <> 'WITHDRAWN')`;
-const REVIEWED = sql`coalesce(l.pending_version, l.live_version)`;
+const REVIEWED = sql`case when ${READY} then l.pending_version else l.live_version end`;
 const QUEUE_COLUMNS = sql`
-  l.risk, coalesce(l.submitted_at, l.flagged_at) as since, l.endorsed_by_id is not null and l.endorsed_by_id <> l.seller_id as is_endorsed,
-  case when l.pending_version is null then 'flags' when l.state = 'LIVE' then 'revision' else 'first' end as why,
+  l.risk, case when ${READY} then l.submitted_at else coalesce(l.flagged_at, l.submitted_at) end as since, l.endorsed_by_id is not null and l.endorsed_by_id <> l.seller_id as is_endorsed,
+  case when not ${READY} then 'flags' when l.state = 'LIVE' then 'revision' else 'first' end as why,
   case when l.claimed_until > app_now() then l.claimed_by_id end as claimed_by_id,
   case when l.claimed_until > app_now() then (select p.name from person p where p.id = l.claimed_by_id) end as claimed_by_name`;
 
@@ -61,6 +62,7 @@ const queued = (row: QueueRow, by: Actor): QueuedListing => ({
 });
 
 const SHOWN_IN_QUEUE = 50;
+const TWINS_SHOWN = 12;
 
 /** What waits for a moderator, riskiest first and of those the oldest; none of the viewer's own. Throws Refusal not_found. */
 export async function listingQueue(by: Actor): Promise<QueuedListing[]> {
@@ -69,6 +71,14 @@ export async function listingQueue(by: Actor): Promise<QueuedListing[]> {
     select ${CARD_COLUMNS}, ${QUEUE_COLUMNS} from ${cardJoins(REVIEWED)}
     where ${WAITS} and l.seller_id <> ${by.id}::uuid order by l.risk desc, since, l.id limit ${SHOWN_IN_QUEUE}`);
   return rows.map((row) => queued(row, by));
+}
+
+/** A picture of another seller's that looks like one of these. */
+export interface PictureTwin extends Lookalike {
+  ofImageId: string;
+  ownerName: string;
+  /** What shows it, or showed it; null where nothing does that a moderator could open. */
+  listing: { id: string; title: string } | null;
 }
 
 /** All that a moderator looks at. */
@@ -97,12 +107,23 @@ export interface ListingForReview extends QueuedListing {
     byName: string;
     at: Date;
   }[];
-  twins: (Lookalike & { ofImageId: string })[];
+  twins: PictureTwin[];
+  /** Of its row: another once anything was decided about it. */
+  rowVersion: string;
+  /** The first of two who agree. */
+  endorsedByName: string | null;
+  isEndorsedByMe: boolean;
+  /** Until when who has it has it alone. */
+  claimedUntil: Date | null;
   now: Date;
 }
 
 type ReviewRow = QueueRow &
   PageRow & {
+    claimedUntil: Date | null;
+    rowVersion: string;
+    endorsedById: string | null;
+    endorsedByName: string | null;
     isWaiting: boolean;
     hits: RiskHit[];
     flags: { reason: string; at: string }[];
@@ -117,7 +138,9 @@ export async function listingForReview(by: Actor, id: string): Promise<ListingFo
   if (!isUuid(id)) return undefined;
   const version = sql`coalesce(l.pending_version, l.live_version, nullif(l.versions, 0))`;
   const row = await queryOne<ReviewRow>(sql`
-    select ${PAGE_COLUMNS(null)}, ${QUEUE_COLUMNS}, (${WAITS}) as is_waiting, l.hits, app_now() as now,
+    select ${PAGE_COLUMNS(null)}, ${QUEUE_COLUMNS}, (${WAITS}) as is_waiting, l.hits,
+      case when l.claimed_until > app_now() then l.claimed_until end as claimed_until, l.version::text as row_version, app_now() as now,
+      l.endorsed_by_id, (select p.name from person p where p.id = l.endorsed_by_id) as endorsed_by_name,
       (select coalesce(jsonb_agg(jsonb_build_object('reason', f.reason, 'at', f.created_at) order by f.created_at), '[]')
         from listing_flag f where f.listing_id = l.id and f.is_upheld is null) as flags,
       (select coalesce(jsonb_agg(jsonb_build_object('verdict', d.verdict, 'reasonCode', d.reason_code, 'sentence', d.sentence,
@@ -132,10 +155,7 @@ export async function listingForReview(by: Actor, id: string): Promise<ListingFo
     where l.id = ${id}::uuid and l.deleted_at is null and l.seller_id <> ${by.id}::uuid`);
   if (!row) return undefined;
   const images = row.content.images.map(({ imageId }) => imageId);
-  const [live, ...twins] = await Promise.all([
-    row.why === "revision" ? liveOf(id) : null,
-    ...images.map(async (ofImageId) => (await lookalikes(ofImageId)).map((twin) => ({ ...twin, ofImageId }))),
-  ]);
+  const [live, twins] = await Promise.all([row.why === "revision" ? liveOf(id) : null, twinsOf(images)]);
   return {
     ...queued(row, by),
     isWaiting: row.isWaiting,
@@ -145,9 +165,34 @@ export async function listingForReview(by: Actor, id: string): Promise<ListingFo
     flags: row.flags.map(({ reason, at }) => ({ reason, at: new Date(at) })),
     decisions: row.decisions.map(({ at, ...rest }) => ({ ...rest, at: new Date(at) })),
     seller: { ...row.record, since: new Date(row.record.since) },
-    twins: twins.flat(),
+    twins,
+    claimedUntil: row.claimedUntil,
+    rowVersion: row.rowVersion,
+    endorsedByName: row.endorsedByName,
+    isEndorsedByMe: row.endorsedById === by.id && row.risk >= TWO_PEOPLE_RISK,
     now: row.now,
   };
+}
+
+async function twinsOf(images: readonly string[]): Promise<PictureTwin[]> {
+  const found = await Promise.all(
+    images.map(async (ofImageId) => (await lookalikes(ofImageId)).map((twin) => ({ ...twin, ofImageId }))),
+  );
+  const twins = found.flat().slice(0, TWINS_SHOWN);
+  const shown = await query<{ imageId: string; ownerName: string; listing: PictureTwin["listing"] }>(sql`
+    select t.image_id, p.name as owner_name, (
+        select jsonb_build_object('id', l.id, 'title', v.content->>'title')
+        from image_use_record i join listing l on l.id = i.subject_id
+          join listing_version v on v.listing_id = l.id and v.image_ids ? t.image_id::text
+        where i.image_id = t.image_id and i.subject_kind = 'listing' and l.deleted_at is null order by v.version desc limit 1) as listing
+    from (select distinct r."imageId" as image_id, r."ownerId" as owner_id
+        from jsonb_to_recordset(${JSON.stringify(twins)}::jsonb) r ("imageId" uuid, "ownerId" uuid)) t
+      join person p on p.id = t.owner_id`);
+  const byImage = new Map(shown.map((one) => [one.imageId, one]));
+  return twins.map((twin) => {
+    const { ownerName = "", listing = null } = byImage.get(twin.imageId) ?? {};
+    return { ...twin, ownerName, listing };
+  });
 }
 
 async function liveOf(id: string): Promise<ListingPage | null> {

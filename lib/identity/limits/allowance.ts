@@ -160,6 +160,8 @@ export function countOffer(tradingLimits: TradingLimits): AllowanceCount {
 
 /** An offer has ended: completed, expired or withdrawn. */
 export const uncountOffer: AllowanceCount = { change: { openOffers: -1 } };
+/** The same of one that is in the catalog. */
+export const uncountListing: AllowanceCount = { change: { openListings: -1 } };
 
 /** The part of a plan with one user's counters. */
 export const planCount = (userId: string, ...counts: AllowanceCount[]): Pick<Plan, "counts"> => ({

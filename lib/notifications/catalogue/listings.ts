@@ -14,7 +14,7 @@ async function aboutListing({ listingId, version, sentence }: Told): Promise<Abo
   const { sellerId: userId, ...args } = facts;
   return {
     group: `listing:${listingId}`,
-    link: `/listings/${listingId}`,
+    link: `/goods/mine/${listingId}`,
     readers: { seller: { userId, args: sentence === undefined ? args : { ...args, reason: sentence } } },
   };
 }

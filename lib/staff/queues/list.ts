@@ -18,8 +18,12 @@ import {
 export const whose = ["all", "mine", "unassigned"] as const;
 export type Whose = (typeof whose)[number];
 
-export const orders = ["oldest", "due", "largest"] as const;
+export const orders = ["riskiest", "oldest", "due", "largest"] as const;
 export type Order = (typeof orders)[number];
+
+/** The orders that a queue can be in, the one first that it is in by itself. */
+export const ordersOf = (kind: QueueKind): readonly Order[] =>
+  kind === "listing" ? orders : orders.filter((each) => each !== "riskiest");
 
 /** What a queue's URL says. */
 export interface QueueView {
@@ -52,6 +56,12 @@ export interface WaitingCase {
   /** 2: not decided in time. 1: not looked at in time. 0: neither. */
   priority: number;
   assignment: { id: string; version: bigint; staffId: string; staffName: string; since: Date } | null;
+  /** Of a listing. */
+  title: string | null;
+  /** 0 to 100, of listings. */
+  risk: number;
+  /** Who is looking at it, for some minutes alone. */
+  claim: { staffId: string; staffName: string; until: Date } | null;
   /** The viewer works on it and has no part in it. */
   mayTake: boolean;
   /** The viewer gives it to colleagues. */
@@ -65,7 +75,10 @@ export interface QueuePage {
   now: Date;
 }
 
-type Row = Omit<WaitingCase, "assignment"> & {
+type Row = Omit<WaitingCase, "assignment" | "claim"> & {
+  claimerId: string | null;
+  claimerName: string;
+  claimedUntil: Date;
   assignmentId: string | null;
   assignmentVersion: bigint;
   staffId: string;
@@ -82,6 +95,7 @@ const filters = {
 };
 
 const ordering = {
+  riskiest: sql`q.risk desc, q.since, q.id`,
   oldest: sql`q.since, q.id`,
   due: sql`least(q.due_at, case when a.id is null then q.look_at end) nulls last, q.since, q.id`,
   largest: sql`q.amount_minor desc nulls last, q.since, q.id`,
@@ -131,8 +145,10 @@ async function casesIn(by: Actor, cases: Sql, which: Sql): Promise<WaitingCase[]
         q.amount_minor, q.currency, case when a.id is null then q.look_at end as look_at, q.due_at,
         case when q.due_at <= app_now() then 2 when ${raw(isLate)} then 1 else 0 end as priority,
         a.id as assignment_id, a.version as assignment_version, a.staff_id, s.name as staff_name, a.created_at as claimed_at,
+        q.title, q.risk, q.claimer_id, w.name as claimer_name, q.claimed_until,
         ${ofStaff(canTake, by.id)} as may_take, ${ofStaff(canGive, by.id)} as may_give
       from ${cases} left join person p on p.id = q.person_id left join person o on o.id = q.other_id left join person s on s.id = a.staff_id
+        left join person w on w.id = q.claimer_id
       where ${which}`);
   return rows.map(caseOf);
 }
@@ -151,16 +167,16 @@ function caseOf({
   staffId,
   staffName,
   claimedAt,
+  claimerId,
+  claimerName,
+  claimedUntil,
   ...row
 }: Row): WaitingCase {
-  const assignment = assignmentId && {
-    id: assignmentId,
-    version: assignmentVersion,
-    staffId,
-    staffName,
-    since: claimedAt,
-  };
-  return { ...row, assignment: assignment || null };
+  const assignment = assignmentId
+    ? { id: assignmentId, version: assignmentVersion, staffId, staffName, since: claimedAt }
+    : null;
+  const claim = claimerId ? { staffId: claimerId, staffName: claimerName, until: claimedUntil } : null;
+  return { ...row, assignment, claim };
 }
 
 /** A case's own page. */

@@ -8,7 +8,8 @@ import { loadOf } from "./list";
 import { assignment } from "./machine";
 import { canTake, casesOf, joinedAssignment, type QueueKind } from "./registry";
 
-type DisputeQueue = Extract<QueueKind, "disputes" | "appeals">;
+/** Queues whose late cases go to a colleague. */
+type Reassigned = Extract<QueueKind, "disputes" | "appeals" | "listing">;
 
 interface LateCase {
   id: string;
@@ -24,12 +25,12 @@ const NEXT = sql`
   order by exists (select from assignment p where p.kind = q.kind and p.subject_id = q.id and p.staff_id = m.user_id),
     ${raw(loadOf("m.user_id"))}, m.user_id limit 1`;
 
-const readLate = (kind: DisputeQueue, id: string): Sql => sql`
+const readLate = (kind: Reassigned, id: string): Sql => sql`
   select q.id, a.id as assignment_id, a.version as assignment_version, (${NEXT}) as next_id
   from ${raw(casesOf(kind))} q ${raw(joinedAssignment)} where q.id = ${id}::uuid`;
 
 /** Takes a case from who has it, and gives it to a colleague; where there is none, it waits in its queue. */
-const giveToAnother = command<{ kind: DisputeQueue; id: string }, LateCase, object>({
+const giveToAnother = command<{ kind: Reassigned; id: string }, LateCase, object>({
   act: "case.reassign-late",
   read: ({ kind, id }) => readLate(kind, id),
   decide({ assignmentId, assignmentVersion: version, nextId }, { kind, id }) {
@@ -48,4 +49,9 @@ export async function reassignLate(disputeId: string, outboxId: string): Promise
   if (!dispute) return;
   const kind = dispute.state === "APPEALED" ? "appeals" : "disputes";
   await ignoreRefusal(giveToAnother(SYSTEM, `late:${outboxId}`, { kind, id: disputeId }));
+}
+
+/** A listing that was not decided on in time goes to another moderator. Delivered at least once. */
+export async function reassignLateListing(subjectId: string, outboxId: string): Promise<void> {
+  await ignoreRefusal(giveToAnother(SYSTEM, `late:${outboxId}`, { kind: "listing", id: subjectId }));
 }

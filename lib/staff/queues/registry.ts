@@ -10,6 +10,11 @@ interface Clock {
 const hours = (count: number) => `q.since + interval '${String(count)} hours'`;
 const within = (look: number, end: number): Clock => ({ look: hours(look), end: hours(end) });
 
+/** Within how many hours, counted from 8 to 22 in Lagos alone, a moderator decides on a listing. */
+const REVIEW_HOURS = 4;
+/** How risky a listing is that readers say something is wrong with. */
+const FLAGGED_RISK = 50;
+
 interface QueueRule {
   title: string;
   /** Holding one of these, if only to read, opens the queue. */
@@ -24,6 +29,8 @@ interface QueueRule {
    * currency, expires_at). `place` is the last part of the case's page, `deciders` those who decided about it before.
    */
   rows: string;
+  /** What the queue knows beyond that: a title, how risky a case is, 0 to 100, and who is looking at it, until when. */
+  also?: string;
   /** The page of a case, before its place. */
   page: string;
   /** What happens when it is late. */
@@ -48,6 +55,22 @@ const disputeCases = (which: string, since: string) => `
       from dispute_overview d join trade_overview t on t.id = d.trade_id where ${which}`;
 
 const NOBODY = "array[]::uuid[]";
+
+/** A version of a listing that the rules of risk left to a moderator, or flags of the one that is live. */
+const waitsForModerator = "l.pending_version is not null and l.screened_at is not null";
+const listingCases = `
+      select coalesce(case when not (${waitsForModerator}) then f.id end, v.id) as id, l.id::text as place,
+        case when not (${waitsForModerator}) then 'flags' when l.state = 'LIVE' then 'revision' else 'first' end as about,
+        case when ${waitsForModerator} then l.submitted_at else l.flagged_at end as since, l.seller_id as person_id, null::uuid as other_id,
+        array[l.seller_id] as parties, array_remove(array[case when ${waitsForModerator} then l.endorsed_by_id end], null) as deciders,
+        v.content->>'title' as title, v.price_minor as amount_minor, v.currency, null::timestamptz as expires_at,
+        case when ${waitsForModerator} then l.risk else ${String(FLAGGED_RISK)} end as risk,
+        case when l.claimed_until > app_now() then l.claimed_by_id end as claimer_id, l.claimed_until
+      from listing_record l
+        join listing_content v on v.listing_id = l.id and v.version = case when ${waitsForModerator} then l.pending_version else l.live_version end
+        left join offer_listing o on o.id = l.id
+        left join lateral (select r.id from listing_flag_record r where r.listing_id = l.id and r.is_upheld is null order by r.created_at, r.id limit 1) f on true
+      where l.deleted_at is null and (${waitsForModerator} or l.flagged_at is not null) and (o.state is null or o.state <> 'WITHDRAWN')`;
 
 /**
  * The queues of staff. Each is a query over what waits, so that nothing has to be kept in step. Queues of appeals, verification, risk and
@@ -132,6 +155,16 @@ export const queues = {
       from chargeback_record c where c.state = 'OPEN' and c.response is null`,
     late: "All of finance is notified.",
   },
+  listing: {
+    title: "Listings to review",
+    opens: ["offer.moderate"],
+    ...worksBy("offer.moderate"),
+    clock: { look: null, end: `lagos_hours_after(q.since, ${String(REVIEW_HOURS)})` },
+    page: "/admin/listings/",
+    rows: listingCases,
+    also: "q.title, q.risk, q.claimer_id, q.claimed_until",
+    late: "It goes to a colleague, and counts as late in our public figures.",
+  },
   approvals: {
     title: "Approvals",
     opens: ["approval.read"],
@@ -151,10 +184,17 @@ export const queueKinds = Object.keys(queues) as QueueKind[];
 /** Each queue's rule, without what makes it differ. */
 export const queueRule: (kind: QueueKind) => QueueRule = (kind) => queues[kind];
 
+const COLUMNS =
+  "q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at";
+
 /** The cases of one queue, with when they should be looked at and decided. SQL for a table. */
 export function casesOf(kind: QueueKind): string {
-  const { rows, clock } = queueRule(kind);
-  return `(select '${kind}'::text as kind, q.*, ${clock.look ?? "null::timestamptz"} as look_at, ${clock.end ?? "null::timestamptz"} as due_at
+  const {
+    rows,
+    clock,
+    also = "null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until",
+  } = queueRule(kind);
+  return `(select '${kind}'::text as kind, ${COLUMNS}, ${also}, ${clock.look ?? "null::timestamptz"} as look_at, ${clock.end ?? "null::timestamptz"} as due_at
       from (${rows}) q)`;
 }
 
@@ -176,9 +216,12 @@ export const isLate = "(q.due_at <= app_now() or a.id is null and q.look_at <= a
 const byKind = (sqlOf: (rule: QueueRule) => string): string =>
   `case q.kind ${queueKinds.map((kind) => `when '${kind}' then ${sqlOf(queueRule(kind))}`).join("\n          ")} end`;
 
-/** Whether a member of staff can be given the case `q`: they can work on it, and have no part in it. SQL over their id. */
+/**
+ * Whether a member of staff can be given the case `q`: they can work on it, have no part in it, and no colleague is looking at it. SQL
+ * over their id.
+ */
 export const canTake = (staff: string): string =>
-  `((${byKind(({ works }) => works(staff))}) and not ${staff} = any(q.parties || q.deciders))`;
+  `((${byKind(({ works }) => works(staff))}) and not ${staff} = any(q.parties || q.deciders) and coalesce(q.claimer_id = ${staff}, true))`;
 
 /** Whether a member of staff gives cases like `q` to colleagues. SQL over their id. */
 export const canGive = (staff: string): string => `(${byKind(({ reassigns }) => reassigns(staff))})`;

@@ -1,6 +1,6 @@
 import { PICTURE_BODY_LIMIT } from "@/lib/identity/profile/limits";
 import { BODY_LIMIT } from "@/lib/kernel/input/body-limit";
-import { EVIDENCE_BODY_LIMIT, IMAGE_BODY_LIMIT } from "@/lib/media/purposes";
+import { EVIDENCE_BODY_LIMIT, IMAGE_BODY_LIMIT, LISTING_FORM_LIMIT } from "@/lib/media/purposes";
 
 /** How long a body may be at a path, in bytes; `streams`: what serves it counts what arrives, and the door does not wait for it. */
 interface BodyRule {
@@ -19,6 +19,8 @@ const places: readonly (BodyRule & { path: RegExp })[] = [
   { path: /^\/evidence\/[\w-]{43}$/, limit: EVIDENCE_BODY_LIMIT, isAwaited: isOpenLink },
   // The form of the profile picture is sent to the page that shows it.
   { path: /^\/settings\/profile$/, limit: PICTURE_BODY_LIMIT },
+  // Without scripts, the form of a listing brings its pictures along.
+  { path: /^\/sell\/goods$|^\/goods\/mine\/[0-9a-f-]{36}$/, limit: LISTING_FORM_LIMIT },
 ];
 
 /** A link that takes a file, or took one and answers it again. */

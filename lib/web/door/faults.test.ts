@@ -44,6 +44,10 @@ describe("at the door", () => {
     ["/api/webhooks/paystack", 256_000],
     ["/settings/profile", 6_000_000],
     ["/settings/security", 64_000],
+    ["/sell/goods", 36_000_000],
+    ["/sell", 64_000],
+    ["/goods/mine/0199aaaa-0000-7000-8000-000000000001", 36_000_000],
+    ["/goods/mine", 64_000],
     ["/api/v1/me/picture", 18_000_000],
     [`/evidence/${"a".repeat(43)}`, 12_000_000],
     ["/evidence/a", 64_000],
@@ -52,7 +56,9 @@ describe("at the door", () => {
     expect(asked("POST", url, { "content-length": String(limit + 1) })).toMatchObject({ status: 413 });
     expect(asked("POST", url, { "content-length": "1e99" })).toMatchObject({ status: 413 });
   });
+});
 
+describe("the router’s state", () => {
   const state = ["", { children: [["offerId", "1", "d", null], {}, null, "refetch"] }, null, null, 16];
   test.each([JSON.stringify(state), encodeURIComponent(JSON.stringify(state)), '["",{}]'])(
     "the router’s state may be %s",

@@ -1,10 +1,15 @@
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
+import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import type { AttributeSchema } from "@/lib/catalog/category-schema";
 import { categoryTree } from "@/lib/catalog/data/categories";
 import { isLga } from "@/lib/geo/states";
+import { keptSizes } from "@/lib/media/images/sizes";
+import { makeShown } from "@/lib/media/making/make";
 import { demoGoods, stores } from ".";
+import { readLooks, sizesOf } from "./made-pictures";
 
 const pictures = fileURLToPath(new URL("pictures", import.meta.url));
 const tops = new Map(
@@ -45,23 +50,37 @@ test("there are at least 60 goods, some in each of the 12 categories, from 8 to 
   expect(new Set(demoGoods.map(({ title }) => title)).size).toBe(demoGoods.length);
 });
 
-test("every picture is of one of the goods, below 90 kB and below 6 MB in all", () => {
-  const files = readdirSync(pictures).toSorted();
-  expect(files).toEqual(demoGoods.map(({ key }) => `${key}.webp`).toSorted());
-  const sizes = files.map((file) => statSync(`${pictures}/${file}`).size);
+test("every picture is of one of the goods, in three sizes, below 90 kB and below 6 MB in all", () => {
+  const sizes = ["", "320", "640"].flatMap((side) => {
+    const files = readdirSync(path.join(pictures, side)).filter((name) => name.endsWith(".webp"));
+    expect(files.toSorted()).toEqual(demoGoods.map(({ key }) => `${key}.webp`).toSorted());
+    return files.map((file) => statSync(path.join(pictures, side, file)).size);
+  });
   expect(Math.max(...sizes)).toBeLessThanOrEqual(90_000);
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(6_000_000);
 });
 
-test.each(Object.values(stores))(
-  "$name is in a place that there is, with a history that adds up",
-  (store) => {
-    expect(isLga(store.state, store.lga)).toBe(true);
-    expect(store.completed).toBeLessThanOrEqual(store.sold);
-    expect(store.handle).toMatch(/^[a-z]+(-[a-z]+)*$/);
-    expect(store.stars).toBeLessThanOrEqual(50);
-  },
-);
+test("the sizes that lie beside a picture are those that a listing shows, and its looks are what the decoder says", async () => {
+  const looks = await readLooks();
+  expect(Object.keys(looks).toSorted()).toEqual(demoGoods.map(({ key }) => key).toSorted());
+  for (const { key } of demoGoods) {
+    const { width = 0, height = 0 } = looks[key] ?? {};
+    const made = await Promise.all((await sizesOf(key)).map((bytes) => sharp(bytes).metadata()));
+    expect(made.map((size) => [size.width, size.height])).toEqual(
+      keptSizes({ width, height }).map((size) => [size.width, size.height]),
+    );
+  }
+  for (const key of ["agbada", "wristwatch"]) {
+    const made = await makeShown("listing", readFileSync(path.join(pictures, `${key}.webp`)), "a test");
+    expect(made.looks).toEqual(looks[key]);
+  }
+});
+
+test.each(Object.values(stores))("$name is in a place that there is, and rated out of five", (store) => {
+  expect(isLga(store.state, store.lga)).toBe(true);
+  expect(store.handle).toMatch(/^[a-z]+(-[a-z]+)*$/);
+  expect(store.stars).toBeLessThanOrEqual(50);
+});
 
 describe.each(demoGoods)("$key", (goods) => {
   const schema = leaves.get(goods.category)?.schema;

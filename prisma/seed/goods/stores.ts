@@ -1,4 +1,4 @@
-/** A seller of the demo's goods, with the history that their page shows. */
+/** A seller of the demo’s goods. What they have traded and how they were rated is the history of the demo’s crowd, of which they are. */
 export interface DemoStore {
   /** In the address of the store's page. */
   handle: string;
@@ -9,17 +9,12 @@ export interface DemoStore {
   state: string;
   lga: string;
   about: string;
-  level: "BASIC" | "VERIFIED" | "TRUSTED";
+  level: "VERIFIED" | "TRUSTED";
   joinedDaysAgo: number;
-  /** Trades of the past, and how many of them ended as they should. */
-  sold: number;
-  completed: number;
-  /** Out of five, in tenths: 48 is 4.8. */
+  /** What buyers give, out of five, in tenths: 48 is 4.8. */
   stars: number;
-  /** How long a buyer waits for an answer, as the median in minutes. */
-  answersInMinutes: number;
-  /** Days in which a buyer may send a thing back, and days that the seller takes to send it. */
-  promises: { returns: 0 | 3 | 7; shipsIn: 1 | 2 | 3 };
+  /** Days in which a buyer may send a thing back. */
+  returns: 0 | 3 | 7;
 }
 
 export const stores = {
@@ -33,11 +28,8 @@ export const stores = {
       "UK used and brand new phones and laptops from our shop in Computer Village. Every phone is tested in front of you on video before it goes out, and the IMEI is on your receipt.",
     level: "TRUSTED",
     joinedDaysAgo: 620,
-    sold: 214,
-    completed: 209,
     stars: 48,
-    answersInMinutes: 12,
-    promises: { returns: 7, shipsIn: 1 },
+    returns: 7,
   },
   aisha: {
     handle: "aisha-textiles",
@@ -49,11 +41,8 @@ export const stores = {
       "Ankara, lace, aso-oke and ready-made native wear from Kantin Kwari market. We cut by the yard and send to all states by park or courier.",
     level: "VERIFIED",
     joinedDaysAgo: 410,
-    sold: 138,
-    completed: 136,
     stars: 49,
-    answersInMinutes: 25,
-    promises: { returns: 3, shipsIn: 2 },
+    returns: 3,
   },
   powerhouse: {
     handle: "alaba-power-house",
@@ -65,11 +54,8 @@ export const stores = {
       "Generators, inverters, batteries and solar. We load every gen for thirty minutes before it leaves, and we send the video. Installation in Lagos and Ogun.",
     level: "TRUSTED",
     joinedDaysAgo: 540,
-    sold: 173,
-    completed: 168,
     stars: 46,
-    answersInMinutes: 18,
-    promises: { returns: 7, shipsIn: 2 },
+    returns: 7,
   },
   mama: {
     handle: "mama-tobi-home",
@@ -81,11 +67,8 @@ export const stores = {
       "Tokunbo and new home appliances in Bodija. Fridge, washing machine, cooker: come and see it working, or I send you a video with today’s date.",
     level: "VERIFIED",
     joinedDaysAgo: 330,
-    sold: 96,
-    completed: 93,
     stars: 47,
-    answersInMinutes: 40,
-    promises: { returns: 3, shipsIn: 3 },
+    returns: 3,
   },
   woodcraft: {
     handle: "sapele-woodcraft",
@@ -97,11 +80,8 @@ export const stores = {
       "Furniture and drums made in our workshop from seasoned wood. We deliver in Delta and Edo with our own van; to Lagos and Abuja by haulage.",
     level: "VERIFIED",
     joinedDaysAgo: 260,
-    sold: 61,
-    completed: 60,
     stars: 48,
-    answersInMinutes: 55,
-    promises: { returns: 0, shipsIn: 3 },
+    returns: 0,
   },
   zuri: {
     handle: "zuri-beauty-bar",
@@ -113,11 +93,8 @@ export const stores = {
       "Wigs, perfume, skin care and make-up from Wuse. Human hair means human hair: burn it, wash it, bleach it, then confirm.",
     level: "VERIFIED",
     joinedDaysAgo: 290,
-    sold: 122,
-    completed: 118,
     stars: 47,
-    answersInMinutes: 15,
-    promises: { returns: 3, shipsIn: 1 },
+    returns: 3,
   },
   tinytots: {
     handle: "tiny-tots-ph",
@@ -127,13 +104,10 @@ export const stores = {
     lga: "Port Harcourt",
     about:
       "Baby and children’s things, new and gently used, all washed and checked. Mothers, ask me anything.",
-    level: "BASIC",
+    level: "VERIFIED",
     joinedDaysAgo: 180,
-    sold: 47,
-    completed: 46,
     stars: 49,
-    answersInMinutes: 20,
-    promises: { returns: 7, shipsIn: 1 },
+    returns: 7,
   },
   ladipo: {
     handle: "ladipo-parts",
@@ -145,11 +119,8 @@ export const stores = {
       "Tokunbo and new parts for Toyota, Honda and Lexus. Tell me the chassis number and I will tell you if it fits, before you pay.",
     level: "VERIFIED",
     joinedDaysAgo: 450,
-    sold: 109,
-    completed: 103,
     stars: 45,
-    answersInMinutes: 30,
-    promises: { returns: 3, shipsIn: 1 },
+    returns: 3,
   },
   farmgate: {
     handle: "farm-gate-makurdi",
@@ -161,11 +132,8 @@ export const stores = {
       "Rice, oil, honey and dry food straight from Benue farms, and the tools to grow your own. Packed on the day it is sent.",
     level: "VERIFIED",
     joinedDaysAgo: 220,
-    sold: 84,
-    completed: 82,
     stars: 48,
-    answersInMinutes: 35,
-    promises: { returns: 0, shipsIn: 2 },
+    returns: 0,
   },
   nsukka: {
     handle: "nsukka-second-chance",
@@ -175,14 +143,14 @@ export const stores = {
     lga: "Nsukka",
     about:
       "Things students no longer need, from books to keyboards and dumbbells. I test it, clean it and say what is wrong with it.",
-    level: "BASIC",
+    level: "VERIFIED",
     joinedDaysAgo: 140,
-    sold: 38,
-    completed: 37,
     stars: 47,
-    answersInMinutes: 10,
-    promises: { returns: 3, shipsIn: 1 },
+    returns: 3,
   },
 } as const satisfies Record<string, DemoStore>;
 
 export type StoreName = keyof typeof stores;
+
+/** The address with which its owner signs in. */
+export const emailOf = ({ handle }: Pick<DemoStore, "handle">): string => `${handle}@amana.test`;

@@ -7,13 +7,19 @@ create or replace view listing_terms with (security_invoker = true) as
 
 -- Listings as they stand; the offer of the same id says whether one that is live is for sale.
 create or replace view listing_record with (security_invoker = true) as
-  select id, seller_id, state, category_id, live_version, pending_version, first_live_at, hidden_until, featured_until, deleted_at, created_at
+  select id, seller_id, state, category_id, live_version, pending_version, first_live_at, hidden_until, featured_until, deleted_at, created_at,
+    submitted_at, screened_at, risk, endorsed_by_id, claimed_by_id, claimed_until, flagged_at
   from listing;
 
 -- What each version of a listing says.
 create or replace view listing_content with (security_invoker = true) as
-  select listing_id, version, category_id, category_slug, category_version, content, image_ids, state, lga, currency, price_minor, created_at
+  select listing_id, version, category_id, category_slug, category_version, content, image_ids, state, lga, currency, price_minor, created_at, id
   from listing_version;
+
+-- What readers say is wrong with listings.
+create or replace view listing_flag_record with (security_invoker = true) as
+  select id, listing_id, user_id, reason, is_upheld, created_at
+  from listing_flag;
 
 -- The nodes of the category tree, and what each version of a leaf asks of its listings.
 create or replace view category_node with (security_invoker = true) as

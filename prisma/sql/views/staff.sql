@@ -25,3 +25,8 @@ create or replace view pages_seen with (security_invoker = true) as
 create or replace view open_assignment with (security_invoker = true) as
   select id, version, kind, subject_id, staff_id, created_at
   from assignment where ended_at is null;
+
+-- Cases that were not looked at, or not decided, in time.
+create or replace view case_late with (security_invoker = true) as
+  select kind, subject_id, stage, at
+  from late_case;

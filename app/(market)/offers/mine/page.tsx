@@ -61,11 +61,16 @@ export default async function OwnOffersPage({ searchParams }: { searchParams: Se
         title="My offers"
         lead={`${selling.openOffers} of ${OPEN_OFFERS_LIMIT} open`}
         aside={
-          hasAny && (
-            <ButtonLink href="/offers/new" size="small">
-              <PlusIcon size={18} /> New offer
+          <span className="flex flex-wrap gap-2">
+            <ButtonLink href="/goods/mine" kind="quiet" size="small">
+              My listings
             </ButtonLink>
-          )
+            {hasAny && (
+              <ButtonLink href="/offers/new" size="small">
+                <PlusIcon size={18} /> New offer
+              </ButtonLink>
+            )}
+          </span>
         }
       />
       {notice && (

@@ -28,6 +28,7 @@ import { agree, decline, veto, withdraw } from "../../approvals/[approvalId]/act
 import { ApprovalCase } from "../../approvals/[approvalId]/approval-case";
 import { ChargebackCase } from "../../chargebacks/[chargebackId]/chargeback-case";
 import { DepositCase } from "../../deposits/[reference]/deposit-case";
+import { ListingCase } from "../../listings/[listingId]/listing-case";
 import { PayoutCase } from "../../payouts/[payoutId]/payout-case";
 import { requireStaff } from "../../require-staff";
 import { SupportCase } from "../../support/[caseId]/support-case";
@@ -81,7 +82,7 @@ export default async function QueuePageOf({ params, searchParams }: Props) {
           now={page.now}
           hrefOf={(one) => url.hrefOf({ place: one.place })}
         />
-        <KeyHints />
+        <KeyHints kind={kind} />
       </div>
       <OpenCase kind={kind} page={page} url={url} place={url.place} viewer={viewer} />
     </div>
@@ -119,24 +120,27 @@ function Cases({ kind, page, url, viewer }: QueueProps) {
         now={page.now}
         hrefOf={(one) => url.hrefOf({ place: one.place })}
         claim={claim}
+        kind={kind}
         chooses={several !== undefined}
       />
       {several && <ChosenForm {...several} />}
       {page.cases.length === CASES_SHOWN && (
         <p className="mt-3 text-muted">Only the first {CASES_SHOWN} are shown.</p>
       )}
-      <KeyHints />
+      <KeyHints kind={kind} />
     </>
   );
 }
 
-const caseOf: Record<QueueKind, (place: string) => ReactNode> = {
+/** `next`: where the page leads once the case is decided. */
+const caseOf: Record<QueueKind, (place: string, next: string) => ReactNode> = {
   disputes: (tradeId) => <TradeCase tradeId={tradeId} />,
   appeals: (tradeId) => <TradeCase tradeId={tradeId} />,
   payouts: (payoutId) => <PayoutCase payoutId={payoutId} />,
   deposits: (reference) => <DepositCase reference={reference} />,
   support: (caseId) => <SupportCase caseId={caseId} />,
   refunds: (reference) => <DepositCase reference={reference} />,
+  listing: (listingId, next) => <ListingCase listingId={listingId} next={next} />,
   chargebacks: (chargebackId) => <ChargebackCase chargebackId={chargebackId} />,
   approvals: (approvalId) => (
     <ApprovalCase approvalId={approvalId} actions={{ agree, decline, veto, withdraw }} />
@@ -144,7 +148,9 @@ const caseOf: Record<QueueKind, (place: string) => ReactNode> = {
 };
 
 async function OpenCase({ kind, page, url, place, viewer }: QueueProps & { place: string }) {
-  const one = page.cases.find((each) => each.place === place);
+  const at = page.cases.findIndex((each) => each.place === place);
+  const one = page.cases[at];
+  const following = page.cases[at + 1];
   return (
     <div className="min-w-0">
       <Link
@@ -159,7 +165,7 @@ async function OpenCase({ kind, page, url, place, viewer }: QueueProps & { place
       {kind === "disputes" && !mayRead(viewer, "trade.read") ? (
         <EmptyState title="You don’t read trades">You can give this dispute to a colleague.</EmptyState>
       ) : (
-        caseOf[kind](place)
+        caseOf[kind](place, url.hrefOf({ place: following?.place }))
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import { type Order, orders, type QueueKind, type QueueView, type Whose, whose } from "@/lib/staff";
+import { type Order, ordersOf, type QueueKind, type QueueView, type Whose, whose } from "@/lib/staff";
 
 type Asked = Record<string, string | string[] | undefined>;
 
@@ -24,10 +24,14 @@ const PLACE = /^[\w-]{1,64}$/;
 
 /** Reads the URL of a queue. What it does not know it takes for the default. */
 export function parseView(kind: QueueKind, asked: Asked): QueueUrl {
+  const orders = ordersOf(kind);
+  const [usual = "oldest"] = orders;
   const view: QueueView = {
     who: whose.find((each) => each === asked.who) ?? "all",
-    sort: orders.find((each) => each === asked.sort) ?? "oldest",
+    sort: orders.find((each) => each === asked.sort) ?? usual,
   };
+  const queryOf = ({ who, sort }: QueueView): string =>
+    [...(who === "all" ? [] : [`who=${who}`]), ...(sort === usual ? [] : [`sort=${sort}`])].join("&");
   const place = typeof asked.case === "string" && PLACE.test(asked.case) ? asked.case : undefined;
   const hrefOf = (change: Change): string => {
     const next = { ...view, place, ...change };
@@ -36,6 +40,3 @@ export function parseView(kind: QueueKind, asked: Asked): QueueUrl {
   };
   return { view, place, query: queryOf(view), hrefOf };
 }
-
-const queryOf = ({ who, sort }: QueueView): string =>
-  [...(who === "all" ? [] : [`who=${who}`]), ...(sort === "oldest" ? [] : [`sort=${sort}`])].join("&");

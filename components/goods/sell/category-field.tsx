@@ -1,0 +1,52 @@
+import { SelectField } from "@/components/form/select-field";
+import type { CategoryView } from "@/lib/catalog/schema";
+import { type FieldsProps, wired } from "./listing-form";
+import type { Named } from "./use-category";
+
+type CategoryFieldProps = FieldsProps & {
+  tree: readonly CategoryView[];
+  guesses: readonly Named[];
+  /** Empty until it is chosen. */
+  chosen: string;
+  /** The guesses come from the title, and not from what was sold before. */
+  isFromTitle: boolean;
+};
+
+/** The leaf that a listing is of: guessed from its title, and confirmed by a tap. */
+export function CategoryField({ tree, guesses, chosen, isFromTitle, ...props }: CategoryFieldProps) {
+  const choose = (slug: string) =>
+    props.form.setValue("category", slug, { shouldDirty: true, shouldTouch: true, shouldValidate: true });
+  return (
+    <div className="grid gap-2">
+      <SelectField
+        label="Category"
+        placeholder="Choose a category"
+        options={[]}
+        groups={tree.map(({ name, children }) => ({
+          label: name,
+          options: children
+            .filter(({ isLeaf }) => isLeaf)
+            .map((leaf) => ({ value: leaf.slug, label: leaf.name })),
+        }))}
+        {...wired(props, "category")}
+      />
+      {chosen === "" && guesses.length > 0 && (
+        <fieldset aria-label="Suggested categories" className="flex flex-wrap items-center gap-2">
+          <span className="text-sm text-muted">
+            {isFromTitle ? "Guessed, tap to confirm:" : "You last sold in:"}
+          </span>
+          {guesses.map(({ slug, name }) => (
+            <button
+              key={slug}
+              type="button"
+              onClick={() => choose(slug)}
+              className="min-h-11 rounded-full border border-primary-ink bg-primary-soft px-4 text-[0.9375rem] font-semibold text-primary-ink"
+            >
+              {name}
+            </button>
+          ))}
+        </fieldset>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { MoneyField } from "@/components/form/money-field";
+import { TextField } from "@/components/form/text-field";
+import { Card } from "@/components/ui/card";
+import { bpsOf, feeOf } from "@/lib/money/fees";
+import { formatPercent, naira } from "@/lib/money/format";
+import { parseNaira } from "@/lib/money/parse";
+import { commissionFor } from "@/lib/offers/commission";
+import { type FieldsProps, type ListingSelling, wired } from "./listing-form";
+import { useTyped } from "./use-typed";
+
+type PriceFieldsProps = FieldsProps & { selling: ListingSelling };
+
+/** The price, with what the seller receives of it, and how many there are. */
+export function PriceFields({ selling, ...props }: PriceFieldsProps) {
+  return (
+    <Card className="grid gap-4 p-4 sm:p-5">
+      <MoneyField
+        label="Price"
+        placeholder="0"
+        hint={`From ₦100 to ${naira(selling.tradeLimitMinor)} at your verification level.`}
+        {...wired(props, "price")}
+      />
+      <YouReceive selling={selling} {...props} />
+      <TextField
+        label="How many?"
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={6}
+        {...wired(props, "units")}
+      />
+      <label className="flex min-h-11 cursor-pointer items-center justify-between gap-3 border-t border-line pt-3">
+        Let buyers offer a price
+        <input type="checkbox" value="yes" {...flagOf(props)} className="size-6 shrink-0 accent-primary" />
+      </label>
+      <Details summary="Price before, low stock" isOpen={hasMore(props)}>
+        <MoneyField
+          label="Price before"
+          required={false}
+          hint="Shown struck through beside the price. It has to be above it."
+          {...wired(props, "comparePrice")}
+        />
+        <TextField
+          label="Remind me when so few are left"
+          required={false}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={3}
+          hint="Only you see this."
+          {...wired(props, "lowStockAt")}
+        />
+      </Details>
+    </Card>
+  );
+}
+
+const flagOf = (props: FieldsProps) => {
+  const { defaultValue, error: _, ...field } = wired(props, "takesBids");
+  return { ...field, defaultChecked: defaultValue === "yes" };
+};
+
+const hasMore = ({ state: { values, fieldErrors } }: FieldsProps) =>
+  ["comparePrice", "lowStockAt"].some((name) => values[name] || fieldErrors[name]);
+
+type DetailsProps = { summary: string; isOpen: boolean; children: React.ReactNode };
+
+const Details = ({ summary, isOpen, children }: DetailsProps) => (
+  <details open={isOpen || undefined} className="border-t border-line">
+    <summary className="flex min-h-11 cursor-pointer items-center font-medium text-primary-ink">
+      {summary}
+    </summary>
+    <div className="grid gap-4 pt-1">{children}</div>
+  </details>
+);
+
+/** What the seller gets of a sale, by the commission that publishing now would freeze. */
+function YouReceive({ selling, ...props }: PriceFieldsProps) {
+  const priceMinor = parseNaira(useTyped(props, "price")) ?? 0n;
+  if (priceMinor === 0n) return null;
+  const about = { assetKind: "GOODS" as const, sellerLevel: selling.level, priceMinor };
+  const rule = commissionFor(selling.commission, about, new Date(selling.now));
+  const feeMinor = feeOf(priceMinor, rule);
+  return (
+    <dl aria-live="polite" className="grid grid-cols-[1fr_auto] gap-y-1 rounded-inset bg-ground px-4 py-3">
+      <dt className="text-muted">Commission, {formatPercent(bpsOf(rule))}</dt>
+      <dd className="fig text-right whitespace-nowrap">{naira(feeMinor)}</dd>
+      <dt className="font-semibold">You receive</dt>
+      <dd className="fig text-right text-xl font-semibold whitespace-nowrap text-primary-ink">
+        {naira(priceMinor - feeMinor)}
+      </dd>
+    </dl>
+  );
+}

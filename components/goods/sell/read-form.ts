@@ -1,0 +1,80 @@
+import "server-only";
+import {
+  categoryOf,
+  categoryTree,
+  formImages,
+  type ListingHabits,
+  listingHabits,
+  ownListing,
+} from "@/lib/catalog";
+import type { CategoryPage, CategoryView, OwnListing } from "@/lib/catalog/schema";
+import type { Viewer } from "@/lib/identity";
+import { newId } from "@/lib/kernel/ids";
+import { invariant } from "@/lib/kernel/refusal";
+import { readSelling } from "@/lib/offers";
+import { type FormState, newForm } from "@/lib/web/form-state";
+import type { PickedImage } from "../picture-picker";
+import { problemsOf } from "./check";
+import { type ListingSelling, leafOf } from "./listing-form";
+import { typedAgain, typedOf } from "./typed";
+
+/** What the form of a listing begins with. */
+export interface ListingFormFacts {
+  own: OwnListing | undefined;
+  initial: FormState;
+  images: PickedImage[];
+  selling: ListingSelling;
+  tree: CategoryView[];
+  category: CategoryPage | undefined;
+  recent: ListingHabits["categories"];
+}
+
+/**
+ * The form of a new listing, or of one of the viewer’s own.
+ * @param isChecked - what is wrong with the draft stands beside its fields
+ */
+export async function readListingForm(
+  viewer: Viewer,
+  { own, isChecked = false }: { own?: OwnListing | undefined; isChecked?: boolean },
+): Promise<ListingFormFacts> {
+  const wanted = own && !own.draft.guessed ? own.category.slug : undefined;
+  const [habits, selling, tree, category, images] = await Promise.all([
+    listingHabits(viewer),
+    readSelling(viewer.id, "GOODS"),
+    categoryTree(),
+    wanted ? categoryOf(wanted) : undefined,
+    formImages(viewer, own?.draft.images ?? []),
+  ]);
+  invariant(selling, "everyone who is signed in has an allowance");
+  const { level, tradeLimitMinor, commission, now } = selling;
+  const { categories: recent, ...usual } = habits;
+  const values = typedAgain(own?.draft ?? usual, own?.category.slug ?? "");
+  const initial = newForm(newId(), values);
+  if (isChecked) {
+    const leaf = leafOf(category);
+    const typed = typedOf({ ...values, images: JSON.stringify(images) }, leaf?.schema ?? null);
+    initial.fieldErrors = problemsOf(typed, { leaf, mostMinor: tradeLimitMinor });
+  }
+  return {
+    own,
+    initial,
+    images: images.map(({ imageId, alt, focusX, focusY, width, height, color, thumbhash }) => ({
+      imageId,
+      alt,
+      focusX,
+      focusY,
+      width,
+      height,
+      color,
+      thumbhash,
+    })),
+    selling: { level, tradeLimitMinor, commission, now: now.toISOString() },
+    tree,
+    category,
+    recent,
+  };
+}
+
+/** One of the viewer’s own, by its id in an address. */
+export const ownFromAddress = (viewer: Viewer, id: string | string[] | undefined) =>
+  typeof id === "string" ? ownListing(viewer, id) : undefined;

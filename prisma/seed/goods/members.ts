@@ -1,0 +1,244 @@
+import { pauseListing, rejectListing, withdrawListing } from "@/lib/catalog";
+import { expireListing, remindOfEnd } from "@/lib/catalog/commands/end-listing";
+import { after, DAY, HOUR, MINUTE } from "@/lib/kernel/clock";
+import { SYSTEM } from "@/lib/kernel/command";
+import { invariant } from "@/lib/kernel/refusal";
+import { kobo } from "@/lib/money/format";
+import { acceptOffer, approveTrade, beginTrade, deliverTrade } from "@/lib/trades";
+import type { Act } from "../acts";
+import { actorOf, type Name, phoneOf } from "../people";
+import type { SeedClock } from "../seed-clock";
+import { demoGoods } from ".";
+import { approve, keyOf, listingOf, type OnSale, type Shop, submit, write, writtenOf } from "./shop";
+
+/** What became of it when the demo begins. */
+type End =
+  | "draft"
+  | "waits"
+  | "rejected"
+  | "live"
+  | "paused"
+  | "ends soon"
+  | "expired"
+  | "withdrawn"
+  | "sold";
+
+/** What a member without a store lists: the thing is one of the demo’s goods, told in their words. Price in naira, listed days ago. */
+interface OfMember {
+  key: string;
+  seller: Name;
+  like: string;
+  title: string;
+  naira: bigint;
+  daysAgo: number;
+  description: string;
+  ends: End;
+}
+
+const listed: readonly OfMember[] = [
+  {
+    key: "bayos-power-bank",
+    seller: "bayo",
+    like: "power-bank",
+    title: "Power bank, 20,000 mAh, used three months",
+    naira: 15_000n,
+    daysAgo: 9,
+    description: "I bought a bigger one. It still charges my phone four times. Box is lost, cable is there.",
+    ends: "live",
+  },
+  {
+    key: "bayos-headphones",
+    seller: "bayo",
+    like: "headphones",
+    title: "Over-ear headphones, clean, with pouch",
+    naira: 22_000n,
+    daysAgo: 57.8,
+    description:
+      "Noise cancelling works, one small mark on the left cup. I use earbuds now, so it lies idle.",
+    ends: "ends soon",
+  },
+  {
+    key: "bayos-watch",
+    seller: "bayo",
+    like: "wristwatch",
+    title: "Wristwatch, gold, almost new",
+    naira: 30_000n,
+    daysAgo: 3.2,
+    description: "A gift that I wore twice. It keeps time, the strap is long enough for a big wrist.",
+    ends: "rejected",
+  },
+  {
+    key: "bayos-speaker",
+    seller: "bayo",
+    like: "bluetooth-speaker",
+    title: "Bluetooth speaker",
+    naira: 40_000n,
+    daysAgo: 0.6,
+    description: "",
+    ends: "draft",
+  },
+  {
+    key: "ngozis-pots",
+    seller: "ngozi",
+    like: "pot-set",
+    title: "Five pots with covers, from my kitchen",
+    naira: 28_000n,
+    daysAgo: 20,
+    description: "I am moving abroad. All five have their covers, no burns inside, handles are tight.",
+    ends: "paused",
+  },
+  {
+    key: "ngozis-clock",
+    seller: "ngozi",
+    like: "wall-clock",
+    title: "Wall clock for parlour, silent",
+    naira: 9_500n,
+    daysAgo: 66,
+    description: "Hung in my office for a year. It makes no noise, one battery lasts long.",
+    ends: "expired",
+  },
+  {
+    key: "uches-clock",
+    seller: "uche",
+    like: "wall-clock",
+    title: "Round wall clock, works well",
+    naira: 6_500n,
+    daysAgo: 12,
+    description: "We got two at our wedding. This is the one that we never hung, still in its paper.",
+    ends: "sold",
+  },
+  {
+    key: "emekas-router",
+    seller: "emeka",
+    like: "wifi-router",
+    title: "Home router, 4G, with SIM slot",
+    naira: 33_000n,
+    daysAgo: 15,
+    description: "Took it out because fibre reached our street. It serves ten phones at once.",
+    ends: "withdrawn",
+  },
+  {
+    key: "sades-bag",
+    seller: "sade",
+    like: "leather-handbag",
+    title: "Leather handbag, brown",
+    naira: 25_000n,
+    daysAgo: 0.12,
+    description: "Fine bag, I have many. Bank transfer only, then I send it with a driver to your park.",
+    ends: "waits",
+  },
+  {
+    key: "tundes-speaker",
+    seller: "tunde",
+    like: "bluetooth-speaker",
+    title: "Strong bluetooth speaker for party",
+    naira: 45_000n,
+    daysAgo: 0.08,
+    description: "Bass is heavy and the battery lasts a whole night. I used it for two parties only.",
+    ends: "waits",
+  },
+];
+
+const homes: Partial<Record<Name, readonly [state: string, lga: string]>> = {
+  bayo: ["LA", "Surulere"],
+  ngozi: ["EN", "Enugu North"],
+  emeka: ["AN", "Onitsha North"],
+  uche: ["IM", "Owerri Municipal"],
+};
+
+function onSale({ key, seller, like, title, naira, description }: OfMember): OnSale {
+  const goods = demoGoods.find((one) => one.key === like);
+  invariant(goods, `${like} is one of the demo’s goods`);
+  const [state, lga] = homes[seller] ?? ["LA", "Ikeja"];
+  const told = { ...goods, title, description, priceKobo: kobo(naira), units: 1 };
+  return { ...writtenOf(told, { state, lga, returns: 3 }), key, picture: like, seller: actorOf(seller) };
+}
+
+export const ofMembers: readonly OnSale[] = listed.map(onSale);
+
+/** What members without a store list, in each state in which a listing can be met. */
+export function memberActs(clock: SeedClock, shop: Shop): Act[] {
+  return listed.flatMap((one) => {
+    const at = clock.daysAgo(one.daysAgo);
+    const goods = onSale(one);
+    if (one.ends === "draft") return [{ at, run: () => write(shop, goods) }];
+    return [{ at, run: () => submit(shop, goods) }, ...endings[one.ends](shop, one, at)];
+  });
+}
+
+const LOOKED_AT = 100 * MINUTE;
+
+const approved = (shop: Shop, { key }: OfMember, at: Date): Act => ({
+  at: after(at, LOOKED_AT),
+  run: () => approve(shop, key),
+});
+
+/** One that a moderator lets go live, and what its seller or the clock does then. */
+const live =
+  (later: number, act: (listingId: string, one: OfMember) => Promise<unknown>) =>
+  (shop: Shop, one: OfMember, at: Date): Act[] => [
+    approved(shop, one, at),
+    { at: after(at, LOOKED_AT + later), run: () => act(listingOf(shop, one.key), one) },
+  ];
+
+/** A listing of a verified member runs so long. */
+const RUNS = 60 * DAY;
+
+const endings: Record<Exclude<End, "draft">, (shop: Shop, one: OfMember, at: Date) => Act[]> = {
+  waits: () => [],
+  live: (shop, one, at) => [approved(shop, one, at)],
+  rejected: (shop, { key }, at) => [
+    {
+      at: after(at, LOOKED_AT),
+      run: () =>
+        rejectListing(actorOf("chidi"), keyOf(key, "reject"), {
+          listingId: listingOf(shop, key),
+          reasonCode: "UNCLEAR_PICTURES",
+          sentence: "Show the back of it, with its number, and the clasp. Then send it again.",
+        }),
+    },
+  ],
+  paused: live(5 * DAY, (listingId, { key, seller }) =>
+    pauseListing(actorOf(seller), keyOf(key, "pause"), { listingId }),
+  ),
+  "ends soon": live(RUNS - 71 * HOUR, (listingId, { key }) =>
+    remindOfEnd(SYSTEM, keyOf(key, "remind"), { listingId }),
+  ),
+  expired: live(RUNS + MINUTE, (listingId, { key }) =>
+    expireListing(SYSTEM, keyOf(key, "expire"), { listingId }),
+  ),
+  withdrawn: live(4 * DAY, (listingId, { key, seller }) =>
+    withdrawListing(actorOf(seller), keyOf(key, "withdraw"), { listingId }),
+  ),
+  sold: (shop, one, at) => [approved(shop, one, at), ...sale(shop, one, after(at, 2 * DAY))],
+};
+
+/** Its only unit is bought, sent and confirmed. */
+function sale(shop: Shop, { key, seller, naira }: OfMember, at: Date): Act[] {
+  const [buyer, trade] = ["kemi" as const, { tradeId: "" }];
+  const address = {
+    name: "Kemi Adesina",
+    phone: phoneOf(buyer),
+    state: "LA",
+    lga: "Surulere",
+    street: "14 Adeniran Ogunsanya Street",
+    landmark: "Opposite the stadium",
+  };
+  const accept = async () => {
+    const { result } = await acceptOffer(actorOf(buyer), keyOf(key, "accept"), {
+      offerId: listingOf(shop, key),
+      offerVersion: 1n,
+      priceMinor: kobo(naira),
+      delivery: address,
+      isListing: true,
+    });
+    trade.tradeId = result.tradeId;
+  };
+  const moves = [
+    [0, accept],
+    [3 * HOUR, () => beginTrade(actorOf(seller), keyOf(key, "begin"), { ...trade })],
+    [7 * HOUR, () => deliverTrade(actorOf(seller), keyOf(key, "deliver"), { ...trade })],
+    [31 * HOUR, () => approveTrade(actorOf(buyer), keyOf(key, "approve-trade"), { ...trade })],
+  ] as const;
+  return moves.map(([later, run]) => ({ at: after(at, later), run }));
+}
