@@ -1,18 +1,24 @@
 import { z } from "zod";
 import { isLga, stateOf } from "@/lib/geo/states";
 import { phoneSchema } from "@/lib/identity/schema";
-import { typed, written } from "@/lib/kernel/input/fields";
+import { text, typed, written } from "@/lib/kernel/input/fields";
+import { isVisible } from "@/lib/kernel/input/marks";
 import { type MoneyView, moneySchema, moneyView } from "@/lib/kernel/schema";
 import { type Strategy, zones } from "./fees";
 
 /** What may be left out and, where it is there, is short. */
-const short = (most: number) => typed().max(most, `Use ${most} characters or fewer.`).default("");
+const short = (most: number) =>
+  text()
+    .trim()
+    .max(most, `Use ${most} characters or fewer.`)
+    .refine((given) => given === "" || isVisible(given), "Write something that can be seen.")
+    .default("");
 
 const addressFields = {
   name: written("Enter the name of the person who receives it.", 2).max(80, "Use 80 characters or fewer."),
   phone: phoneSchema,
   state: typed("Choose a state.").refine((code) => stateOf(code) !== undefined, "Choose a state."),
-  lga: typed("Choose a local government area."),
+  lga: written("Choose a local government area.").max(60),
   /** The part of town: 'Surulere', 'GRA Phase 2'. */
   area: short(80),
   /** With the number of the house, where it has one. */
