@@ -195,31 +195,27 @@ const SECRET = "6.4541 N, taken by Ada";
 test.each(["jpeg", "png", "webp"] as const)(
   "every size that is served of a %s is read back, and has nothing of what its phone wrote beside its pixels",
   async (format) => {
-    const [ada, moderator] = [
-      await makeUser(app, "Ada"),
-      await makeUser(app, "Mod", { staffRoles: ["MODERATOR"] }),
-    ];
+    const ada = await makeUser(app, "Ada");
+    const moderator = await makeUser(app, "Mod", { staffRoles: ["MODERATOR"] });
     const sent = await sharp(await scene(40, 2500, 1600))
       .withExif({
         IFD0: { Make: SECRET, Copyright: SECRET },
         IFD3: { GPSLatitudeRef: "N", GPSLatitude: "6/1 27/1 15/1" },
       })
-      .withXmp(
-        `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="${SECRET}"/></rdf:RDF></x:xmpmeta>`,
-      )
+      .withXmp(`<x:xmpmeta xmlns:x="adobe:ns:meta/" x:xmptk="${SECRET}"></x:xmpmeta>`)
       .withIccProfile("p3")
       .toFormat(format)
       .toBuffer();
     const known = await sharp(sent).metadata();
-    expect([known.exif, known.xmp, known.icc].every(Boolean)).toBe(true);
+    expect(Boolean(known.exif && known.xmp && known.icc)).toBe(true);
     const file = new Blob([new Uint8Array(sent), SECRET]);
     const { imageId } = (await addImage(ada.actor, randomUUID(), { file })).result;
     await liveListing(app, ada, moderator, { images: [{ imageId, alt: "", focusX: 50, focusY: 50 }] });
     await as(null);
     for (const side of IMAGE_SIDES) {
       const served = Buffer.from(await (await imageOf(imageId, String(side))).arrayBuffer());
-      const { width, exif, xmp, icc, iptc, orientation, comments } = await sharp(served).metadata();
-      expect({ width, exif, xmp, icc, iptc, orientation, comments }).toEqual({ width: side });
+      const { width, exif, xmp, icc, iptc } = await sharp(served).metadata();
+      expect({ width, exif, xmp, icc, iptc }).toEqual({ width: side });
       expect(chunksOf(served)).toEqual(["VP8 "]);
       expect(served.toString("latin1")).not.toContain(SECRET);
       expect(served.length).toBe(8 + served.readUInt32LE(4));
