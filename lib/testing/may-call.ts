@@ -44,6 +44,7 @@ export const mayCall: Record<string, readonly string[]> = {
     "analytics",
     "audit",
     "assets",
+    "catalog",
     "corrections",
     "ledger",
     "identity",
