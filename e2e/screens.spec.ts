@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { airtimeOf } from "@/lib/assets/airtime/example";
 import { answers } from "./stage/disputes";
 import { expect, test } from "./stage/journey";
+import { submitListing } from "./stage/listings";
 import { fund } from "./stage/money";
 import { castMember, newPage, unverifiedUser, verifiedUser } from "./stage/people";
 import { expectScreenValid, look, visit } from "./stage/screens";
@@ -55,6 +56,7 @@ test("shows an offline page, and reloads once there is a connection", async ({ b
 test("a trader's screens are valid", async ({ browser }) => {
   test.setTimeout(PAGES_MS);
   const { buyer, seller, offerId, tradeId } = await tradersIn(browser, look.context);
+  const listing = await submitListing(seller, "Itel A70 of Segun");
   await visit(buyer, {
     home: "/home",
     offer: `/offers/${offerId}`,
@@ -68,6 +70,7 @@ test("a trader's screens are valid", async ({ browser }) => {
     notifications: "/settings/notifications",
     inbox: "/inbox",
     "saved-searches": "/searches",
+    "your-store": "/store/edit",
     "who-looked": "/settings/who-looked",
     support: "/support",
     "support-new": `/support/new?about=trade&id=${tradeId}`,
@@ -77,6 +80,11 @@ test("a trader's screens are valid", async ({ browser }) => {
   await visit(seller, {
     "home-that-needs-the-seller": "/home",
     "new-offer": "/offers/new",
+    sell: "/sell",
+    "sell-goods": "/sell/goods",
+    "my-listings": "/goods/mine?tab=review",
+    "my-listing": `/goods/mine/${listing}`,
+    "my-listing-version": `/goods/mine/${listing}/versions/1`,
     "my-offers": "/offers/mine",
     "trade-seller-waiting": `/trades/${tradeId}`,
   });

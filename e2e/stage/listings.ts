@@ -73,3 +73,24 @@ export async function submitListing(page: Page, title: string): Promise<string> 
   expect(submitted.ok(), await submitted.text()).toBe(true);
   return listingId;
 }
+
+/** The same, once a moderator has let it go live: the rules of risk look at it first. */
+export async function liveListing(page: Page, moderator: Page, title: string): Promise<string> {
+  const id = await submitListing(page, title);
+  await ruleOn(moderator, id, "approve");
+  return id;
+}
+
+/** A moderator decides on what waits, as soon as it does. */
+export async function ruleOn(
+  moderator: Page,
+  id: string,
+  ruling: "approve" | "reject",
+  data: object = {},
+): Promise<void> {
+  await expect
+    .poll(async () => (await post(moderator, `/listings/${id}/${ruling}`, data)).status(), {
+      intervals: [100, 250, 500],
+    })
+    .toBe(200);
+}

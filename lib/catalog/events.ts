@@ -33,3 +33,8 @@ export const listingEvents = events("listing", {
   /** A reader says that something is wrong with it. */
   flagged: z.object({ listingId: z.guid() }),
 });
+
+export const storeEvents = events("store", {
+  /** Its seller went on holiday, which hides their listings, or is back. */
+  holiday: z.object({ sellerId: z.guid() }),
+});

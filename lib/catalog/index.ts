@@ -31,7 +31,9 @@ export { type CategoryCover, categoryCovers } from "./queries/covers";
 export { type DryRun, mayTryRules, type OtherWay, tryRules } from "./queries/dry-run";
 export { formImages, type ListingHabits, listingHabits } from "./queries/form-facts";
 export {
+  type CartListing,
   cardsOf,
+  cartListings,
   type ListingFor,
   listingFor,
   listingVersionFor,
@@ -47,4 +49,6 @@ export {
 } from "./queries/review";
 export { countSitemapFiles, type SitemapListing, sitemapListings } from "./queries/sitemap";
 export { type ModerationFigures, moderationFigures, type StaffListing, staffListings } from "./queries/staff";
+export { followedStores, followStore, unfollowStore } from "./stores/follows";
+export { ownStore, saveStore, storeOf } from "./stores/stores";
 export { countView } from "./views";

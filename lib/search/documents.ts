@@ -25,10 +25,11 @@ interface SourceRow {
 }
 
 /**
- * What belongs into the index: live, neither paused nor over. One that is sold out or hidden for a while, or whose seller may not sell now,
+ * What belongs into the index: live, neither paused nor over, its seller not on holiday. One that is sold out or hidden for a while, or whose seller may not sell now,
  * stays in it, since no event says when that ends; results leave it out by what is true when they are read.
  */
-const INDEXED = sql`l.state = 'LIVE' and l.deleted_at is null and o.state in ('AVAILABLE', 'IN_ESCROW') and o.expires_at > app_now()`;
+const INDEXED = sql`l.state = 'LIVE' and l.deleted_at is null and o.state in ('AVAILABLE', 'IN_ESCROW') and o.expires_at > app_now()
+  and not exists (select from store_record h where h.user_id = l.seller_id and h.is_away)`;
 
 const readSource = (condition: Sql, limit: Sql = empty): Promise<SourceRow[]> =>
   query<SourceRow>(sql`
@@ -47,6 +48,13 @@ const readSource = (condition: Sql, limit: Sql = empty): Promise<SourceRow[]> =>
 export async function documentsOf(listingIds: readonly string[]): Promise<SearchDocument[]> {
   return (await readSource(sql`l.id = any(${[...listingIds]}::uuid[])`)).map(documentOf);
 }
+
+/** The ids of what a person sells. */
+export const listingsOf = async (sellerId: string): Promise<string[]> => {
+  const rows = await query<{ id: string }>(sql`
+    select l.id from listing_record l where l.seller_id = ${sellerId}::uuid and l.state = 'LIVE' and l.deleted_at is null order by l.id`);
+  return rows.map(({ id }) => id);
+};
 
 const AT_ONCE = 500;
 

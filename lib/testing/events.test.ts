@@ -59,6 +59,7 @@ const unnoticed: Record<string, string> = {
   "refund.sent": "refund.done or refund.failed follows",
   "settings.changed": "shown wherever it matters",
   "staff_passkey.vouched": "staff’s own act",
+  "store.holiday": "the seller’s own act",
   "support.moved": "what its person did, or what they see as it ends",
   "virtual_account.wanted": "the person’s own act",
 };

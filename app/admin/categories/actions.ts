@@ -4,38 +4,38 @@ import { attributesOf } from "@/lib/catalog/categories/details";
 import { detailsFormOf } from "@/lib/catalog/categories/details-form";
 import { changeCategory, createCategory } from "@/lib/catalog/categories/procedures";
 import { conditions } from "@/lib/catalog/category-schema";
+import { text, typed, typedWhole } from "@/lib/kernel/input/fields";
 import { formAction } from "@/lib/web/form-action";
 
-const words = z
-  .string()
+const words = text()
   .default("")
-  .transform((typed) =>
-    typed
+  .transform((given) =>
+    given
       .split(",")
       .map((word) => word.trim())
       .filter(Boolean),
   );
-const noneOr = z.string().transform((slug) => slug || null);
-const said = { name: z.string(), describes: z.string(), words, position: z.coerce.number("Enter a number.") };
+const noneOr = typed().transform((slug) => slug || null);
+const said = { name: text(), describes: text(), words, position: typedWhole() };
 
 const toIts = ({ slug }: { slug: string }) => `/admin/categories/${slug}`;
 
 /** Adds a category. */
 export const create = formAction(createCategory, {
-  form: z.object({ slug: z.string(), ...said, parent: noneOr, like: noneOr }),
+  form: z.object({ slug: typed(), ...said, parent: noneOr, like: noneOr }),
   leadsTo: toIts,
 });
 
 /** Changes what is said of a category, and where it stands. */
 export const change = formAction(changeCategory, {
-  form: z.object({ slug: z.string(), ...said, parent: noneOr.optional() }),
+  form: z.object({ slug: typed(), ...said, parent: noneOr.optional() }),
   leadsTo: toIts,
 });
 
 /** Closes a category for new listings, or opens it again. */
 export const open = formAction(changeCategory, {
   form: z
-    .object({ slug: z.string(), isActive: z.enum(["yes", "no"]) })
+    .object({ slug: typed(), isActive: z.enum(["yes", "no"]) })
     .transform(({ slug, isActive }) => ({ slug, isActive: isActive === "yes" })),
   leadsTo: toIts,
 });
@@ -44,11 +44,11 @@ export const open = formAction(changeCategory, {
 export const ask = formAction(changeCategory, {
   form: z
     .looseObject({
-      slug: z.string(),
-      schemaVersion: z.coerce.number(),
-      windowDays: z.coerce.number().int().min(1, "Enter 1 to 7 days.").max(7, "Enter 1 to 7 days."),
-      grams: z.coerce.number().int().min(1, "Enter its weight.").max(500_000, "Enter its weight."),
-      risk: z.coerce.number().int().min(0, "Enter 0 to 100.").max(100, "Enter 0 to 100."),
+      slug: typed(),
+      schemaVersion: typedWhole(),
+      windowDays: typedWhole(1, 7),
+      grams: typedWhole(1, 500_000),
+      risk: typedWhole(0, 100),
     })
     .transform(({ slug, schemaVersion, windowDays, grams, risk, ...given }, check) => {
       const { rows, before, means, chosen } = detailsFormOf(given);

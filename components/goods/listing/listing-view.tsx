@@ -119,6 +119,16 @@ function Buying({ listing, isOwn, children }: { listing: ListingPage; isOwn: boo
       </p>
     );
   const isGone = listing.status !== "AVAILABLE";
+  if (listing.isSellerAway && !isGone)
+    return (
+      <section aria-label="Buy" className="grid gap-2">
+        <p className="font-semibold">
+          The seller is on holiday.
+          <span className="block text-sm font-normal text-muted">Save it, and buy it once they’re back.</span>
+        </p>
+        {children}
+      </section>
+    );
   return (
     <section aria-label="Buy" className="grid gap-2">
       <p className="font-semibold">

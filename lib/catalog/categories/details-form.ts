@@ -32,17 +32,22 @@ const NEW_ROWS = 3;
 
 /** What the form of details begins with. */
 export function formOf(schema: CategorySchema, key: string): { initial: FormState; rows: number } {
-  const values: Record<string, string> = {
-    windowDays: String(schema.windowDays),
-    grams: String(schema.grams),
-    risk: String(schema.risk),
-  };
-  for (const [at, asked] of schema.attributes.entries())
-    for (const [part, value] of Object.entries(rowOf(asked)) as [keyof DetailRow, string | boolean][])
-      values[detailField(at, part)] = typeof value === "string" ? value : value ? "yes" : "";
-  for (const one of schema.conditions) values[`condition.${one}`] = "yes";
-  for (const [one, means] of Object.entries(schema.conditionMeans ?? {})) values[`means.${one}`] = means;
-  return { initial: newForm(key, values), rows: Math.min(20, schema.attributes.length + NEW_ROWS) };
+  const { windowDays, grams, risk, attributes, conditionMeans = {} } = schema;
+  const details = attributes.flatMap((asked, at) =>
+    (Object.entries(rowOf(asked)) as [keyof DetailRow, string | boolean][]).map(
+      ([part, value]) =>
+        [detailField(at, part), typeof value === "string" ? value : value ? "yes" : ""] as const,
+    ),
+  );
+  const values = Object.fromEntries([
+    ["windowDays", String(windowDays)],
+    ["grams", String(grams)],
+    ["risk", String(risk)],
+    ...details,
+    ...schema.conditions.map((one) => [`condition.${one}`, "yes"] as const),
+    ...Object.entries(conditionMeans).map(([one, means]) => [`means.${one}`, means] as const),
+  ]);
+  return { initial: newForm(key, values), rows: Math.min(20, attributes.length + NEW_ROWS) };
 }
 
 /** What the fields of the form of details say. */

@@ -1,3 +1,4 @@
+import { dictionary } from "@/lib/kernel/input/dictionary";
 import { type AttributeSchema, attributeSchema, choicesOf } from "../category-schema";
 
 /** One detail that a category asks, as a row of the form has it. */
@@ -72,16 +73,15 @@ export function attributesOf(
   return { attributes };
 }
 
-const needs: Readonly<Record<string, string>> = {
+const needs = dictionary({
   choice: "write at least two choices, parted by commas.",
   choices:
     "write at least two choices, parted by commas, such as “3 of: Charger, Cable, Carton” for three at most.",
   text: "write how many characters it may have, 1 to 200.",
   number: "write it as “17 to 120 step 1 inch”.",
   date: "write the earliest day, or nothing.",
-};
-const problemOf = (type: string) =>
-  (Object.hasOwn(needs, type) ? needs[type] : undefined) ?? "choose its type, and a key of small letters.";
+});
+const problemOf = (type: string): string => needs[type] ?? "choose its type, and a key of small letters.";
 
 const NUMBER = /^(-?[\d.]+) to (-?[\d.]+) step ([\d.]+)(?: (.{1,12}))?$/;
 const SEVERAL = /^(\d+) of: (.*)$/s;

@@ -47,7 +47,7 @@ export const CategoryChange = z.strictObject({
   isActive: z.boolean().optional(),
   schema: wholeSchema.optional(),
   /** The version of the schema that was changed: another one is refused. */
-  schemaVersion: z.int().min(0).optional(),
+  schemaVersion: z.int().min(0).max(1_000_000).optional(),
 });
 
 const Changed = z.object({ categoryId: z.uuid(), slug: z.string() });
