@@ -46,6 +46,7 @@ const pages: Record<string, { open: string; subject?: string }> = {
   "/admin/queues/listing?case={}": { open: "MU", subject: waitingListing },
   "/admin/listings": { open: "MU" },
   "/admin/listings/{}": { open: "MU", subject: waitingListing },
+  "/admin/listings/rules": { open: "MAU" },
   "/admin/queues/payouts": { open: "FU" },
   "/admin/queues/deposits": { open: "FU" },
   "/admin/queues/refunds": { open: "FU" },

@@ -6,6 +6,7 @@ import { ThemeSwitch } from "./theme-switch";
 const links = [
   { href: "/help", label: "How it works" },
   { href: "/help/disputes", label: "When something goes wrong" },
+  { href: "/prohibited", label: "What can’t be sold" },
   { href: "/support", label: "Support" },
   { href: "/status", label: "Status" },
   { href: "/proofs", label: "Proofs" },

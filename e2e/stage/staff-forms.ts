@@ -59,6 +59,15 @@ export const peopleWork: Group[] = [
         button: "Reject Bayo’s listing",
       },
       {
+        file: "components/admin/listings/allow-form.tsx",
+        open: async () => {
+          await toReview();
+          await disclose(page, "Change how many they write a day");
+        },
+        fields: { "Listings a day": "40", Reason: "A shop with three hundred phones." },
+        button: "Change the limit",
+      },
+      {
         file: "components/admin/queues/view-form.tsx",
         open: async () => {
           await page.goto("/admin/queues/disputes");

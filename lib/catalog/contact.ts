@@ -18,9 +18,6 @@ export function contactIn(text: string): "a phone number" | "a link" | "an accou
   return ACCOUNT.test(read) ? "an account number" : undefined;
 }
 
-/** Words that often go with a trade outside: no reason to refuse a listing, but one to look at it. */
-export const hintsAtContact = (text: string): boolean => HANDLE.test(plain(text));
-
 /** How scams are worded, in English and in Pidgin, with what a seller who means well should know. They are not refused, but looked at. */
 const SCAMS: readonly (readonly [RegExp, string])[] = [
   [

@@ -28,6 +28,7 @@ export {
   staffCategory,
 } from "./queries/category-staff";
 export { type CategoryCover, categoryCovers } from "./queries/covers";
+export { type DryRun, mayTryRules, type OtherWay, tryRules } from "./queries/dry-run";
 export { formImages, type ListingHabits, listingHabits } from "./queries/form-facts";
 export {
   type CartListing,

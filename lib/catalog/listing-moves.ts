@@ -1,5 +1,6 @@
 import { mustBeFree } from "@/lib/identity/restrictions/restrictions";
 import type { MachineMove } from "@/lib/kernel/machine";
+import { settingNowText } from "@/lib/kernel/setting-now";
 import {
   CLAIM_MINUTES,
   FIRST_LISTINGS,
@@ -138,6 +139,7 @@ export const ofSystem = {
     from: ["PENDING_REVIEW", "LIVE"],
     to: "LIVE",
     if: `${isThere} and pending_version is not null and screened_at is null and (s->>'risk')::int between 0 and ${String(REVIEW_RISK - 1)}
+        and ${settingNowText("listings")}->>'reviewAll' <> 'yes'
         and (state = 'LIVE' or listings_looked_at(seller_id) >= ${String(FIRST_LISTINGS)})`,
     sets: ["risk", "hits"],
     fixed: { ...goesLive, screened_at: "at" },

@@ -1,4 +1,5 @@
-import { hintsAtContact } from "./contact";
+import { plain } from "@/lib/kernel/input/marks";
+import type { SettingValue } from "@/lib/kernel/settings";
 
 /** What the rules of risk know of a version that was submitted. Sums in kobo. */
 export interface RiskFacts {
@@ -20,103 +21,97 @@ export interface RiskFacts {
   text: string;
 }
 
-/** A rule: what it looks at, how much it weighs, and whether it counts already or is only watched. */
+/** What the rules look for, and how much each weighs: the setting 'listings'. */
+export type RiskSetting = Pick<
+  SettingValue<"listings">,
+  "prohibitedWords" | "outsideWords" | "contactWords" | "weights"
+>;
+
+/** A rule: what it looks at. Its weight is a setting; one that weighs nothing is only watched. */
 interface RiskRule {
   says: string;
-  weight: number;
-  mode: "live" | "shadow";
-  hits(this: void, facts: RiskFacts): boolean;
+  hits(this: void, facts: RiskFacts, setting: RiskSetting): boolean;
 }
-
-const PROHIBITED =
-  /\b(gun|pistol|rifle|ammunition|tramadol|codeine|rohypnol|registered sim|pre-?registered|icloud locked|mdm locked|gift cards?|cloned card|fake naira|pangolin|ivory|sex toys?)\b/i;
-const PAYS_OUTSIDE =
-  /\b(pay (?:before|first|outside)|send (?:money|deposit)|bank transfer only|no escrow|western union|crypto only|half payment|otp)\b/i;
 
 /** Each answers with a look by a moderator, never with a rejection. */
 export const riskRules = {
   prohibited: {
     says: "Names something that can’t be sold here",
-    weight: 70,
-    mode: "live",
-    hits: ({ text }) => PROHIBITED.test(text),
+    hits: ({ text }, { prohibitedWords }) => hasOneOf(text, prohibitedWords),
   },
   pays_outside: {
     says: "Asks to be paid outside",
-    weight: 40,
-    mode: "live",
-    hits: ({ text }) => PAYS_OUTSIDE.test(text),
+    hits: ({ text }, { outsideWords }) => hasOneOf(text, outsideWords),
   },
   contact_hint: {
     says: "Hints at another way to get in touch",
-    weight: 20,
-    mode: "live",
-    hits: ({ text }) => hintsAtContact(text),
+    hits: ({ text }, { contactWords }) => hasOneOf(text, contactWords),
   },
   foreign_picture: {
     says: "Shows a picture that another seller has shown",
-    weight: 40,
-    mode: "live",
     hits: ({ hasForeignPicture }) => hasForeignPicture,
   },
   foreign_text: {
     says: "Says what another seller’s listing says",
-    weight: 30,
-    mode: "live",
     hits: ({ hasForeignText }) => hasForeignText,
   },
   far_below: {
     says: "Costs less than half of what people pay",
-    weight: 30,
-    mode: "live",
     hits: ({ priceMinor, medianMinor }) => medianMinor !== null && priceMinor * 2n < medianMinor,
   },
   deep_fall: {
     says: "Its price fell by 60% or more",
-    weight: 30,
-    mode: "live",
     hits: ({ fellPercent }) => fellPercent >= 60,
   },
   risky_category: {
     says: "Is of a category with many disputes",
-    weight: 15,
-    mode: "live",
     hits: ({ categoryRisk }) => categoryRisk >= 50,
   },
   new_account: {
     says: "Its seller is new here",
-    weight: 15,
-    mode: "live",
     hits: ({ accountDays, tradesCompleted }) => accountDays < 7 && tradesCompleted === 0,
   },
   disputed_seller: {
     says: "Its seller has many disputes",
-    weight: 30,
-    mode: "live",
     hits: ({ disputeRateBps }) => disputeRateBps >= 2_000,
   },
   shouting: {
     says: "Its text shouts",
-    weight: 10,
-    mode: "shadow",
     hits: ({ text }) => /!{3,}/.test(text) || (text.length > 40 && text === text.toUpperCase()),
   },
-} as const satisfies Record<string, RiskRule>;
+} as const satisfies Record<keyof RiskSetting["weights"], RiskRule>;
 
 export type RiskRuleName = keyof typeof riskRules;
 
-/** A rule that was hit, with what it weighed; a shadow weighs nothing. */
+/** The rules that look at nothing but a listing's text. */
+export const textRules = [
+  "prohibited",
+  "pays_outside",
+  "contact_hint",
+  "shouting",
+] as const satisfies readonly RiskRuleName[];
+
+/** A rule that was hit, with what it weighed; one that is only watched weighs nothing. */
 export interface RiskHit {
   rule: RiskRuleName;
   weight: number;
 }
 
 /** 0 to 100, and the rules that made it. */
-export function riskOf(facts: RiskFacts): { risk: number; hits: RiskHit[] } {
-  const hits = Object.entries(riskRules as Record<string, RiskRule>).flatMap(
-    ([rule, { mode, weight, hits: hit }]) =>
-      hit(facts) ? [{ rule: rule as RiskRuleName, weight: mode === "live" ? weight : 0 }] : [],
+export function riskOf(facts: RiskFacts, setting: RiskSetting): { risk: number; hits: RiskHit[] } {
+  const names = Object.keys(riskRules) as RiskRuleName[];
+  return weighed(
+    names.filter((rule) => (riskRules[rule] as RiskRule).hits(facts, setting)),
+    setting,
   );
+}
+
+/** What rules that were hit weigh together. */
+export function weighed(
+  rules: readonly RiskRuleName[],
+  { weights }: Pick<RiskSetting, "weights">,
+): { risk: number; hits: RiskHit[] } {
+  const hits = rules.map((rule) => ({ rule, weight: weights[rule] }));
   return {
     risk: Math.min(
       100,
@@ -124,4 +119,28 @@ export function riskOf(facts: RiskFacts): { risk: number; hits: RiskHit[] } {
     ),
     hits,
   };
+}
+
+const patterns = new Map<string, RegExp | null>();
+
+/** Whether one of these words, parted by commas, stands in a text by itself, whatever marks and blanks its letters have. */
+function hasOneOf(text: string, listed: string): boolean {
+  let pattern = patterns.get(listed);
+  if (pattern === undefined) {
+    pattern = patternOf(listed);
+    patterns.clear(); // a change of the setting is rare, and no list is kept for ever
+    patterns.set(listed, pattern);
+  }
+  return pattern?.test(plain(text)) ?? false;
+}
+
+function patternOf(listed: string): RegExp | null {
+  const words = listed
+    .split(",")
+    .map((word) => plain(word).trim())
+    .filter(Boolean)
+    .map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(/\s+/g, "\\s+"));
+  return words.length === 0
+    ? null
+    : new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join("|")})(?![\\p{L}\\p{N}])`, "iu");
 }

@@ -1,6 +1,8 @@
 import "server-only";
 import { z } from "zod";
+import { allowListings, MOST_LISTINGS_A_DAY } from "@/lib/identity";
 import type { Command } from "@/lib/kernel/command";
+import { typedWhole } from "@/lib/kernel/input/fields";
 import { resultOf, staffOnce, staffReads } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import type { ListingMoved as Moved } from "./commands/facts";
@@ -13,7 +15,15 @@ import {
 } from "./commands/moderate-listing";
 import { extendListing, featureListing } from "./commands/prolong-listing";
 import { listingForReview, listingQueue } from "./queries/review";
-import { ExtendListing, FeatureListing, ListingCard, ListingId, ListingPage, RejectListing } from "./schema";
+import {
+  ExtendListing,
+  FeatureListing,
+  ListingCard,
+  ListingId,
+  ListingPage,
+  RejectListing,
+  sentence,
+} from "./schema";
 
 const tags = ["admin"];
 const ListingMoved = z.object({ listingId: z.uuid() });
@@ -121,6 +131,19 @@ export const extend = staffOnce("offer.extend", "d")
     ),
   );
 
+export const allow = staffOnce("offer.moderate", "d")
+  .route({
+    method: "POST",
+    path: "/admin/people/{id}/listings-a-day",
+    tags,
+    summary: "Let a seller write more listings a day",
+  })
+  .input(z.strictObject({ id: z.uuid(), listingsADay: typedWhole(1, MOST_LISTINGS_A_DAY), reason: sentence }))
+  .output(z.object({ userId: z.uuid(), listingsADay: z.number().int() }))
+  .handler(async ({ input: { id: userId, ...given }, context }) =>
+    resultOf(context, await allowListings(context.actor, context.key, { userId, ...given })),
+  );
+
 /** What moderators do with listings. */
 export const catalogStaffProcedures = {
   queue,
@@ -132,4 +155,5 @@ export const catalogStaffProcedures = {
   takeDown,
   feature,
   extend,
+  allow,
 };

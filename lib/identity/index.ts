@@ -17,6 +17,7 @@ export {
 export { factorRefusals } from "./factors/refusals";
 export { readTotpSetup } from "./factors/set-up-totp";
 export { askToSign, mustBeSigned, type SignedAct } from "./factors/signed-acts";
+export { allowListings, MOST_LISTINGS_A_DAY } from "./limits/allow-listings";
 export { OPEN_OFFERS_LIMIT } from "./limits/allowance";
 export { type OwnLimits, ownLimits, type UsedLimit } from "./limits/own-limits";
 export { hashPassword, passwordMatches } from "./password/hash";

@@ -70,6 +70,16 @@ export const commissionRule = z.strictObject({
   endsAt: z.iso.datetime({ offset: true }).optional(),
 });
 
+/** Words parted by commas, each of 2 to 40 letters, digits and blanks. */
+const wordList = z
+  .string()
+  .max(4_000, "Use 4,000 characters or fewer.")
+  .refine(
+    (text) => text.split(",").every((word) => /^\s*(?:[\p{L}\p{N}][\p{L}\p{N} '’-]{1,39})?\s*$/u.test(word)),
+    "Part words of letters and digits by commas.",
+  );
+const points = z.number().int().min(0).max(100);
+
 /** Every setting, by its name and shape in the database. */
 export const settingShapes = {
   /** Limits by verification level, per trade and per day in Lagos. */
@@ -148,6 +158,26 @@ export const settingShapes = {
   block_appeals: z.strictObject({
     withinDays: z.number().int().min(1).max(90),
     answerHours: z.number().int().min(1).max(720),
+  }),
+  /** What the rules of risk look for in listings, how much each weighs (0: it is only watched), and whether every listing is looked at. */
+  listings: z.strictObject({
+    reviewAll: z.enum(["yes", "no"]),
+    prohibitedWords: wordList.default(""),
+    outsideWords: wordList.default(""),
+    contactWords: wordList.default(""),
+    weights: z.strictObject({
+      prohibited: points,
+      pays_outside: points,
+      contact_hint: points,
+      foreign_picture: points,
+      foreign_text: points,
+      far_below: points,
+      deep_fall: points,
+      risky_category: points,
+      new_account: points,
+      disputed_seller: points,
+      shouting: points,
+    }),
   }),
 } as const;
 

@@ -46,6 +46,7 @@ export const mayCall: Record<string, readonly string[]> = {
     "analytics",
     "audit",
     "assets",
+    "catalog",
     "corrections",
     "ledger",
     "identity",

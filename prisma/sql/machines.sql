@@ -363,7 +363,7 @@ insert into flag (key, kind, is_money, default_on, rollout) values
 on conflict (key) do update set kind = excluded.kind, is_money = excluded.is_money, default_on = excluded.default_on;
 
 create or replace function setting_act(p_name text) returns text language sql immutable
-return case p_name when 'trade_limits' then 'setting.limit' when 'airtime_networks' then 'setting.limit' when 'block_appeals' then 'setting.other' else 'setting.money' end;
+return case p_name when 'trade_limits' then 'setting.limit' when 'airtime_networks' then 'setting.limit' when 'block_appeals' then 'setting.other' when 'listings' then 'setting.other' else 'setting.money' end;
 
 create or replace function setting_loosens(p_name text, was jsonb, will jsonb) returns boolean language sql immutable
 return exists (select from (values
@@ -697,6 +697,16 @@ begin
       returning r.user_id,
         array[r.user_id]
       into e.id, e.parties;
+  when 'allow_listings' then
+    if s - '{listings_a_day}'::text[] <> '{}' then perform columns_refused('allowance', s); end if;
+    update allowance r set version = r.version + 1, listings_a_day = (s->>'listings_a_day')::int
+      where r.user_id = p_id and r.version = p_version
+        and (who <> user_id and (s->>'listings_a_day')::int between 1 and 500)
+        and ((staff_may(who, 'offer.moderate') and who <> r.user_id))
+      returning r.user_id,
+        array[r.user_id],
+        true
+      into e.id, e.parties, e.by_staff;
   when 'reopen' then
     if s <> '{}' then perform columns_refused('allowance', s); end if;
     update allowance r set version = r.version + 1, closed_at = null
@@ -2920,6 +2930,7 @@ begin
       where r.id = p_id and r.version = p_version
         and r.state in ('PENDING_REVIEW', 'LIVE')
         and (deleted_at is null and pending_version is not null and screened_at is null and (s->>'risk')::int between 0 and 29
+        and (select value from setting where name = 'listings' and effective_from <= app_now() order by effective_from desc limit 1)->>'reviewAll' <> 'yes'
         and (state = 'LIVE' or listings_looked_at(seller_id) >= 3))
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id,

@@ -3,7 +3,7 @@ import { categoryPath } from "@/lib/catalog/address";
 import { env } from "@/lib/kernel/env";
 import { sitemapAnswer, sitemapUrl } from "../sitemap-answer";
 
-const pages = ["/", "/goods", "/offers", "/help", "/help/disputes", "/help/rules", "/proofs"];
+const pages = ["/", "/goods", "/offers", "/help", "/help/disputes", "/help/rules", "/prohibited", "/proofs"];
 /** Files are counted from 1; nobody has this many listings. */
 const FILE = /^listings-([1-9]\d{0,3})\.xml$/;
 

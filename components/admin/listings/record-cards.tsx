@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { PersonCard } from "@/components/admin/staff/person-card";
 import { TitledCard } from "@/components/ui/card";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -15,7 +16,9 @@ type Found = { found: ListingForReview };
 export const HitsCard = ({ found: { hits, risk } }: Found) => (
   <TitledCard title="Why it waits" aside={<RiskBadge risk={risk} />} className="p-4!">
     {hits.length === 0 ? (
-      <p className="text-muted">No rule of risk was hit: a seller’s first listings are looked at.</p>
+      <p className="text-muted">
+        No rule of risk was hit. A seller’s first listings are looked at, or all are by a setting.
+      </p>
     ) : (
       <ul className="divide-y divide-line">
         {hits.map(({ rule, says, weight }) => (
@@ -46,7 +49,11 @@ export const FlagsCard = ({ found: { flags, now } }: Found) => (
 );
 
 /** What the seller has done here. */
-export function SellerCard({ found, restrictions }: Found & { restrictions: readonly StaffRestriction[] }) {
+export function SellerCard({
+  found,
+  restrictions,
+  children,
+}: Found & { restrictions: readonly StaffRestriction[]; children?: ReactNode }) {
   const { seller } = found;
   const { tradesCompleted, tradesEnded, tradesDisputed, listingsLive, listingsRejected } = seller;
   return (
@@ -60,7 +67,9 @@ export function SellerCard({ found, restrictions }: Found & { restrictions: read
         <li>
           {counted(listingsLive, "listing", "listings")} published, {listingsRejected} rejected or taken down
         </li>
+        <li>May write {counted(seller.listingsADay, "listing", "listings")} a day</li>
       </ul>
+      {children}
     </PersonCard>
   );
 }

@@ -1,3 +1,4 @@
+import { mayTryRules } from "@/lib/catalog";
 import { mayReadSettings } from "@/lib/kernel/approvals/setting-acts";
 import type { Actor } from "@/lib/kernel/command";
 import { mayRead } from "@/lib/kernel/permissions";
@@ -40,6 +41,7 @@ const groups: { title: string; places: PlaceRule[] }[] = [
       { href: "/admin/appeals", label: "Appeals of blocks", queue: "blockAppeals" },
       { href: "/admin/trades", label: "Trades", isOpenTo: (by) => mayRead(by, "trade.read") },
       { href: "/admin/listings", label: "Listings", isOpenTo: (by) => mayRead(by, "offer.moderate") },
+      { href: "/admin/listings/rules", label: "Rules of risk", isOpenTo: mayTryRules },
       { href: "/admin/offers", label: "Offers", isOpenTo: (by) => mayRead(by, "offer.extend") },
       {
         href: "/admin/search",

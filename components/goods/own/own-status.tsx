@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -42,6 +43,21 @@ export function OwnStatus({ listing, now, isFresh }: OwnStatusProps) {
   );
 }
 
+/** What the moderator wrote, with the way to the rules where it is about those. */
+const Why = ({ no }: { no: NonNullable<OwnListingCard["no"]> }) => (
+  <>
+    {no.sentence}
+    {(no.reasonCode === "PROHIBITED" || no.reasonCode === "COUNTERFEIT") && (
+      <>
+        {" "}
+        <Link href="/prohibited" prefetch={false} className="font-semibold underline underline-offset-4">
+          What can’t be sold
+        </Link>
+      </>
+    )}
+  </>
+);
+
 function saidOf(listing: OwnListingCard, now: Date, isFresh: boolean): Said {
   const { status, no, isChecked, expiresAt, isExpiring } = listing;
   const end = expiresAt && new Date(expiresAt);
@@ -63,9 +79,9 @@ function saidOf(listing: OwnListingCard, now: Date, isFresh: boolean): Said {
       ),
     };
   if (status === "REJECTED")
-    return { tone: "danger", title: "Our moderators turned this down", says: no?.sentence };
+    return { tone: "danger", title: "Our moderators turned this down", says: no && <Why no={no} /> };
   if (status === "WITHDRAWN" && no)
-    return { tone: "danger", title: "Our moderators took this down", says: no.sentence };
+    return { tone: "danger", title: "Our moderators took this down", says: <Why no={no} /> };
   return others[status];
 }
 

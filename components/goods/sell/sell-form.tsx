@@ -72,6 +72,18 @@ export function SellForm(props: SellFormProps) {
         <ContactLint name="description" {...fields} />
       </div>
       <PlaceFields {...fields} />
+      <p className="text-sm text-muted">
+        Some things{" "}
+        <a
+          href="/prohibited"
+          target="_blank"
+          className="font-semibold text-ink underline underline-offset-4"
+          rel="noreferrer"
+        >
+          can’t be sold here
+        </a>
+        .
+      </p>
       <PublishBar form={form} state={state} isLive={isLive} leaf={leaf} isWaiting={submit.isWaiting} />
     </Form>
   );

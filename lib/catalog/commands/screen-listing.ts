@@ -3,6 +3,7 @@ import { command } from "@/lib/kernel/command";
 import { composePlan } from "@/lib/kernel/commit";
 import { query, sql } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
+import { readSetting, settingNow } from "@/lib/kernel/settings";
 import { lookalikes } from "@/lib/media";
 import { listingEvents } from "../events";
 import { FIRST_LISTINGS, REVIEW_RISK } from "../limits";
@@ -22,6 +23,7 @@ interface Screened extends ReadyListing {
   medianMinor: bigint | null;
   hasForeignText: boolean;
   lookedAtMinor: bigint | null;
+  setting: unknown;
 }
 
 /**
@@ -39,7 +41,7 @@ export const screenListing = command<
     select ${LISTING_COLUMNS}, u.level, ${versionColumn(sql`l.pending_version`)} as pending,
       listings_looked_at(l.seller_id)::int as lived_before, extract(day from app_now() - u.created_at)::int as account_days,
       coalesce(r.trades_completed, 0) as trades_completed, coalesce(r.trades_ended, 0) as trades_ended, coalesce(r.trades_disputed, 0) as trades_disputed,
-      coalesce((p.schema->>'risk')::int, 0) as category_risk, before.price_minor as looked_at_minor,
+      coalesce((p.schema->>'risk')::int, 0) as category_risk, ${settingNow("listings")} as setting, before.price_minor as looked_at_minor,
       (select case when count(distinct t.seller_id) >= 5 then percentile_cont(0.5) within group (order by t.price_minor)::bigint end
         from trade_overview t where t.kind = 'GOODS' and t.state = 'COMPLETED' and t.listed_under = p.category_slug
           and t.ended_at > app_now() - interval '180 days') as median_minor,
@@ -58,9 +60,10 @@ export const screenListing = command<
     const { pending } = facts;
     if (!pending || facts.pendingVersion !== version || facts.screenedAt)
       throw new Refusal(listingRefusals.not_waiting);
-    const { risk, hits } = riskOf(riskFacts(facts, hasForeignPicture));
+    const setting = readSetting("listings", facts.setting);
+    const { risk, hits } = riskOf(riskFacts(facts, hasForeignPicture), setting);
     const isKnown = facts.state === "LIVE" || facts.livedBefore >= FIRST_LISTINGS;
-    if (risk >= REVIEW_RISK || !isKnown) {
+    if (risk >= REVIEW_RISK || !isKnown || setting.reviewAll === "yes") {
       return {
         ...about(listingId),
         result: { listingId, isLive: false },

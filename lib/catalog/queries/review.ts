@@ -99,6 +99,8 @@ export interface ListingForReview extends QueuedListing {
     tradesDisputed: number;
     listingsLive: number;
     listingsRejected: number;
+    /** How many they may write a day. */
+    listingsADay: number;
   };
   decisions: {
     verdict: string;
@@ -148,6 +150,7 @@ export async function listingForReview(by: Actor, id: string): Promise<ListingFo
         from listing_decision d join person p on p.id = d.by_id where d.listing_id = l.id) as decisions,
       jsonb_build_object('id', u.id, 'name', u.name, 'level', u.level, 'since', u.created_at, 'tradesCompleted', coalesce(r.trades_completed, 0),
         'tradesEnded', coalesce(r.trades_ended, 0), 'tradesDisputed', coalesce(r.trades_disputed, 0),
+        'listingsADay', (select a.listings_a_day from trading_allowance a where a.user_id = u.id),
         'listingsLive', (select count(*) from listing x where x.seller_id = u.id and x.first_live_at is not null),
         'listingsRejected', (select count(*) from listing x join listing_decision d on d.listing_id = x.id
           where x.seller_id = u.id and d.verdict in ('REJECT', 'TAKE_DOWN'))) as record

@@ -52,6 +52,12 @@ export const allowance = machine("allowance", {
   },
   moves: {
     close: { by: ["owner"], fixed: { closed_at: "at" } },
+    /** Staff let a seller write more or fewer listings a day. */
+    allow_listings: {
+      by: ["staff:offer.moderate"],
+      if: "who <> user_id and (s->>'listings_a_day')::int between 1 and 500",
+      sets: ["listings_a_day"],
+    },
     reopen: { by: ["owner", "system"], fixed: { closed_at: "null" } },
   },
 });

@@ -12,6 +12,7 @@ export const settingActs = {
   trade_limits: "setting.limit",
   airtime_networks: "setting.limit",
   block_appeals: "setting.other",
+  listings: "setting.other",
 } as const;
 
 export type SettingAct = (typeof settingPermissions)[number];

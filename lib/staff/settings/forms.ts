@@ -1,12 +1,13 @@
 import { type Asset, assets } from "@/lib/assets";
 import { limitFields, limitsSay } from "@/lib/assets/airtime/limits";
+import { riskRules } from "@/lib/catalog/risk";
 import type { SettingName } from "@/lib/kernel/settings";
 
 /** A field of a setting: its path in the value, and its input unit. */
 export interface SettingField {
   at: string;
   label: string;
-  unit: "naira" | "percent" | "days" | "hours" | "moment" | "day" | "text" | "choice";
+  unit: "naira" | "percent" | "days" | "hours" | "moment" | "day" | "text" | "choice" | "words" | "points";
   choices?: readonly { value: string; label: string }[];
   /** Can be empty, which means no restriction. */
   optional?: boolean;
@@ -27,6 +28,12 @@ const levels = [
 ] as const;
 
 const kinds = Object.values<Asset>(assets).map(({ kind, words }) => ({ value: kind, label: words.kind }));
+
+const weightFields: SettingField[] = Object.entries(riskRules).map(([rule, { says }]) => ({
+  at: `weights.${rule}`,
+  label: says,
+  unit: "points",
+}));
 
 /** The form of each setting. */
 export const settingForms: Record<SettingName, SettingForm> = {
@@ -109,6 +116,25 @@ export const settingForms: Record<SettingName, SettingForm> = {
     title: "Text messages",
     says: "What the provider takes for one part of a text: 160 characters, or 70 where one of them is not in its alphabet, such as ₦.",
     fields: [{ at: "partMinor", label: "Price of a part", unit: "naira" }],
+  },
+  listings: {
+    title: "Review of listings",
+    says: "Which listings wait for a moderator. Try a change under Listings, Rules of risk, before you request it.",
+    fields: [
+      {
+        at: "reviewAll",
+        label: "Review every listing",
+        unit: "choice",
+        choices: [
+          { value: "no", label: "Only new sellers’ and risky ones" },
+          { value: "yes", label: "Every one" },
+        ],
+      },
+      { at: "prohibitedWords", label: "Words of what can’t be sold", unit: "words", optional: true },
+      { at: "outsideWords", label: "Words of payment outside", unit: "words", optional: true },
+      { at: "contactWords", label: "Words of other ways to get in touch", unit: "words", optional: true },
+      ...weightFields,
+    ],
   },
   block_appeals: {
     title: "Appeals against blocks",

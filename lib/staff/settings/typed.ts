@@ -48,6 +48,21 @@ const units: Record<Unit, { parse(text: string): Leaf | null; write(stored: Leaf
       error: "Choose a day.",
     },
     text: { parse: (text) => text, write: String, error: "Enter a few words." },
+    words: {
+      parse: (text) =>
+        text
+          .split(",")
+          .map((word) => word.trim())
+          .filter(Boolean)
+          .join(", "),
+      write: String,
+      error: "Part words by commas.",
+    },
+    points: {
+      parse: (text) => (/^\d{1,3}$/.test(text) && Number(text) <= 100 ? Number(text) : null),
+      write: String,
+      error: "Enter 0 to 100. A rule with 0 is only watched.",
+    },
     choice: { parse: (text) => text, write: String, error: "Choose one." },
   };
 

@@ -29,6 +29,11 @@ export const storiesOfPeople: Story[] = [
     machine: "allowance",
     start: async ({ stage }) => ({ id: stage.people.ada.id }),
     moves: {
+      allow_listings: {
+        by: (_row, { people }) => people.staff.MODERATOR.id,
+        set: () => ({ listings_a_day: "20" }),
+        chooses: ["listings_a_day"],
+      },
       reopen: {
         given: ({ user_id }) =>
           `update allowance set closed_at = app_now() where user_id = '${user_id as string}'`,

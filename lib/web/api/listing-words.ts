@@ -35,6 +35,8 @@ export const listingWords = {
   "catalog.getOwn": "One of your listings, with what its form begins with in `draft`.",
   "catalog.tree": "The categories of goods: top nodes, and the leaves below each.",
   "catalog.category": "A category, and the attributes and conditions that it asks, where it is a leaf.",
+  "catalog.allow":
+    "Lets one seller write another number of listings a day than everyone’s ten, from now on. The reason is kept in the audit log.",
   "catalog.createCategory":
     "Adds a category: of the first level without `schema`, or a leaf below one with it. Its slug is its address and never changes.",
   "catalog.changeCategory":

@@ -83,6 +83,7 @@ const table: Record<string, string> = {
   "POST /admin/staff-passkeys/{id}/ask": "SMFCNAU",
   "POST /admin/staff-passkeys/{id}/vouch": "SMFCNAU",
   "POST /admin/staff-passkeys/{id}/end": "SMFCNAU",
+  "POST /admin/people/{id}/listings-a-day": "M",
   "POST /categories": "N",
   "PATCH /categories/{slug}": "N",
   "GET /admin/queues/listing": "MU",

@@ -29,3 +29,7 @@ export const unfeature = formAction(catalogStaffProcedures.feature, {
 export const extend = formAction(catalogStaffProcedures.extend, {
   form: z.object({ id, until, reason: text() }),
 });
+
+export const allow = formAction(catalogStaffProcedures.allow, {
+  form: z.object({ id, listingsADay: z.coerce.number("Enter a number."), reason: z.string() }),
+});

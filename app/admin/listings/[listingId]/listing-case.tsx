@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ActsCard } from "@/components/admin/listings/acts-card";
+import { AllowForm } from "@/components/admin/listings/allow-form";
 import { ContentCard } from "@/components/admin/listings/content-card";
 import { DecisionCard } from "@/components/admin/listings/decision-card";
 import { PicturesCard } from "@/components/admin/listings/pictures-card";
@@ -17,11 +18,12 @@ import { type ListingForReview, listingForReview } from "@/lib/catalog";
 import { listingPath } from "@/lib/catalog/address";
 import { statusWords } from "@/lib/catalog/words";
 import { restrictionsForStaff } from "@/lib/identity";
+import { keyFor } from "@/lib/kernel/ids";
 import { may, mayRead } from "@/lib/kernel/permissions";
 import { naira } from "@/lib/money/format";
 import type { Viewer } from "@/lib/web/session";
 import { requirePermission } from "../../require-permission";
-import { approve, extend, feature, keep, reject, takeDown, unfeature } from "./actions";
+import { allow, approve, extend, feature, keep, reject, takeDown, unfeature } from "./actions";
 
 type ListingCaseProps = {
   listingId: string;
@@ -49,7 +51,17 @@ export async function ListingCase({ listingId, next }: ListingCaseProps) {
           <Deciding found={found} viewer={viewer} next={next} />
           <HitsCard found={found} />
           {found.flags.length > 0 && <FlagsCard found={found} />}
-          <SellerCard found={found} restrictions={restrictions} />
+          <SellerCard found={found} restrictions={restrictions}>
+            {may(viewer, "offer.moderate") && (
+              <AllowForm
+                key={seller.listingsADay}
+                action={allow}
+                formKey={keyFor("listings-allow", viewer.id, seller.id, seller.listingsADay)}
+                sellerId={seller.id}
+                listingsADay={seller.listingsADay}
+              />
+            )}
+          </SellerCard>
           <DecisionsCard found={found} />
         </Column>
       </div>
