@@ -52,7 +52,10 @@ test("what a moderator approves reaches its seller’s screen and the search wit
     const began = performance.now();
     await approveListing(chidi.actor, newId(), { listingId });
     await vi.waitFor(
-      async () => expect((await searchListings(readListingFilter({ q: draft.title, exact: "1" }))).ids).toContain(listingId),
+      async () =>
+        expect((await searchListings(readListingFilter({ q: draft.title, exact: "1" }))).ids).toContain(
+          listingId,
+        ),
       { timeout: 10_000, interval: 20 },
     );
     found.push(performance.now() - began);

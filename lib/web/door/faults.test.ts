@@ -60,7 +60,9 @@ describe("at the door", () => {
     expect(asked("POST", url, { "content-length": String(limit + 1) })).toMatchObject({ status: 413 });
     expect(asked("POST", url, { "content-length": "1e99" })).toMatchObject({ status: 413 });
   });
+});
 
+describe("the router’s state", () => {
   const state = ["", { children: [["offerId", "1", "d", null], {}, null, "refetch"] }, null, null, 16];
   test.each([JSON.stringify(state), encodeURIComponent(JSON.stringify(state)), '["",{}]'])(
     "the router’s state may be %s",
