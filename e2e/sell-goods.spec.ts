@@ -64,16 +64,16 @@ test("Ada photographs, fills and publishes on a slow phone", async ({ browser },
   await expect(page.getByText("Take a photo", { exact: true })).toBeVisible();
 
   let taps = 0;
-  const tap = async (does: Promise<unknown>) => {
+  const tap = async (does: Promise<unknown>, count = 1) => {
     await does;
-    taps += 1;
+    taps += count;
   };
   const begun = Date.now();
   await tap(photograph(page, picture));
   // A tap into a field, and then typing.
   await tap(page.getByLabel("Title").fill("Nike white leather sneakers, EU 43"));
   await tap(category(page, "Men’s shoes").click());
-  await tap(page.getByLabel("Kind").selectOption({ label: "Trainers" }));
+  await tap(page.getByLabel("Kind").selectOption({ label: "Trainers" }), 2);
   await tap(page.getByText("Like new", { exact: true }).click());
   await tap(page.getByLabel("Price", { exact: true }).fill("28,000"));
   await expect(page.getByText("₦27,580")).toBeVisible();
@@ -163,7 +163,7 @@ test("a rejected listing shows its reason, is mended and submitted again", async
   await publishButton(page).click();
   await expect(page.getByText("In review", { exact: true }).first()).toBeVisible();
   await ruleOn(moderator, id, "approve");
-  await expect(page.getByText("Live", { exact: true }).first()).toBeVisible();
+  await expect(page.getByText("Your listing is live")).toBeVisible();
 });
 
 test("sells without scripts: files go with the form, and each refusal stands beside its field", async ({

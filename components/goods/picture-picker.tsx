@@ -18,8 +18,14 @@ const Picker = lazy<ComponentType<PickerProps>>(() =>
   ),
 );
 
+type PicturePickerProps = Omit<PickerProps, "most"> & {
+  most?: number;
+  /** What the form has sent already, as JSON: without scripts it is sent again. */
+  sent?: string | undefined;
+};
+
 /** Chooses pictures for a listing; they are sent while the form is filled in. Without scripts it is an input for several files. */
-export function PicturePicker(props: Omit<PickerProps, "most"> & { most?: number }) {
+export function PicturePicker(props: PicturePickerProps) {
   const isAlive = useSyncExternalStore(
     never,
     () => true,
@@ -34,14 +40,23 @@ export function PicturePicker(props: Omit<PickerProps, "most"> & { most?: number
   );
 }
 
-function PlainFiles({ name, filesName, label, hint, error, initial }: PickerProps) {
+type PlainFilesProps = PickerProps & Pick<PicturePickerProps, "sent">;
+
+function PlainFiles({ name, filesName, label, hint, error, initial, sent }: PlainFilesProps) {
+  const kept = sent ?? JSON.stringify(initial);
+  const count = kept.split('"imageId"').length - 1;
   const said = {
     hint: hint ?? "JPEG, PNG or WebP, up to 15 MB each. We remove any record of where and when it was taken.",
     ...(error !== undefined && { error }),
   };
   return (
     <>
-      <input type="hidden" name={name} value={JSON.stringify(initial)} />
+      <input type="hidden" name={name} value={kept} />
+      {count > 0 && (
+        <p className="text-sm text-muted">
+          {count === 1 ? "1 picture is added." : `${count} pictures are added.`}
+        </p>
+      )}
       <Field label={label} name={filesName} required={false} {...said}>
         {(wiring) => <input {...wiring} type="file" multiple accept={IMAGE_TYPES} className={fileInput} />}
       </Field>

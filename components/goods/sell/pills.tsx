@@ -20,7 +20,12 @@ export function Pills({ legend, pills, isMany = false, chosen = "", error, hint,
   const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ") || undefined;
   const all = isMany ? chosen.split(",") : [chosen];
   return (
-    <fieldset data-field aria-describedby={described}>
+    <fieldset
+      data-field
+      aria-describedby={described}
+      // A radio button has no such state of its own.
+      {...(!isMany && { role: "radiogroup", "aria-invalid": error ? true : undefined })}
+    >
       <legend className="mb-1.5 font-semibold">{legend}</legend>
       <div className="flex flex-wrap gap-2">
         {pills.map(({ value, label }) => (
@@ -33,7 +38,7 @@ export function Pills({ legend, pills, isMany = false, chosen = "", error, hint,
               type={isMany ? "checkbox" : "radio"}
               value={value}
               defaultChecked={all.includes(value)}
-              aria-invalid={error ? true : undefined}
+              aria-invalid={isMany && error ? true : undefined}
               className="absolute inset-0 size-full cursor-[inherit] appearance-none rounded-full opacity-0"
             />
             {label}

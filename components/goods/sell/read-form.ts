@@ -8,7 +8,8 @@ import {
   ownListing,
 } from "@/lib/catalog";
 import type { CategoryPage, CategoryView, OwnListing } from "@/lib/catalog/schema";
-import type { Viewer } from "@/lib/identity";
+import { isLga, states } from "@/lib/geo/states";
+import { readOwnProfile, type Viewer } from "@/lib/identity";
 import { newId } from "@/lib/kernel/ids";
 import { invariant } from "@/lib/kernel/refusal";
 import { readSelling } from "@/lib/offers";
@@ -38,8 +39,9 @@ export async function readListingForm(
   { own, isChecked = false }: { own?: OwnListing | undefined; isChecked?: boolean },
 ): Promise<ListingFormFacts> {
   const wanted = own && !own.draft.guessed ? own.category.slug : undefined;
-  const [habits, selling, tree, category, images] = await Promise.all([
+  const [habits, home, selling, tree, category, images] = await Promise.all([
     listingHabits(viewer),
+    own ? undefined : homeOf(viewer),
     readSelling(viewer.id, "GOODS"),
     categoryTree(),
     wanted ? categoryOf(wanted) : undefined,
@@ -48,7 +50,7 @@ export async function readListingForm(
   invariant(selling, "everyone who is signed in has an allowance");
   const { level, tradeLimitMinor, commission, now } = selling;
   const { categories: recent, ...usual } = habits;
-  const values = typedAgain(own?.draft ?? usual, own?.category.slug ?? "");
+  const values = typedAgain(own?.draft ?? { ...home, ...usual }, own?.category.slug ?? "");
   const initial = newForm(newId(), values);
   if (isChecked) {
     const leaf = leafOf(category);
@@ -73,6 +75,15 @@ export async function readListingForm(
     category,
     recent,
   };
+}
+
+/** Where a seller lives, as a listing says places: the state, and the area where their town has its name. */
+async function homeOf(viewer: Viewer): Promise<{ state?: string; lga?: string }> {
+  const { address } = await readOwnProfile(viewer.id);
+  const named = address?.state === "FCT Abuja" ? "Abuja FCT" : address?.state;
+  const code = states.find(({ name }) => name === named)?.code;
+  if (!address || !code) return {};
+  return { state: code, ...(isLga(code, address.town) && { lga: address.town }) };
 }
 
 /** One of the viewer’s own, by its id in an address. */

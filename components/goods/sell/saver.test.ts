@@ -74,6 +74,21 @@ test("an answer that was lost is asked for again under the same key; a refusal i
   expect(send).toHaveBeenCalledTimes(4);
 });
 
+test("nothing is sent beside the form, until something else is typed", async () => {
+  const send = vi.fn<Send>(async () => "id");
+  send.mockRejectedValueOnce("lost");
+  const { saver } = saverOf(send);
+  saver.note("a");
+  await vi.advanceTimersByTimeAsync(1_000);
+  saver.hold();
+  await vi.runAllTimersAsync();
+  await saver.flush();
+  expect(send).toHaveBeenCalledTimes(1);
+  saver.note("ab");
+  await vi.runAllTimersAsync();
+  expect(send).toHaveBeenCalledTimes(2);
+});
+
 test("nothing is sent once it has stopped", async () => {
   const send = vi.fn<Send>(async () => "id");
   const { saver } = saverOf(send);

@@ -31,6 +31,8 @@ export interface Saver {
   note: (body: string) => void;
   /** Sends now what has not been sent; settles once an answer has come, good or bad. */
   flush: () => Promise<void>;
+  /** The form itself is on its way: nothing is sent until something else is typed. */
+  hold: () => void;
   /** Nothing is sent from now on. */
   stop: () => void;
 }
@@ -54,11 +56,12 @@ export function newSaver({
   let running: Promise<void> | undefined;
   let failures = 0;
   let last = { body: "", key: "" };
+  let isHeld = false;
   let isStopped = false;
 
   const later = (wait: number) => {
     clearTimeout(timer);
-    if (!isStopped) timer = setTimeout(() => void flush(), wait);
+    if (!isStopped && !isHeld) timer = setTimeout(() => void flush(), wait);
   };
   const sendNow = async () => {
     const body = typed;
@@ -84,7 +87,7 @@ export function newSaver({
       await running;
       return flush();
     }
-    if (isStopped || typed === kept) return;
+    if (isStopped || isHeld || typed === kept) return;
     running = sendNow().finally(() => {
       running = undefined;
     });
@@ -93,10 +96,14 @@ export function newSaver({
   return {
     note(body) {
       if (body === typed) return;
-      typed = body;
+      [typed, isHeld] = [body, false];
       if (typed !== kept) later(restMs);
     },
     flush,
+    hold() {
+      isHeld = true;
+      clearTimeout(timer);
+    },
     stop() {
       isStopped = true;
       clearTimeout(timer);

@@ -36,6 +36,7 @@ export function SellForm(props: SellFormProps) {
         label="Photos"
         hint="Up to 12. The first is the cover. Show all sides, and any mark."
         initial={images}
+        sent={state.values.images}
         error={form.formState.errors.images?.message ?? state.fieldErrors.images}
         onChange={(kept) => form.setValue("images", JSON.stringify(kept), { shouldDirty: true })}
         onPending={setPending}

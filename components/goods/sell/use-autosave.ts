@@ -62,8 +62,8 @@ export function useAutosave({ id: begun, saved, isOff }: Options) {
     state,
     note: (body: string) => saver.current?.note(body),
     flush: async () => saver.current?.flush(),
-    /** Once it is submitted there is no draft to keep. */
-    stop: () => saver.current?.stop(),
+    /** What the form sends is not sent beside it. */
+    hold: () => saver.current?.hold(),
   };
 }
 

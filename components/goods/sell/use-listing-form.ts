@@ -63,7 +63,7 @@ export function useListingForm(props: SellFormProps) {
   const guessed = useDetailGuesses(form, title, leaf);
   const json = JSON.stringify(images);
   const draft = useKeptDraft(form, { id, isLive, values: initial.values, images: json, leaf, guesses, tree });
-  const submit = useSubmit(form, { pending, flush: draft.flush });
+  const submit = useSubmit(form, { pending, flush: draft.flush, hold: draft.hold });
   return {
     ...fields,
     send,

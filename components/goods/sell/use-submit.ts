@@ -7,10 +7,12 @@ interface Options {
   pending: number;
   /** Saves what has not been saved. */
   flush: () => Promise<void>;
+  /** Saves nothing more by itself. */
+  hold: () => void;
 }
 
 /** Sends the form once its pictures have arrived and nothing in it is wrong; shows what is. The server judges it again. */
-export function useSubmit(form: UseFormReturn<Typed>, { pending, flush }: Options) {
+export function useSubmit(form: UseFormReturn<Typed>, { pending, flush, hold }: Options) {
   const [isWaiting, setWaiting] = useState(false);
   const isChecked = useRef(false);
   const isBusy = useRef(false);
@@ -34,6 +36,7 @@ export function useSubmit(form: UseFormReturn<Typed>, { pending, flush }: Option
       return;
     }
     await flush();
+    hold();
     isChecked.current = true;
     sent.requestSubmit(button);
   };
@@ -60,5 +63,6 @@ function show(form: HTMLFormElement): void {
     "[aria-invalid=true], [data-field][aria-describedby]:has(> p.text-danger)",
   );
   wrong?.scrollIntoView({ block: "center" });
-  wrong?.focus({ preventScroll: true });
+  const control = wrong instanceof HTMLFieldSetElement ? wrong.querySelector("input, button") : wrong;
+  if (control instanceof HTMLElement) control.focus({ preventScroll: true });
 }

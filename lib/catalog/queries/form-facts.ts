@@ -10,7 +10,7 @@ export type ListingHabits = Pick<Draft, "state" | "lga" | "delivery" | "returns"
   categories: { slug: string; name: string }[];
 };
 
-/** What a seller chose in the listing that they submitted last; of a new seller, where they live if they have said so. */
+/** What a seller chose in the listing that they submitted last; nothing of a new seller. */
 export async function listingHabits(by: Pick<Actor, "id">): Promise<ListingHabits> {
   const [last, categories] = await Promise.all([
     queryOne<Pick<ListingHabits, "state" | "lga" | "delivery" | "returns" | "takesBids">>(sql`

@@ -44,7 +44,6 @@ export default async function SellGoodsPage({ searchParams }: { searchParams: Se
         {own?.no && <Rejected no={own.no} />}
         {drafts && last && <DraftOffer draft={last} now={drafts.now} />}
         <SellForm
-          key={own?.id ?? "new"}
           action={sendForm}
           id={own?.id ?? ""}
           isLive={false}
