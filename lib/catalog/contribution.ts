@@ -2,6 +2,7 @@ import "server-only";
 import { empty, sql } from "@/lib/kernel/db";
 import type { Contribution } from "@/lib/kernel/slice";
 import type { MediaUse } from "@/lib/media";
+import { categoryProcedures } from "./categories/procedures";
 import { forgetFavourites } from "./favourites";
 import { catalogProcedures } from "./procedures";
 import { SHOWN } from "./queries/rows";
@@ -37,7 +38,13 @@ const isForParty = (
 export const contribution = {
   slice: "catalog",
   reactions: catalogReactions,
-  operations: { ...catalogProcedures, ...savingProcedures, ...storeProcedures, ...catalogStaffProcedures },
+  operations: {
+    ...catalogProcedures,
+    ...savingProcedures,
+    ...storeProcedures,
+    ...catalogStaffProcedures,
+    ...categoryProcedures,
+  },
   mediaUses: [pictureUse],
   openBusiness: [
     {

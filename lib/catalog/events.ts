@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { events } from "@/lib/kernel/events/declare";
 
+export const categoryEvents = events("category", {
+  /** It is new, or its words, its place or what it asks are others. */
+  changed: z.object({ categoryId: z.guid() }),
+});
+
 const listing = z.object({ listingId: z.guid(), sellerId: z.guid() });
 
 export const listingEvents = events("listing", {

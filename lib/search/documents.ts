@@ -59,9 +59,15 @@ export const listingsOf = async (sellerId: string): Promise<string[]> => {
 const AT_ONCE = 500;
 
 /** All of them, in the order of their ids. */
-export async function* allDocuments(): AsyncGenerator<SearchDocument[]> {
+export const allDocuments = (): AsyncGenerator<SearchDocument[]> => inTurn(sql`true`);
+
+/** Those of a category and of what is below it, also where it is their second one. */
+export const documentsIn = (categoryId: string): AsyncGenerator<SearchDocument[]> =>
+  inTurn(sql`${categoryId}::uuid in (c.id, c.parent_id, s.id, s.parent_id)`);
+
+async function* inTurn(which: Sql): AsyncGenerator<SearchDocument[]> {
   for (let after = "00000000-0000-0000-0000-000000000000"; ; ) {
-    const rows = await readSource(sql`l.id > ${after}::uuid`, sql`limit ${AT_ONCE}`);
+    const rows = await readSource(sql`l.id > ${after}::uuid and ${which}`, sql`limit ${AT_ONCE}`);
     const last = rows.at(-1);
     if (!last) return;
     yield rows.map(documentOf);

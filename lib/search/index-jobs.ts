@@ -1,7 +1,7 @@
 import "server-only";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { log } from "@/lib/kernel/log";
-import { allDocuments, documentsOf, listingsOf } from "./documents";
+import { allDocuments, documentsIn, documentsOf, listingsOf } from "./documents";
 import { engine } from "./engines";
 import { matchSaved } from "./saved/match";
 import { dropOldQueries } from "./searches";
@@ -17,6 +17,11 @@ export async function indexListing(listingId: string): Promise<boolean> {
 /** The same of one that is for sale, for the first time or again; whose saved search it fits hears of it. */
 export async function indexPublished(listingId: string): Promise<void> {
   if (await indexListing(listingId)) await matchSaved(listingId);
+}
+
+/** All of a category that is called otherwise, or stands elsewhere: in its leaves, and as a second category. */
+export async function indexCategory(categoryId: string): Promise<void> {
+  for await (const documents of documentsIn(categoryId)) await engine.upsert(documents);
 }
 
 /** Brings all that a person sells to what it is now, in parts: they went on holiday, or are back. */

@@ -153,6 +153,15 @@ grant insert (user_id, query), update (at), delete on recent_search to amana_web
 grant insert (id, user_id, cadence, filter, filter_key, tsq, needs, min_minor, max_minor, anchors), update (cadence), delete on saved_search
   to amana_web, amana_worker;
 
+-- shipping: people keep addresses, sellers their ways to send
+grant insert (id, user_id, key, name, phone, state, lga, area, street, landmark, note),
+  update (name, phone, state, lga, area, street, landmark, note, chosen_at), delete on address to amana_web, amana_worker;
+grant insert (id, seller_id, key, name, strategy, handling_days, days_min, days_max),
+  update (name, strategy, handling_days, days_min, days_max, chosen_at), delete on shipping_profile to amana_web, amana_worker;
+
+-- checkout: people fill carts
+grant insert (user_id, listing_id, seller_id, units, seen_price_minor), update (units, seen_price_minor), delete on cart_line to amana_web, amana_worker;
+
 -- figures of days, worked out from the tables of record
 grant insert (metric, day, kind, count, sum_minor), update (count, sum_minor, at) on metric_day to amana_worker;
 

@@ -35,6 +35,10 @@ export const listingWords = {
   "catalog.getOwn": "One of your listings, with what its form begins with in `draft`.",
   "catalog.tree": "The categories of goods: top nodes, and the leaves below each.",
   "catalog.category": "A category, and the attributes and conditions that it asks, where it is a leaf.",
+  "catalog.createCategory":
+    "Adds a category: of the first level without `schema`, or a leaf below one with it. Its slug is its address and never changes.",
+  "catalog.changeCategory":
+    "Changes the fields that you give. A new `schema` is another version and needs `schemaVersion`, the one that you changed; listings keep theirs until they are revised. A closed category takes no new listings.",
   "catalog.listFavourites":
     "The listings that you saved, the last first; `isShown` is false once one is over.",
   "catalog.keepFavourite": "Saves another person’s listing. Saving it again changes nothing.",

@@ -655,12 +655,13 @@ create unique index category_slug_key on category (slug);
 create index category_parent_id_position_idx on category (parent_id, position);
 
 create table category_schema (
+  id uuid primary key default gen_random_uuid(),
   category_id uuid not null,
   version int not null check (version > 0),
   schema jsonb not null,
   by_id uuid not null,
   created_at timestamptz not null default app_now(),
-  primary key (category_id, version),
+  constraint category_schema_category_id_version_key unique (category_id, version),
   foreign key (category_id) references category(id)
 );
 
