@@ -7,6 +7,7 @@ export {
   changeCadence,
   deleteSearch,
   isSearchSaved,
+  latestFollowed,
   latestMatches,
   type SavedSearch,
   savedSearches,

@@ -8,8 +8,9 @@ import { KindTabs } from "@/components/shell/kinds";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { cardsOf, categoryOf } from "@/lib/catalog";
-import { latestMatches, type SavedSearch, savedSearches } from "@/lib/search";
+import { cardsOf, categoryOf, followedStores } from "@/lib/catalog";
+import { storePath } from "@/lib/catalog/address";
+import { latestFollowed, latestMatches, type SavedSearch, savedSearches } from "@/lib/search";
 import { markOpened } from "@/lib/web/opened-page";
 import { requireViewer } from "@/lib/web/session";
 import { changeSearch, deleteSearch } from "./actions";
@@ -21,8 +22,13 @@ const SHOWN = 4;
 export default async function SearchesPage() {
   const viewer = await requireViewer("/searches");
   await markOpened(viewer, "/searches");
-  const [searches, matches] = await Promise.all([savedSearches(viewer), latestMatches(viewer, SHOWN)]);
-  const cards = await cardsOf([...new Set([...matches.values()].flat())]);
+  const [searches, matches, followed, stores] = await Promise.all([
+    savedSearches(viewer),
+    latestMatches(viewer, SHOWN),
+    latestFollowed(viewer, SHOWN),
+    followedStores(viewer),
+  ]);
+  const cards = await cardsOf([...new Set([...[...matches.values()].flat(), ...followed])]);
   return (
     <>
       <KindTabs current="/goods" />
@@ -45,6 +51,22 @@ export default async function SearchesPage() {
           </SavedSearchCard>
         ))}
       </ul>
+      {stores.length > 0 && (
+        <section aria-label="Stores you follow" className="mt-8 md:max-w-3xl">
+          <h2 className="mb-2 text-xl">Stores you follow</h2>
+          <p className="text-sm text-muted">Once a day you hear of what they’ve listed.</p>
+          <MatchRow found={cards.filter(({ id }) => followed.includes(id))} />
+          <ul className="mt-3 flex flex-wrap gap-2">
+            {stores.map(({ id, handle, name }) => (
+              <li key={id}>
+                <ButtonLink href={storePath(handle)} kind="quiet" size="small">
+                  {name}
+                </ButtonLink>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   );
 }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { followStore, saveStore } from "@/lib/catalog";
+import { SaveStore } from "@/lib/catalog/stores/schema";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { type Shelf, shelfOf } from "../scene-for-tests";
 import { readListingFilter, SaveSearch, SaveSearchForm } from "../schema";
@@ -7,6 +9,7 @@ import {
   changeCadence,
   deleteSearch,
   isSearchSaved,
+  latestFollowed,
   latestMatches,
   savedSearches,
   saveSearch,
@@ -107,5 +110,41 @@ describe("the page of saved searches", () => {
     expect(SaveSearchForm.parse({ q: "lamp", "a.brand": "qasa" })).toEqual({
       filter: { q: "lamp", "a.brand": "qasa" },
     });
+  });
+});
+
+describe("who follows a store", () => {
+  test("hears daily of what it lists afterwards, once, and not of their own", async () => {
+    const later = await makeUser(app, "Later");
+    await saveStore(shelf.seller.actor, SaveStore.parse({ handle: "bayos", name: "Bayo’s" }));
+    await followStore(ada.actor, shelf.seller.id);
+    const id = await shelf.sell({ title: "Sewing machine", age: -1 });
+    await matchSaved(id);
+    await matchSaved(id);
+    await app.asOwner(
+      "update search_document set created_at = app_now() - interval '1 hour' where listing_id = $1",
+      [id],
+    );
+    await followStore(later.actor, shelf.seller.id);
+    await matchSaved(id);
+    const { rows } = await app.asOwner(
+      "select user_id, search_id, cadence, notified_at from search_notice where listing_id = $1",
+      [id],
+    );
+    expect(rows).toEqual([{ user_id: ada.id, search_id: null, cadence: "DAILY", notified_at: null }]);
+    expect(await latestFollowed(ada, 4)).toEqual([id]);
+    expect(await latestFollowed(later, 4)).toEqual([]);
+  });
+
+  test("hears at once where a saved search fits as well", async () => {
+    await followStore(ada.actor, shelf.seller.id);
+    await saveSearch(ada.actor, filter({ q: "loom" }), "AT_ONCE");
+    const id = await shelf.sell({ title: "Wooden loom", age: -1 });
+    await matchSaved(id);
+    const { rows } = await app.asOwner(
+      "select cadence from search_notice where listing_id = $1 and user_id = $2",
+      [id, ada.id],
+    );
+    expect(rows).toEqual([{ cadence: "AT_ONCE" }]);
   });
 });

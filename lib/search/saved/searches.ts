@@ -67,6 +67,15 @@ export async function latestMatches(
   return new Map(rows.map(({ searchId, listingIds }) => [searchId, listingIds]));
 }
 
+/** The latest listings of the last 30 days from stores that a person follows, at most `most`. */
+export async function latestFollowed(by: Pick<Actor, "id">, most: number): Promise<string[]> {
+  const rows = await query<{ listingId: string }>(sql`
+    select n.listing_id from search_notice n
+    where n.user_id = ${by.id}::uuid and n.search_id is null and n.created_at > app_now() - interval '30 days'
+    order by n.created_at desc, n.listing_id limit ${most}`);
+  return rows.map(({ listingId }) => listingId);
+}
+
 /** Of the facets, the one that the fewest listings have in common comes first. */
 const NARROWEST = ["a.", "lga", "category", "condition", "state"];
 

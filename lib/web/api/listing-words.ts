@@ -51,7 +51,8 @@ export const listingWords = {
   "catalog.saveStore":
     "Makes your store, with the handle that stays its address, or changes it. While `onHoliday` your listings are hidden, until `backOn` if you give a day; timers of open trades run on.",
   "catalog.listFollows": "The stores that you follow, the last first.",
-  "catalog.follow": "Follows a store, by its seller’s id. Following it again changes nothing.",
+  "catalog.follow":
+    "Follows a store, by its seller’s id: once a day you hear of what it has listed. Following it again changes nothing.",
   "catalog.unfollow": "Follows a store no longer.",
   "catalog.queue":
     "For moderators: listings and revisions to look at, riskiest and oldest first, and those that readers reported.",

@@ -103,7 +103,8 @@ create index saved_search_anchors_idx on saved_search using gin (anchors) with (
 create table search_notice (
   user_id uuid not null,
   listing_id uuid not null,
-  search_id uuid not null,
+  -- null where they follow its store
+  search_id uuid,
   cadence text not null check (cadence in ('AT_ONCE', 'DAILY')),
   created_at timestamptz not null default app_now(),
   -- null while it waits for the day's summary

@@ -8,9 +8,9 @@ export const match: TemplatesOf<"match"> = {
     button: "View listing",
   },
   "match.daily": {
-    title: "{count, plural, one {A new listing fits} other {# new listings fit}} your saved searches",
-    body: "{count, plural, one {It’s} other {One of them is}} “{title}” for {price}.",
-    push: "New listings fit searches that you saved.",
+    title: "{count, plural, one {A new listing} other {# new listings}} for you",
+    body: "{count, plural, one {It’s} other {One of them is}} “{title}” for {price}. You saved a search that fits, or follow the store.",
+    push: "New listings fit searches that you saved, or are from stores that you follow.",
     button: "View saved searches",
   },
 };
