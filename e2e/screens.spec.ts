@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { airtimeOf } from "@/lib/assets/airtime/example";
 import { answers } from "./stage/disputes";
 import { expect, test } from "./stage/journey";
+import { submitListing } from "./stage/listings";
 import { fund } from "./stage/money";
 import { castMember, newPage, unverifiedUser, verifiedUser } from "./stage/people";
 import { expectScreenValid, look, visit } from "./stage/screens";
@@ -54,6 +55,7 @@ test("shows an offline page, and reloads once there is a connection", async ({ b
 test("a trader's screens are valid", async ({ browser }) => {
   test.setTimeout(PAGES_MS);
   const { buyer, seller, offerId, tradeId } = await tradersIn(browser, look.context);
+  const listing = await submitListing(seller, "Itel A70 of Segun");
   await visit(buyer, {
     home: "/home",
     offer: `/offers/${offerId}`,
@@ -67,6 +69,7 @@ test("a trader's screens are valid", async ({ browser }) => {
     notifications: "/settings/notifications",
     inbox: "/inbox",
     "saved-searches": "/searches",
+    "your-store": "/store/edit",
     "who-looked": "/settings/who-looked",
     support: "/support",
     "support-new": `/support/new?about=trade&id=${tradeId}`,
@@ -76,6 +79,11 @@ test("a trader's screens are valid", async ({ browser }) => {
   await visit(seller, {
     "home-that-needs-the-seller": "/home",
     "new-offer": "/offers/new",
+    sell: "/sell",
+    "sell-goods": "/sell/goods",
+    "my-listings": "/goods/mine?tab=review",
+    "my-listing": `/goods/mine/${listing}`,
+    "my-listing-version": `/goods/mine/${listing}/versions/1`,
     "my-offers": "/offers/mine",
     "trade-seller-waiting": `/trades/${tradeId}`,
   });
@@ -123,6 +131,8 @@ test("staff screens are valid", async ({ browser }) => {
   const { page: auditor } = await castMember(browser, "ladi", look.context);
   await visit(auditor, {
     "admin-banners": "/admin/banners",
+    "admin-categories": "/admin/categories",
+    "admin-category": "/admin/categories/mobile-phones",
     "admin-support-templates": "/admin/support-templates",
     "admin-template": "/admin/templates/payout.asked",
     "admin-template-words": "/admin/templates/payout.asked/ha",

@@ -4,6 +4,7 @@ import { disputeWork } from "./dispute-forms";
 import { fund } from "./money";
 import { newPage, type Person, staffMember, unverifiedUser, verifiedUser } from "./people";
 import { casework, newUsers } from "./rare-forms";
+import { sellWork } from "./sell-forms";
 import { peopleWork } from "./staff-forms";
 import { supportWork } from "./support-forms";
 import { accept, move, publish } from "./trades";
@@ -127,6 +128,12 @@ const traders: TextForm[] = [
     fields: { "How much airtime?": "1,000", "Buyer pays": "950" },
     button: "Publish offer",
   },
+  {
+    file: "components/goods/store/store-form.tsx",
+    open: at("/store/edit"),
+    fields: { Address: "kemis-corner", "Store name": "Kemi’s Corner", About: "Clean phones, tested." },
+    button: "Open store",
+  },
 ];
 
 const staff: TextForm[] = [
@@ -201,6 +208,7 @@ export const groups: Record<string, Group[]> = {
   "new passwords and passkeys, and staff with a case": [...newUsers, ...casework],
   "staff who look after people": peopleWork,
   support: supportWork,
+  "sellers of goods": sellWork,
   "sides of a dispute": disputeWork,
   traders: [
     async (browser) => {

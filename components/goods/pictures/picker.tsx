@@ -76,7 +76,7 @@ export function Picker({ name, label, hint, error, initial, most, onChange, onPe
       )}
       {list.length < most && (
         <div className="flex flex-wrap gap-2">
-          <Choose label="Take a photo" isCamera onChosen={take} />
+          <Choose label="Take a photo" isCamera isFirst={list.length === 0} onChosen={take} />
           <Choose label={list.length > 0 ? "Add more" : "Choose pictures"} onChosen={take} />
         </div>
       )}
@@ -87,16 +87,22 @@ export function Picker({ name, label, hint, error, initial, most, onChange, onPe
   );
 }
 
-type ChooseProps = { label: string; isCamera?: boolean; onChosen: (files: File[]) => void };
+type ChooseProps = {
+  label: string;
+  isCamera?: boolean;
+  /** The first thing to do on the page. */
+  isFirst?: boolean;
+  onChosen: (files: File[]) => void;
+};
 
 /** A button that opens the camera, where there is one in the hand, or the files of the device. */
-function Choose({ label, isCamera = false, onChosen }: ChooseProps) {
+function Choose({ label, isCamera = false, isFirst = false, onChosen }: ChooseProps) {
   const chosen = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
     onChosen([...(currentTarget.files ?? [])]);
     // The same file can be chosen again.
     currentTarget.value = "";
   };
-  const look = `${buttonClass({ kind: "quiet", size: "small" })} relative cursor-pointer focus-within:outline-2`;
+  const look = `${buttonClass(isFirst ? { wide: true } : { kind: "quiet", size: "small" })} relative cursor-pointer focus-within:outline-2`;
   return (
     <label className={isCamera ? `${look} sm:hidden` : look}>
       {label}

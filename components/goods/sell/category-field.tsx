@@ -15,7 +15,7 @@ type CategoryFieldProps = FieldsProps & {
 /** The leaf that a listing is of: guessed from its title, and confirmed by a tap. */
 export function CategoryField({ tree, guesses, chosen, isFromTitle, ...props }: CategoryFieldProps) {
   const choose = (slug: string) =>
-    props.form.setValue("category", slug, { shouldDirty: true, shouldTouch: true, shouldValidate: true });
+    props.form.setValue("category", slug, { shouldDirty: true, shouldTouch: true });
   return (
     <div className="grid gap-2">
       <SelectField

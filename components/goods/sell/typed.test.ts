@@ -26,6 +26,7 @@ const whole: Draft = {
     storage: "128_gb",
     lock: "unlocked",
     works: ["fingerprint"],
+    imei: "490154203237518",
   },
   price: moneyView(265_000_00n),
   units: "2",

@@ -16,6 +16,7 @@ export function useAutosave({ id: begun, saved, isOff }: Options) {
   const [id, setId] = useState(begun);
   const [state, setState] = useState<SaveState>({ is: "unchanged" });
   const saver = useRef<Saver | null>(null);
+  const isGone = useRef(false);
   const start = useEffectEvent(() =>
     newSaver({
       id: begun || undefined,
@@ -24,6 +25,8 @@ export function useAutosave({ id: begun, saved, isOff }: Options) {
       failureOf,
       newKey,
       onState: (now, draftId) => {
+        // What is sent last as the page is left changes nothing of the next one.
+        if (isGone.current) return;
         setState(now);
         if (!draftId) return;
         setId(draftId);
@@ -34,6 +37,7 @@ export function useAutosave({ id: begun, saved, isOff }: Options) {
   );
   useEffect(() => {
     if (isOff) return () => {};
+    isGone.current = false;
     const made = start();
     saver.current = made;
     const flush = () => void made.flush();
@@ -47,6 +51,7 @@ export function useAutosave({ id: begun, saved, isOff }: Options) {
       removeEventListener("pagehide", flush);
       removeEventListener("online", flush);
       document.removeEventListener("visibilitychange", hidden);
+      isGone.current = true;
       flush();
       made.stop();
       saver.current = null;

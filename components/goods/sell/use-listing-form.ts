@@ -57,7 +57,9 @@ export function useListingForm(props: SellFormProps) {
   const leaf = useMemo(() => leafOf(page), [page]);
   useEffect(() => {
     judgedBy.current = leaf;
-  }, [leaf]);
+    // What was said of it while its details were on their way.
+    if (leaf) form.clearErrors("category");
+  }, [leaf, form]);
   const guessed = useDetailGuesses(form, title, leaf);
   const json = JSON.stringify(images);
   const draft = useKeptDraft(form, { id, isLive, values: initial.values, images: json, leaf, guesses, tree });

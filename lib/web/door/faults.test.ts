@@ -38,6 +38,10 @@ describe("at the door", () => {
     expect(fault?.headers?.allow).toContain("GET, HEAD, POST");
   });
 
+  test.each(["GET", "POST", "PUT", "PATCH", "DELETE"])("%s is for programs", (method) => {
+    expect(asked(method, "/api/v1/listings")).toBeUndefined();
+  });
+
   test.each([
     ["/sign-in", 64_000],
     ["/api/auth/callback/credentials", 64_000],

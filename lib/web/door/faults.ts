@@ -66,7 +66,7 @@ export const unknownAction: RequestFault = {
   headers: { "x-nextjs-action-not-found": "1" },
 };
 
-const methods = { page: ["GET", "HEAD", "POST"], api: ["GET", "HEAD", "POST", "PATCH", "DELETE"] };
+const methods = { page: ["GET", "HEAD", "POST"], api: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] };
 
 /** Pages that Next makes for its own use, and cannot show when they are asked for. */
 const NEXT_OWN = /^\/_(?!next\/)/;

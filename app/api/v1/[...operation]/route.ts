@@ -3,4 +3,4 @@ import { callContextFrom } from "@/lib/web/session";
 
 const answer = async (request: Request) => answerApi(request, await callContextFrom(request));
 
-export { answer as DELETE, answer as GET, answer as PATCH, answer as POST };
+export { answer as DELETE, answer as GET, answer as PATCH, answer as POST, answer as PUT };
