@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { inSentence, type Leaf } from "@/lib/catalog/complete";
-import { guessDetails } from "./guess";
+import { guessDetails } from "./category/guess";
 import type { Typed } from "./typed";
 
 const REST_MS = 250;

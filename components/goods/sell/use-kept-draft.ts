@@ -3,9 +3,9 @@ import type { UseFormReturn } from "react-hook-form";
 import type { CategorySchema } from "@/lib/catalog/category-schema";
 import type { Leaf } from "@/lib/catalog/complete";
 import type { CategoryView } from "@/lib/catalog/schema";
+import type { Named } from "./category/use-category";
 import { readTyped, type Typed, typedListing, typedOf } from "./typed";
 import { useAutosave } from "./use-autosave";
-import type { Named } from "./use-category";
 
 interface Options {
   id: string;

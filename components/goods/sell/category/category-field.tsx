@@ -1,6 +1,6 @@
 import { SelectField } from "@/components/form/select-field";
 import type { CategoryView } from "@/lib/catalog/schema";
-import { type FieldsProps, wired } from "./listing-form";
+import { type FieldsProps, wired } from "../listing-form";
 import type { Named } from "./use-category";
 
 type CategoryFieldProps = FieldsProps & {
