@@ -85,7 +85,7 @@ test("changed rules are tried on the last listings, and change nothing", async (
   const now = await inForce();
   const same = await tryRules(chidi.actor, now, now);
   expect(same.looked).toBeGreaterThan(5);
-  expect([same.now, same.others]).toEqual([same.then, []]);
+  expect([same.inForce, same.others]).toEqual([same.changed, []]);
   const then = { ...now, prohibitedWords: "bola", weights: { ...now.weights, prohibited: 80 } };
   const run = await tryRules(ife.actor, now, then);
   expect(run.others.map(({ title }) => title)).toContain("Clean phone of Bola");
@@ -93,10 +93,10 @@ test("changed rules are tried on the last listings, and change nothing", async (
     before: 0,
     after: 80,
   });
-  expect(run.then.two).toBe(
-    run.now.two + run.others.filter(({ before, after }) => before < 70 && after >= 70).length,
+  expect(run.changed.two).toBe(
+    run.inForce.two + run.others.filter(({ before, after }) => before < 70 && after >= 70).length,
   );
-  expect(run.rules.find(({ rule }) => rule === "prohibited")?.then).toBeGreaterThan(0);
+  expect(run.rules.find(({ rule }) => rule === "prohibited")?.changed).toBeGreaterThan(0);
   const seller = await makeUser(app, "Eve Eze");
   await expect(tryRules(seller.actor, now, then)).rejects.toEqual(refused("not_found"));
 });

@@ -7,18 +7,18 @@ import type { DryRun, OtherWay } from "@/lib/catalog";
 import { RiskBadge } from "./risk-badge";
 import { verdictWords } from "./words";
 
-type Line = { title: string; now: number; then: number };
+type Line = { title: string; inForce: number; changed: number };
 
 const ways = { live: "Live at once", one: "One moderator looks", two: "Two moderators approve" } as const;
 
 /** What changed rules would have done, beside what those in force do. */
 export function DryRunResult({ run }: { run: DryRun }) {
-  const { looked, now, then, rules, others } = run;
+  const { looked, inForce, changed, rules, others } = run;
   if (looked === 0) return <p className="text-muted">No listing has been looked at by the rules yet.</p>;
   const lines = (Object.keys(ways) as (keyof typeof ways)[]).map((way) => ({
     title: ways[way],
-    now: now[way],
-    then: then[way],
+    inForce: inForce[way],
+    changed: changed[way],
   }));
   return (
     <div className="grid gap-5">
@@ -56,12 +56,12 @@ const Compared = ({ caption, lines }: { caption: string; lines: Line[] }) => (
 
 const compared: Column<Line>[] = [
   { title: "What", cell: ({ title }) => title },
-  { title: "Now", numeric: true, cell: ({ now }) => now.toLocaleString("en-NG") },
+  { title: "Now", numeric: true, cell: ({ inForce }) => inForce.toLocaleString("en-NG") },
   {
     title: "Changed",
     numeric: true,
-    cell: ({ now, then }) => (
-      <span className={now === then ? "" : "font-semibold"}>{then.toLocaleString("en-NG")}</span>
+    cell: ({ inForce, changed }) => (
+      <span className={inForce === changed ? "" : "font-semibold"}>{changed.toLocaleString("en-NG")}</span>
     ),
   },
 ];

@@ -21,10 +21,10 @@ export interface OtherWay {
 export interface DryRun {
   /** How many listings were looked at: the last thousand at most. */
   looked: number;
-  now: Record<Way, number>;
-  then: Record<Way, number>;
+  inForce: Record<Way, number>;
+  changed: Record<Way, number>;
   /** Of each rule, how many listings hit it now and would. */
-  rules: { rule: RiskRuleName; says: string; now: number; then: number }[];
+  rules: { rule: RiskRuleName; says: string; inForce: number; changed: number }[];
   /** Those that would have gone another way, the greatest change first. */
   others: OtherWay[];
 }
@@ -50,36 +50,38 @@ interface Screened {
  * What changed rules would have done to the last thousand listings that the rules looked at. What a rule saw at that time, such as a picture
  * of another, is taken as it was; words are looked for anew. Throws Refusal not_found.
  */
-export async function tryRules(by: Actor, now: RiskSetting, then: RiskSetting): Promise<DryRun> {
+export async function tryRules(by: Actor, inForce: RiskSetting, changed: RiskSetting): Promise<DryRun> {
   if (!mayTryRules(by)) throw refusalFor(by);
   const rows = await query<Screened>(sql`
     select l.id, v.content->>'title' as title, concat(v.content->>'title', chr(10), v.content->>'description') as text, l.hits,
       (select d.verdict from listing_decision d where d.listing_id = l.id order by d.created_at desc, d.id limit 1) as verdict
     from listing l join listing_version v on v.listing_id = l.id and v.version = coalesce(l.pending_version, l.live_version, l.versions)
     where l.screened_at is not null and l.deleted_at is null order by l.screened_at desc, l.id limit ${LOOKED_AT}`);
-  const read = rows.map((row) => ({ row, now: hitsOf(row, now), then: hitsOf(row, then) }));
-  const count = (which: "now" | "then") => {
+  const read = rows.map((row) => ({ row, inForce: hitsOf(row, inForce), changed: hitsOf(row, changed) }));
+  const count = (which: "inForce" | "changed") => {
     const ways: Record<Way, number> = { live: 0, one: 0, two: 0 };
     for (const one of read) ways[wayOf(one[which].risk)] += 1;
     return ways;
   };
-  const having = (which: "now" | "then", rule: RiskRuleName) =>
+  const having = (which: "inForce" | "changed", rule: RiskRuleName) =>
     read.filter((one) => one[which].hits.some((hit) => hit.rule === rule)).length;
   return {
     looked: rows.length,
-    now: count("now"),
-    then: count("then"),
+    inForce: count("inForce"),
+    changed: count("changed"),
     rules: (Object.keys(riskRules) as RiskRuleName[]).map((rule) => ({
       rule,
       says: riskRules[rule].says,
-      now: having("now", rule),
-      then: having("then", rule),
+      inForce: having("inForce", rule),
+      changed: having("changed", rule),
     })),
     others: read
-      .filter((one) => wayOf(one.now.risk) !== wayOf(one.then.risk))
-      .toSorted((a, b) => Math.abs(b.then.risk - b.now.risk) - Math.abs(a.then.risk - a.now.risk))
+      .filter((one) => wayOf(one.inForce.risk) !== wayOf(one.changed.risk))
+      .toSorted(
+        (a, b) => Math.abs(b.changed.risk - b.inForce.risk) - Math.abs(a.changed.risk - a.inForce.risk),
+      )
       .slice(0, SHOWN)
-      .map(({ row: { id, title, verdict }, now: { risk: before }, then: { risk: after } }) => ({
+      .map(({ row: { id, title, verdict }, inForce: { risk: before }, changed: { risk: after } }) => ({
         id,
         title,
         before,

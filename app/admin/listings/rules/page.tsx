@@ -11,7 +11,7 @@ import { mayTryRules, tryRules } from "@/lib/catalog";
 import { mayReadSettings } from "@/lib/kernel/approvals/setting-acts";
 import { settingShapes, settingsToShow } from "@/lib/kernel/settings";
 import { settingForms } from "@/lib/staff";
-import { type JsonObject, typedOf, valueOf } from "@/lib/staff/settings/typed";
+import { typedOf, valueOf } from "@/lib/staff/settings/typed";
 import { requireStaffWho } from "../../require-permission";
 
 export const metadata: Metadata = { title: "Rules of risk" };
@@ -28,7 +28,7 @@ export default async function RiskRulesPage({ searchParams }: Props) {
   const viewer = await requireStaffWho(mayTryRules);
   const { listings: now } = await settingsToShow();
   const asked = await searchParams;
-  const typed = typedOf(form, now as unknown as JsonObject);
+  const typed = typedOf(form, now);
   const isTried = Object.keys(asked).length > 0;
   const given = isTried
     ? Object.fromEntries(form.fields.map(({ at }) => [at, typeof asked[at] === "string" ? asked[at] : ""]))
