@@ -4,7 +4,7 @@ import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { airtimeOf, toPhone } from "@/lib/assets/airtime/example";
-import { categoryCovers } from "@/lib/catalog";
+import { categoryCovers, followedStores, storeOf } from "@/lib/catalog";
 import { files, ledgerChecks } from "@/lib/composition";
 import { after, MINUTE } from "@/lib/kernel/clock";
 import { query, queryOne, sql } from "@/lib/kernel/db";
@@ -150,6 +150,16 @@ describe("of goods", () => {
       }
     }
     expect(IMAGE_SIDES.slice(0, 3)).toEqual([320, 640, 1280]);
+  });
+
+  test("every store has its page, with its goods and those who follow it", async () => {
+    for (const { handle, name } of Object.values(stores)) {
+      const page = await storeOf(handle, actorOf("ada"));
+      expect(page).toMatchObject({ name, isAway: false });
+      expect(page?.categories.length).toBeGreaterThan(1);
+      expect(page?.followers).toBeGreaterThan(0);
+    }
+    expect(await followedStores(actorOf("ada"))).toHaveLength(3);
   });
 
   test("their sellers have a record that trades and buyers made", async () => {

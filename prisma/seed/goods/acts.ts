@@ -1,5 +1,13 @@
-import { addFavourite, featureListing, flagListing, reviseListing } from "@/lib/catalog";
+import {
+  addFavourite,
+  featureListing,
+  flagListing,
+  followStore,
+  reviseListing,
+  saveStore,
+} from "@/lib/catalog";
 import { weighFlags } from "@/lib/catalog/commands/flag-listing";
+import { SaveStore } from "@/lib/catalog/stores/schema";
 import { after, DAY, HOUR, MINUTE } from "@/lib/kernel/clock";
 import { SYSTEM } from "@/lib/kernel/command";
 import { moneyView } from "@/lib/kernel/schema";
@@ -19,10 +27,12 @@ import {
   listingOf,
   type OnSale,
   openShop,
+  ownerOf,
   type Shop,
   submit,
   takePictures,
 } from "./shop";
+import { type DemoStore, stores } from "./stores";
 
 /** So many are listed at about the same time, each in another store, by commands that need not wait for each other. */
 const TOGETHER = 6;
@@ -33,6 +43,7 @@ export function goodsActs(clock: SeedClock): Act[] {
   const goods = demoGoods.map(goodsOf);
   const groups = inGroups(shuffled(goods, drawFor("goods")));
   return [
+    { at: clock.daysAgo(67.2), run: openStores },
     { at: clock.daysAgo(67), run: () => takePictures(shop, [...goods, ...ofMembers]) },
     ...groups.flatMap((group, turn) => listingActs(shop, group, momentOf(clock, turn / groups.length))),
     ...memberActs(clock, shop),
@@ -40,6 +51,19 @@ export function goodsActs(clock: SeedClock): Act[] {
     ...lookedAtActs(clock),
   ];
 }
+
+/** Every owner of a store says who they are. */
+const openStores = () =>
+  Promise.all(
+    Object.values<DemoStore>(stores).map((store) => {
+      const { handle, name, about, returns } = store;
+      const policies =
+        returns === 0
+          ? "Ask before you pay: I don’t take back what is as described."
+          : `If you change your mind, send it back within ${returns} days, unused. You pay the way back.`;
+      return saveStore(ownerOf(store), SaveStore.parse({ handle, name, about, policies, onHoliday: false }));
+    }),
+  );
 
 /** In groups of which no store has two. */
 function inGroups(goods: readonly OnSale[]): OnSale[][] {
@@ -72,6 +96,8 @@ const listingActs = (shop: Shop, group: readonly OnSale[], at: Date): Act[] => [
 
 const featured = ["velvet-sofa", "solar-panel", "laptop", "ankara-gown"];
 const flaggedBy: readonly Name[] = ["ifeoma", "sani", "uche"];
+/** The stores that Ada follows. */
+const followed = [stores.chinedu, stores.powerhouse, stores.zuri];
 /** What Ada keeps in view. */
 const kept = ["iphone-13", "standing-fan", "white-sneakers", "rice-bag"];
 /** Whose price fell, in percent. */
@@ -96,6 +122,10 @@ function newsActs({ daysAgo }: SeedClock, shop: Shop, goods: readonly OnSale[]):
   return [
     { at: daysAgo(0.9), run: () => Promise.all(featured.map(feature)) },
     { at: daysAgo(0.8), run: flag },
+    {
+      at: daysAgo(1.1),
+      run: () => Promise.all(followed.map((each) => followStore(actorOf("ada"), ownerOf(each).id))),
+    },
     {
       at: daysAgo(0.7),
       run: () => Promise.all(kept.map((key) => addFavourite(actorOf("ada"), listingOf(shop, key)))),

@@ -54,9 +54,10 @@ async function rateTrades({ asOwner }: SeedClock): Promise<void> {
   );
 }
 
-/** Views of a month, of some more than of others, and what two hundred people keep in view. */
+/** Views of a month, of some more than of others, what two hundred people keep in view, and which stores they follow. */
 async function lookAt({ asOwner, present }: SeedClock): Promise<void> {
   const today = present.toISOString();
+  const others = [idOf("ada"), idOf("bayo")];
   await asOwner(
     `insert into listing_day (listing_id, day, views)
     select l.id, d.day::date, ${drawn("l.id::text || d.day::text", 9)} * (1 + ${drawn("l.id::text", 4)})
@@ -71,6 +72,13 @@ async function lookAt({ asOwner, present }: SeedClock): Promise<void> {
     from listing l join offer o on o.id = l.id and o.state = 'AVAILABLE' join app_user u on u.id <> l.seller_id
     where u.id <> all($2::uuid[]) and ${drawn("u.id::text || l.id::text", 1_000)} < 8 + ${drawn("l.id::text || 'liked'", 40)}
     on conflict do nothing`,
-    [today, [idOf("ada"), idOf("bayo")]],
+    [today, others],
+  );
+  await asOwner(
+    `insert into follow (user_id, seller_id, created_at)
+    select u.id, h.user_id, greatest(h.created_at, u.created_at) + ($1::timestamptz - greatest(h.created_at, u.created_at)) * (${drawn("h.handle || u.id::text", 1_000)} / 1000.0)
+    from store h join app_user u on u.id <> h.user_id
+    where u.id <> all($2::uuid[]) and ${drawn("u.id::text || h.handle", 100)} < 4 + ${drawn("h.handle", 14)} on conflict do nothing`,
+    [today, others],
   );
 }
