@@ -5,7 +5,7 @@ import { expect, test } from "./stage/journey";
 import { liveListing, ruleOn } from "./stage/listings";
 import { staffMember, verifiedUser } from "./stage/people";
 
-/** A phone on a slow network. */
+/** A phone on a slow connection. */
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const BITS_A_SECOND = 400_000;
 const ROUND_TRIP_MS = 400;

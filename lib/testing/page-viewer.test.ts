@@ -44,10 +44,11 @@ test("every server action is a form action, which compares the page’s viewer, 
       .filter((action) => !signsIn.includes(action))
       .map((action) => `${name}: ${action}`),
   );
-  // Two hand on to form actions, a favourite's compares by itself, and the last changes nothing.
+  // Two hand on to form actions, those of a favourite and of a listing compare by themselves, and the last changes nothing.
   expect(others.toSorted()).toEqual([
     "app/(auth)/sign-up/actions.ts: signUpAndEnter",
     "app/(market)/favourites/actions.ts: keepFavourite",
+    "app/(market)/sell/goods/actions.ts: sendForm",
     "app/(market)/trades/[tradeId]/actions.ts: makeMove",
     "components/realtime/refresh-page.ts: refreshPage",
   ]);

@@ -111,7 +111,9 @@ describe("of goods", () => {
     for (const { title } of demoGoods) {
       const { ids } = await searchListings(readListingFilter({ q: title }));
       const first = await query<{ title: string }>(sql`
-        select o.terms->>'title' as title from offer o where o.id = any(${ids.slice(0, 5)}::uuid[])`);
+        select v.content->>'title' as title from listing l
+          join listing_version v on v.listing_id = l.id and v.version = l.live_version
+        where l.id = any(${ids.slice(0, 5)}::uuid[])`);
       expect(first.map((one) => one.title)).toContain(title);
     }
   });

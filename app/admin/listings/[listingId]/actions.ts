@@ -1,7 +1,7 @@
 "use server";
 import { z } from "zod";
 import { catalogStaffProcedures } from "@/lib/catalog/staff-procedures";
-import { text, typed } from "@/lib/kernel/input/fields";
+import { text, typed, typedWhole } from "@/lib/kernel/input/fields";
 import { formAction } from "@/lib/web/form-action";
 
 /** After a decision in the queue its next case, elsewhere the listing's own page. */
@@ -31,5 +31,5 @@ export const extend = formAction(catalogStaffProcedures.extend, {
 });
 
 export const allow = formAction(catalogStaffProcedures.allow, {
-  form: z.object({ id, listingsADay: z.coerce.number("Enter a number."), reason: z.string() }),
+  form: z.object({ id, listingsADay: typedWhole(), reason: text() }),
 });

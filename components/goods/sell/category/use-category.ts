@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { CategoryPage } from "@/lib/catalog/schema";
-import { apiGet } from "@/lib/web/browser-api";
+import { apiGet, fetchFile } from "@/lib/web/browser-api";
 
 export interface Named {
   slug: string;
@@ -17,17 +17,16 @@ export function useGuesses(title: string): readonly Named[] {
   const words = title.trim();
   useEffect(() => {
     if (words.length < SHORTEST) return () => {};
-    const asking = new AbortController();
-    const timer = setTimeout(
-      () =>
-        void fetch(`/sell/goods/guess?${new URLSearchParams({ title: words })}`, { signal: asking.signal })
-          .then((answer) => (answer.ok ? (answer.json() as Promise<Named[]>) : none))
-          .then(setGuesses, () => undefined),
-      REST_MS,
-    );
+    let isOver = false;
+    const ask = async () => {
+      const answer = await fetchFile(`/sell/goods/guess?${new URLSearchParams({ title: words })}`);
+      const found = answer ? (JSON.parse(await answer.text()) as Named[]) : none;
+      if (!isOver) setGuesses(found);
+    };
+    const timer = setTimeout(() => void ask(), REST_MS);
     return () => {
+      isOver = true;
       clearTimeout(timer);
-      asking.abort();
     };
   }, [words]);
   return words.length < SHORTEST ? none : guesses;
