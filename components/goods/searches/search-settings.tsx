@@ -4,7 +4,7 @@ import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { useFormAction } from "@/components/form/use-form-action";
 import { XIcon } from "@/components/ui/icons";
-import { type Cadence, cadences } from "@/lib/search/schema";
+import type { Cadence } from "@/lib/search/schema";
 import { type FormAction, newForm } from "@/lib/web/form-state";
 
 type SearchSettingsProps = {
@@ -16,7 +16,11 @@ type SearchSettingsProps = {
   remove: FormAction;
 };
 
-const says: Record<Cadence, string> = { AT_ONCE: "At once", DAILY: "Daily", OFF: "Off" };
+const cadences: { cadence: Cadence; says: string }[] = [
+  { cadence: "AT_ONCE", says: "At once" },
+  { cadence: "DAILY", says: "Daily" },
+  { cadence: "OFF", says: "Off" },
+];
 const initial = newForm();
 
 /** How soon its person hears of a saved search, and the end of it: a button for each, so that one tap does it before any script has come. */
@@ -28,7 +32,7 @@ export function SearchSettings({ id, title, cadence, change, remove }: SearchSet
         <FormAlert refusal={state.refusal} />
         <input type="hidden" name="id" value={id} />
         <div className="inline-flex rounded-full border border-line bg-ground p-0.5">
-          {cadences.map((one) => (
+          {cadences.map(({ cadence: one, says }) => (
             <button
               key={one}
               type="submit"
@@ -37,7 +41,7 @@ export function SearchSettings({ id, title, cadence, change, remove }: SearchSet
               aria-pressed={one === cadence}
               className="min-h-10 cursor-pointer rounded-full px-3.5 text-sm font-medium text-muted hover:text-ink aria-pressed:bg-primary-soft aria-pressed:font-semibold aria-pressed:text-primary-ink"
             >
-              {says[one]}
+              {says}
             </button>
           ))}
         </div>
