@@ -1,10 +1,13 @@
 import { type Browser, expect } from "@playwright/test";
-import { submitListing } from "./listings";
+import { liveListing, submitListing } from "./listings";
 import { asOwner } from "./owner";
 import { disclose, register, staffMember, verifiedUser } from "./people";
 import type { Group, TextForm } from "./unsent";
 
 const reason = "She joins the support team on Monday.";
+
+/** The day in so many days, as a field of a day takes it. */
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 const idOf = async (email: string): Promise<string> =>
   (await asOwner<{ id: string }>("select id from app_user where email = $1", [email]))[0]?.id ?? "";
@@ -45,6 +48,7 @@ export const peopleWork: Group[] = [
   async (browser: Browser) => {
     const { page } = await staffMember(browser, "Ngozi", "MODERATOR");
     const { page: seller } = await verifiedUser(browser, "Bayo");
+    const live = `/admin/listings/${await liveListing(seller, page, "Itel A60 of Bayo")}`;
     const listing = `/admin/listings/${await submitListing(seller, "Itel A70 of Bayo")}`;
     const toReview = () =>
       expect(async () => {
@@ -66,6 +70,15 @@ export const peopleWork: Group[] = [
         },
         fields: { "Listings a day": "40", Reason: "A shop with three hundred phones." },
         button: "Change the limit",
+      },
+      {
+        file: "components/admin/listings/day-form.tsx",
+        open: async () => {
+          await page.goto(live);
+          await disclose(page, "Let it run on");
+        },
+        fields: { "Until the end of": inDays(60), Reason: "The seller was in hospital." },
+        button: "Let it run on",
       },
       {
         file: "components/admin/queues/view-form.tsx",
