@@ -80,6 +80,8 @@ const pages: Record<string, { open: string; subject?: string }> = {
   "/admin/roles": { open: "AU" },
   "/admin/deliveries": { open: "SMCNAU" },
   "/admin/deliveries/{}": { open: "SMCNAU", subject: "select id from notice" },
+  "/admin/categories": { open: "NU" },
+  "/admin/categories/mobile-phones": { open: "NU" },
   "/admin/banners": { open: "NU" },
   "/admin/templates": { open: "CNAU" },
   "/admin/templates/payout.asked": { open: "CNAU" },

@@ -8,7 +8,7 @@ test("a visitor searches from the header, filters, undoes it and reads a listing
   await page.goto("/");
   await expect(async () => {
     await page.keyboard.press("/");
-    await expect(page.getByRole("searchbox", { name: "Search Amana" })).toBeFocused({ timeout: 500 });
+    await expect(page.getByLabel("Search Amana")).toBeFocused({ timeout: 500 });
   }).toPass();
   await page.keyboard.type("generator");
   await page.keyboard.press("Enter");
@@ -67,7 +67,7 @@ test("results filter and hearts keep without scripts", async ({ browser }) => {
   });
   const page = await context.newPage();
   await page.goto("/goods");
-  await page.getByText("Filter", { exact: true }).first().click();
+  await page.locator("summary").filter({ hasText: "Filter" }).click();
   const sheet = page.getByRole("form", { name: "Filter" });
   await sheet.getByText("New", { exact: true }).click();
   await sheet.getByRole("button", { name: /^Show / }).click();

@@ -69,6 +69,7 @@ test("a trader's screens are valid", async ({ browser }) => {
     notifications: "/settings/notifications",
     inbox: "/inbox",
     "saved-searches": "/searches",
+    "your-store": "/store/edit",
     "who-looked": "/settings/who-looked",
     support: "/support",
     "support-new": `/support/new?about=trade&id=${tradeId}`,
@@ -130,6 +131,8 @@ test("staff screens are valid", async ({ browser }) => {
   const { page: auditor } = await castMember(browser, "ladi", look.context);
   await visit(auditor, {
     "admin-banners": "/admin/banners",
+    "admin-categories": "/admin/categories",
+    "admin-category": "/admin/categories/mobile-phones",
     "admin-support-templates": "/admin/support-templates",
     "admin-template": "/admin/templates/payout.asked",
     "admin-template-words": "/admin/templates/payout.asked/ha",

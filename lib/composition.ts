@@ -4,6 +4,7 @@ import { contribution as analytics } from "./analytics/contribution";
 import { contribution as audit } from "./audit/contribution";
 import { contribution as catalog } from "./catalog/contribution";
 import { contribution as chat } from "./chat/contribution";
+import { contribution as checkout } from "./checkout/contribution";
 import { contribution as corrections } from "./corrections/contribution";
 import { contribution as deposits } from "./deposits/contribution";
 import { contribution as disputes } from "./disputes/contribution";
@@ -32,6 +33,7 @@ import { contribution as records } from "./records/contribution";
 import { contribution as reviews } from "./reviews/contribution";
 import { contribution as search } from "./search/contribution";
 import { contribution as settings } from "./settings/contribution";
+import { contribution as shipping } from "./shipping/contribution";
 import { approvalsOf } from "./staff/approvals";
 import { bulkOf } from "./staff/bulk";
 import { contribution as staff } from "./staff/contribution";
@@ -67,6 +69,8 @@ const contributions: readonly (Contribution & {
   ledger,
   staff,
   search,
+  shipping,
+  checkout,
   settings,
   audit,
   analytics,

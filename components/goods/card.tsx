@@ -1,5 +1,6 @@
 import Link from "next/link";
-import { listingPath } from "@/lib/catalog/address";
+import { StoreIcon } from "@/components/ui/icons";
+import { listingPath, storePath } from "@/lib/catalog/address";
 import type { ListingCard } from "@/lib/catalog/schema";
 import { naira } from "@/lib/money/format";
 import { Heart } from "./heart";
@@ -13,6 +14,8 @@ type GoodsCardProps = {
   returnTo: string;
   /** All cards are of one state, which is not repeated. */
   isOneState?: boolean;
+  /** All cards are of one store. */
+  isOneStore?: boolean;
   isEager?: boolean;
   heading?: "h2" | "h3";
 };
@@ -26,10 +29,11 @@ export function GoodsCard({
   isKept,
   returnTo,
   isOneState = false,
+  isOneStore = false,
   isEager = false,
   heading: Heading = "h2",
 }: GoodsCardProps) {
-  const { title, cover, conditionSays, status, isFeatured } = listing;
+  const { title, cover, conditionSays, status, isFeatured, store } = listing;
   const isGone = status !== "AVAILABLE";
   return (
     <article className="group/card relative min-w-0">
@@ -62,6 +66,18 @@ export function GoodsCard({
       <p className="mt-0.5 text-xs text-muted">
         {conditionSays} · {placeOf(listing, isOneState)}
       </p>
+      {store && !isOneStore && (
+        <p className="relative w-fit max-w-full text-xs text-muted">
+          <Link
+            href={storePath(store.handle)}
+            prefetch={false}
+            className="flex min-h-6 items-center gap-1 hover:text-ink hover:underline"
+          >
+            <StoreIcon size={13} />
+            <span className="truncate">{store.name}</span>
+          </Link>
+        </p>
+      )}
       {isKept !== null && (
         <div className="absolute top-1.5 right-1.5">
           <Heart listing={listing} isKept={isKept} returnTo={returnTo} />

@@ -10,6 +10,7 @@ import {
   HomeIcon,
   LogOutIcon,
   PackageIcon,
+  StoreIcon,
   UserIcon,
   WalletIcon,
 } from "@/components/ui/icons";
@@ -44,6 +45,9 @@ export function AccountMenu({ viewer, signOutAction }: { viewer: Viewer; signOut
           </Link>
           <Link href="/searches" prefetch={false} className={item}>
             <BookmarkIcon /> Saved searches
+          </Link>
+          <Link href="/store/edit" prefetch={false} className={item}>
+            <StoreIcon /> Your store
           </Link>
           <Link href="/wallet" prefetch={false} className={`${item} lg:hidden`}>
             <WalletIcon /> Wallet

@@ -2,7 +2,8 @@ import { randomInt, randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import sharp from "sharp";
 import { z } from "zod";
-import { get, post } from "./api";
+import { HOME } from "@/lib/money/currencies";
+import { get, post, viewerOf } from "./api";
 import { environment } from "./environment";
 
 const LEAF = "mobile-phones";
@@ -40,7 +41,11 @@ async function picture(page: Page): Promise<string> {
   );
   const drawn = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="900">${stripes.join("")}</svg>`;
   const buffer = await sharp(Buffer.from(drawn)).jpeg().toBuffer();
-  const headers = { origin: environment.appUrl, "idempotency-key": randomUUID() };
+  const headers = {
+    origin: environment.appUrl,
+    "idempotency-key": randomUUID(),
+    "x-page-viewer": await viewerOf(page),
+  };
   const answer = await page.request.post("/api/v1/images", {
     headers,
     multipart: { file: { name: "phone.jpg", mimeType: "image/jpeg", buffer } },
@@ -59,7 +64,7 @@ export async function submitListing(page: Page, title: string): Promise<string> 
     attributes: Object.fromEntries(
       schema.attributes.filter(({ required }) => required).map((one) => [one.key, filled(one)]),
     ),
-    price: { minor: "12500000", currency: "NGN" },
+    price: { minor: "12500000", currency: HOME },
     units: "1",
     images: [{ imageId: await picture(page) }],
     state: "LA",

@@ -172,6 +172,23 @@ export const peopleWork: Group[] = [
         button: "Publish",
       },
       {
+        file: "components/admin/categories/category-form.tsx",
+        open: () => page.goto("/admin/categories"),
+        fields: {
+          Name: "Solar lamps",
+          Address: "solar-lamps-of-kelechi",
+          "What belongs here": "Lamps that the sun charges.",
+          "Words of its titles": "solar lamp, lantern",
+        },
+        button: "Add category",
+      },
+      {
+        file: "components/admin/categories/details-form.tsx",
+        open: () => page.goto("/admin/categories/keypad-phones"),
+        fields: { "Days to inspect": "4", "Weight of one, in grams": "260" },
+        button: "Ask this from now on",
+      },
+      {
         file: "components/admin/templates/words-form.tsx",
         open: () => page.goto("/admin/templates/trade.extended/pcm"),
         fields: {

@@ -128,6 +128,12 @@ const traders: TextForm[] = [
     fields: { "How much airtime?": "1,000", "Buyer pays": "950" },
     button: "Publish offer",
   },
+  {
+    file: "components/goods/store/store-form.tsx",
+    open: at("/store/edit"),
+    fields: { Address: "kemis-corner", "Store name": "Kemi’s Corner", About: "Clean phones, tested." },
+    button: "Open store",
+  },
 ];
 
 const staff: TextForm[] = [

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { typed, written } from "@/lib/kernel/input/fields";
 
 /** The conditions that goods are in, from best to worst; the two kinds of used goods that Nigerians distinguish come last. */
 export const conditions = [
@@ -24,14 +25,14 @@ export const conditionWords: Readonly<Record<Condition, { says: string; means: s
 };
 
 /** An attribute's or a choice's name in tables and addresses. */
-const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
-const label = z.string().trim().min(1).max(60);
+const key = typed().regex(/^[a-z][a-z0-9_]{0,39}$/);
+const label = written("Write what it is called.").max(60);
 
 const common = {
   key,
   /** Its name on screen: 'Screen size'. */
   label,
-  hint: z.string().max(120).optional(),
+  hint: written().max(120).optional(),
   /** A listing is not complete without it. */
   required: z.literal(true).optional(),
   /** Results can be filtered by it: a choice, choices, a flag or a number. */
@@ -44,9 +45,12 @@ const common = {
 
 /** Ordered as they are shown. The value is what is stored: it never changes once listings have it. */
 const choices = z
-  .array(z.strictObject({ value: z.string().regex(/^[a-z0-9][a-z0-9_.-]{0,39}$/), label }))
+  .array(z.strictObject({ value: typed().regex(/^[a-z0-9][a-z0-9_.-]{0,39}$/), label }))
   .min(2)
   .max(100);
+
+/** A bound of a detail's number, which may have decimals: 0.5 kVA. */
+const decimal = z.number().min(-1_000_000_000).max(1_000_000_000);
 
 /** One attribute that a category asks of its listings. */
 export const attributeSchema = z.discriminatedUnion("type", [
@@ -56,10 +60,10 @@ export const attributeSchema = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("number"),
     ...common,
-    unit: z.string().max(12).optional(),
-    min: z.number(),
-    max: z.number(),
-    step: z.number().positive(),
+    unit: written().max(12).optional(),
+    min: decimal,
+    max: decimal,
+    step: decimal.positive(),
   }),
   z.strictObject({ type: z.literal("choice"), ...common, choices }),
   z.strictObject({
@@ -81,7 +85,7 @@ export const categorySchema = z.strictObject({
   /** The conditions that goods of this category can be in. */
   conditions: z.array(z.enum(conditions)).min(1),
   /** What a condition means here, where it differs from the general words. */
-  conditionMeans: z.partialRecord(z.enum(conditions), z.string().max(160)).optional(),
+  conditionMeans: z.partialRecord(z.enum(conditions), written().max(160)).optional(),
   /** How many days the buyer has to inspect. */
   windowDays: z.int().min(1).max(7),
   /** What one piece weighs with its packaging where the seller does not say, in grams. */

@@ -2,12 +2,15 @@ import "server-only";
 import { empty, sql } from "@/lib/kernel/db";
 import type { Contribution } from "@/lib/kernel/slice";
 import type { MediaUse } from "@/lib/media";
+import { categoryProcedures } from "./categories/procedures";
 import { forgetFavourites } from "./favourites";
 import { catalogProcedures } from "./procedures";
 import { SHOWN } from "./queries/rows";
 import { catalogReactions } from "./reactions";
 import { savingProcedures } from "./saving-procedures";
 import { catalogStaffProcedures } from "./staff-procedures";
+import { forgetStore } from "./stores/follows";
+import { storeProcedures } from "./stores/procedures";
 
 /**
  * Pictures of what anyone may see are everyone's: of the version that is live, never of one that was turned down or taken down. Buyers
@@ -35,7 +38,13 @@ const isForParty = (
 export const contribution = {
   slice: "catalog",
   reactions: catalogReactions,
-  operations: { ...catalogProcedures, ...savingProcedures, ...catalogStaffProcedures },
+  operations: {
+    ...catalogProcedures,
+    ...savingProcedures,
+    ...storeProcedures,
+    ...catalogStaffProcedures,
+    ...categoryProcedures,
+  },
   mediaUses: [pictureUse],
   openBusiness: [
     {
@@ -53,6 +62,14 @@ export const contribution = {
       where l.seller_id = ${userId}::uuid order by l.created_at desc`,
     favourites: (userId) => sql`
       select listing_id, created_at from favourite where user_id = ${userId}::uuid order by created_at desc`,
+    store: (userId) => sql`
+      select handle, name, about, policies, on_holiday, back_on, created_at from store where user_id = ${userId}::uuid`,
+    follows: (userId) => sql`
+      select h.handle, f.created_at from follow f join store h on h.user_id = f.seller_id
+      where f.user_id = ${userId}::uuid order by f.created_at desc`,
   },
-  erase: forgetFavourites,
+  erase: async (userId) => {
+    await forgetFavourites(userId);
+    await forgetStore(userId);
+  },
 } satisfies Contribution & { mediaUses: readonly MediaUse[] };

@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { events } from "@/lib/kernel/events/declare";
 
+export const categoryEvents = events("category", {
+  /** It is new, or its words, its place or what it asks are others. */
+  changed: z.object({ categoryId: z.guid() }),
+});
+
 const listing = z.object({ listingId: z.guid(), sellerId: z.guid() });
 
 export const listingEvents = events("listing", {
@@ -27,4 +32,9 @@ export const listingEvents = events("listing", {
   expiring: listing.extend({ hours: z.int() }),
   /** A reader says that something is wrong with it. */
   flagged: z.object({ listingId: z.guid() }),
+});
+
+export const storeEvents = events("store", {
+  /** Its seller went on holiday, which hides their listings, or is back. */
+  holiday: z.object({ sellerId: z.guid() }),
 });

@@ -21,10 +21,18 @@ export { extendListing, featureListing } from "./commands/prolong-listing";
 export { reviseListing, submitListing } from "./commands/submit-listing";
 export { addFavourite, favourites, favouritesAmong, removeFavourite } from "./favourites";
 export { categoryOf, categoryTree, guessCategories } from "./queries/categories";
+export {
+  type StaffCategory,
+  type StaffCategoryPage,
+  staffCategories,
+  staffCategory,
+} from "./queries/category-staff";
 export { type CategoryCover, categoryCovers } from "./queries/covers";
 export { formImages, type ListingHabits, listingHabits } from "./queries/form-facts";
 export {
+  type CartListing,
   cardsOf,
+  cartListings,
   type ListingFor,
   listingFor,
   listingVersionFor,
@@ -40,4 +48,6 @@ export {
 } from "./queries/review";
 export { countSitemapFiles, type SitemapListing, sitemapListings } from "./queries/sitemap";
 export { type ModerationFigures, moderationFigures, type StaffListing, staffListings } from "./queries/staff";
+export { followedStores, followStore, unfollowStore } from "./stores/follows";
+export { ownStore, saveStore, storeOf } from "./stores/stores";
 export { countView } from "./views";

@@ -82,6 +82,8 @@ export const ListingCard = z.object({
   lga: z.string(),
   isFeatured: z.boolean(),
   seller: z.object({ id: z.uuid(), name: z.string(), verified: z.boolean() }),
+  /** The page of its seller; null where they have none. */
+  store: z.object({ handle: z.string(), name: z.string() }).nullable(),
   /** Since when it was first for sale. */
   liveSince: moment.nullable(),
 });
@@ -106,6 +108,8 @@ export const ListingPage = ListingCard.extend({
   expiresAt: moment.nullable(),
   favourites: z.number().int(),
   isFavourite: z.boolean(),
+  /** Its seller is on holiday, and sells nothing until they are back. */
+  isSellerAway: z.boolean(),
   sellerRecord: z.object({
     pictureId: z.uuid().nullable(),
     since: moment,

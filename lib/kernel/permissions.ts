@@ -127,6 +127,10 @@ export const permissions = {
     says: "Request or approve an adjustment of a person’s wallet",
     heldBy: { FINANCE: "ag", AUDITOR: "r" },
   },
+  "category.change": {
+    says: "Add and change the categories of goods, and what they ask of listings",
+    heldBy: { CONTENT: "d", AUDITOR: "r" },
+  },
   "offer.extend": { says: "Let an offer run longer", heldBy: { MODERATOR: "d", CONTENT: "d", AUDITOR: "r" } },
   "offer.moderate": {
     says: "Look at listings before and after they are published, and decide on them",

@@ -1,9 +1,9 @@
 import "server-only";
-import { listingEvents } from "@/lib/catalog/events";
+import { categoryEvents, listingEvents, storeEvents } from "@/lib/catalog/events";
 import { query, sql } from "@/lib/kernel/db";
 import { on } from "@/lib/kernel/events/reaction";
 import type { Contribution } from "@/lib/kernel/slice";
-import { indexListing, indexPublished, rebuildNightly } from "./index-jobs";
+import { indexCategory, indexListing, indexPublished, indexSeller, rebuildNightly } from "./index-jobs";
 import { searchProcedures } from "./procedures";
 import { tellKeepers, tellOfEnding } from "./saved/favourites";
 import { sumUpDaily } from "./saved/match";
@@ -22,7 +22,9 @@ export const contribution = {
         "search.index_changed": index,
         "search.tell_keepers": ({ listingId }) => tellKeepers(listingId),
       }),
+      on(categoryEvents.changed, { "search.index_category": ({ categoryId }) => indexCategory(categoryId) }),
       on(listingEvents.ended, { "search.index_ended": index }),
+      on(storeEvents.holiday, { "search.index_seller": ({ sellerId }) => indexSeller(sellerId) }),
       on(listingEvents.expiring, {
         "search.tell_of_ending": async ({ listingId, hours }) => {
           if (hours <= 24) await tellOfEnding(listingId);

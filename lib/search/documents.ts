@@ -25,10 +25,11 @@ interface SourceRow {
 }
 
 /**
- * What belongs into the index: live, neither paused nor over. One that is sold out or hidden for a while, or whose seller may not sell now,
+ * What belongs into the index: live, neither paused nor over, its seller not on holiday. One that is sold out or hidden for a while, or whose seller may not sell now,
  * stays in it, since no event says when that ends; results leave it out by what is true when they are read.
  */
-const INDEXED = sql`l.state = 'LIVE' and l.deleted_at is null and o.state in ('AVAILABLE', 'IN_ESCROW') and o.expires_at > app_now()`;
+const INDEXED = sql`l.state = 'LIVE' and l.deleted_at is null and o.state in ('AVAILABLE', 'IN_ESCROW') and o.expires_at > app_now()
+  and not exists (select from store_record h where h.user_id = l.seller_id and h.is_away)`;
 
 const readSource = (condition: Sql, limit: Sql = empty): Promise<SourceRow[]> =>
   query<SourceRow>(sql`
@@ -48,12 +49,25 @@ export async function documentsOf(listingIds: readonly string[]): Promise<Search
   return (await readSource(sql`l.id = any(${[...listingIds]}::uuid[])`)).map(documentOf);
 }
 
+/** The ids of what a person sells. */
+export const listingsOf = async (sellerId: string): Promise<string[]> => {
+  const rows = await query<{ id: string }>(sql`
+    select l.id from listing_record l where l.seller_id = ${sellerId}::uuid and l.state = 'LIVE' and l.deleted_at is null order by l.id`);
+  return rows.map(({ id }) => id);
+};
+
 const AT_ONCE = 500;
 
 /** All of them, in the order of their ids. */
-export async function* allDocuments(): AsyncGenerator<SearchDocument[]> {
+export const allDocuments = (): AsyncGenerator<SearchDocument[]> => inTurn(sql`true`);
+
+/** Those of a category and of what is below it, also where it is their second one. */
+export const documentsIn = (categoryId: string): AsyncGenerator<SearchDocument[]> =>
+  inTurn(sql`${categoryId}::uuid in (c.id, c.parent_id, s.id, s.parent_id)`);
+
+async function* inTurn(which: Sql): AsyncGenerator<SearchDocument[]> {
   for (let after = "00000000-0000-0000-0000-000000000000"; ; ) {
-    const rows = await readSource(sql`l.id > ${after}::uuid`, sql`limit ${AT_ONCE}`);
+    const rows = await readSource(sql`l.id > ${after}::uuid and ${which}`, sql`limit ${AT_ONCE}`);
     const last = rows.at(-1);
     if (!last) return;
     yield rows.map(documentOf);

@@ -1,7 +1,7 @@
 import "server-only";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { log } from "@/lib/kernel/log";
-import { allDocuments, documentsOf } from "./documents";
+import { allDocuments, documentsIn, documentsOf, listingsOf } from "./documents";
 import { engine } from "./engines";
 import { matchSaved } from "./saved/match";
 import { dropOldQueries } from "./searches";
@@ -18,6 +18,25 @@ export async function indexListing(listingId: string): Promise<boolean> {
 export async function indexPublished(listingId: string): Promise<void> {
   if (await indexListing(listingId)) await matchSaved(listingId);
 }
+
+/** All of a category that is called otherwise, or stands elsewhere: in its leaves, and as a second category. */
+export async function indexCategory(categoryId: string): Promise<void> {
+  for await (const documents of documentsIn(categoryId)) await engine.upsert(documents);
+}
+
+/** Brings all that a person sells to what it is now, in parts: they went on holiday, or are back. */
+export async function indexSeller(sellerId: string): Promise<void> {
+  const ids = await listingsOf(sellerId);
+  for (let at = 0; at < ids.length; at += AT_ONCE) {
+    const some = ids.slice(at, at + AT_ONCE);
+    const documents = await documentsOf(some);
+    const indexed = new Set(documents.map(({ listingId }) => listingId));
+    await engine.upsert(documents);
+    await engine.remove(some.filter((id) => !indexed.has(id)));
+  }
+}
+
+const AT_ONCE = 200;
 
 /** From this hour in Lagos on. */
 const NIGHT_HOUR = 3;

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { deletesOf, distance, errorsIn, nearestWord, normalise, queryWords, variantsOf } from "./words";
+import {
+  deletesOf,
+  distance,
+  errorsIn,
+  nearestWord,
+  normalise,
+  queryWords,
+  soundOf,
+  variantsOf,
+} from "./words";
 
 describe("a text is normalised", () => {
   test.each([
@@ -63,6 +72,18 @@ test("a word with as many errors as are allowed always shares a variant with the
   );
 });
 
+test.each([
+  ["silinder", "cylinder"],
+  ["headfone", "headphones"],
+  ["fotograf", "photograph"],
+  ["rekorder", "recorder"],
+  ["matress", "mattresses"],
+  ["kwik", "kwick"],
+])("%s sounds as %s, and is looked up by it", (typed, meant) => {
+  expect(soundOf(typed)).toBe(soundOf(meant));
+  expect(variantsOf(meant).includes(soundOf(typed))).toBe(true);
+});
+
 test("of nine letters and more, two may be wrong", () => {
   for (const typed of ["genarotor", "geneator", "gneeratro", "ggeneratoor", "xeneratox"]) {
     const stored = new Set(variantsOf("generator"));
@@ -75,7 +96,16 @@ test("of nine letters and more, two may be wrong", () => {
 });
 
 describe("the word that was meant", () => {
-  const words = ["infinix", "samsung", "generator", "toyota", "corolla", "carolina"].map((word, at) => ({
+  const words = [
+    "infinix",
+    "samsung",
+    "generator",
+    "toyota",
+    "corolla",
+    "carolina",
+    "cylinder",
+    "headphones",
+  ].map((word, at) => ({
     word,
     documents: 100 - at,
   }));
@@ -85,6 +115,8 @@ describe("the word that was meant", () => {
     ["genarotor", "generator"],
     ["toyta", "toyota"],
     ["carolla", "corolla"],
+    ["silinder", "cylinder"],
+    ["headfone", "headphones"],
   ])("by %s is %s", (typed, meant) => {
     expect(nearestWord(typed, words)).toBe(meant);
   });

@@ -45,9 +45,26 @@ export function deletesOf(word: string, errors: number): string[] {
   return [...found].filter((one) => one !== "");
 }
 
+/** How a word sounds, roughly: 'silinder' as 'cylinder', 'headfone' as 'headphones'. Marked, so that it is no word itself. */
+export const soundOf = (word: string): string =>
+  `~${word
+    .replace(/(?:(?<=s|x|ch|sh)es|(?<!s)s)$/, "")
+    .replace(/ph/g, "f")
+    .replace(/tch/g, "ch")
+    .replace(/c(?=[eiy])/g, "s")
+    .replace(/ck|q|c(?!h)/g, "k")
+    .replace(/y/g, "i")
+    .replace(/z/g, "s")
+    .replace(/(.)\1+/g, "$1")
+    .replace(/e$/, "")}`;
+
 /** What is stored of a word, so that any typed word that is near enough meets one of its own variants there. */
 export const variantsOf = (word: string): string[] =>
-  word.length < 4 || word.length > 24 ? [] : deletesOf(word, word.length < 7 ? 1 : 2);
+  word.length < 4 || word.length > 24 ? [] : [...deletesOf(word, word.length < 7 ? 1 : 2), soundOf(word)];
+
+/** What a typed word is looked up by among the stored variants; nothing where it is too short to guess. */
+export const asksOf = (typed: string): string[] =>
+  errorsIn(typed) > 0 ? [...deletesOf(typed, errorsIn(typed)), soundOf(typed)] : [];
 
 /** How many letters were left out, added, changed or swapped with their neighbour. */
 export function distance(one: string, other: string): number {
@@ -75,13 +92,17 @@ export interface IndexWord {
 }
 
 /**
- * The word of the index that was most likely meant: the fewest errors, then the same first letter, then the same letters in another
+ * The word of the index that was most likely meant: the fewest errors, of which another spelling of the same sound is one, then the same first letter, then the same letters in another
  * order or doubled, then the word that more listings have. Undefined where none is near enough.
  */
 export function nearestWord(typed: string, candidates: readonly IndexWord[]): string | undefined {
   const allowed = errorsIn(typed);
   const near = candidates
-    .map(({ word, documents }) => ({ word, documents, errors: distance(typed, word) }))
+    .map(({ word, documents }) => ({
+      word,
+      documents,
+      errors: soundOf(word) === soundOf(typed) ? Math.min(1, distance(typed, word)) : distance(typed, word),
+    }))
     .filter(({ word, errors }) => errors > 0 && errors <= allowed && word.length > 2);
   const [best] = near.toSorted(
     (a, b) =>

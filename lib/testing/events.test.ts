@@ -18,6 +18,7 @@ const unpublished: Record<string, string> = { "notice.made": "notify_people(), i
 const unnoticed: Record<string, string> = {
   "approval.refuted": "payouts.distrusted follows, and notifies staff",
   "break_glass.ratified": "its end changes nothing for those who were notified of its beginning",
+  "category.changed": "staff’s own work",
   "channel.answered": "the brake answers by text itself",
   "channel.reported": "a report about a notice",
   "chargeback.answered": "staff’s own work",
@@ -58,6 +59,7 @@ const unnoticed: Record<string, string> = {
   "refund.sent": "refund.done or refund.failed follows",
   "settings.changed": "shown wherever it matters",
   "staff_passkey.vouched": "staff’s own act",
+  "store.holiday": "the seller’s own act",
   "support.moved": "what its person did, or what they see as it ends",
   "virtual_account.wanted": "the person’s own act",
 };

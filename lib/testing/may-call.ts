@@ -13,6 +13,8 @@ export const mayCall: Record<string, readonly string[]> = {
   chat: ["identity", "trades"],
   records: ["identity"],
   search: ["catalog", "identity"],
+  shipping: ["identity"],
+  checkout: ["assets", "catalog", "identity", "ledger", "offers", "shipping", "trades"],
   dossier: ["assets", "chat", "disputes", "records", "statements", "trades"],
   reviews: ["assets", "disputes", "trades"],
   support: ["audit", "identity", "trades"],

@@ -123,7 +123,7 @@ test("refuses every operation of a page that was made for another person, and wr
 });
 
 const publicReads =
-  /^\/(offers|listings|products|categories|images|people|users|settings|ads|disputes\/lateness$)/;
+  /^\/(offers|listings|products|categories|search|images|people|users|settings|ads|disputes\/lateness$)/;
 
 /** Operations without authentication. */
 const forAnonymous = /^\/auth\/(sign-up|token|token\/refresh|password\/|email\/|google\/|passkey\/)/;

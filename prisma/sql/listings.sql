@@ -48,6 +48,12 @@ create or replace function listings_looked_at(p_seller uuid) returns bigint lang
   select count(*) from listing l where l.seller_id = p_seller and l.first_live_at is not null
 $$;
 
+-- Whether categories can be put below it: of the first level, and asking for nothing itself.
+create or replace function is_branch(p_category uuid) returns boolean language sql stable as $$
+  select exists (select from category c where c.id = p_category and c.parent_id is null
+    and not exists (select from category_schema s where s.category_id = c.id))
+$$;
+
 create or replace function is_open_leaf(p_category uuid) returns boolean language sql stable as $$
   select exists (select from category c where c.id = p_category and c.is_active and exists (
     select from category_schema s where s.category_id = c.id))

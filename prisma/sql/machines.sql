@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.evidence_added', 'dispute.evidence_hidden', 'dispute.moved', 'dispute.review_started', 'favourite.ending', 'favourite.fell', 'favourite.last_one', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'listing.approved', 'listing.changed', 'listing.ended', 'listing.expiring', 'listing.flagged', 'listing.published', 'listing.queue_changed', 'listing.queued', 'listing.rejected', 'listing.submitted', 'listing.taken_down', 'media.removed', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.sample_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'search.matched', 'search.summed_up', 'settings.changed', 'staff_passkey.vouched', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'category.changed', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.evidence_added', 'dispute.evidence_hidden', 'dispute.moved', 'dispute.review_started', 'favourite.ending', 'favourite.fell', 'favourite.last_one', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'listing.approved', 'listing.changed', 'listing.ended', 'listing.expiring', 'listing.flagged', 'listing.published', 'listing.queue_changed', 'listing.queued', 'listing.rejected', 'listing.submitted', 'listing.taken_down', 'media.removed', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.sample_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'search.matched', 'search.summed_up', 'settings.changed', 'staff_passkey.vouched', 'store.holiday', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -155,6 +155,8 @@ select * from (values
   ('AUDITOR', 'insurance.pay', 'r'),
   ('FINANCE', 'money.adjust', 'ag'),
   ('AUDITOR', 'money.adjust', 'r'),
+  ('CONTENT', 'category.change', 'd'),
+  ('AUDITOR', 'category.change', 'r'),
   ('MODERATOR', 'offer.extend', 'd'),
   ('CONTENT', 'offer.extend', 'd'),
   ('AUDITOR', 'offer.extend', 'r'),
@@ -237,6 +239,7 @@ insert into permission (name, says) values
   ('refund.credit', 'Request or approve a credit to a person’s wallet'),
   ('insurance.pay', 'Request or approve a payment from the insurance fund'),
   ('money.adjust', 'Request or approve an adjustment of a person’s wallet'),
+  ('category.change', 'Add and change the categories of goods, and what they ask of listings'),
   ('offer.extend', 'Let an offer run longer'),
   ('offer.moderate', 'Look at listings before and after they are published, and decide on them'),
   ('support.answer', 'Answer people who write to support, about one’s own subjects'),
@@ -1487,7 +1490,7 @@ begin
     update bulk r set version = r.version + 1, state = 'STOPPED', ended_at = at, ended_by_id = who
       where r.id = p_id and r.version = p_version
         and r.state = 'OPEN'
-        and ((staff_may(who, 'approval.veto')) or (staff_may(who, 'dispute.reassign')) or (staff_may(who, 'payout.reject')) or (staff_may(who, 'payouts.pause')) or (staff_may(who, 'refund.source')) or (staff_may(who, 'chargeback.answer')) or (staff_may(who, 'reconciliation.read')) or (staff_may(who, 'ledger.read')) or (staff_may(who, 'trade.extend')) or (staff_may(who, 'outage.mark')) or (staff_may(who, 'person.unmask_contact')) or (staff_may(who, 'person.unmask_account')) or (staff_may(who, 'person.view_as')) or (staff_may(who, 'person.note')) or (staff_may(who, 'person.unblock')) or (staff_may(who, 'person.freeze')) or (staff_may(who, 'person.unfreeze')) or (staff_may(who, 'flag.kill')) or (staff_may(who, 'offer.extend')) or (staff_may(who, 'offer.moderate')) or (staff_may(who, 'support.answer')) or (staff_may(who, 'support.template')) or (staff_may(who, 'banner.publish')) or (staff_may(who, 'audit.read')) or (staff_may(who, 'audit.export')) or (staff_may(who, 'notice.resend')) or (staff_may(who, 'job.retry')) or (staff_may(who, 'break_glass.ratify')) or (staff_may(who, 'role.revoke')))
+        and ((staff_may(who, 'approval.veto')) or (staff_may(who, 'dispute.reassign')) or (staff_may(who, 'payout.reject')) or (staff_may(who, 'payouts.pause')) or (staff_may(who, 'refund.source')) or (staff_may(who, 'chargeback.answer')) or (staff_may(who, 'reconciliation.read')) or (staff_may(who, 'ledger.read')) or (staff_may(who, 'trade.extend')) or (staff_may(who, 'outage.mark')) or (staff_may(who, 'person.unmask_contact')) or (staff_may(who, 'person.unmask_account')) or (staff_may(who, 'person.view_as')) or (staff_may(who, 'person.note')) or (staff_may(who, 'person.unblock')) or (staff_may(who, 'person.freeze')) or (staff_may(who, 'person.unfreeze')) or (staff_may(who, 'flag.kill')) or (staff_may(who, 'category.change')) or (staff_may(who, 'offer.extend')) or (staff_may(who, 'offer.moderate')) or (staff_may(who, 'support.answer')) or (staff_may(who, 'support.template')) or (staff_may(who, 'banner.publish')) or (staff_may(who, 'audit.read')) or (staff_may(who, 'audit.export')) or (staff_may(who, 'notice.resend')) or (staff_may(who, 'job.retry')) or (staff_may(who, 'break_glass.ratify')) or (staff_may(who, 'role.revoke')))
       returning r.id,
         true,
         'stop'
@@ -1521,7 +1524,7 @@ begin
   if row_ - '{id,act,reason,rows}'::text[] <> '{}' then perform columns_refused('bulk', row_); end if;
   insert into bulk as r (id, act, reason, state, by_id, created_at)
   values ((row_->>'id')::uuid, (row_->>'act')::text, (row_->>'reason')::text, 'OPEN', who, at)
-  returning (staff_may(who, 'approval.veto')) or (staff_may(who, 'dispute.reassign')) or (staff_may(who, 'payout.reject')) or (staff_may(who, 'payouts.pause')) or (staff_may(who, 'refund.source')) or (staff_may(who, 'chargeback.answer')) or (staff_may(who, 'reconciliation.read')) or (staff_may(who, 'ledger.read')) or (staff_may(who, 'trade.extend')) or (staff_may(who, 'outage.mark')) or (staff_may(who, 'person.unmask_contact')) or (staff_may(who, 'person.unmask_account')) or (staff_may(who, 'person.view_as')) or (staff_may(who, 'person.note')) or (staff_may(who, 'person.unblock')) or (staff_may(who, 'person.freeze')) or (staff_may(who, 'person.unfreeze')) or (staff_may(who, 'flag.kill')) or (staff_may(who, 'offer.extend')) or (staff_may(who, 'offer.moderate')) or (staff_may(who, 'support.answer')) or (staff_may(who, 'support.template')) or (staff_may(who, 'banner.publish')) or (staff_may(who, 'audit.read')) or (staff_may(who, 'audit.export')) or (staff_may(who, 'notice.resend')) or (staff_may(who, 'job.retry')) or (staff_may(who, 'break_glass.ratify')) or (staff_may(who, 'role.revoke')),
+  returning (staff_may(who, 'approval.veto')) or (staff_may(who, 'dispute.reassign')) or (staff_may(who, 'payout.reject')) or (staff_may(who, 'payouts.pause')) or (staff_may(who, 'refund.source')) or (staff_may(who, 'chargeback.answer')) or (staff_may(who, 'reconciliation.read')) or (staff_may(who, 'ledger.read')) or (staff_may(who, 'trade.extend')) or (staff_may(who, 'outage.mark')) or (staff_may(who, 'person.unmask_contact')) or (staff_may(who, 'person.unmask_account')) or (staff_may(who, 'person.view_as')) or (staff_may(who, 'person.note')) or (staff_may(who, 'person.unblock')) or (staff_may(who, 'person.freeze')) or (staff_may(who, 'person.unfreeze')) or (staff_may(who, 'flag.kill')) or (staff_may(who, 'category.change')) or (staff_may(who, 'offer.extend')) or (staff_may(who, 'offer.moderate')) or (staff_may(who, 'support.answer')) or (staff_may(who, 'support.template')) or (staff_may(who, 'banner.publish')) or (staff_may(who, 'audit.read')) or (staff_may(who, 'audit.export')) or (staff_may(who, 'notice.resend')) or (staff_may(who, 'job.retry')) or (staff_may(who, 'break_glass.ratify')) or (staff_may(who, 'role.revoke')),
         r.id,
         true,
         'insert'
@@ -1552,6 +1555,112 @@ begin
   end case;
   if broken is not null then
     raise exception 'bulk %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function category_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  e effect;
+begin
+  case p_move
+  when 'change' then
+    if s - '{parent_id,name,describes,words,position,is_active}'::text[] <> '{}' then perform columns_refused('category', s); end if;
+    update category r set version = r.version + 1, parent_id = (s->>'parent_id')::uuid, name = (s->>'name')::text, describes = (s->>'describes')::text, words = array(select jsonb_array_elements_text(s->'words')), position = (s->>'position')::int, is_active = (s->>'is_active')::boolean
+      where r.id = p_id and r.version = p_version
+        and ((staff_may(who, 'category.change')))
+      returning r.id,
+        true,
+        'change'
+      into e.id, e.by_staff, e.check_move;
+  else
+    raise exception 'a category has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('category', p_move, (select r.version from category r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'category';
+  return e;
+end $$;
+
+create or replace function category_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,parent_id,slug,name,describes,words,position}'::text[] <> '{}' then perform columns_refused('category', row_); end if;
+  insert into category as r (id, parent_id, slug, name, describes, words, position, created_at)
+  values ((row_->>'id')::uuid, (row_->>'parent_id')::uuid, (row_->>'slug')::text, (row_->>'name')::text, (row_->>'describes')::text, array(select jsonb_array_elements_text(row_->'words')), (row_->>'position')::int, at)
+  returning (staff_may(who, 'category.change')),
+        r.id,
+        true,
+        'insert'
+      into allowed, e.id, e.by_staff, e.check_move;
+  if allowed is not true then
+    raise exception 'a category may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'category';
+  return e;
+end $$;
+
+create or replace function category_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (r.parent_id is null or is_branch(r.parent_id) and r.parent_id <> r.id) is not true then 'what is above it takes more'
+        when (not r.is_active or r.parent_id is null or exists (select from category c where c.id = r.parent_id and c.is_active)) is not true then 'what is above it is open' end into broken from category r where r.id = p_id;
+    when 'change' then
+      select case when (r.parent_id is null and not exists (select from category_schema s where s.category_id = r.id)
+          or is_branch(r.parent_id) and r.parent_id <> r.id and not exists (select from category c where c.parent_id = r.id)) is not true then 'what is above it takes more'
+        when (r.is_active or not exists (select from category c where c.parent_id = r.id and c.is_active)) is not true then 'what is below it is closed'
+        when (not r.is_active or r.parent_id is null or exists (select from category c where c.id = r.parent_id and c.is_active)) is not true then 'what is above it is open' end into broken from category r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'category %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function category_schema_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,category_id,version,schema}'::text[] <> '{}' then perform columns_refused('category_schema', row_); end if;
+  insert into category_schema as r (id, category_id, version, schema, by_id, created_at)
+  values ((row_->>'id')::uuid, (row_->>'category_id')::uuid, (row_->>'version')::int, row_->'schema', who, at)
+  returning (staff_may(who, 'category.change')),
+        r.id,
+        true,
+        'insert'
+      into allowed, e.id, e.by_staff, e.check_move;
+  if allowed is not true then
+    raise exception 'a category_schema may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'category_schema';
+  return e;
+end $$;
+
+create or replace function category_schema_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (r.version = (select count(*) from category_schema s where s.category_id = r.category_id)
+          and not exists (select from category c where c.parent_id = r.category_id)) is not true then 'it is the next one of a leaf'
+        when (jsonb_typeof(r.schema->'attributes') = 'array' and jsonb_typeof(r.schema->'conditions') = 'array') is not true then 'it has attributes and conditions' end into broken from category_schema r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'category_schema %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
   end if;
 end $$;
 
@@ -5956,6 +6065,7 @@ begin
     when 'block_appeal' then return block_appeal_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'break_glass' then return break_glass_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'bulk' then return bulk_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'category' then return category_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'chargeback' then return chargeback_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'deposit' then return deposit_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'dispute' then return dispute_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
@@ -5995,6 +6105,8 @@ begin
     when 'block_appeal' then return block_appeal_insert(row_, who, at, web, p_posting);
     when 'break_glass' then return break_glass_insert(row_, who, at, web, p_posting);
     when 'bulk' then return bulk_insert(row_, who, at, web, p_posting);
+    when 'category' then return category_insert(row_, who, at, web, p_posting);
+    when 'category_schema' then return category_schema_insert(row_, who, at, web, p_posting);
     when 'chargeback' then return chargeback_insert(row_, who, at, web, p_posting);
     when 'correction' then return correction_insert(row_, who, at, web, p_posting);
     when 'deposit' then return deposit_insert(row_, who, at, web, p_posting);
@@ -6054,6 +6166,8 @@ begin
     when 'block_appeal' then perform block_appeal_must_hold(p_id, p_move, who);
     when 'break_glass' then perform break_glass_must_hold(p_id, p_move, who);
     when 'bulk' then perform bulk_must_hold(p_id, p_move, who);
+    when 'category' then perform category_must_hold(p_id, p_move, who);
+    when 'category_schema' then perform category_schema_must_hold(p_id, p_move, who);
     when 'chargeback' then perform chargeback_must_hold(p_id, p_move, who);
     when 'correction' then perform correction_must_hold(p_id, p_move, who);
     when 'deposit' then perform deposit_must_hold(p_id, p_move, who);
@@ -6103,6 +6217,7 @@ begin
     when 'block_appeal' then select version into v from block_appeal where id = p_id for no key update;
     when 'break_glass' then select version into v from break_glass where id = p_id for no key update;
     when 'bulk' then select version into v from bulk where id = p_id for no key update;
+    when 'category' then select version into v from category where id = p_id for no key update;
     when 'chargeback' then select version into v from chargeback where id = p_id for no key update;
     when 'deposit' then select version into v from deposit where id = p_id for no key update;
     when 'dispute' then select version into v from dispute where id = p_id for no key update;
@@ -6146,6 +6261,7 @@ begin
     when 'block_appeal' then select version into v from block_appeal where id = p_id;
     when 'break_glass' then select version into v from break_glass where id = p_id;
     when 'bulk' then select version into v from bulk where id = p_id;
+    when 'category' then select version into v from category where id = p_id;
     when 'chargeback' then select version into v from chargeback where id = p_id;
     when 'deposit' then select version into v from deposit where id = p_id;
     when 'dispute' then select version into v from dispute where id = p_id;

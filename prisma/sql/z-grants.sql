@@ -111,6 +111,9 @@ grant insert, delete on reconciliation to amana_worker;
 grant execute on function listings_looked_at(uuid), flag_weight(uuid), serious_flags(uuid) to amana_worker;
 grant insert (listing_id, day, views), update (views) on listing_day to amana_web, amana_worker;
 grant insert (user_id, listing_id), delete on favourite to amana_web, amana_worker;
+grant insert (user_id, handle, name, about, policies, on_holiday, back_on), update (name, about, policies, on_holiday, back_on) on store to amana_web, amana_worker;
+grant delete on store to amana_worker;
+grant insert (user_id, seller_id), delete on follow to amana_web, amana_worker;
 
 -- notifications: the worker notifies and delivers; people read, and choose how they are reached
 grant execute on function after_quiet_hours(timestamptz, int, int), is_wanted(text, jsonb) to amana_web, amana_worker;
@@ -149,6 +152,15 @@ grant delete on query_day to amana_worker;
 grant insert (user_id, query), update (at), delete on recent_search to amana_web, amana_worker;
 grant insert (id, user_id, cadence, filter, filter_key, tsq, needs, min_minor, max_minor, anchors), update (cadence), delete on saved_search
   to amana_web, amana_worker;
+
+-- shipping: people keep addresses, sellers their ways to send
+grant insert (id, user_id, key, name, phone, state, lga, area, street, landmark, note),
+  update (name, phone, state, lga, area, street, landmark, note, chosen_at), delete on address to amana_web, amana_worker;
+grant insert (id, seller_id, key, name, strategy, handling_days, days_min, days_max),
+  update (name, strategy, handling_days, days_min, days_max, chosen_at), delete on shipping_profile to amana_web, amana_worker;
+
+-- checkout: people fill carts
+grant insert (user_id, listing_id, seller_id, units, seen_price_minor), update (units, seen_price_minor), delete on cart_line to amana_web, amana_worker;
 
 -- figures of days, worked out from the tables of record
 grant insert (metric, day, kind, count, sum_minor), update (count, sum_minor, at) on metric_day to amana_worker;

@@ -25,6 +25,7 @@ export class MachineText {
 
   protected typed(column: string, source: string): string {
     const type = this.columns(this.name, column);
+    if (type === "text[]") return `array(select jsonb_array_elements_text(${source}->'${column}'))`;
     return type === "jsonb" ? `${source}->'${column}'` : `(${source}->>'${column}')::${type}`;
   }
 

@@ -20,6 +20,7 @@ interface Datamodel {
       type: string;
       kind: string;
       nativeType?: [string, string[]] | null;
+      isList?: boolean;
     }[];
   }[];
   enums: { name: string; dbName: string | null }[];
@@ -44,7 +45,8 @@ async function columnTypes() {
     if (!field) throw new Error(`${table} has no column ${column}`);
     if (field.kind === "enum")
       return model.enums.find(({ name }) => name === field.type)?.dbName ?? field.type;
-    return nativeTypes[field.nativeType?.[0] ?? ""] ?? sqlTypes[field.type] ?? field.type;
+    const type = nativeTypes[field.nativeType?.[0] ?? ""] ?? sqlTypes[field.type] ?? field.type;
+    return field.isList ? `${type}[]` : type;
   };
 }
 

@@ -89,6 +89,11 @@ const groups: { title: string; places: PlaceRule[] }[] = [
         label: "Prepared answers",
         isOpenTo: (by) => mayRead(by, "support.template"),
       },
+      {
+        href: "/admin/categories",
+        label: "Categories",
+        isOpenTo: (by) => mayRead(by, "category.change"),
+      },
       { href: "/admin/banners", label: "Banners", isOpenTo: (by) => mayRead(by, "banner.publish") },
       {
         href: "/admin/templates",

@@ -93,6 +93,7 @@ function Found({ of, category, results, tellMe }: FoundProps) {
             isKept={listing.seller.id === viewerId ? null : kept?.has(listing.id)}
             returnTo={resultsHref(of, { cursor: filter.cursor })}
             isOneState={filter.state !== undefined}
+            isOneStore={of.storePath !== undefined}
             isEager={at < 4}
             heading="h3"
           />

@@ -35,6 +35,11 @@ function nodesNow(): Promise<NodeRow[]> {
 
 const nameOf = ({ slug, name, describes, isLeaf }: NodeRow) => ({ slug, name, describes, isLeaf });
 
+/** What was kept is read anew: staff have just changed it. */
+export function forgetCategories(): void {
+  kept = undefined;
+}
+
 /** The tree: its top nodes with what is below each. */
 export async function categoryTree(): Promise<CategoryView[]> {
   const nodes = await nodesNow();

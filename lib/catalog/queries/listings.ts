@@ -69,3 +69,14 @@ export async function cardsOf(ids: readonly string[]): Promise<ListingCard[]> {
     return row ? [cardOf(row)] : [];
   });
 }
+
+/** A card with whether it can be bought at this moment. */
+export type CartListing = ListingCard & { isShown: boolean };
+
+/** Cards of these listings that once were live, whatever has become of them, by id. */
+export async function cartListings(ids: readonly string[]): Promise<ReadonlyMap<string, CartListing>> {
+  if (ids.length === 0) return new Map();
+  const rows = await query<CardRow & { isShown: boolean }>(sql`
+    select ${CARD_COLUMNS}, (${SHOWN}) as is_shown from ${cardJoins()} where l.id = any(${[...ids]}::uuid[])`);
+  return new Map(rows.map((row) => [row.id, { ...cardOf(row), isShown: row.isShown }]));
+}

@@ -14,6 +14,7 @@ import { statusOf } from "../words";
 export const CARD_COLUMNS = sql`
   l.id, l.state::text as state, o.state::text as offer_state, v.version as content_version, v.content, v.price_minor, v.compare_minor, v.state as place_state, v.lga,
   c.slug as category_slug, c.name as category_name, s.schema as category_schema, l.seller_id, u.name as seller_name, u.level <> 'BASIC' as seller_verified,
+  h.handle as store_handle, h.name as store_name,
   o.units_total - o.units_held - o.units_sold as units_left, v.units, o.expires_at, l.first_live_at, l.created_at, l.featured_until > app_now() as is_featured,
   (select jsonb_build_object('width', i.width, 'height', i.height, 'color', i.color, 'thumbhash', i.thumbhash)
     from image_record i where i.id = (v.image_ids->>0)::uuid) as cover_look`;
@@ -24,6 +25,7 @@ export const cardJoins = (version: Sql = sql`l.live_version`): Sql => sql`
     join category c on c.id = v.category_id
     join category_schema s on s.category_id = v.category_id and s.version = v.category_version
     join person u on u.id = l.seller_id
+    left join store h on h.user_id = l.seller_id
     left join offer_listing o on o.id = l.id`;
 
 /** That anyone may see it: for sale, or sold out; not hidden, and its seller may sell. */
@@ -55,6 +57,8 @@ export interface CardRow {
   sellerId: string;
   sellerName: string;
   sellerVerified: boolean;
+  storeHandle: string | null;
+  storeName: string | null;
   unitsLeft: bigint | null;
   units: bigint;
   expiresAt: Date | null;
@@ -88,6 +92,7 @@ export function cardOf(row: CardRow): ListingCard {
     lga: row.lga,
     isFeatured: row.isFeatured ?? false,
     seller: { id: row.sellerId, name: row.sellerName, verified: row.sellerVerified },
+    store: row.storeHandle && row.storeName ? { handle: row.storeHandle, name: row.storeName } : null,
     liveSince: row.firstLiveAt?.toISOString() ?? null,
   };
 }
@@ -96,6 +101,7 @@ export function cardOf(row: CardRow): ListingCard {
 const unknownLook: Look = { width: 1, height: 1, color: "888888", thumbhash: "" };
 
 export interface PageRow extends CardRow {
+  isSellerAway: boolean | null;
   offerVersion: bigint | null;
   categoryPath: { slug: string; name: string }[];
   looks: Record<string, Look>;
@@ -109,7 +115,7 @@ export interface PageRow extends CardRow {
 }
 
 export const PAGE_COLUMNS = (viewer: string | null): Sql => sql`
-  ${CARD_COLUMNS}, o.terms_version as offer_version, u.picture_id as seller_picture_id, u.created_at as seller_since,
+  ${CARD_COLUMNS}, h.on_holiday and (h.back_on is null or h.back_on > lagos_day(app_now())) as is_seller_away, o.terms_version as offer_version, u.picture_id as seller_picture_id, u.created_at as seller_since,
   r.trades_completed, r.ratings, r.stars_total,
   (select coalesce(jsonb_agg(jsonb_build_object('slug', p.slug, 'name', p.name)), '[]') from category p where p.id = c.parent_id) as category_path,
   (select coalesce(jsonb_object_agg(i.id, jsonb_build_object('width', i.width, 'height', i.height, 'color', i.color, 'thumbhash', i.thumbhash)), '{}')
@@ -141,6 +147,7 @@ export function pageViewOf(row: PageRow, seesPrivate: boolean): ListingPage {
     expiresAt: row.expiresAt?.toISOString() ?? null,
     favourites: row.favourites,
     isFavourite: row.isFavourite,
+    isSellerAway: row.isSellerAway ?? false,
     sellerRecord: {
       pictureId: row.sellerPictureId,
       since: row.sellerSince.toISOString(),

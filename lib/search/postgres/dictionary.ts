@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "@/lib/kernel/db";
-import { deletesOf, errorsIn, type IndexWord } from "../words";
+import { asksOf, type IndexWord } from "../words";
 import { ask } from "./pool";
 
 /** Which of these words listings have, with the number of listings. */
@@ -13,9 +13,7 @@ export async function knownWords(words: readonly string[]): Promise<Map<string, 
 
 /** The words of the index that each of these could have meant: those that share a variant with it. */
 export async function nearWords(words: readonly string[]): Promise<Map<string, IndexWord[]>> {
-  const asked = words.flatMap((word) =>
-    errorsIn(word) > 0 ? deletesOf(word, errorsIn(word)).map((variant) => ({ typed: word, variant })) : [],
-  );
+  const asked = words.flatMap((word) => asksOf(word).map((variant) => ({ typed: word, variant })));
   if (asked.length === 0) return new Map();
   const rows = await ask<IndexWord & { typed: string }>(sql`
     select distinct a.typed, w.word, w.documents

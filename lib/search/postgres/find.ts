@@ -83,7 +83,8 @@ const beyond = (place: Place | undefined, { ascending, type }: Order, by: Sql): 
 const FOR_SALE = sql`join listing_record l on l.id = d.listing_id join offer_listing o on o.id = l.id join person u on u.id = l.seller_id
   where l.state = 'LIVE' and l.deleted_at is null and (l.hidden_until is null or l.hidden_until <= app_now())
     and o.state = 'AVAILABLE' and o.expires_at > app_now() and u.closed_at is null
-    and not exists (select from trading_allowance a where a.user_id = l.seller_id and not ${raw(isFree("a", "sell"))})`;
+    and not exists (select from trading_allowance a where a.user_id = l.seller_id and not ${raw(isFree("a", "sell"))})
+    and not exists (select from store_record s where s.user_id = l.seller_id and s.is_away)`;
 
 interface PageRow {
   id: string;

@@ -45,8 +45,44 @@ const flags =
 /** A listing that is live, with its offer; made by way of `clear`. */
 const liveListing = (world: World) => world.makeOf("listing", "LIVE");
 
-/** Listings of goods from their draft to their end. */
+const byContent = { by: (_row: object, { people }: World["stage"]) => people.staff.CONTENT.id };
+const schema = {
+  attributes: [],
+  conditions: ["NEW"],
+  windowDays: 3,
+  grams: 500,
+  risk: 0,
+};
+const words = { name: "Lamps", describes: "Lamps and lanterns.", words: ["lamp"], position: "3" };
+
+/** Listings of goods from their draft to their end, and the categories that they stand in. */
 export const storiesOfListings: Story[] = [
+  {
+    machine: "category",
+    start: async ({ stage: { people } }) => {
+      const id = newId();
+      return {
+        who: people.staff.CONTENT.id,
+        row: { id, parent_id: null, slug: `lamps-${id}`, ...words },
+      };
+    },
+    chooses: ["id", "slug", "name", "describes", "words", "position"],
+    moves: {
+      change: {
+        ...byContent,
+        set: () => ({ parent_id: null, ...words, is_active: "false" }),
+        chooses: ["name", "describes", "words", "position", "is_active"],
+      },
+    },
+  },
+  {
+    machine: "category_schema",
+    start: async (world) => ({
+      who: world.stage.people.staff.CONTENT.id,
+      row: { id: newId(), category_id: await world.makeOf("category"), version: "1", schema },
+    }),
+    chooses: ["id", "schema"],
+  },
   {
     machine: "listing",
     start: async (world) => ({

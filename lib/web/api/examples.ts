@@ -85,6 +85,8 @@ const known = dictionary<unknown>({
   createdAt: TIME,
   category: "mobile-phones",
   slug: "mobile-phones",
+  parent: "phones-and-tablets",
+  like: "keypad-phones",
   state: "LA",
   lga: "Ikeja",
   quietHours: { from: "22:00", until: "07:00" },

@@ -35,10 +35,22 @@ export const listingWords = {
   "catalog.getOwn": "One of your listings, with what its form begins with in `draft`.",
   "catalog.tree": "The categories of goods: top nodes, and the leaves below each.",
   "catalog.category": "A category, and the attributes and conditions that it asks, where it is a leaf.",
+  "catalog.createCategory":
+    "Adds a category: of the first level without `schema`, or a leaf below one with it. Its slug is its address and never changes.",
+  "catalog.changeCategory":
+    "Changes the fields that you give. A new `schema` is another version and needs `schemaVersion`, the one that you changed; listings keep theirs until they are revised. A closed category takes no new listings.",
   "catalog.listFavourites":
     "The listings that you saved, the last first; `isShown` is false once one is over.",
   "catalog.keepFavourite": "Saves another person’s listing. Saving it again changes nothing.",
   "catalog.dropFavourite": "Saves a listing no longer.",
+  "catalog.getStore":
+    "A store by the handle in its address: what its seller says of it, their record, and what they sell by category. `isAway` while they are on holiday, when none of it is shown. `id` is the seller’s: search their listings with `seller`.",
+  "catalog.myStore": "Your store. Answers 404 before you have one.",
+  "catalog.saveStore":
+    "Makes your store, with the handle that stays its address, or changes it. While `onHoliday` your listings are hidden, until `backOn` if you give a day; timers of open trades run on.",
+  "catalog.listFollows": "The stores that you follow, the last first.",
+  "catalog.follow": "Follows a store, by its seller’s id. Following it again changes nothing.",
+  "catalog.unfollow": "Follows a store no longer.",
   "catalog.queue":
     "For moderators: listings and revisions to look at, riskiest and oldest first, and those that readers reported.",
   "catalog.review":

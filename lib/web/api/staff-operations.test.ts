@@ -83,6 +83,8 @@ const table: Record<string, string> = {
   "POST /admin/staff-passkeys/{id}/ask": "SMFCNAU",
   "POST /admin/staff-passkeys/{id}/vouch": "SMFCNAU",
   "POST /admin/staff-passkeys/{id}/end": "SMFCNAU",
+  "POST /categories": "N",
+  "PATCH /categories/{slug}": "N",
   "GET /admin/queues/listing": "MU",
   "GET /admin/listings/{id}": "MU",
   "POST /listings/{id}/claim": "M",

@@ -4,12 +4,14 @@ import { identityWords } from "./identity-words";
 import { imageWords } from "./image-words";
 import { listingWords } from "./listing-words";
 import { noticeWords } from "./notice-words";
+import { shippingWords } from "./shipping-words";
 
 /** What each operation does, for those who call it: what it needs, what follows from it, what to do next. By its id. */
 export const descriptions = dictionary({
   ...identityWords,
   ...imageWords,
   ...listingWords,
+  ...shippingWords,
   "identity.signUp":
     "Makes an account and mails a link that proves the address. Answers the same whether or not the address is known; sign in afterwards.",
   "identity.sendPhoneCode":

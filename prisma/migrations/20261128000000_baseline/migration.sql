@@ -655,12 +655,13 @@ create unique index category_slug_key on category (slug);
 create index category_parent_id_position_idx on category (parent_id, position);
 
 create table category_schema (
+  id uuid primary key default gen_random_uuid(),
   category_id uuid not null,
   version int not null check (version > 0),
   schema jsonb not null,
   by_id uuid not null,
   created_at timestamptz not null default app_now(),
-  primary key (category_id, version),
+  constraint category_schema_category_id_version_key unique (category_id, version),
   foreign key (category_id) references category(id)
 );
 
@@ -774,6 +775,31 @@ create table favourite (
   foreign key (listing_id) references listing(id)
 );
 create index favourite_user_id_created_at_idx on favourite (user_id, created_at);
+
+create table store (
+  user_id uuid primary key,
+  handle text not null check (handle ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' and length(handle) between 3 and 30),
+  name text not null check (length(name) between 2 and 40),
+  about text not null default '' check (length(about) <= 1000),
+  policies text not null default '' check (length(policies) <= 2000),
+  on_holiday boolean not null default false,
+  back_on date,
+  created_at timestamptz not null default app_now(),
+  foreign key (user_id) references app_user(id),
+  constraint back_from_a_holiday check (back_on is null or on_holiday)
+);
+create unique index store_handle_key on store (handle);
+
+create table follow (
+  user_id uuid not null,
+  seller_id uuid not null,
+  created_at timestamptz not null default app_now(),
+  primary key (user_id, seller_id),
+  foreign key (user_id) references app_user(id),
+  foreign key (seller_id) references store(user_id) on delete cascade,
+  constraint follows_another check (user_id <> seller_id)
+);
+create index follow_seller_id_idx on follow (seller_id);
 
 create type support_case_state as enum ('OPEN', 'ANSWERED', 'CLOSED');
 

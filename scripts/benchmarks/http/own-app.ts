@@ -40,7 +40,10 @@ export async function openOwnApp({ superUrl, ownerPassword, appPassword }: Serve
   await build(environment);
   await ask(DATABASE_OWNER_URL, MARKET);
   const { pid = 0 } = await startApp("start", environment, { log: devNull });
-  const [offer] = await ask<{ id: string }>(DATABASE_OWNER_URL, "select id from offer limit 1");
+  const [offer] = await ask<{ id: string }>(
+    DATABASE_OWNER_URL,
+    "select id from offer where kind = 'AIRTIME' and state = 'AVAILABLE' limit 1",
+  );
   return {
     url: APP_URL,
     database: { name: "amana", appUrl: DATABASE_URL },

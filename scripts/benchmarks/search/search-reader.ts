@@ -1,4 +1,5 @@
 // Searches as a page does, on the database of its DATABASE_URL, and tells the process that forked it what that took.
+import { countView, writeViews } from "@/lib/catalog/views";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import type { SearchRequest } from "@/lib/search/engine";
 import { postgresEngine } from "@/lib/search/postgres";
@@ -12,6 +13,7 @@ export type Measured = Record<string, number[]>;
 const RUNS = 60;
 const WARM_UP = 8;
 const AT_ONCE = 8;
+const VIEWS = 60_000;
 
 const facets = ["category", "state", "condition", "a.brand", "a.storage", "a.color"];
 const request = (more: Partial<SearchRequest>): SearchRequest => ({
@@ -49,12 +51,16 @@ const searches: Record<string, (run: number) => Promise<unknown>> = {
     nearWords([`${wordAt(rank(run, 300)).slice(0, 5)}q${wordAt(rank(run, 300)).slice(5)}`]),
 };
 
-async function timesOf(search: (run: number) => Promise<unknown>, atOnce: number): Promise<number[]> {
+async function timesOf(
+  search: (run: number) => Promise<unknown>,
+  atOnce: number,
+  { runs = RUNS, warmUp = WARM_UP } = {},
+): Promise<number[]> {
   const times: number[] = [];
-  for (let run = 0; run < WARM_UP; run += 1) await search(run);
+  for (let run = 0; run < warmUp; run += 1) await search(runs + run);
   let next = 0;
   const one = async () => {
-    while (next < RUNS) {
+    while (next < runs) {
       const run = next;
       next += 1;
       const start = performance.now();
@@ -87,6 +93,18 @@ measured["a new listing against the saved searches"] = await timesOf(
     return () => matchSaved(listings[at++]?.id ?? "");
   })(),
   1,
+);
+/** A minute of a thousand views a second, as pages count them, and what the end of the minute writes. */
+measured["60,000 views, a minute of 1,000 a second, counted and written"] = await timesOf(
+  async (run) => {
+    for (let at = 0; at < VIEWS; at += 1) {
+      const { id: listingId = "" } = listings[at % listings.length] ?? {};
+      countView({ listingId, isOwn: false, visitor: `${run} ${at}`, userAgent: "Mozilla/5.0" });
+    }
+    await writeViews();
+  },
+  1,
+  { runs: 5, warmUp: 1 },
 );
 process.send?.(measured);
 await new Promise((letGo) => process.once("disconnect", letGo));

@@ -1,6 +1,7 @@
 "use server";
 import { z } from "zod";
 import { catalogStaffProcedures } from "@/lib/catalog/staff-procedures";
+import { text, typed } from "@/lib/kernel/input/fields";
 import { formAction } from "@/lib/web/form-action";
 
 /** After a decision in the queue its next case, elsewhere the listing's own page. */
@@ -17,7 +18,7 @@ export const takeDown = formAction(catalogStaffProcedures.takeDown, { leadsTo: o
 
 /** The end of a day in Lagos. */
 const until = z.iso.date("Choose a day.").transform((day) => `${day}T23:59:59+01:00`);
-const id = z.string();
+const id = typed();
 
 export const feature = formAction(catalogStaffProcedures.feature, { form: z.object({ id, until }) });
 
@@ -26,5 +27,5 @@ export const unfeature = formAction(catalogStaffProcedures.feature, {
 });
 
 export const extend = formAction(catalogStaffProcedures.extend, {
-  form: z.object({ id, until, reason: z.string() }),
+  form: z.object({ id, until, reason: text() }),
 });

@@ -1,6 +1,7 @@
 "use server";
 import { z } from "zod";
 import { catalogStaffProcedures } from "@/lib/catalog/staff-procedures";
+import { typed } from "@/lib/kernel/input/fields";
 import { notePerson } from "@/lib/staff/people/procedures";
 import {
   claimCase,
@@ -11,17 +12,15 @@ import {
   saveView,
 } from "@/lib/staff/queues/procedures";
 import { formAction } from "@/lib/web/form-action";
-import type { FormAction } from "@/lib/web/form-state";
 
-const claimOfQueue = formAction(claimCase, { refreshes: true });
-const claimListing = formAction(catalogStaffProcedures.claim, {
-  form: z.object({ subjectId: z.string() }).transform(({ subjectId }) => ({ id: subjectId })),
+/** Claims a case; the page then shows that the viewer has it. */
+export const claim = formAction(claimCase, { refreshes: true });
+
+/** The same of a listing, which is claimed for some minutes. */
+export const claimListing = formAction(catalogStaffProcedures.claim, {
+  form: z.object({ subjectId: typed() }).transform(({ subjectId }) => ({ id: subjectId })),
   refreshes: true,
 });
-
-/** Claims a case; the page then shows that the viewer has it. A listing is claimed for some minutes. */
-export const claim: FormAction = async (previous, submitted) =>
-  submitted.get("kind") === "listing" ? claimListing(previous, submitted) : claimOfQueue(previous, submitted);
 
 export const reassign = formAction(reassignCase, { refreshes: true });
 

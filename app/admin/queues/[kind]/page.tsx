@@ -33,7 +33,7 @@ import { PayoutCase } from "../../payouts/[payoutId]/payout-case";
 import { requireStaff } from "../../require-staff";
 import { SupportCase } from "../../support/[caseId]/support-case";
 import { TradeCase } from "../../trades/[tradeId]/trade-case";
-import { claim, note, reassign, release, removeQueueView, saveQueueView } from "./actions";
+import { claim, claimListing, note, reassign, release, removeQueueView, saveQueueView } from "./actions";
 import { parseView, type QueueUrl } from "./queue-url";
 
 type Props = {
@@ -119,7 +119,7 @@ function Cases({ kind, page, url, viewer }: QueueProps) {
         viewerId={viewer.id}
         now={page.now}
         hrefOf={(one) => url.hrefOf({ place: one.place })}
-        claim={claim}
+        claim={kind === "listing" ? claimListing : claim}
         kind={kind}
         chooses={several !== undefined}
       />
@@ -180,7 +180,7 @@ async function OpenCaseHead({ one, page, viewer }: { one: WaitingCase; page: Que
       now={page.now}
       colleagues={one.mayGive ? await colleaguesFor(viewer, one.kind, one.id) : []}
       mayNote={may(viewer, "person.note")}
-      actions={{ claim, release, reassign, note }}
+      actions={{ claim: one.kind === "listing" ? claimListing : claim, release, reassign, note }}
     />
   );
 }

@@ -1,0 +1,3 @@
+import "server-only";
+
+export { countCart, markCartSeen, putInCart, readCart, replaceCart, takeOutOfCart } from "./cart";

@@ -1,0 +1,17 @@
+-- A cart has room for fifty listings of ten sellers. One too many is left out, also of several that come at once: the second waits for
+-- the first. What is in it already can be changed.
+create or replace function room_in_cart() returns trigger language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('cart ' || new.user_id::text, 0));
+  if exists (select from cart_line where user_id = new.user_id and listing_id = new.listing_id) then
+    return new;
+  end if;
+  if (select count(*) from cart_line where user_id = new.user_id) >= 50 then
+    return null;
+  end if;
+  if (select count(distinct seller_id) from cart_line where user_id = new.user_id and seller_id <> new.seller_id) >= 10 then
+    return null;
+  end if;
+  return new;
+end $$;
+create or replace trigger has_room before insert on cart_line for each row execute function room_in_cart();
