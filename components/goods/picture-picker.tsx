@@ -57,7 +57,7 @@ function PlainFiles({ name, filesName, label, hint, error, initial, sent }: Plai
           {count === 1 ? "1 picture is added." : `${count} pictures are added.`}
         </p>
       )}
-      <Field label={label} name={filesName} required={false} {...said}>
+      <Field label={label} name={filesName} required={count === 0} {...said}>
         {(wiring) => <input {...wiring} type="file" multiple accept={IMAGE_TYPES} className={fileInput} />}
       </Field>
     </>

@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Leaf } from "@/lib/catalog/complete";
@@ -6,6 +5,7 @@ import { naira } from "@/lib/money/format";
 import { parseNaira } from "@/lib/money/parse";
 import type { FormState } from "@/lib/web/form-state";
 import type { Typed } from "./typed";
+import { useAlive } from "./use-alive";
 import { useTyped } from "./use-typed";
 
 type PublishBarProps = {
@@ -22,11 +22,7 @@ export function PublishBar({ form, state, isLive, leaf, isWaiting }: PublishBarP
   const typed = useTyped({ form, state }, "price");
   const price = parseNaira(typed);
   const publish = price ? `Publish for ${naira(price)}` : "Publish";
-  const isAlive = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const isAlive = useAlive();
   // Without scripts, the form first learns what its category asks.
   const label = isAlive || leaf ? publish : "Continue";
   return (
@@ -49,5 +45,3 @@ export function PublishBar({ form, state, isLive, leaf, isWaiting }: PublishBarP
     </div>
   );
 }
-
-const never = () => () => {};

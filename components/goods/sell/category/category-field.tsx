@@ -1,6 +1,7 @@
 import { SelectField } from "@/components/form/select-field";
 import type { CategoryView } from "@/lib/catalog/schema";
 import { type FieldsProps, wired } from "../listing-form";
+import { useAlive } from "../use-alive";
 import type { Named } from "./use-category";
 
 type CategoryFieldProps = FieldsProps & {
@@ -14,6 +15,7 @@ type CategoryFieldProps = FieldsProps & {
 
 /** The leaf that a listing is of: guessed from its title, and confirmed by a tap. */
 export function CategoryField({ tree, guesses, chosen, isFromTitle, ...props }: CategoryFieldProps) {
+  const isAlive = useAlive();
   const choose = (slug: string) =>
     props.form.setValue("category", slug, { shouldDirty: true, shouldTouch: true });
   return (
@@ -30,7 +32,7 @@ export function CategoryField({ tree, guesses, chosen, isFromTitle, ...props }: 
         }))}
         {...wired(props, "category")}
       />
-      {chosen === "" && guesses.length > 0 && (
+      {isAlive && chosen === "" && guesses.length > 0 && (
         <fieldset aria-label="Suggested categories" className="flex flex-wrap items-center gap-2">
           <span className="text-sm text-muted">
             {isFromTitle ? "Guessed, tap to confirm:" : "You last sold in:"}
