@@ -39,3 +39,10 @@ export function priceInWords(min: string | undefined, max: string | undefined): 
   if (min && max) return `${naira(min)} to ${naira(max)}`;
   return min ? `From ${naira(min)}` : `Up to ${naira(max ?? 0n.toString())}`;
 }
+
+/** What stands below a shared listing's card, and in messages. */
+export const PROMISE = "Money is held until you confirm";
+
+/** `Galaxy A54, ₦265,000. Money is held until you confirm:` */
+export const sharedWords = ({ title, price }: Pick<ListingCard, "title" | "price">): string =>
+  `${title}, ${naira(price.minor)}. ${PROMISE}:`;

@@ -26,7 +26,7 @@ export async function post(
 }
 
 /** Whose session the page's browser has; empty without one. */
-async function viewerOf(page: Page): Promise<string> {
+export async function viewerOf(page: Page): Promise<string> {
   const answer = await get(page, "/me");
   return answer.ok() ? z.object({ id: z.string() }).parse(await answer.json()).id : "";
 }

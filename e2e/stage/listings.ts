@@ -3,7 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import sharp from "sharp";
 import { z } from "zod";
 import { HOME } from "@/lib/money/currencies";
-import { get, post } from "./api";
+import { get, post, viewerOf } from "./api";
 import { environment } from "./environment";
 
 const LEAF = "mobile-phones";
@@ -41,7 +41,11 @@ async function picture(page: Page): Promise<string> {
   );
   const drawn = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="900">${stripes.join("")}</svg>`;
   const buffer = await sharp(Buffer.from(drawn)).jpeg().toBuffer();
-  const headers = { origin: environment.appUrl, "idempotency-key": randomUUID() };
+  const headers = {
+    origin: environment.appUrl,
+    "idempotency-key": randomUUID(),
+    "x-page-viewer": await viewerOf(page),
+  };
   const answer = await page.request.post("/api/v1/images", {
     headers,
     multipart: { file: { name: "phone.jpg", mimeType: "image/jpeg", buffer } },

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { listingIdIn, listingPath, slugOf } from "./address";
+import { idInShort, shortPath } from "./short-address";
 
 const id = "0195f2c4-7a10-7b3e-8c11-2f6d5c1e9a01";
 
@@ -26,4 +27,12 @@ test("a title without letters leaves the id alone", () => {
 test("what has no id has none", () => {
   expect(listingIdIn("galaxy-a54")).toBeUndefined();
   expect(listingIdIn(`${id}x`)).toBeUndefined();
+});
+
+test("a short address has 22 letters, and leads back to its listing alone", () => {
+  const id = "019aa000-0000-7000-8000-00000000002f";
+  expect(shortPath(id)).toMatch(/^\/l\/[\w-]{22}$/);
+  expect(idInShort(shortPath(id).slice(3))).toBe(id);
+  for (const part of ["", "abc", `${shortPath(id).slice(3)}x`, "../../../../../etc/pas", "a".repeat(23)])
+    expect(idInShort(part)).toBeUndefined();
 });

@@ -29,3 +29,7 @@ export const categoryPath = (slug: string): string => `/goods/c/${slug}`;
 
 /** The page of a store. */
 export const storePath = (handle: string): string => `/stores/${handle}`;
+
+/** The picture by which a version of a listing is shared. */
+export const cardAddress = ({ id, version }: { id: string; version: string }): string =>
+  `/api/images/card/${id}/${version}`;

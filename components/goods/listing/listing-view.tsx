@@ -6,7 +6,7 @@ import { categoryPath, listingPath } from "@/lib/catalog/address";
 import type { ListingPage } from "@/lib/catalog/schema";
 import { naira } from "@/lib/money/format";
 import { Heart } from "../heart";
-import { deliveryInWords, placeOf, returnsInWords } from "../words";
+import { deliveryInWords, placeOf, returnsInWords, sharedWords } from "../words";
 import { Gallery } from "./gallery";
 import { SellerBox } from "./seller-box";
 import { ShareButton } from "./share-button";
@@ -16,7 +16,7 @@ type ListingViewProps = {
   isOwn: boolean;
   /** Undefined: nobody is signed in. */
   isKept: boolean | undefined;
-  /** Where others find it, with our origin. */
+  /** A short address of it, with our origin. */
   url: string;
   report?: ReactNode;
 };
@@ -24,6 +24,7 @@ type ListingViewProps = {
 /** All of a listing. On a phone it has a bar of its own above, and the one thing to do below. */
 export function ListingView({ listing, isOwn, isKept, url, report }: ListingViewProps) {
   const path = listingPath(listing);
+  const share = { title: listing.title, says: sharedWords(listing), url };
   const heart = (look: "bare" | "words" | "button", count = 0) =>
     isOwn ? null : <Heart listing={listing} isKept={isKept} returnTo={path} look={look} count={count} />;
   return (
@@ -40,13 +41,13 @@ export function ListingView({ listing, isOwn, isKept, url, report }: ListingView
         <p aria-hidden className="min-w-0 flex-1 truncate font-display font-semibold">
           {listing.title}
         </p>
-        <ShareButton title={listing.title} path={url} isBare />
+        <ShareButton {...share} isBare />
         {heart("bare")}
       </div>
       <div className="mb-3 flex items-center justify-between gap-4 max-md:hidden">
         <Crumbs listing={listing} />
         <div className="flex shrink-0 items-center">
-          <ShareButton title={listing.title} path={url} />
+          <ShareButton {...share} />
           {heart("words", listing.favourites)}
         </div>
       </div>

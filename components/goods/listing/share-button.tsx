@@ -1,13 +1,20 @@
 "use client";
 import { ShareIcon } from "@/components/ui/icons";
 
-type ShareButtonProps = { title: string; path: string; isBare?: boolean };
+type ShareButtonProps = {
+  title: string;
+  /** What is said with it: its price, and that money is held. */
+  says: string;
+  /** A short address of it, with our origin. */
+  url: string;
+  isBare?: boolean;
+};
 
 /** The phone's own sheet for sharing; where there is none, and before any script has come, a link to WhatsApp. */
-export function ShareButton({ title, path, isBare = false }: ShareButtonProps) {
+export function ShareButton({ title, says, url, isBare = false }: ShareButtonProps) {
   return (
     <a
-      href={`https://wa.me/?text=${encodeURIComponent(`${title}: ${path}`)}`}
+      href={`https://wa.me/?text=${encodeURIComponent(`${says} ${url}`)}`}
       target="_blank"
       rel="noopener nofollow"
       aria-label={isBare ? "Share" : undefined}
@@ -20,7 +27,7 @@ export function ShareButton({ title, path, isBare = false }: ShareButtonProps) {
         if (!navigator.share) return;
         event.preventDefault();
         // Closing the sheet without sharing is no fault.
-        void navigator.share({ title, url: path }).catch(() => undefined);
+        void navigator.share({ title, text: says, url }).catch(() => undefined);
       }}
     >
       <ShareIcon size={20} />

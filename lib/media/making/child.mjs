@@ -6,7 +6,8 @@
  * of it, then each picture as WebP without metadata. A frame is its length (4 bytes) and so many bytes. A file that it refuses is its
  * last one: it ends with an exit code, 3 for too many pages, 4 for too many pixels. It ends where stdin ends.
  *
- * JSON: { kind: 'picture' | 'pdf', sides, fit, isListed, quality, maxPixels, maxPages, boxes }.
+ * JSON: { kind: 'picture' | 'pdf', sides, fit, isListed, quality, maxPixels, maxPages, boxes }; of a card for sharing, which is a JPEG,
+ * { kind: 'card', maxPixels, focusX, focusY, price, title, detail, promise }.
  */
 import sharp from "sharp";
 
@@ -115,6 +116,13 @@ async function drawPages(file, { sides, quality, maxPages }) {
   return drawn;
 }
 
+async function made(file, spec) {
+  if (spec.kind === "pdf") return drawPages(file, spec);
+  if (spec.kind !== "card") return remake(file, spec);
+  const { drawCard } = await import("./card.mjs");
+  return [{}, await drawCard(file, spec)];
+}
+
 function frame(bytes) {
   const length = Buffer.alloc(4);
   length.writeUInt32BE(bytes.length);
@@ -153,7 +161,7 @@ for await (const sent of framesOf(process.stdin)) {
     spec = JSON.parse(sent.toString());
     continue;
   }
-  const [known, ...pictures] = spec.kind === "pdf" ? await drawPages(sent, spec) : await remake(sent, spec);
+  const [known, ...pictures] = await made(sent, spec);
   spec = undefined;
   process.stdout.write(frame(Buffer.concat([Buffer.from(JSON.stringify(known)), ...pictures].map(frame))));
 }

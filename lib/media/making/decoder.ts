@@ -33,7 +33,7 @@ export interface DecodeBounds {
 
 export interface Task {
   /** What child.mjs does with the file. */
-  spec: { kind: "picture" | "pdf" } & Readonly<Record<string, unknown>>;
+  spec: { kind: "picture" | "pdf" | "card" } & Readonly<Record<string, unknown>>;
   sent: Uint8Array;
   /** Files of different groups never meet in one process. */
   group: string;
@@ -69,7 +69,7 @@ export async function decode(task: Task, watch: Watch): Promise<Buffer | NotDeco
   watch(decoder.child);
   const answer = await ask(decoder, task);
   // A document may leave something of itself in the memory of WebAssembly.
-  const mayStay = typeof answer !== "string" && task.spec.kind === "picture" && decoder.files < FILES;
+  const mayStay = typeof answer !== "string" && task.spec.kind !== "pdf" && decoder.files < FILES;
   if (mayStay && (await residentOf(decoder.child)) < KEPT_RESIDENT) keep(decoder);
   else end(decoder);
   return answer;

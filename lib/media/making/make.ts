@@ -114,6 +114,43 @@ export async function blacken(shown: Buffer, boxes: readonly Box[], sender: stri
   return again;
 }
 
+/** What a card for sharing says, beside its cover. */
+export interface CardWords {
+  price: string;
+  title: string;
+  /** Condition and place. */
+  detail: string;
+  /** The line below. */
+  promise: string;
+}
+
+/**
+ * The card, 1200 by 630, by which a listing is shared: JPEG, which every messenger shows. `cover` is a picture of ours with its focal
+ * point in percent. Undefined where too many wait, or it cannot be read.
+ */
+export async function drawCard(
+  cover: { bytes: Buffer; focusX: number; focusY: number },
+  words: CardWords,
+): Promise<Buffer | undefined> {
+  const { bytes, focusX, focusY } = cover;
+  const said = Object.entries(words).map(([name, text]) => [name, drawable(text)]);
+  const spec = { kind: "card" as const, maxPixels: MAX_PIXELS, focusX, focusY, ...Object.fromEntries(said) };
+  // All cards together have the turns of one sender: no upload waits for more than one of them.
+  const made = await inTurn("cards", () =>
+    decode({ spec, sent: bytes, bounds: picture, group: "public" }, () => {}),
+  );
+  const [, card] = made && typeof made !== "string" ? (framesIn(made) ?? []) : [];
+  return card && kindOf(card) === "jpeg" ? card : undefined;
+}
+
+/** What our fonts draw: the others would be boxes. */
+const drawable = (text: string): string =>
+  text
+    .normalize("NFC")
+    .replaceAll(/[^\p{Script=Latin}\p{M}\u0020-\u024f₦–—‘’“”•…]/gu, " ")
+    .replaceAll(/ +/g, " ")
+    .trim();
+
 const limits = { quality: QUALITY, maxPixels: MAX_PIXELS, maxPages: MOST_PAGES };
 
 /** What everyone may see is never decoded by a process that reads evidence. */

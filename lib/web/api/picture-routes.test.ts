@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { encode } from "next-auth/jwt";
+import sharp from "sharp";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { GET as getImage } from "@/app/api/images/[imageId]/[side]/route";
 import { GET as getPage } from "@/app/api/media/[mediaId]/[page]/route";
@@ -13,6 +14,7 @@ import { address, liveListing, PRICE, unclear, work } from "../../catalog/scene-
 import { addPhoto, disputeScene, firstFor } from "../../disputes/evidence/scene-for-tests";
 import { openSessionFor } from "../../identity/sign-in";
 import { addImage } from "../../media/images/add-image";
+import { IMAGE_SIDES } from "../../media/images/sizes";
 import { scene } from "../../media/scene-for-tests";
 import { acceptOffer } from "../../trades";
 import { sessionCookieName } from "../cookies";
@@ -175,6 +177,51 @@ test("a picture of a listing that is for sale is everyone’s and never changes;
   await as(bola);
   expect((await imageOf(image.imageId, "640")).headers.get("cache-control")).toBe("private, max-age=3600");
 });
+
+/** The names of the chunks of a WebP. */
+function chunksOf(webp: Buffer): string[] {
+  const names: string[] = [];
+  for (
+    let at = 12;
+    at + 8 <= webp.length;
+    at += 8 + webp.readUInt32LE(at + 4) + (webp.readUInt32LE(at + 4) % 2)
+  )
+    names.push(webp.toString("latin1", at, at + 4));
+  return names;
+}
+
+const SECRET = "6.4541 N, taken by Ada";
+
+test.each(["jpeg", "png", "webp"] as const)(
+  "every size that is served of a %s is read back, and has nothing of what its phone wrote beside its pixels",
+  async (format) => {
+    const ada = await makeUser(app, "Ada");
+    const moderator = await makeUser(app, "Mod", { staffRoles: ["MODERATOR"] });
+    const sent = await sharp(await scene(40, 2500, 1600))
+      .withExif({
+        IFD0: { Make: SECRET, Copyright: SECRET },
+        IFD3: { GPSLatitudeRef: "N", GPSLatitude: "6/1 27/1 15/1" },
+      })
+      .withXmp(`<x:xmpmeta xmlns:x="adobe:ns:meta/" x:xmptk="${SECRET}"></x:xmpmeta>`)
+      .withIccProfile("p3")
+      .toFormat(format)
+      .toBuffer();
+    const known = await sharp(sent).metadata();
+    expect(Boolean(known.exif && known.xmp && known.icc)).toBe(true);
+    const file = new Blob([new Uint8Array(sent), SECRET]);
+    const { imageId } = (await addImage(ada.actor, randomUUID(), { file })).result;
+    await liveListing(app, ada, moderator, { images: [{ imageId, alt: "", focusX: 50, focusY: 50 }] });
+    await as(null);
+    for (const side of IMAGE_SIDES) {
+      const served = Buffer.from(await (await imageOf(imageId, String(side))).arrayBuffer());
+      const { width, exif, xmp, icc, iptc } = await sharp(served).metadata();
+      expect({ width, exif, xmp, icc, iptc }).toEqual({ width: side });
+      expect(chunksOf(served)).toEqual(["VP8 "]);
+      expect(served.toString("latin1")).not.toContain(SECRET);
+      expect(served.length).toBe(8 + served.readUInt32LE(4));
+    }
+  },
+);
 
 test("a picture that a moderator turned down is never everyone’s, though the listing goes on", async () => {
   const ada = await makeUser(app, "Ada");

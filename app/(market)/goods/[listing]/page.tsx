@@ -7,13 +7,14 @@ import { FlagForm } from "@/components/goods/listing/flag-form";
 import { ListingView } from "@/components/goods/listing/listing-view";
 import { Markup } from "@/components/goods/listing/markup";
 import { Similar } from "@/components/goods/listing/similar";
+import { PROMISE } from "@/components/goods/words";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { countView, type ListingFor, listingFor } from "@/lib/catalog";
-import { categoryPath, listingIdIn, listingPath } from "@/lib/catalog/address";
+import { cardAddress, categoryPath, listingIdIn, listingPath } from "@/lib/catalog/address";
+import { shortPath } from "@/lib/catalog/short-address";
 import { env } from "@/lib/kernel/env";
 import { newId } from "@/lib/kernel/ids";
-import { imageAddress } from "@/lib/media/images/sizes";
 import { naira } from "@/lib/money/format";
 import { addressOf, userAgentOf } from "@/lib/web/address";
 import { newForm } from "@/lib/web/form-state";
@@ -37,19 +38,23 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const { listing } = found;
   const says = `${naira(listing.price.minor)} · ${listing.conditionSays} · ${listing.lga}, ${listing.stateName}`;
   const title = `${listing.title}, ${naira(listing.price.minor)}`;
+  const card = listing.cover
+    ? [{ url: cardAddress(listing), width: 1200, height: 630, alt: listing.title, type: "image/jpeg" }]
+    : [];
   return {
     title,
-    description: `${says}. Money is held until you confirm. ${listing.description.slice(0, 120)}`,
+    description: `${says}. ${PROMISE}. ${listing.description.slice(0, 120)}`,
     alternates: { canonical: listingPath(listing) },
     ...(listing.liveSince === null && { robots: { index: false } }),
     openGraph: {
       type: "website",
       siteName: "Amana",
       title,
-      description: `${says}. Money is held until you confirm.`,
+      description: `${says}. ${PROMISE}.`,
       url: listingPath(listing),
-      images: listing.cover ? [{ url: imageAddress(listing.cover.imageId, 1280) }] : [],
+      images: card,
     },
+    twitter: { card: "summary_large_image", title, description: `${says}. ${PROMISE}.`, images: card },
   };
 }
 
@@ -71,7 +76,7 @@ export default async function ListingPageOf({ params }: PageProps) {
         listing={listing}
         isOwn={isOwn}
         isKept={viewer ? listing.isFavourite : undefined}
-        url={new URL(path, origin).href}
+        url={new URL(shortPath(listing.id), origin).href}
         report={
           viewer && !isOwn && <FlagForm action={flag} initial={newForm(newId())} listingId={listing.id} />
         }
