@@ -163,7 +163,7 @@ export const queues = {
     page: "/admin/listings/",
     rows: listingCases,
     also: "q.title, q.risk, q.claimer_id, q.claimed_until",
-    late: "It goes to a colleague, and counts as late in our public figures.",
+    late: "It goes to a colleague, and counts among the late ones.",
   },
   approvals: {
     title: "Approvals",
