@@ -13,6 +13,8 @@ export const listingEvents = events("listing", {
   submitted: listing.extend({ version: z.int() }),
   /** It is for sale: for the first time, or again. */
   published: listing,
+  /** Its seller lets it run on, or lists it again after its end. */
+  renewed: listing,
   /** Its content, price, units, end or place in the results is another. */
   changed: listing,
   /** It is no longer for sale: paused, expired, withdrawn, taken down, hidden, deleted. */

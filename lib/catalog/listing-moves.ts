@@ -122,6 +122,16 @@ export const ofSeller = {
   },
 } as const satisfies Record<string, Move>;
 
+/** Its seller is reminded of its end so many hours before, once. */
+const reminder = <Fixed extends Record<string, string>>(hours: 72 | 24, fixed: Fixed) =>
+  ({
+    by: ["system"],
+    from: ["LIVE"],
+    to: "same",
+    if: `reminded${String(hours)}_for is distinct from offer_ends_at(id) and offer_ends_at(id) <= at + interval '${String(hours)} hours'`,
+    fixed,
+  }) as const satisfies Move;
+
 /** What rules and clock do. */
 export const ofSystem = {
   /** The rules of risk leave it to a moderator. */
@@ -145,7 +155,6 @@ export const ofSystem = {
     fixed: { ...goesLive, screened_at: "at" },
     checks: isSold,
   },
-  /** Flags bring it to the queue. */
   queue: {
     by: ["system"],
     from: ["LIVE"],
@@ -165,21 +174,17 @@ export const ofSystem = {
       hidden_until: `at + interval '${String(HIDDEN_HOURS)} hours'`,
     },
   },
-  /** Its seller is reminded of its end, 72 and 24 hours before, once each. */
-  remind72: {
+  /** As it is renewed, the rules of risk leave it to a moderator; it stays for sale meanwhile. */
+  recheck: {
     by: ["system"],
     from: ["LIVE"],
     to: "same",
-    if: "reminded72_for is distinct from offer_ends_at(id) and offer_ends_at(id) <= at + interval '72 hours'",
-    fixed: { reminded72_for: "offer_ends_at(r.id)" },
+    if: `${isThere} and pending_version is null and flagged_at is null and (s->>'risk')::int between ${String(REVIEW_RISK)} and 100`,
+    sets: ["risk", "hits"],
+    fixed: { flagged_at: "at" },
   },
-  remind24: {
-    by: ["system"],
-    from: ["LIVE"],
-    to: "same",
-    if: "reminded24_for is distinct from offer_ends_at(id) and offer_ends_at(id) <= at + interval '24 hours'",
-    fixed: { reminded24_for: "offer_ends_at(r.id)", reminded72_for: "offer_ends_at(r.id)" },
-  },
+  remind72: reminder(72, { reminded72_for: "offer_ends_at(r.id)" }),
+  remind24: reminder(24, { reminded24_for: "offer_ends_at(r.id)", reminded72_for: "offer_ends_at(r.id)" }),
 } as const satisfies Record<string, Move>;
 
 /** What moderators do. */
@@ -226,7 +231,6 @@ export const ofStaff = {
     fixed: { pending_version: "null", claimed_by_id: "null", claimed_until: "null" },
     checks: decided("REJECT"),
   },
-  /** Its flags were looked at, and it stays. */
   keep: {
     by: ["staff:offer.moderate"],
     from: ["LIVE"],

@@ -51,6 +51,8 @@ export const listingVersion = machine("listing_version", {
       "it is of a leaf of the tree": `is_open_leaf(r.category_id) and exists (select from category_schema s join category c on c.id = s.category_id
           where s.category_id = r.category_id and s.version = r.category_version and c.slug = r.category_slug)`,
       "its price is above the least": `r.price_minor >= ${String(LOWEST_PRICE_MINOR)} and (r.compare_minor is null or r.compare_minor > r.price_minor)`,
+      "its price before was asked in the last 30 days":
+        "r.compare_minor is null or r.compare_minor <= coalesce(highest_price(r.listing_id, r.version), r.compare_minor)",
       "its commission is the one in force": "version_fits_commission(r)",
       "what a trade of it keeps is what it says": "goods_terms_fit(r)",
       "its pictures are its seller's, and ready": `jsonb_array_length(r.image_ids) between 1 and ${String(MOST_IMAGES)} and has_own_pictures(r)`,

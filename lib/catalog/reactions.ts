@@ -8,7 +8,8 @@ import { ignoreRefusal } from "@/lib/kernel/refusal";
 import type { Reactions } from "@/lib/kernel/slice";
 import { expireListing, holdListing, remindOfEnd } from "./commands/end-listing";
 import { weighFlags } from "./commands/flag-listing";
-import { screenListing, showsForeignPicture } from "./commands/screen-listing";
+import { isUntraded, releasePictures } from "./commands/release-pictures";
+import { screenAgain, screenListing, showsForeignPicture } from "./commands/screen-listing";
 import { listingEvents } from "./events";
 import { REMINDED_HOURS } from "./limits";
 
@@ -19,6 +20,7 @@ const ofCatalog = sql`exists (select from listing l where l.id = o.id)`;
 export const catalogReactions: Reactions = {
   on: [
     on(listingEvents.submitted, { "catalog.screen": screen }),
+    on(listingEvents.renewed, { "catalog.screen_again": screenRenewed }),
     on(listingEvents.flagged, {
       "catalog.weigh_flags": ({ listingId }, { outboxId }) =>
         ignoreRefusal(weighFlags(SYSTEM, `flags:${listingId}:${outboxId}`, { listingId })),
@@ -33,6 +35,14 @@ export const catalogReactions: Reactions = {
         where o.state in ('AVAILABLE', 'PAUSED') and o.expires_at <= app_now() and ${ofCatalog} order by o.expires_at limit ${limit}`,
       run: ({ id, version }) =>
         ignoreRefusal(expireListing(SYSTEM, `expire:${id}:${version}`, { listingId: id })),
+    },
+    {
+      job: "catalog.release_pictures",
+      find: (limit) => sql`
+        select l.id, l.version from listing l where l.deleted_at <= app_now() - interval '30 days' and exists (
+          select from image_use_record u where ${isUntraded}) order by l.deleted_at limit ${limit}`,
+      run: ({ id, version }) =>
+        ignoreRefusal(releasePictures(SYSTEM, `pictures:${id}:${version}`, { listingId: id })),
     },
     {
       job: "catalog.remind_of_end",
@@ -53,6 +63,16 @@ async function screen({ listingId, version }: { listingId: string; version: numb
   const hasForeignPicture = await showsForeignPicture(listingId, version);
   const input = { listingId, version, hasForeignPicture };
   await ignoreRefusal(screenListing(SYSTEM, `screen:${listingId}:${version}`, input));
+}
+
+async function screenRenewed(
+  { listingId }: { listingId: string },
+  { outboxId }: { outboxId: string },
+): Promise<void> {
+  const hasForeignPicture = await showsForeignPicture(listingId, null);
+  await ignoreRefusal(
+    screenAgain(SYSTEM, `screen_again:${listingId}:${outboxId}`, { listingId, hasForeignPicture }),
+  );
 }
 
 /** A blocked seller's listings are out of sight. */

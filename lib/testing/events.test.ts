@@ -41,6 +41,7 @@ const unnoticed: Record<string, string> = {
   "listing.published": "the seller’s own act",
   "listing.queue_changed": "staff’s own work",
   "listing.queued": "staff’s own work",
+  "listing.renewed": "the seller’s own act",
   "listing.submitted": "the seller’s own act",
   "media.removed": "a file’s end",
   "notice.address_reported": "the person’s pages say so",

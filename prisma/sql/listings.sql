@@ -71,6 +71,17 @@ begin
   return is_currency(v.currency) and v.fee_rule = commission_of(o) or decide_again('commission');
 end $$;
 
+-- The highest price in kobo at which a listing was for sale in the last 30 days, before this version; null until it has been live that
+-- long. What a moderator turned down was no price.
+create or replace function highest_price(p_listing uuid, p_before int) returns bigint language sql stable as $$
+  select max(v.price_minor) from listing l join listing_version v on v.listing_id = l.id
+  where l.id = p_listing and l.first_live_at <= app_now() - interval '30 days' and v.version < p_before
+    and not exists (select from listing_decision d where d.listing_id = v.listing_id and d.about = v.version and d.verdict = 'REJECT')
+    and v.version >= coalesce((
+      select max(x.version) from listing_version x where x.listing_id = p_listing and x.version < p_before and x.created_at <= app_now() - interval '30 days'
+        and not exists (select from listing_decision d where d.listing_id = x.listing_id and d.about = x.version and d.verdict = 'REJECT')), 0)
+$$;
+
 create or replace function has_own_pictures(v listing_version) returns boolean language plpgsql stable set search_path = public, pg_temp as $$
 begin
   return (

@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'category.changed', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.evidence_added', 'dispute.evidence_hidden', 'dispute.moved', 'dispute.review_started', 'favourite.ending', 'favourite.fell', 'favourite.last_one', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'listing.approved', 'listing.changed', 'listing.ended', 'listing.expiring', 'listing.flagged', 'listing.published', 'listing.queue_changed', 'listing.queued', 'listing.rejected', 'listing.submitted', 'listing.taken_down', 'media.removed', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.sample_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'search.matched', 'search.summed_up', 'settings.changed', 'staff_passkey.vouched', 'store.holiday', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'category.changed', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.evidence_added', 'dispute.evidence_hidden', 'dispute.moved', 'dispute.review_started', 'favourite.ending', 'favourite.fell', 'favourite.last_one', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'listing.approved', 'listing.changed', 'listing.ended', 'listing.expiring', 'listing.flagged', 'listing.published', 'listing.queue_changed', 'listing.queued', 'listing.rejected', 'listing.renewed', 'listing.submitted', 'listing.taken_down', 'media.removed', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.sample_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'search.matched', 'search.summed_up', 'settings.changed', 'staff_passkey.vouched', 'store.holiday', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -482,6 +482,7 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('listing', 'clear', 'LIVE', 'LIVE'),
   ('listing', 'queue', 'LIVE', 'LIVE'),
   ('listing', 'hide', 'LIVE', 'LIVE'),
+  ('listing', 'recheck', 'LIVE', 'LIVE'),
   ('listing', 'remind72', 'LIVE', 'LIVE'),
   ('listing', 'remind24', 'LIVE', 'LIVE'),
   ('listing', 'claim', 'PENDING_REVIEW', 'PENDING_REVIEW'),
@@ -1031,11 +1032,11 @@ begin
     (select 'listing'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, q.title, q.risk, q.claimer_id, q.claimed_until, null::timestamptz as look_at, lagos_hours_after(q.since, 4) as due_at
       from (
       select coalesce(case when not (l.pending_version is not null and l.screened_at is not null) then f.id end, v.id) as id, l.id::text as place,
-        case when not (l.pending_version is not null and l.screened_at is not null) then 'flags' when l.state = 'LIVE' then 'revision' else 'first' end as about,
+        case when not (l.pending_version is not null and l.screened_at is not null) then case when f.id is null then 'renewal' else 'flags' end when l.state = 'LIVE' then 'revision' else 'first' end as about,
         case when l.pending_version is not null and l.screened_at is not null then l.submitted_at else l.flagged_at end as since, l.seller_id as person_id, null::uuid as other_id,
         array[l.seller_id] as parties, array_remove(array[case when l.pending_version is not null and l.screened_at is not null then l.endorsed_by_id end], null) as deciders,
         v.content->>'title' as title, v.price_minor as amount_minor, v.currency, null::timestamptz as expires_at,
-        case when l.pending_version is not null and l.screened_at is not null then l.risk else 50 end as risk,
+        case when l.pending_version is not null and l.screened_at is not null or f.id is null then l.risk else 50 end as risk,
         case when l.claimed_until > app_now() then l.claimed_by_id end as claimer_id, l.claimed_until
       from listing_record l
         join listing_content v on v.listing_id = l.id and v.version = case when l.pending_version is not null and l.screened_at is not null then l.pending_version else l.live_version end
@@ -1105,11 +1106,11 @@ begin
     (select 'listing'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, q.title, q.risk, q.claimer_id, q.claimed_until, null::timestamptz as look_at, lagos_hours_after(q.since, 4) as due_at
       from (
       select coalesce(case when not (l.pending_version is not null and l.screened_at is not null) then f.id end, v.id) as id, l.id::text as place,
-        case when not (l.pending_version is not null and l.screened_at is not null) then 'flags' when l.state = 'LIVE' then 'revision' else 'first' end as about,
+        case when not (l.pending_version is not null and l.screened_at is not null) then case when f.id is null then 'renewal' else 'flags' end when l.state = 'LIVE' then 'revision' else 'first' end as about,
         case when l.pending_version is not null and l.screened_at is not null then l.submitted_at else l.flagged_at end as since, l.seller_id as person_id, null::uuid as other_id,
         array[l.seller_id] as parties, array_remove(array[case when l.pending_version is not null and l.screened_at is not null then l.endorsed_by_id end], null) as deciders,
         v.content->>'title' as title, v.price_minor as amount_minor, v.currency, null::timestamptz as expires_at,
-        case when l.pending_version is not null and l.screened_at is not null then l.risk else 50 end as risk,
+        case when l.pending_version is not null and l.screened_at is not null or f.id is null then l.risk else 50 end as risk,
         case when l.claimed_until > app_now() then l.claimed_by_id end as claimer_id, l.claimed_until
       from listing_record l
         join listing_content v on v.listing_id = l.id and v.version = case when l.pending_version is not null and l.screened_at is not null then l.pending_version else l.live_version end
@@ -1180,11 +1181,11 @@ begin
     (select 'listing'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, q.title, q.risk, q.claimer_id, q.claimed_until, null::timestamptz as look_at, lagos_hours_after(q.since, 4) as due_at
       from (
       select coalesce(case when not (l.pending_version is not null and l.screened_at is not null) then f.id end, v.id) as id, l.id::text as place,
-        case when not (l.pending_version is not null and l.screened_at is not null) then 'flags' when l.state = 'LIVE' then 'revision' else 'first' end as about,
+        case when not (l.pending_version is not null and l.screened_at is not null) then case when f.id is null then 'renewal' else 'flags' end when l.state = 'LIVE' then 'revision' else 'first' end as about,
         case when l.pending_version is not null and l.screened_at is not null then l.submitted_at else l.flagged_at end as since, l.seller_id as person_id, null::uuid as other_id,
         array[l.seller_id] as parties, array_remove(array[case when l.pending_version is not null and l.screened_at is not null then l.endorsed_by_id end], null) as deciders,
         v.content->>'title' as title, v.price_minor as amount_minor, v.currency, null::timestamptz as expires_at,
-        case when l.pending_version is not null and l.screened_at is not null then l.risk else 50 end as risk,
+        case when l.pending_version is not null and l.screened_at is not null or f.id is null then l.risk else 50 end as risk,
         case when l.claimed_until > app_now() then l.claimed_by_id end as claimer_id, l.claimed_until
       from listing_record l
         join listing_content v on v.listing_id = l.id and v.version = case when l.pending_version is not null and l.screened_at is not null then l.pending_version else l.live_version end
@@ -1255,11 +1256,11 @@ begin
     (select 'listing'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, q.title, q.risk, q.claimer_id, q.claimed_until, null::timestamptz as look_at, lagos_hours_after(q.since, 4) as due_at
       from (
       select coalesce(case when not (l.pending_version is not null and l.screened_at is not null) then f.id end, v.id) as id, l.id::text as place,
-        case when not (l.pending_version is not null and l.screened_at is not null) then 'flags' when l.state = 'LIVE' then 'revision' else 'first' end as about,
+        case when not (l.pending_version is not null and l.screened_at is not null) then case when f.id is null then 'renewal' else 'flags' end when l.state = 'LIVE' then 'revision' else 'first' end as about,
         case when l.pending_version is not null and l.screened_at is not null then l.submitted_at else l.flagged_at end as since, l.seller_id as person_id, null::uuid as other_id,
         array[l.seller_id] as parties, array_remove(array[case when l.pending_version is not null and l.screened_at is not null then l.endorsed_by_id end], null) as deciders,
         v.content->>'title' as title, v.price_minor as amount_minor, v.currency, null::timestamptz as expires_at,
-        case when l.pending_version is not null and l.screened_at is not null then l.risk else 50 end as risk,
+        case when l.pending_version is not null and l.screened_at is not null or f.id is null then l.risk else 50 end as risk,
         case when l.claimed_until > app_now() then l.claimed_by_id end as claimer_id, l.claimed_until
       from listing_record l
         join listing_content v on v.listing_id = l.id and v.version = case when l.pending_version is not null and l.screened_at is not null then l.pending_version else l.live_version end
@@ -2957,6 +2958,16 @@ begin
       returning r.id,
         array[r.seller_id]
       into e.id, e.parties;
+  when 'recheck' then
+    if s - '{risk,hits}'::text[] <> '{}' then perform columns_refused('listing', s); end if;
+    update listing r set version = r.version + 1, risk = (s->>'risk')::int, hits = s->'hits', flagged_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'LIVE'
+        and (deleted_at is null and pending_version is null and flagged_at is null and (s->>'risk')::int between 30 and 100)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.seller_id]
+      into e.id, e.parties;
   when 'remind72' then
     if s <> '{}' then perform columns_refused('listing', s); end if;
     update listing r set version = r.version + 1, reminded72_for = offer_ends_at(r.id)
@@ -3270,6 +3281,7 @@ begin
         when (is_open_leaf(r.category_id) and exists (select from category_schema s join category c on c.id = s.category_id
           where s.category_id = r.category_id and s.version = r.category_version and c.slug = r.category_slug)) is not true then 'it is of a leaf of the tree'
         when (r.price_minor >= 10000 and (r.compare_minor is null or r.compare_minor > r.price_minor)) is not true then 'its price is above the least'
+        when (r.compare_minor is null or r.compare_minor <= coalesce(highest_price(r.listing_id, r.version), r.compare_minor)) is not true then 'its price before was asked in the last 30 days'
         when (version_fits_commission(r)) is not true then 'its commission is the one in force'
         when (goods_terms_fit(r)) is not true then 'what a trade of it keeps is what it says'
         when (jsonb_array_length(r.image_ids) between 1 and 12 and has_own_pictures(r)) is not true then 'its pictures are its seller''s, and ready' end into broken from listing_version r where r.id = p_id;
@@ -6037,11 +6049,11 @@ begin
     (select 'listing'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, q.title, q.risk, q.claimer_id, q.claimed_until, null::timestamptz as look_at, lagos_hours_after(q.since, 4) as due_at
       from (
       select coalesce(case when not (l.pending_version is not null and l.screened_at is not null) then f.id end, v.id) as id, l.id::text as place,
-        case when not (l.pending_version is not null and l.screened_at is not null) then 'flags' when l.state = 'LIVE' then 'revision' else 'first' end as about,
+        case when not (l.pending_version is not null and l.screened_at is not null) then case when f.id is null then 'renewal' else 'flags' end when l.state = 'LIVE' then 'revision' else 'first' end as about,
         case when l.pending_version is not null and l.screened_at is not null then l.submitted_at else l.flagged_at end as since, l.seller_id as person_id, null::uuid as other_id,
         array[l.seller_id] as parties, array_remove(array[case when l.pending_version is not null and l.screened_at is not null then l.endorsed_by_id end], null) as deciders,
         v.content->>'title' as title, v.price_minor as amount_minor, v.currency, null::timestamptz as expires_at,
-        case when l.pending_version is not null and l.screened_at is not null then l.risk else 50 end as risk,
+        case when l.pending_version is not null and l.screened_at is not null or f.id is null then l.risk else 50 end as risk,
         case when l.claimed_until > app_now() then l.claimed_by_id end as claimer_id, l.claimed_until
       from listing_record l
         join listing_content v on v.listing_id = l.id and v.version = case when l.pending_version is not null and l.screened_at is not null then l.pending_version else l.live_version end

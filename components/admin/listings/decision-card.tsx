@@ -71,7 +71,9 @@ function barredBy({
 const approveLabel = ({ needsTwo, isEndorsed }: ListingForReview): string =>
   needsTwo && !isEndorsed ? "Approve, as the first of two" : "Approve";
 
-function consequence({ why, needsTwo, isEndorsed, endorsedByName }: ListingForReview): string {
+function consequence({ why, flags, needsTwo, isEndorsed, endorsedByName }: ListingForReview): string {
+  if (why === "flags" && flags.length === 0)
+    return "As it was renewed, the rules of risk left it to you. Kept, it stays for sale.";
   if (why === "flags")
     return "Readers reported it. Kept, it stays for sale and these reports count as wrong.";
   if (needsTwo && isEndorsed)

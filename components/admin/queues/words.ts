@@ -23,6 +23,7 @@ const waits = dictionary<string>({
   first: "New listing",
   revision: "Changed listing",
   flags: "Reported by readers",
+  renewal: "Renewed listing",
   ...actNames,
 });
 

@@ -82,7 +82,7 @@ export const renewListing = command<Input, OwnListing, ListingMoved & { expiresA
     const plan = {
       ...aboutOffer(facts.id),
       result: { listingId: facts.id, expiresAt: expiresAt.toISOString() },
-      events: [listingEvents.published(ofSeller(facts))],
+      events: [listingEvents.published(ofSeller(facts)), listingEvents.renewed(ofSeller(facts))],
     };
     if (offerState !== "EXPIRED") {
       const rows = [offer.move(offerOf(facts), "renew", { expiresAt })];

@@ -26,6 +26,8 @@ export interface SubmissionFacts extends ListingFacts {
   live: StoredVersion | null;
   /** The price of the version that was last looked at, in kobo. */
   lookedAtMinor: bigint | null;
+  /** The highest price of the last 30 days, in kobo; null until it has been live that long. */
+  highestMinor: bigint | null;
 }
 
 /** A listing that a seller submits, with these pictures and in this category. */
@@ -39,6 +41,7 @@ export const readSubmission = (
     ${leafColumn(sql`${second}::text`)} as second_leaf,
     ${readImages(by.id, { kind: "listing", id: listingId }, imageIds)} as images,
     ${versionColumn(sql`l.live_version`)} as live,
-    (select v.price_minor from listing_version v where v.listing_id = l.id and v.version = coalesce(l.repriced_from, l.live_version)) as looked_at_minor
+    (select v.price_minor from listing_version v where v.listing_id = l.id and v.version = coalesce(l.repriced_from, l.live_version)) as looked_at_minor,
+    highest_price(l.id, l.versions + 1) as highest_minor
   from ${LISTING_JOINS}
   where l.id = ${listingId}::uuid and l.seller_id = ${by.id}::uuid and l.deleted_at is null`;

@@ -6,6 +6,7 @@ import { Refusal } from "@/lib/kernel/refusal";
 import { readSetting } from "@/lib/kernel/settings";
 import { attachImages } from "@/lib/media";
 import type { FeeRule } from "@/lib/money/fees";
+import { naira } from "@/lib/money/format";
 import { commissionFor } from "@/lib/offers/commission";
 import { type Complete, completed, contactFields, type Leaf, LISTED_IN, termsOf } from "../complete";
 import type { Draft } from "../content";
@@ -25,7 +26,12 @@ export function mustBeComplete(
     throw new Refusal({ ...listingRefusals.no_such_category, field: "secondCategory" });
   const read = completed(draft, leaf, { mostMinor: BigInt(seller.limits.tradeMinor) });
   if ("problems" in read) throw refusalOf(draft, read.problems);
-  const { priceMinor } = read.complete;
+  const { priceMinor, compareMinor } = read.complete;
+  const { highestMinor } = facts;
+  if (highestMinor !== null && compareMinor !== null && compareMinor > highestMinor)
+    throw refusalOf(draft, {
+      comparePrice: `The price before can be ${naira(highestMinor.toString())} at most: the highest of the last 30 days.`,
+    });
   const { rules } = readSetting("commission", facts.commission);
   const commissioned = {
     assetKind: "GOODS" as const,

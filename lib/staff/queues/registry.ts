@@ -60,11 +60,11 @@ const NOBODY = "array[]::uuid[]";
 const waitsForModerator = "l.pending_version is not null and l.screened_at is not null";
 const listingCases = `
       select coalesce(case when not (${waitsForModerator}) then f.id end, v.id) as id, l.id::text as place,
-        case when not (${waitsForModerator}) then 'flags' when l.state = 'LIVE' then 'revision' else 'first' end as about,
+        case when not (${waitsForModerator}) then case when f.id is null then 'renewal' else 'flags' end when l.state = 'LIVE' then 'revision' else 'first' end as about,
         case when ${waitsForModerator} then l.submitted_at else l.flagged_at end as since, l.seller_id as person_id, null::uuid as other_id,
         array[l.seller_id] as parties, array_remove(array[case when ${waitsForModerator} then l.endorsed_by_id end], null) as deciders,
         v.content->>'title' as title, v.price_minor as amount_minor, v.currency, null::timestamptz as expires_at,
-        case when ${waitsForModerator} then l.risk else ${String(FLAGGED_RISK)} end as risk,
+        case when ${waitsForModerator} or f.id is null then l.risk else ${String(FLAGGED_RISK)} end as risk,
         case when l.claimed_until > app_now() then l.claimed_by_id end as claimer_id, l.claimed_until
       from listing_record l
         join listing_content v on v.listing_id = l.id and v.version = case when ${waitsForModerator} then l.pending_version else l.live_version end
@@ -163,7 +163,7 @@ export const queues = {
     page: "/admin/listings/",
     rows: listingCases,
     also: "q.title, q.risk, q.claimer_id, q.claimed_until",
-    late: "It goes to a colleague, and counts as late in our public figures.",
+    late: "It goes to a colleague, and counts among the late ones.",
   },
   approvals: {
     title: "Approvals",

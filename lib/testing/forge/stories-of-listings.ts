@@ -128,6 +128,7 @@ export const storiesOfListings: Story[] = [
           `update app_user set level = 'VERIFIED' where name = 'Eve' or name like 'Ada%' or name like 'Eve%';
            ${flags(2, `select id from app_user where level = 'VERIFIED' and id <> '${row.seller_id as string}'`)(row)}`,
       },
+      recheck: { set: () => ({ risk: "40", hits: [] }), chooses: ["risk", "hits"] },
       remind72: {
         given: ({ id }) =>
           `update offer set expires_at = app_now() + interval '70 hours' where id = '${id as string}'`,
