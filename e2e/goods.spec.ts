@@ -69,7 +69,7 @@ test("results filter and hearts keep without scripts", async ({ browser }) => {
   await page.goto("/goods");
   await page.locator("summary").filter({ hasText: "Filter" }).click();
   const sheet = page.getByRole("form", { name: "Filter" });
-  await sheet.getByText("New", { exact: true }).click();
+  await sheet.getByRole("checkbox", { name: /^New/ }).check();
   await sheet.getByRole("button", { name: /^Show / }).click();
   await expect(page).toHaveURL(/condition=NEW/);
   await page

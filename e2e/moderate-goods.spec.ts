@@ -31,28 +31,3 @@ test("a moderator approves with a key, the seller’s screen changes, and the se
     description: `to the seller’s screen ${String(screen)} ms, to the search ${String(Date.now() - began)} ms`,
   });
 });
-
-test("a rejected listing shows why, is invisible, and can be mended and submitted again", async ({
-  browser,
-}) => {
-  test.slow();
-  const bola = await verifiedUser(browser, "Bola");
-  const { page: desk } = await staffMember(browser, "Dayo", "MODERATOR");
-  const title = `Itel to mend ${Date.now().toString(36)}`;
-  const listingId = await submitListing(bola.page, title);
-  await desk.goto(`/admin/listings/${listingId}`);
-  await expect(desk.getByRole("heading", { name: "Your decision" })).toBeVisible();
-  await desk.keyboard.press("r");
-  await desk.getByText("The pictures don’t show it clearly", { exact: true }).click();
-  const sentence = desk.getByLabel("What the seller reads");
-  await expect(sentence).toHaveValue(/by daylight/);
-  await sentence.fill("Show its screen while it is on.");
-  await desk.getByRole("button", { name: "Reject Bola’s listing", exact: true }).click();
-  await expect(desk.getByText("Rejected", { exact: true }).first()).toBeVisible();
-  await bola.page.goto(`/goods/mine/${listingId}`);
-  await expect(bola.page.getByText("Show its screen while it is on.")).toBeVisible();
-  const visitor = await newPage(browser);
-  expect((await get(visitor, `/listings/${listingId}`)).status()).toBe(404);
-  const own = await get(bola.page, `/me/listings/${listingId}`);
-  expect(await own.text()).toContain("REJECTED");
-});

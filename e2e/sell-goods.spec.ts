@@ -154,7 +154,7 @@ test("a rejected listing shows its reason, is mended and submitted again", async
   expect(answer.status()).toBe(404);
 
   await page.getByRole("link", { name: /^Mend and resubmit/ }).click();
-  await expect(page.getByText("Show the mark on the left one.")).toBeVisible();
+  await expect(page.getByRole("status").getByText("Show the mark on the left one.")).toBeVisible();
   await page
     .locator("input[type=file]")
     .last()

@@ -9,9 +9,6 @@ export async function someListings(
   { limit, ...filter }: { category?: string | undefined; seller?: string | undefined; limit: number },
   viewerId?: string,
 ): Promise<ListingCard[]> {
-  const { ids } = await searchListings(FindListings.parse({ ...filter, sort: "newest" }), {
-    viewerId,
-    facets: [],
-  });
+  const { ids } = await searchListings(FindListings.parse({ ...filter, sort: "newest" }), { viewerId });
   return cardsOf(ids.slice(0, limit));
 }

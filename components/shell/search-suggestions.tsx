@@ -88,8 +88,10 @@ function Line({ suggestion: { query, kind }, choose }: LineProps) {
         className="flex min-h-11 items-center gap-3 px-4 hover:bg-ground focus-visible:bg-ground"
       >
         <Icon size={17} className="text-muted" />
-        <span className="min-w-0 truncate">{query}</span>
-        {kind === "recent" && <span className="sr-only">, searched before</span>}
+        <span className="min-w-0 truncate">
+          {query}
+          {kind === "recent" && <span className="sr-only">, searched before</span>}
+        </span>
         {kind === "popular" && <span className="ml-auto text-xs text-muted">Popular</span>}
       </a>
     </li>

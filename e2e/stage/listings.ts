@@ -64,7 +64,7 @@ export async function submitListing(page: Page, title: string): Promise<string> 
     attributes: Object.fromEntries(
       schema.attributes.filter(({ required }) => required).map((one) => [one.key, filled(one)]),
     ),
-    price: { minor: "12500000", currency: HOME },
+    price: { minor: "4500000", currency: HOME },
     units: "1",
     images: [{ imageId: await picture(page) }],
     state: "LA",

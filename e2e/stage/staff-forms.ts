@@ -1,13 +1,10 @@
-import { type Browser, expect } from "@playwright/test";
-import { liveListing, submitListing } from "./listings";
+import type { Browser } from "@playwright/test";
+import { listingForms } from "./listing-forms";
 import { asOwner } from "./owner";
 import { disclose, register, staffMember, verifiedUser } from "./people";
 import type { Group, TextForm } from "./unsent";
 
 const reason = "She joins the support team on Monday.";
-
-/** The day in so many days, as a field of a day takes it. */
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 const idOf = async (email: string): Promise<string> =>
   (await asOwner<{ id: string }>("select id from app_user where email = $1", [email]))[0]?.id ?? "";
@@ -48,38 +45,8 @@ export const peopleWork: Group[] = [
   async (browser: Browser) => {
     const { page } = await staffMember(browser, "Ngozi", "MODERATOR");
     const { page: seller } = await verifiedUser(browser, "Bayo");
-    const live = `/admin/listings/${await liveListing(seller, page, "Itel A60 of Bayo")}`;
-    const listing = `/admin/listings/${await submitListing(seller, "Itel A70 of Bayo")}`;
-    const toReview = () =>
-      expect(async () => {
-        await page.goto(listing);
-        await expect(page.getByRole("heading", { name: "Your decision" })).toBeVisible({ timeout: 500 });
-      }).toPass();
     const forms: TextForm[] = [
-      {
-        file: "components/admin/listings/no-form.tsx",
-        open: toReview,
-        fields: { "What the seller reads": "Take the pictures by daylight." },
-        button: "Reject Bayo’s listing",
-      },
-      {
-        file: "components/admin/listings/allow-form.tsx",
-        open: async () => {
-          await toReview();
-          await disclose(page, "Change how many they write a day");
-        },
-        fields: { "Listings a day": "40", Reason: "A shop with three hundred phones." },
-        button: "Change the limit",
-      },
-      {
-        file: "components/admin/listings/day-form.tsx",
-        open: async () => {
-          await page.goto(live);
-          await disclose(page, "Let it run on");
-        },
-        fields: { "Until the end of": inDays(60), Reason: "The seller was in hospital." },
-        button: "Let it run on",
-      },
+      ...(await listingForms(page, seller)),
       {
         file: "components/admin/queues/view-form.tsx",
         open: async () => {

@@ -151,6 +151,13 @@ describe("facets", () => {
   });
 });
 
+test.each([[[]], [["condition"]], [["price"]]])("counts no other facets than %j", async (only) => {
+  const asked = { condition: "GOOD", max: "900000000" };
+  const { facets, ids: found } = await find(asked, undefined, only);
+  expect(found.length).toBeGreaterThan(0);
+  expect(Object.keys(facets ?? {})).toEqual(only.filter((facet) => facet !== "price"));
+});
+
 describe("words that no listing has", () => {
   test("are mended, and can be searched for as they were typed", async () => {
     const found = await find({ q: "galaxi sasmung" });

@@ -73,22 +73,26 @@ export function SellForm(props: SellFormProps) {
         <ContactLint name="description" {...fields} />
       </div>
       <PlaceFields {...fields} />
-      <p className="text-sm text-muted">
-        Some things{" "}
-        <a
-          href="/prohibited"
-          target="_blank"
-          className="font-semibold text-ink underline underline-offset-4"
-          rel="noreferrer"
-        >
-          can’t be sold here
-        </a>
-        .
-      </p>
+      <CannotBeSold />
       <PublishBar form={form} state={state} isLive={isLive} leaf={leaf} isWaiting={submit.isWaiting} />
     </Form>
   );
 }
+
+const CannotBeSold = () => (
+  <p className="text-sm text-muted">
+    Some things{" "}
+    <a
+      href="/prohibited"
+      target="_blank"
+      className="font-semibold text-ink underline underline-offset-4"
+      rel="noreferrer"
+    >
+      can’t be sold here
+    </a>
+    .
+  </p>
+);
 
 const waysOut = {
   unproven: { href: "/verify?next=/sell/goods", says: "Verify now" },

@@ -1,6 +1,6 @@
 import "server-only";
 import { sharedRead } from "@/lib/kernel/connection/shared-read";
-import { join, raw, type Sql, sql } from "@/lib/kernel/db";
+import { empty, join, raw, type Sql, sql } from "@/lib/kernel/db";
 import { facetLetters, MOST_COUNTED, type PriceBar, type SearchAnswer, type SearchRequest } from "../engine";
 import { matches } from "./match";
 import { ask } from "./pool";
@@ -35,19 +35,17 @@ export async function countFacets(request: SearchRequest, wanted: readonly strin
   const own = filtered.filter((facet) => !whole.includes(facet));
   const sets = [undefined, ...own];
   const setOf = (facet: string) => own.indexOf(facet) + 1;
+  const counts = sets.flatMap((_, set) => {
+    const prefixes = wanted
+      .filter((facet) => facet !== PRICE && setOf(facet) === set && !whole.includes(facet))
+      .map(prefixOf);
+    const hasBars = wanted.includes(PRICE) && setOf(PRICE) === set && !whole.includes(PRICE);
+    return [...(prefixes.length > 0 ? [tokensOf(set, prefixes)] : []), ...(hasBars ? [barsOf(set)] : [])];
+  });
   const rows = await ask<CountRow>(sql`
     with ${join(sets.map((without, set) => hits(request, set, without)))}
     select 0 as set, null::text as token, count(*)::int as count, min(price_minor) as lowest, max(price_minor) as highest from s0
-    ${join(
-      sets.flatMap((_, set) => {
-        const prefixes = wanted
-          .filter((facet) => facet !== PRICE && setOf(facet) === set && !whole.includes(facet))
-          .map(prefixOf);
-        const hasBars = wanted.includes(PRICE) && setOf(PRICE) === set && !whole.includes(PRICE);
-        return [...(prefixes.length > 0 ? [tokensOf(set, prefixes)] : []), ...(hasBars ? [barsOf(set)] : [])];
-      }),
-      " ",
-    )}`);
+    ${counts.length > 0 ? join(counts, " ") : empty}`);
   const total = rows.find(({ token }) => token === null);
   const everything = whole.length > 0 ? await ofEverything() : [];
   const facets = Object.fromEntries(
