@@ -80,7 +80,11 @@ async function SavedSearchCard({ search: { id, filter, cadence }, children: foun
   return (
     <li className="rounded-box border border-line bg-surface p-4 shadow-card sm:p-5">
       <h2 className="font-sans text-lg font-semibold tracking-normal wrap-anywhere">
-        <Link href={resultsHref({ filter }, { sort: "newest" })} prefetch={false} className="hover:underline">
+        <Link
+          href={resultsHref({ filter }, { sort: "newest" })}
+          prefetch={false}
+          className="inline-block min-h-6 hover:underline"
+        >
           {title}
         </Link>
       </h2>
