@@ -15,8 +15,12 @@ test("a moderator approves with a key, the seller’s screen changes, and the se
   await expect(ada.page.getByText("In review", { exact: true }).first()).toBeVisible();
   await desk.goto(`/admin/queues/listing?case=${listingId}`);
   await expect(desk.getByRole("heading", { level: 1 })).toHaveText(title);
-  await desk.keyboard.press("e");
-  await expect(desk.getByRole("region", { name: "Case" })).toContainText("Claimed by you");
+  await expect(async () => {
+    await desk.keyboard.press("e");
+    await expect(desk.getByRole("region", { name: "Case" })).toContainText("Claimed by you", {
+      timeout: 2_000,
+    });
+  }).toPass();
   const began = Date.now();
   await desk.keyboard.press("a");
   await expect(ada.page.getByText("Live", { exact: true }).first()).toBeVisible({ timeout: 3_000 });
