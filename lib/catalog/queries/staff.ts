@@ -28,8 +28,8 @@ function matching(asked: string): Sql {
     .find(isUuid);
   if (id) return sql`and ${id}::uuid in (l.id, l.seller_id)`;
   if (asked === "") return empty;
-  const like = `%${asked.replaceAll(/[\\%_]/g, "\\$&")}%`;
-  return sql`and (v.content->>'title' ilike ${like} or u.name ilike ${like})`;
+  const words = asked.replaceAll(/[\\%_]/g, "\\$&");
+  return sql`and (v.content->>'title' ilike '%' || ${words} || '%' or u.name ilike '%' || ${words} || '%')`;
 }
 
 /** Listings that were ever submitted, the last submitted first: all, or those that staff search for. Throws Refusal not_found. */
