@@ -55,7 +55,11 @@ const columnsFor = ({
   {
     title: "Case",
     cell: (one) => (
-      <Link href={hrefOf(one)} prefetch={false} className={`${tradeLinkClass} fig whitespace-nowrap`}>
+      <Link
+        href={hrefOf(one)}
+        prefetch={false}
+        className={`${tradeLinkClass} ${one.kind === "listing" ? "wrap-anywhere" : "fig whitespace-nowrap"}`}
+      >
         {codeOf(one)}
       </Link>
     ),
