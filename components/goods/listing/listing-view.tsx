@@ -51,9 +51,9 @@ export function ListingView({ listing, isOwn, isKept, url, report }: ListingView
           {heart("words", listing.favourites)}
         </div>
       </div>
-      <div className="grid items-start gap-x-9 md:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 items-start gap-x-9 md:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
         <Gallery images={listing.images} title={listing.title} />
-        <div className="row-span-2 mt-5 grid gap-5 md:mt-0">
+        <div className="row-span-2 mt-5 grid grid-cols-1 gap-5 md:mt-0">
           <Heading listing={listing} />
           <Buying listing={listing} isOwn={isOwn}>
             {heart("button")}
