@@ -17,7 +17,7 @@ export const sellWork: Group[] = [
         open: () => page.goto(path),
         fields: {
           Title: "Itel A70, with its pouch",
-          Price: "119,500",
+          Price: "44,500",
           Description: "A clean phone with its box, its charger and a pouch.",
         },
         button: "Save changes",
