@@ -37,6 +37,10 @@ export function useSubmit(form: UseFormReturn<Typed>, { pending, flush, hold }: 
     }
     await flush();
     hold();
+    // Until the event that led here is over, a form takes no other.
+    await new Promise<void>((resolve) => {
+      setTimeout(resolve);
+    });
     isChecked.current = true;
     sent.requestSubmit(button);
   };
