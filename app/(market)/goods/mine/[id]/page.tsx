@@ -59,7 +59,8 @@ export default async function OwnListingPage({ params, searchParams }: PageProps
   return (
     <div data-thing className="mx-auto max-w-reading max-md:pb-20">
       <RefreshOn
-        key={own.readAt}
+        // Asked again and again until the rules of risk have looked; from then on it listens.
+        key={own.isChecked ? "checked" : own.readAt}
         realtime={browserSettings()}
         channel={userChannel(viewer.id)}
         events={["listing.changed"]}
