@@ -43,7 +43,7 @@ function connect() {
   return { pool, prisma: undefined as PrismaClient | undefined };
 }
 
-/** Connections besides the common ones, for reads that need other settings of the session. */
+/** A separate pool of connections, for reads that need other session settings. */
 export interface OwnPool {
   name: string;
   /** The most connections of this process. */

@@ -67,5 +67,4 @@ test("what a moderator approves reaches its seller’s screen and the search wit
     screen: true,
     found: true,
   });
-  console.log(`approve to screen p95 ${screenMs.toFixed(0)} ms, to search p95 ${foundMs.toFixed(0)} ms`);
 }, 120_000);

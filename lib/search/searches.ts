@@ -57,7 +57,7 @@ export async function forgetSearches(userId: string, words?: string): Promise<vo
 
 /**
  * What at least five people searched for within a day, most people first. Each of its words is one that listings have, so that no name or
- * number that somebody typed is shown to others.
+ * number that one person typed is shown to others.
  */
 export const popularSearches = async (prefix = "", limit = POPULAR): Promise<string[]> => {
   const rows = await ask<{ query: string }>(sql`

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
+import { DiffedWords } from "@/components/admin/diffed-words";
 import { TitledCard } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { type Difference, differencesOf } from "@/lib/catalog/differences";
 import type { ListingPage } from "@/lib/catalog/schema";
 import { naira } from "@/lib/money/format";
-import { diffWords } from "@/lib/notifications/templates/editor/words-diff";
 
 /** What the version says: in what it differs from the live one, then all of it. */
 export function ContentCard({ listing, live }: { listing: ListingPage; live: ListingPage | null }) {
@@ -49,22 +49,7 @@ const Changed = ({ label, before, after }: Difference) => (
   <div>
     <dt className="text-sm text-muted">{label}</dt>
     <dd className="whitespace-pre-wrap wrap-anywhere">
-      {diffWords(before, after).map(({ kind, text }, at) => {
-        const key = `${String(at)} ${kind}`;
-        if (kind === "gone")
-          return (
-            <del key={key} className="bg-danger-soft text-danger">
-              {text}
-            </del>
-          );
-        return kind === "new" ? (
-          <ins key={key} className="bg-primary-soft font-semibold no-underline">
-            {text}
-          </ins>
-        ) : (
-          <span key={key}>{text}</span>
-        );
-      })}
+      <DiffedWords before={before} after={after} />
     </dd>
   </div>
 );

@@ -101,7 +101,7 @@ export function holderOf({ assignment, claim }: WaitingCase, viewerId: string): 
   return holder?.staffId === viewerId ? "you" : (holder?.staffName ?? "nobody");
 }
 
-/** Listings are claimed for some minutes, whoever they were given to; other cases once. */
+/** A listing is claimed for ten minutes by whichever moderator looks at it; other cases stay assigned. */
 const isHeld = ({ kind, assignment, claim }: WaitingCase) =>
   claim !== null || (kind !== "listing" && assignment !== null);
 

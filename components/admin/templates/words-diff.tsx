@@ -1,6 +1,6 @@
+import { DiffedWords } from "@/components/admin/diffed-words";
 import { partTitles } from "@/lib/notifications/templates/editor/changes";
 import { partNames } from "@/lib/notifications/templates/editor/check";
-import { diffWords } from "@/lib/notifications/templates/editor/words-diff";
 import type { TemplateParts } from "@/lib/notifications/templates/parts";
 
 type WordsDiffProps = { before: TemplateParts; after: TemplateParts; language: string; none: string };
@@ -15,22 +15,7 @@ export function WordsDiff({ before, after, language, none }: WordsDiffProps) {
         <div key={part}>
           <dt className="text-sm text-muted">{partTitles[part]}</dt>
           <dd lang={language} className="whitespace-pre-wrap wrap-anywhere">
-            {diffWords(before[part] ?? "", after[part] ?? "").map(({ kind, text }, at) => {
-              const key = `${at} ${kind}`;
-              if (kind === "gone")
-                return (
-                  <del key={key} className="bg-danger-soft text-danger">
-                    {text}
-                  </del>
-                );
-              return kind === "new" ? (
-                <ins key={key} className="bg-primary-soft font-semibold no-underline">
-                  {text}
-                </ins>
-              ) : (
-                <span key={key}>{text}</span>
-              );
-            })}
+            <DiffedWords before={before[part] ?? ""} after={after[part] ?? ""} />
           </dd>
         </div>
       ))}

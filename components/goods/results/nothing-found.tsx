@@ -13,7 +13,7 @@ type NothingFoundProps = {
   of: ResultsOf;
   found: FoundListings;
   category: CategoryPage | undefined;
-  /** What saves the search, so that one that comes is told. */
+  /** The button that saves the search, so that the viewer is notified of new matches. */
   tellMe: ReactNode;
 };
 

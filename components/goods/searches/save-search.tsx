@@ -17,7 +17,7 @@ type SaveSearchProps = {
 const chipClass =
   "relative inline-flex min-h-9 items-center gap-1.5 rounded-full border border-line bg-surface px-3.5 text-sm font-medium whitespace-nowrap after:absolute after:-inset-1 after:content-[''] hover:border-edge";
 
-/** Saves what is searched for, so that new listings that fit it are told. Nothing where a search says too little, or is of a store. */
+/** Saves the search, so that its owner is notified of new matches. Renders nothing where the search is too wide, or of one store. */
 export async function SaveSearch({ of, look }: SaveSearchProps) {
   if (of.storePath || !canBeSaved(of.filter)) return null;
   const viewer = await getViewer();

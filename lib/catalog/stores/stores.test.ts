@@ -207,13 +207,14 @@ describe("a holiday", () => {
   test("is announced only where it begins or ends", async () => {
     await save({});
     await app.asOwner("delete from outbox");
-    const told = async () => (await query(sql`select from outbox where topic = 'store.holiday'`)).length;
+    const holidayEvents = async () =>
+      (await query(sql`select from outbox where topic = 'store.holiday'`)).length;
     await save({ about: "More words." });
-    expect(await told()).toBe(0);
+    expect(await holidayEvents()).toBe(0);
     await save({ onHoliday: true });
     await save({ onHoliday: true, about: "Still away." });
-    expect(await told()).toBe(1);
+    expect(await holidayEvents()).toBe(1);
     await save({});
-    expect(await told()).toBe(2);
+    expect(await holidayEvents()).toBe(2);
   });
 });

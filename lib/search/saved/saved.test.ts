@@ -43,7 +43,7 @@ async function list(goods: Parameters<Shelf["sell"]>[0]): Promise<string> {
 }
 
 describe("a new listing that fits a saved search", () => {
-  test("is told to its person at once, one notice however many searches fit and however often the job runs", async () => {
+  test("notifies its owner at once, one notice however many searches match and however often the job runs", async () => {
     await saveSearch(ada.actor, filter({ q: "camon" }), "AT_ONCE");
     await saveSearch(ada.actor, filter({ q: "tecno camon 30", state: "LA" }), "AT_ONCE");
     await saveSearch(ada.actor, filter({ category: "mobile-phones" }), "DAILY");
@@ -77,7 +77,7 @@ describe("a new listing that fits a saved search", () => {
     expect((await noticed()).length).toBe(fits ? 1 : 0);
   });
 
-  test("is told neither to its own seller, nor where notices are off, nor to whom saved the search after it was listed", async () => {
+  test("notifies neither its own seller, nor a search that is off, nor one that was saved after it was listed", async () => {
     await saveSearch(shelf.seller.actor, filter({ q: "drum" }), "AT_ONCE");
     await saveSearch(ada.actor, filter({ q: "drum" }), "OFF");
     const id = await list({ title: "Talking drum" });
@@ -135,7 +135,7 @@ describe("a listing of the catalog", () => {
       sql`select key, link from notice where user_id = ${user.id}::uuid order by created_at, key`,
     );
 
-  test("is found and told as it goes live, not found while it is paused, and its price drop is told to who saved it", async () => {
+  test("is found and announced as it goes live, not found while it is paused, and its price drop is announced to people who saved it", async () => {
     const chidi = await makeUser(app, "Chidi", { staffRoles: ["MODERATOR"] });
     const bayo = await makeUser(app, "Bayo", { level: "VERIFIED" });
     await saveSearch(ada.actor, filter({ q: "zinox tablet", category: LEAF }), "AT_ONCE");
