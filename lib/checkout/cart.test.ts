@@ -119,6 +119,13 @@ test("has room for ten sellers, also where eleven come at once", async () => {
     { status: "rejected", reason: refused("too_many_sellers") },
   ]);
   expect(await countCart(ada)).toBe(MOST_SELLERS);
+  // A full cart is replaced by one of another seller as well as by itself.
+  const other = await liveListing(app, seller, moderator);
+  await replaceCart(ada, [
+    { listingId: other.listingId, units: 1 },
+    ...listings.slice(0, MOST_SELLERS - 1).map(({ listingId }) => ({ listingId, units: 1 })),
+  ]);
+  expect(await countCart(ada)).toBe(MOST_SELLERS);
   const all = listings.map(({ listingId }) => ({ listingId, units: 1 }));
   await expect(replaceCart(ada, all)).rejects.toEqual(refused("too_many_sellers"));
   expect(await countCart(ada)).toBe(MOST_SELLERS);

@@ -96,9 +96,7 @@ export async function replaceCart(by: Owner, lines: readonly CartLineInput[]): P
   });
   if (new Set(kept.map(({ sellerId }) => sellerId)).size > MOST_SELLERS)
     throw new Refusal(cartRefusals.too_many_sellers);
-  await query(sql`
-    delete from cart_line where user_id = ${by.id}::uuid and not listing_id = any(${kept.map(({ listingId }) => listingId)}::uuid[])`);
-  if (kept.length > 0) await write(by, kept);
+  await write(by, kept, "replace");
 }
 
 /** Takes a listing out of a cart; once more changes nothing. */
@@ -113,7 +111,12 @@ export async function markCartSeen(by: Owner): Promise<void> {
     where o.id = c.listing_id and c.user_id = ${by.id}::uuid and c.seen_price_minor <> o.price_minor`);
 }
 
-async function write(by: Owner, lines: readonly (LineRow & { sellerId: string })[]): Promise<void> {
+/** Writes lines, and with `replace` takes out all others, in one statement: those go first, so that the new ones have room. */
+async function write(
+  by: Owner,
+  lines: readonly (LineRow & { sellerId: string })[],
+  mode: "add" | "replace" = "add",
+): Promise<void> {
   const given = JSON.stringify(
     lines.map(({ listingId, sellerId, units, seenPriceMinor }) => ({
       listingId,
@@ -123,9 +126,14 @@ async function write(by: Owner, lines: readonly (LineRow & { sellerId: string })
     })),
   );
   const written = await query<{ listingId: string }>(sql`
+    with gone as (
+      delete from cart_line where ${mode === "replace"} and user_id = ${by.id}::uuid
+        and not listing_id = any(${lines.map(({ listingId }) => listingId)}::uuid[])
+      returning listing_id
+    ), room as (select count(*) from gone)
     insert into cart_line (user_id, listing_id, seller_id, units, seen_price_minor)
     select ${by.id}::uuid, (g->>'listingId')::uuid, (g->>'sellerId')::uuid, (g->>'units')::int, (g->>'seen')::bigint
-    from jsonb_array_elements(${given}::jsonb) g
+    from room, jsonb_array_elements(${given}::jsonb) g
     on conflict (user_id, listing_id) do update set units = excluded.units
     returning listing_id`);
   if (written.length === lines.length) return;
