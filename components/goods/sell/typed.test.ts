@@ -37,6 +37,7 @@ const whole: Draft = {
   returns: { days: 7, paidBy: "seller" },
   takesBids: true,
   lowStockAt: 1,
+  secondCategory: "phone-accessories",
 };
 
 const typedWhole = (schema: Leaf["schema"]): Typed =>

@@ -18,6 +18,8 @@ const ticked = z.preprocess(
 /** The form of a listing as it is typed: what fields hold, by their names. Attributes are under `a`, by the keys of the category. */
 export const typedShape = {
   category: line,
+  /** A leaf in whose results it also stands. */
+  secondCategory: line,
   /** JSON of what the server keeps, the cover first. */
   images: line,
   title: line,
@@ -74,6 +76,8 @@ export function readTyped(typed: Typed, schema: CategorySchema | null): Read {
     returns: returnsOf(typed),
     takesBids: typed.takesBids === "yes",
     lowStockAt: lowStockOf(typed.lowStockAt, problems),
+    // The category itself is no second one.
+    secondCategory: typed.secondCategory === typed.category ? undefined : typed.secondCategory || undefined,
   };
   const kept = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined));
   return { draft: kept, problems };
@@ -153,6 +157,7 @@ export function typedAgain(draft: Draft, category: string): Record<string, strin
   ]);
   return {
     category: draft.guessed ? "" : category,
+    secondCategory: draft.secondCategory ?? "",
     title: draft.title ?? "",
     description: draft.description ?? "",
     condition: draft.condition ?? "",

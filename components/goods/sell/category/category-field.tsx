@@ -18,18 +18,18 @@ export function CategoryField({ tree, guesses, chosen, isFromTitle, ...props }: 
   const isAlive = useAlive();
   const choose = (slug: string) =>
     props.form.setValue("category", slug, { shouldDirty: true, shouldTouch: true });
+  const groups = tree.map(({ name, children }) => ({
+    label: name,
+    options: children.filter(({ isLeaf }) => isLeaf).map((leaf) => ({ value: leaf.slug, label: leaf.name })),
+  }));
+  const second = wired(props, "secondCategory");
   return (
     <div className="grid gap-2">
       <SelectField
         label="Category"
         placeholder="Choose a category"
         options={[]}
-        groups={tree.map(({ name, children }) => ({
-          label: name,
-          options: children
-            .filter(({ isLeaf }) => isLeaf)
-            .map((leaf) => ({ value: leaf.slug, label: leaf.name })),
-        }))}
+        groups={groups}
         {...wired(props, "category")}
       />
       {isAlive && chosen === "" && guesses.length > 0 && (
@@ -49,6 +49,20 @@ export function CategoryField({ tree, guesses, chosen, isFromTitle, ...props }: 
           ))}
         </fieldset>
       )}
+      <details open={Boolean(second.defaultValue || second.error) || undefined}>
+        <summary className="inline-flex min-h-11 cursor-pointer items-center font-medium text-primary-ink">
+          Add a second category
+        </summary>
+        <SelectField
+          label="Second category"
+          required={false}
+          placeholder="None"
+          hint="Buyers find it there too. Its details are asked by the first."
+          options={[]}
+          groups={groups}
+          {...second}
+        />
+      </details>
     </div>
   );
 }
