@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { mayCall } from "./may-call";
 import { textOf } from "./source-files";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -19,4 +20,9 @@ test.each(documents)("each file that %s names is there", (document) => {
   const named = [...text.matchAll(NAMED)].map(([, name = ""]) => name);
   const linked = [...text.matchAll(LINKED)].map(([, name = ""]) => folder + name);
   expect([...named, ...linked].filter((name) => !existsSync(root + name))).toEqual([]);
+});
+
+test("docs/architecture.md says of each slice what it holds", () => {
+  const text = textOf("docs/architecture.md");
+  expect(Object.keys(mayCall).filter((slice) => !text.includes(`\`lib/${slice}\``))).toEqual([]);
 });
