@@ -28,6 +28,7 @@ test("signed-out screens are valid", async ({ browser }) => {
     "help-rules": "/help/rules",
     prohibited: "/prohibited",
     status: "/status",
+    "cart-empty": "/cart",
     proofs: "/proofs",
     terms: "/legal/terms",
     privacy: "/legal/privacy",

@@ -1,3 +1,12 @@
 import "server-only";
 
-export { countCart, markCartSeen, putInCart, readCart, replaceCart, takeOutOfCart } from "./cart";
+export {
+  cartLines,
+  countCart,
+  markCartSeen,
+  previewCart,
+  putInCart,
+  readCart,
+  replaceCart,
+  takeOutOfCart,
+} from "./cart";
