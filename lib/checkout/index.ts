@@ -1,6 +1,21 @@
 import "server-only";
 
-export { countCart, markCartSeen, putInCart, readCart, replaceCart, takeOutOfCart } from "./cart";
+export {
+  cartLines,
+  countCart,
+  countCart,
+  markCartSeen,
+  markCartSeen,
+  previewCart,
+  putInCart,
+  putInCart,
+  readCart,
+  readCart,
+  replaceCart,
+  replaceCart,
+  takeOutOfCart,
+  takeOutOfCart,
+} from "./cart";
 export { readCheckout } from "./checkouts";
 export { cancelCheckout } from "./commands/end-checkout";
 export { fundCheckout } from "./commands/fund-checkout";

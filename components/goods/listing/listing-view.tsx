@@ -7,6 +7,7 @@ import type { ListingPage } from "@/lib/catalog/schema";
 import { naira } from "@/lib/money/format";
 import { Heart } from "../heart";
 import { deliveryInWords, placeOf, returnsInWords, sharedWords } from "../words";
+import { BuyBox } from "./buy-box";
 import { Gallery } from "./gallery";
 import { SellerBox } from "./seller-box";
 import { ShareButton } from "./share-button";
@@ -16,13 +17,15 @@ type ListingViewProps = {
   isOwn: boolean;
   /** Undefined: nobody is signed in. */
   isKept: boolean | undefined;
+  /** How many of it are in the viewer’s cart. */
+  inCart: number;
   /** A short address of it, with our origin. */
   url: string;
   report?: ReactNode;
 };
 
 /** All of a listing. On a phone it has a bar of its own above, and the one thing to do below. */
-export function ListingView({ listing, isOwn, isKept, url, report }: ListingViewProps) {
+export function ListingView({ listing, isOwn, isKept, inCart, url, report }: ListingViewProps) {
   const path = listingPath(listing);
   const share = { title: listing.title, says: sharedWords(listing), url };
   const heart = (look: "bare" | "words" | "button", count = 0) =>
@@ -55,7 +58,7 @@ export function ListingView({ listing, isOwn, isKept, url, report }: ListingView
         <Gallery images={listing.images} title={listing.title} />
         <div className="row-span-2 mt-5 grid grid-cols-1 gap-5 md:mt-0">
           <Heading listing={listing} />
-          <Buying listing={listing} isOwn={isOwn}>
+          <Buying listing={listing} isOwn={isOwn} inCart={inCart}>
             {heart("button")}
           </Buying>
           <Cover windowDays={listing.windowDays} />
@@ -111,8 +114,10 @@ function Heading({ listing }: { listing: ListingPage }) {
   );
 }
 
-/** What can be done: until goods can be bought, keeping it in view. */
-function Buying({ listing, isOwn, children }: { listing: ListingPage; isOwn: boolean; children: ReactNode }) {
+type BuyingProps = { listing: ListingPage; isOwn: boolean; inCart: number; children: ReactNode };
+
+/** What can be done: buying it, or keeping it in view where it can’t be bought now. */
+function Buying({ listing, isOwn, inCart, children }: BuyingProps) {
   if (isOwn)
     return (
       <p className="rounded-inset bg-info-soft px-4 py-3 text-info">
@@ -130,15 +135,12 @@ function Buying({ listing, isOwn, children }: { listing: ListingPage; isOwn: boo
         {children}
       </section>
     );
+  if (!isGone) return <BuyBox listing={listing} inCart={inCart} />;
   return (
     <section aria-label="Buy" className="grid gap-2">
       <p className="font-semibold">
-        {isGone ? "This is sold out." : "Buying goods opens soon."}
-        <span className="block text-sm font-normal text-muted">
-          {isGone
-            ? "Save it, in case more come."
-            : "Save it now, and it’s in your list when you can pay into escrow."}
-        </span>
+        This is sold out.
+        <span className="block text-sm font-normal text-muted">Save it, in case more come.</span>
       </p>
       <div className="max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-10 max-md:border-t max-md:border-line max-md:bg-surface max-md:p-3 max-md:pb-[calc(0.75rem+env(safe-area-inset-bottom))]">
         {children}

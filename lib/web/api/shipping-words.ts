@@ -4,6 +4,7 @@ export const shippingWords = {
   "shipping.createAddress":
     "Saves an address: a state’s code, one of its local government areas, and a street with a house number or a landmark. Twenty at most.",
   "shipping.replaceAddress": "Replaces an address. Parcels under way keep the one that they were sent to.",
+  "shipping.preferAddress": "Puts an address first: checkout sends there unless it says another.",
   "shipping.removeAddress": "Deletes an address. Doing it again changes nothing.",
   "shipping.listProfiles":
     "How you send what you sell, the way chosen last first: new parcels are quoted by it.",
