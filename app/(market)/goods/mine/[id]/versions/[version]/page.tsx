@@ -26,6 +26,7 @@ export default async function OwnVersionPage({ params }: { params: Params }) {
       isOwn
       isKept={undefined}
       url={new URL(listingPath(listing), env().APP_URL).href}
+      priceHint={null}
     />
   );
 }
