@@ -3,17 +3,11 @@ import "server-only";
 export {
   cartLines,
   countCart,
-  countCart,
-  markCartSeen,
   markCartSeen,
   previewCart,
   putInCart,
-  putInCart,
-  readCart,
   readCart,
   replaceCart,
-  replaceCart,
-  takeOutOfCart,
   takeOutOfCart,
 } from "./cart";
 export { readCheckout } from "./checkouts";
