@@ -1,12 +1,12 @@
 import { z } from "zod";
+import { LONGEST_QUOTE } from "@/lib/checkout/quote/schema";
 import { text } from "@/lib/kernel/input/fields";
 
 const NOTE = "note.";
-const LONGEST_QUOTE = 40_000;
 
 /** What the form that pays sends: the quote, whether to add what the wallet lacks, and a field for each note, by its parcel. */
 export const PayFormFields = z
-  .object({ quote: text().max(LONGEST_QUOTE), fund: text().optional(), key: text().optional() })
+  .object({ quote: text(undefined, LONGEST_QUOTE), fund: text().optional(), key: text().optional() })
   .catchall(text())
   .transform(({ quote, fund, key: _key, ...rest }) => ({
     quote,
