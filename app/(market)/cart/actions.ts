@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { putInCart, takeOutOfCart } from "@/lib/checkout";
 import { cartRefusals } from "@/lib/checkout/refusals";
 import { CartLineInput, MOST_UNITS } from "@/lib/checkout/schema";
+import { newId } from "@/lib/kernel/ids";
 import type { CallContext } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { plainAction } from "@/lib/web/action";
@@ -34,12 +35,16 @@ async function refusalOf({ actor, signedInAs }: CallContext, line: CartLineInput
 
 const callIn = (fields: Record<string, string>) => callContext({ viewer: fields[VIEWER_FIELD] ?? "" });
 
+/** With a key, by which this purchase is made once, whatever is pressed twice or gone back to. */
+const buyPath = ({ listingId, units }: CartLineInput) =>
+  `/checkout?${new URLSearchParams({ listing: listingId, units: String(units), key: newId() })}`;
+
 /** Puts a listing into the cart, of a visitor too, or goes to buy it at once. What is refused is said in the cart. */
 export const putOrBuy = plainAction(async (submitted) => {
   const fields = textFields(submitted);
   const line = lineIn(fields);
   if (!line) return;
-  if (fields.then === "buy") redirect(`/checkout?listing=${line.listingId}&units=${line.units}`);
+  if (fields.then === "buy") redirect(buyPath(line));
   const refused = await refusalOf(await callIn(fields), line);
   if (refused) redirect(`/cart?no=${refused}`);
   refresh();
