@@ -154,3 +154,6 @@ export const CoinsIcon = /* @__PURE__ */ draw(
 );
 export const ClockIcon = /* @__PURE__ */ draw("M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0M12 6v6l4 2");
 export const TrendingUpIcon = /* @__PURE__ */ draw("M16 7h6v6M22 7l-8.5 8.5-5-5L2 17");
+export const CameraIcon = /* @__PURE__ */ draw(
+  "M13.997 4a2 2 0 0 1 1.76 1.05l.486.9A2 2 0 0 0 18.003 7H20a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V9a2 2 0 0 1 2-2h1.997a2 2 0 0 0 1.759-1.048l.489-.904A2 2 0 0 1 10.004 4zM9 13a3 3 0 1 0 6 0a3 3 0 1 0 -6 0",
+);

@@ -3,9 +3,11 @@ import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { ChevronLeftIcon, ChevronRightIcon, ShieldCheckIcon, TruckIcon } from "@/components/ui/icons";
 import { categoryPath, listingPath } from "@/lib/catalog/address";
+import type { PriceHint as Hint } from "@/lib/catalog/price-hint";
 import type { ListingPage } from "@/lib/catalog/schema";
 import { naira } from "@/lib/money/format";
 import { Heart } from "../heart";
+import { PriceHint } from "../price-hint";
 import { deliveryInWords, placeOf, returnsInWords, sharedWords } from "../words";
 import { BuyBox } from "./buy-box";
 import { Gallery } from "./gallery";
@@ -21,11 +23,13 @@ type ListingViewProps = {
   inCart: number;
   /** A short address of it, with our origin. */
   url: string;
+  /** What similar ones cost, where enough are known. */
+  priceHint: Hint | null;
   report?: ReactNode;
 };
 
 /** All of a listing. On a phone it has a bar of its own above, and the one thing to do below. */
-export function ListingView({ listing, isOwn, isKept, inCart, url, report }: ListingViewProps) {
+export function ListingView({ listing, isOwn, isKept, inCart, url, priceHint, report }: ListingViewProps) {
   const path = listingPath(listing);
   const share = { title: listing.title, says: sharedWords(listing), url };
   const heart = (look: "bare" | "words" | "button", count = 0) =>
@@ -58,6 +62,7 @@ export function ListingView({ listing, isOwn, isKept, inCart, url, report }: Lis
         <Gallery images={listing.images} title={listing.title} />
         <div className="row-span-2 mt-5 grid grid-cols-1 gap-5 md:mt-0">
           <Heading listing={listing} />
+          {priceHint && <PriceHint hint={priceHint} priceMinor={BigInt(listing.price.minor)} of="this" />}
           <Buying listing={listing} isOwn={isOwn} inCart={inCart}>
             {heart("button")}
           </Buying>

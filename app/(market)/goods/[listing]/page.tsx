@@ -10,7 +10,7 @@ import { Similar } from "@/components/goods/listing/similar";
 import { PROMISE } from "@/components/goods/words";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { countView, type ListingFor, listingFor } from "@/lib/catalog";
+import { countView, type ListingFor, listingFor, priceHintOf } from "@/lib/catalog";
 import { cardAddress, categoryPath, listingIdIn, listingPath } from "@/lib/catalog/address";
 import { shortPath } from "@/lib/catalog/short-address";
 import { env } from "@/lib/kernel/env";
@@ -69,7 +69,7 @@ export default async function ListingPageOf({ params }: PageProps) {
   const { listing, isOwn } = found;
   const path = listingPath(listing);
   if (path !== `/goods/${part}`) permanentRedirect(path);
-  await count(listing.id, isOwn, viewer?.id);
+  const [priceHint] = await Promise.all([priceHintOf(listing.id), count(listing.id, isOwn, viewer?.id)]);
   const origin = env().APP_URL;
   return (
     <>
@@ -79,6 +79,7 @@ export default async function ListingPageOf({ params }: PageProps) {
         inCart={lines.find(({ listingId }) => listingId === listing.id)?.units ?? 0}
         isKept={viewer ? listing.isFavourite : undefined}
         url={new URL(shortPath(listing.id), origin).href}
+        priceHint={priceHint}
         report={
           viewer && !isOwn && <FlagForm action={flag} initial={newForm(newId())} listingId={listing.id} />
         }

@@ -27,6 +27,7 @@ export default async function OwnVersionPage({ params }: { params: Params }) {
       isKept={undefined}
       inCart={0}
       url={new URL(listingPath(listing), env().APP_URL).href}
+      priceHint={null}
     />
   );
 }
