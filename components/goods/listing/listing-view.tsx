@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { ChevronLeftIcon, ChevronRightIcon, ShieldCheckIcon, TruckIcon } from "@/components/ui/icons";
 import { categoryPath, listingPath } from "@/lib/catalog/address";
-import type { PriceHint as Hint } from "@/lib/catalog/price-hint";
+import type { PriceHint as Hint } from "@/lib/catalog/queries/price-range";
 import type { ListingPage } from "@/lib/catalog/schema";
 import { naira } from "@/lib/money/format";
 import { Heart } from "../heart";

@@ -9,7 +9,7 @@ import { type CheckoutState, checkout } from "../machine";
 import { type CheckoutParcel, type Destination, tradeOfParcel } from "../planned";
 import { checkoutRefusals } from "../refusals";
 import type { CheckoutMoved, Failure } from "../schema";
-import { emptyCart } from "./place-checkout";
+import { emptyCart } from "./empty-cart";
 
 interface Waiting {
   id: string;

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor, Answer, Moment } from "@/lib/kernel/command";
 import { command } from "@/lib/kernel/command";
 import { composePlan } from "@/lib/kernel/commit";
-import { query, sql } from "@/lib/kernel/db";
+import { sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 
@@ -14,6 +14,7 @@ import type { PlaceCheckout } from "../quote/schema";
 import { openQuote, type QuotedCheckout } from "../quote/seal";
 import { checkoutRefusals } from "../refusals";
 import type { CheckoutMoved } from "../schema";
+import { emptyCart } from "./empty-cart";
 
 interface Placing {
   quote: QuotedCheckout;
@@ -83,10 +84,4 @@ export async function placeCheckout(
   const placed = await place(by, key, { quote, notes, fund });
   if (placed.result.state === "PAID") await emptyCart(by.id, listingsOf({ quote, notes, fund }));
   return placed;
-}
-
-/** Takes what was bought out of a cart; once more changes nothing. */
-export async function emptyCart(buyerId: string, listingIds: readonly string[]): Promise<void> {
-  await query(sql`
-    delete from cart_line where user_id = ${buyerId}::uuid and listing_id = any(${[...listingIds]}::uuid[])`);
 }
