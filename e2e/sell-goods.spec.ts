@@ -120,6 +120,21 @@ test("a draft survives a tab that is closed, with its picture", async ({ browser
   await expect(again.getByRole("link", { name: "Tecno Spark 10, 128 GB" }).first()).toBeVisible();
 });
 
+test("a photo becomes the cover, and one is removed", async ({ browser }) => {
+  const { page } = await verifiedUser(browser, "Ada", phone);
+  await page.goto("/sell/goods");
+  await page.getByLabel("Photos").setInputFiles([await photo(), await photo()]);
+  const ids = async () =>
+    (await page.locator("input[name=images]").inputValue()).match(/(?<="imageId":")[^"]+/g) ?? [];
+  await expect.poll(async () => (await ids()).length).toBe(2);
+  const [first, second] = await ids();
+  await page.getByRole("button", { name: "Change picture 2" }).click();
+  await page.getByRole("button", { name: "Make picture 2 the cover" }).click();
+  expect(await ids()).toEqual([second, first]);
+  await page.getByRole("button", { name: "Remove picture 1" }).click();
+  expect(await ids()).toEqual([first]);
+});
+
 test("a rejected listing shows its reason, is mended and submitted again", async ({ browser }) => {
   const { page } = await verifiedUser(browser, "Ada", phone);
   const { page: moderator } = await staffMember(browser, "Chidi", "MODERATOR");

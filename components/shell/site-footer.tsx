@@ -26,7 +26,7 @@ export function SiteFooter({ hasAccount }: { hasAccount: boolean }) {
         </p>
         <nav
           aria-label="More"
-          className="-mx-2 grid grid-cols-[auto_1fr] gap-x-2 sm:flex sm:flex-wrap lg:ml-auto lg:shrink-0"
+          className="-mx-2 grid grid-cols-[auto_1fr] gap-x-2 sm:flex sm:flex-wrap lg:ml-auto lg:justify-end"
         >
           {links.map(({ href, label }) => (
             <Link

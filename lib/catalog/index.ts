@@ -40,6 +40,7 @@ export {
 } from "./queries/listings";
 export { countOwnListings, ownListing, ownListings } from "./queries/own";
 export { type OwnVersion, ownVersions } from "./queries/own-versions";
+export { priceHintFor, priceHintOf } from "./queries/price-hint";
 export {
   type ListingForReview,
   listingForReview,

@@ -1,6 +1,15 @@
 import "server-only";
 
-export { countCart, markCartSeen, putInCart, readCart, replaceCart, takeOutOfCart } from "./cart";
+export {
+  countCart,
+  markCartSeen,
+  previewCart,
+  putInCart,
+  readCart,
+  replaceCart,
+  takeOutOfCart,
+} from "./cart";
+export { cartLines } from "./cart-lines";
 export { readCheckout } from "./checkouts";
 export { cancelCheckout } from "./commands/end-checkout";
 export { fundCheckout } from "./commands/fund-checkout";

@@ -5,6 +5,7 @@ import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { readCart, replaceCart } from "./cart";
 import { readCheckout } from "./checkouts";
 import { cancelCheckout } from "./commands/end-checkout";
+import { fundCheckout } from "./commands/fund-checkout";
 import { placeCheckout } from "./commands/place-checkout";
 import { quoteCheckout } from "./quote/quote";
 import { AskQuote, CheckoutView, PlaceCheckout, Quote } from "./quote/schema";
@@ -47,6 +48,27 @@ export const getCheckout = forSignedIn
     const found = await readCheckout(context.actor, input.id);
     if (!found) throw new Refusal(kernelRefusals.not_found);
     return found;
+  });
+
+export const fund = forSignedInOnce
+  .route({ method: "POST", path: "/checkouts/{id}/fund", tags, summary: "Add the money that is missing" })
+  .input(CheckoutId)
+  .output(
+    z.object({
+      reference: z.string(),
+      /** Where the browser goes to pay; null when nothing is left to pay. */
+      authorizationUrl: z.string().nullable(),
+      accessCode: z.string().nullable(),
+    }),
+  )
+  .handler(async ({ input, context }) => {
+    const started = await fundCheckout(context.actor, { checkoutId: input.id });
+    const { reference, checkout } = resultOf(context, started);
+    return {
+      reference,
+      authorizationUrl: checkout?.authorizationUrl ?? null,
+      accessCode: checkout?.accessCode ?? null,
+    };
   });
 
 export const cancel = forSignedInOnce

@@ -22,12 +22,16 @@ export async function keptToken(): Promise<string | undefined> {
 }
 
 /** The session id in the browser's cookie; undefined if the cookie is absent, forged or expired. */
-export async function readSessionId(): Promise<string | undefined> {
-  const salt = sessionCookieName();
-  const token = (await cookies()).get(salt)?.value;
+export const readSessionId = async (): Promise<string | undefined> =>
+  sessionIdIn((await cookies()).get(sessionCookieName())?.value);
+
+/** The session id in the value of such a cookie. */
+export async function sessionIdIn(token: string | undefined): Promise<string | undefined> {
   if (!token) return undefined;
   // Throws for every invalid token.
-  const contents = await decode({ token, salt, secret: env().AUTH_SECRET }).catch(() => null);
+  const contents = await decode({ token, salt: sessionCookieName(), secret: env().AUTH_SECRET }).catch(
+    () => null,
+  );
   const id = contents?.sessionId;
   return typeof id === "string" && isUuid(id) ? id : undefined;
 }

@@ -1,9 +1,8 @@
 "use client";
-import { type ChangeEvent, type ReactNode, useId, useRef, useState } from "react";
-import { FieldError } from "@/components/form/field";
-import { buttonClass } from "@/components/ui/button-class";
-import { IMAGE_TYPES } from "@/lib/media/purposes";
+import { type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from "react";
+import { AddTiles, PictureFrame } from "./frame";
 import { type ListedPicture, type PickedImage, wordsOf } from "./picture-list";
+import { PicturePanel } from "./picture-panel";
 import { Tile } from "./tile";
 import { useDrops } from "./use-drops";
 import { usePictures } from "./use-pictures";
@@ -14,105 +13,101 @@ export interface PickerProps {
   label: string;
   /** Of the field that has the files themselves, where no script runs. */
   filesName: string;
-  hint?: ReactNode;
-  error?: string;
+  hint: ReactNode;
+  error?: string | undefined;
   /** What is there already. */
   initial: readonly PickedImage[];
   /** The most pictures that there may be. */
   most: number;
+  /** Called once: gives what takes files that were chosen before the script had come. */
+  takeOver: (take: (files: readonly File[]) => void) => void;
   /** Called with what the server keeps, whenever that changes. */
   onChange?: (images: PickedImage[]) => void;
   /** Called with how many are on their way, whenever that changes. */
   onPending?: (count: number) => void;
 }
 
-/** Pictures chosen, dropped, pasted or taken, several at once. */
-export function Picker({ name, label, hint, error, initial, most, onChange, onPending }: PickerProps) {
+/** Pictures chosen, dropped, pasted or taken, several at once, as tiles in the order in which buyers see them. */
+export function Picker(props: PickerProps) {
+  const { name, label, hint, error, initial, most, takeOver, onChange, onPending } = props;
   const frame = useRef<HTMLFieldSetElement>(null);
   const [left, setLeft] = useState(0);
-  const { list, kept, add, turn, retry, move, remove, focus } = usePictures({
-    initial,
-    most,
-    onChange,
-    onPending,
-  });
-  const take = (files: File[]) => setLeft(add(files));
+  const [openKey, setOpenKey] = useState("");
+  const pictures = usePictures({ initial, most, onChange, onPending });
+  const { list } = pictures;
+  const take = (files: readonly File[]) => setLeft(pictures.add(files));
+  const takeEarly = useEffectEvent(take);
+  const begin = useEffectEvent(() => takeOver((files) => takeEarly(files)));
+  useEffect(() => begin(), []);
   const isOver = useDrops(frame, {
     onFiles: take,
     onSorted: (key, on) =>
-      move(
+      pictures.move(
         key,
         list.findIndex((one) => one.key === on),
       ),
   });
-  const tile = (picture: ListedPicture, place: number): ReactNode => (
-    <Tile
-      key={picture.key}
-      picture={picture}
-      place={place}
-      count={list.length}
-      onMove={(to) => move(picture.key, to)}
-      onTurn={() => void turn(picture)}
-      onRemove={() => remove(picture.key)}
-      onRetry={() => retry(picture)}
-      onFocus={(x, y) => focus(picture.key, x, y)}
-    />
-  );
   const errorId = useId();
-  const says = [wordsOf(list), left > 0 && `${most} pictures is the most, so ${left} weren’t added.`];
+  const open = list.find(({ key }) => key === openKey);
+  const below = (
+    <>
+      {open && <OpenPicture picture={open} pictures={pictures} onTurned={setOpenKey} />}
+      <Words list={list} left={left} most={most} />
+    </>
+  );
   return (
-    <fieldset
-      ref={frame}
-      data-field
-      aria-describedby={error ? errorId : undefined}
-      className={`rounded-card border border-dashed p-3 ${isOver ? "border-primary bg-primary-soft" : "border-edge"}`}
-    >
-      <legend className="px-1 font-semibold">{label}</legend>
-      <input type="hidden" name={name} value={kept} />
-      {list.length > 0 && (
-        <ol className="mb-3 grid grid-cols-2 gap-3 min-[480px]:grid-cols-3 sm:grid-cols-4">
-          {list.map(tile)}
-        </ol>
-      )}
-      {list.length < most && (
-        <div className="flex flex-wrap gap-2">
-          <Choose label="Take a photo" isCamera isFirst={list.length === 0} onChosen={take} />
-          <Choose label={list.length > 0 ? "Add more" : "Choose pictures"} onChosen={take} />
-        </div>
-      )}
-      <output className="mt-2 block text-sm text-muted empty:hidden">{says.filter(Boolean).join(" ")}</output>
-      <FieldError id={errorId}>{error}</FieldError>
-      {hint && <p className="mt-1.5 text-sm text-muted">{hint}</p>}
-    </fieldset>
+    <PictureFrame count={list.length} {...{ frame, label, most, hint, error, errorId, isOver, below }}>
+      {list.map((picture, place) => (
+        <Tile
+          key={picture.key}
+          picture={picture}
+          place={place}
+          isOpen={picture.key === openKey}
+          onOpen={() => setOpenKey(picture.key === openKey ? "" : picture.key)}
+          onRemove={() => pictures.remove(picture.key)}
+          onRetry={() => pictures.retry(picture)}
+        />
+      ))}
+      {list.length < most && <AddTiles label={label} count={list.length} isPlain={false} onChosen={take} />}
+      <li hidden>
+        <input type="hidden" name={name} value={pictures.kept} />
+      </li>
+    </PictureFrame>
   );
 }
 
-type ChooseProps = {
-  label: string;
-  isCamera?: boolean;
-  /** The first thing to do on the page. */
-  isFirst?: boolean;
-  onChosen: (files: File[]) => void;
+type OpenProps = {
+  picture: ListedPicture;
+  pictures: ReturnType<typeof usePictures>;
+  /** It is another picture then, with a key of its own. */
+  onTurned: (key: string) => void;
 };
 
-/** A button that opens the camera, where there is one in the hand, or the files of the device. */
-function Choose({ label, isCamera = false, isFirst = false, onChosen }: ChooseProps) {
-  const chosen = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
-    onChosen([...(currentTarget.files ?? [])]);
-    // The same file can be chosen again.
-    currentTarget.value = "";
-  };
-  const look = `${buttonClass(isFirst ? { wide: true } : { kind: "quiet", size: "small" })} relative cursor-pointer focus-within:outline-2`;
+const OpenPicture = ({ picture, pictures: { list, move, turn, focus }, onTurned }: OpenProps) => (
+  <PicturePanel
+    picture={picture}
+    place={list.indexOf(picture)}
+    count={list.length}
+    onMove={(to) => move(picture.key, to)}
+    onTurn={() => void turn(picture).then(onTurned)}
+    onFocus={(x, y) => focus(picture.key, x, y)}
+  />
+);
+
+/** What is on its way, and what could not be added and why. */
+function Words({ list, left, most }: { list: readonly ListedPicture[]; left: number; most: number }) {
+  const says = [wordsOf(list), left > 0 && `${most} pictures is the most, so ${left} weren’t added.`];
   return (
-    <label className={isCamera ? `${look} sm:hidden` : look}>
-      {label}
-      <input
-        type="file"
-        accept={IMAGE_TYPES}
-        onChange={chosen}
-        className="sr-only"
-        {...(isCamera ? { capture: "environment" as const } : { multiple: true })}
-      />
-    </label>
+    <>
+      <output className="mt-2 block text-sm text-muted empty:hidden">{says.filter(Boolean).join(" ")}</output>
+      {list.map(
+        ({ key, progress }, place) =>
+          progress.is === "failed" && (
+            <p key={key} className="text-sm text-danger">
+              Picture {place + 1}: {progress.says}
+            </p>
+          ),
+      )}
+    </>
   );
 }

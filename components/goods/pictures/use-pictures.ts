@@ -27,7 +27,7 @@ interface Options {
 /** Pictures that are chosen, shrunk and sent while the form is filled in. */
 export function usePictures({ initial, most, onChange, onPending }: Options) {
   const [list, setList] = useState<ListedPicture[]>(() =>
-    initial.map((image) => listed(image, imageAddress(image.imageId, 640))),
+    initial.map((image) => listed(image, imageAddress(image.imageId, 320))),
   );
   const [queue] = useState(newQueue);
   const kept = JSON.stringify(keptOf(list));
@@ -65,18 +65,21 @@ export function usePictures({ initial, most, onChange, onPending }: Options) {
       for (const { key, file } of fresh) send(key, file);
       return chosen.length - fresh.length;
     },
-    /** It is another picture then, so it is sent again under a key of its own. */
-    turn: async (picture: ListedPicture): Promise<void> => {
+    /** It is another picture then, so it is sent again under a key of its own, which is answered. */
+    turn: async (picture: ListedPicture): Promise<string> => {
       const file = picture.file ?? (await keptFile(picture));
-      if (!file)
-        return progress(picture.key, {
+      if (!file) {
+        progress(picture.key, {
           is: "failed",
           says: "It couldn’t be turned. Remove it, and add it again.",
         });
+        return picture.key;
+      }
       const [key, again] = [newKey(), await shrink(file, 1)];
       const preview = URL.createObjectURL(again);
       setList((before) => changed(before, picture.key, (one) => turned(one, key, again, preview)));
       send(key, again);
+      return key;
     },
     retry: ({ key, file }: ListedPicture): void => {
       if (!file) return;

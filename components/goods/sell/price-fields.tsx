@@ -1,26 +1,46 @@
 import { MoneyField } from "@/components/form/money-field";
 import { TextField } from "@/components/form/text-field";
 import { Card } from "@/components/ui/card";
+import type { Leaf } from "@/lib/catalog/complete";
+import type { PriceHint as Hint } from "@/lib/catalog/queries/price-range";
 import { bpsOf, feeOf } from "@/lib/money/fees";
 import { formatPercent, naira } from "@/lib/money/format";
 import { parseNaira } from "@/lib/money/parse";
 import { commissionFor } from "@/lib/offers/commission";
+import { PriceHintLine } from "../price-hint";
 import { type FieldsProps, type ListingSelling, wired } from "./listing-form";
+import { usePriceHint } from "./use-price-hint";
 import { useTyped } from "./use-typed";
 
-type PriceFieldsProps = FieldsProps & { selling: ListingSelling };
+type PriceFieldsProps = FieldsProps & {
+  selling: ListingSelling;
+  leaf: Leaf | null;
+  /** What the page came with. */
+  priceHint: Hint | null;
+};
 
 /** The price, with what the seller receives of it, and how many there are. */
-export function PriceFields({ selling, ...props }: PriceFieldsProps) {
+export function PriceFields({ selling, leaf, priceHint, ...props }: PriceFieldsProps) {
+  const priceMinor = parseNaira(useTyped(props, "price"));
+  const hint = usePriceHint(props, leaf, priceHint);
   return (
     <Card className="grid gap-4 p-4 sm:p-5">
       <MoneyField
         label="Price"
         placeholder="0"
-        hint={`From ₦100 to ${naira(selling.tradeLimitMinor)} at your verification level.`}
+        hint={
+          // As high in either case: it comes while the form is filled in.
+          <span aria-live="polite" className="block min-h-10">
+            {hint ? (
+              <PriceHintLine hint={hint} priceMinor={priceMinor} of="yours" />
+            ) : (
+              `From ₦100 to ${naira(selling.tradeLimitMinor)} at your verification level.`
+            )}
+          </span>
+        }
         {...wired(props, "price")}
       />
-      <YouReceive selling={selling} {...props} />
+      <YouReceive selling={selling} priceMinor={priceMinor ?? 0n} />
       <TextField
         label="How many?"
         inputMode="numeric"
@@ -73,8 +93,7 @@ const Details = ({ summary, isOpen, children }: DetailsProps) => (
 );
 
 /** What the seller gets of a sale, by the commission that publishing now would freeze. */
-function YouReceive({ selling, ...props }: PriceFieldsProps) {
-  const priceMinor = parseNaira(useTyped(props, "price")) ?? 0n;
+function YouReceive({ selling, priceMinor }: Pick<PriceFieldsProps, "selling"> & { priceMinor: bigint }) {
   if (priceMinor === 0n) return null;
   const about = { assetKind: "GOODS" as const, sellerLevel: selling.level, priceMinor };
   const rule = commissionFor(selling.commission, about, new Date(selling.now));

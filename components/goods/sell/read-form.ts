@@ -6,7 +6,9 @@ import {
   type ListingHabits,
   listingHabits,
   ownListing,
+  priceHintFor,
 } from "@/lib/catalog";
+import type { PriceHint } from "@/lib/catalog/queries/price-range";
 import type { CategoryPage, CategoryView, OwnListing } from "@/lib/catalog/schema";
 import { isLga, states } from "@/lib/geo/states";
 import { readOwnProfile, type Viewer } from "@/lib/identity";
@@ -27,6 +29,7 @@ export interface ListingFormFacts {
   selling: ListingSelling;
   tree: CategoryView[];
   category: CategoryPage | undefined;
+  priceHint: PriceHint | null;
   recent: ListingHabits["categories"];
 }
 
@@ -39,13 +42,14 @@ export async function readListingForm(
   { own, isChecked = false }: { own?: OwnListing | undefined; isChecked?: boolean },
 ): Promise<ListingFormFacts> {
   const wanted = own && !own.draft.guessed ? own.category.slug : undefined;
-  const [habits, home, selling, tree, category, images] = await Promise.all([
+  const [habits, home, selling, tree, category, images, priceHint] = await Promise.all([
     listingHabits(viewer),
     own ? undefined : homeOf(viewer),
     readSelling(viewer.id, "GOODS"),
     categoryTree(),
     wanted ? categoryOf(wanted) : undefined,
     formImages(viewer, own?.draft.images ?? []),
+    own && wanted ? hintOf(viewer, own) : null,
   ]);
   invariant(selling, "everyone who is signed in has an allowance");
   const { level, tradeLimitMinor, commission, now } = selling;
@@ -73,9 +77,17 @@ export async function readListingForm(
     selling: { level, tradeLimitMinor, commission, now: now.toISOString() },
     tree,
     category,
+    priceHint,
     recent,
   };
 }
+
+const hintOf = (viewer: Viewer, { category, draft }: OwnListing) =>
+  priceHintFor(viewer, {
+    category: category.slug,
+    condition: draft.condition ?? "",
+    details: (key) => draft.attributes?.[key],
+  });
 
 /** Where a seller lives, as a listing says places: the state, and the area where their town has its name. */
 async function homeOf(viewer: Viewer): Promise<{ state?: string; lga?: string }> {

@@ -11,9 +11,9 @@ export function SaveLine({ isLive, state }: { isLive: boolean; state: SaveState 
       </p>
     );
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-sm">
+    <div className="flex min-h-6 flex-wrap items-center justify-between gap-x-4 gap-y-1 text-sm">
       <span className="text-muted">Nothing is public yet</span>
-      <output className="font-medium text-primary-ink">
+      <output className="flex items-center font-medium text-primary-ink">
         <Says state={state} />
       </output>
     </div>

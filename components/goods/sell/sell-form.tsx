@@ -62,7 +62,7 @@ export function SellForm(props: SellFormProps) {
       <CategoryState asked={category.asked} onAgain={category.again} guessed={category.guessed} />
       {leaf && <DetailFields key={leaf.slug} asked={leaf.schema.attributes} {...fields} />}
       <ConditionField leaf={leaf} {...fields} />
-      <PriceFields selling={selling} {...fields} />
+      <PriceFields selling={selling} leaf={leaf} priceHint={props.priceHint} {...fields} />
       <div className="grid gap-3">
         <TextArea
           label="Description"

@@ -2,13 +2,14 @@ import "server-only";
 import type { Actor, Answer, Moment } from "@/lib/kernel/command";
 import { command } from "@/lib/kernel/command";
 import { composePlan } from "@/lib/kernel/commit";
-import { query, sql } from "@/lib/kernel/db";
+import { sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 
 import { readSetting, settingNow } from "@/lib/kernel/settings";
 import { HOME } from "@/lib/money/currencies";
 import { type BasketFacts, type BasketTrade, costOf, missingFor, planBasket, readBasket } from "@/lib/trades";
+import { emptyCart } from "../cart-lines";
 import { type Destination, tradeOfParcel } from "../planned";
 import type { PlaceCheckout } from "../quote/schema";
 import { openQuote, type QuotedCheckout } from "../quote/seal";
@@ -83,10 +84,4 @@ export async function placeCheckout(
   const placed = await place(by, key, { quote, notes, fund });
   if (placed.result.state === "PAID") await emptyCart(by.id, listingsOf({ quote, notes, fund }));
   return placed;
-}
-
-/** Takes what was bought out of a cart; once more changes nothing. */
-export async function emptyCart(buyerId: string, listingIds: readonly string[]): Promise<void> {
-  await query(sql`
-    delete from cart_line where user_id = ${buyerId}::uuid and listing_id = any(${[...listingIds]}::uuid[])`);
 }

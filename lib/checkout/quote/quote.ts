@@ -2,12 +2,13 @@ import "server-only";
 import { type CartListing, cartListings } from "@/lib/catalog";
 import { after, lagosDay, MINUTE } from "@/lib/kernel/clock";
 import type { Actor } from "@/lib/kernel/command";
-import { query, queryOne, sql } from "@/lib/kernel/db";
+import { queryOne, sql } from "@/lib/kernel/db";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { moneyView } from "@/lib/kernel/schema";
 import { HOME } from "@/lib/money/currencies";
 import { addresses, addressOf, sendingOf, type WayToSend } from "@/lib/shipping";
 import type { SavedAddress } from "@/lib/shipping/schema";
+import { cartLines } from "../cart-lines";
 import type { PlannedParcel } from "../planned";
 import type { CartLineInput } from "../schema";
 import type { AskQuote, Quote, QuotedParcel } from "./schema";
@@ -56,10 +57,6 @@ export async function quoteCheckout(by: Buyer, { lines, addressId, ways }: AskQu
 const sum = (digits: readonly string[]): bigint => digits.reduce((total, minor) => total + BigInt(minor), 0n);
 
 const given = ({ id: _id, ...address }: SavedAddress) => address;
-
-const cartLines = (by: Buyer) =>
-  query<CartLineInput>(sql`
-    select listing_id, units from cart_line where user_id = ${by.id}::uuid order by added_at, listing_id`);
 
 async function addressFor(by: Buyer, id: string | undefined): Promise<SavedAddress | undefined> {
   if (id === undefined) return (await addresses(by))[0];

@@ -97,9 +97,12 @@ export const Quote = z.object({
 });
 export type Quote = z.infer<typeof Quote>;
 
+/** Fifty lines of long titles in ten parcels, sealed, in characters. */
+export const LONGEST_QUOTE = 40_000;
+
 /** Buys what was quoted, all of it or nothing. */
 export const PlaceCheckout = z.strictObject({
-  quote: text().min(1).max(40_000),
+  quote: text(undefined, LONGEST_QUOTE).min(1),
   /** A note to the seller of a parcel, which they read once they have started. */
   notes: z.record(parcelKey, note).default({}),
   /** Where the wallet is short: add what is missing through the payment service, and buy once it is there. */

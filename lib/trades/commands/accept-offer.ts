@@ -3,12 +3,12 @@ import { assetOf, deliveryOf } from "@/lib/assets";
 import { soldInParts } from "@/lib/assets/parts";
 import {
   type AllowanceCount,
+  countForPartner,
   countTrade,
   mustBeAbleTo,
   planCount,
   TRADING_LIMITS_COLUMNS,
   type TradingLimits,
-  tradingLimitRefusals,
   uncountOffer,
 } from "@/lib/identity/limits/allowance";
 import { stoppingAt } from "@/lib/identity/restrictions/restrictions";
@@ -109,16 +109,6 @@ const takenPriceOf = ({ kind, priceMinor, unitsTotal }: OfferToTake): bigint =>
 
 const isBarred = ({ seller, now }: OfferToAccept & Moment) =>
   stoppingAt(seller.restrictions, "sell", now) !== undefined;
-
-/** The seller's limits bind too, but their figures stay private. */
-export function countForPartner(seller: TradingLimits, priceMinor: bigint, day: string) {
-  try {
-    return countTrade(seller, priceMinor, day);
-  } catch (error) {
-    if (error instanceof Refusal) throw new Refusal(tradingLimitRefusals.partner_limit);
-    throw error;
-  }
-}
 
 function mustAfford(balanceMinor: bigint, priceMinor: bigint): void {
   if (balanceMinor >= priceMinor) return;

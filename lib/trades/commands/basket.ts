@@ -1,6 +1,7 @@
 import "server-only";
 import { assetOf, deliveryOf } from "@/lib/assets";
 import {
+  countForPartner,
   countTrade,
   mustBeAbleTo,
   planCount,
@@ -18,7 +19,6 @@ import { HOME } from "@/lib/money/currencies";
 import { offerRefusals } from "../../offers/refusals";
 import { type OfferToTake, openTrade, totalOf } from "../opening";
 import type { NewParcel } from "../parcel/parcel";
-import { countForPartner } from "./accept-offer";
 
 const basketRefusals = refusals({
   out_of_stock: {

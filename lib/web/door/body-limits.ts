@@ -6,9 +6,12 @@ import { EVIDENCE_BODY_LIMIT, IMAGE_BODY_LIMIT, LISTING_FORM_LIMIT } from "@/lib
 interface BodyRule {
   limit: number;
   streams?: boolean;
-  /** Whether anything at the path waits for so much, asked before any of it is read: where nothing does, a body is as short as others. */
-  isAwaited?: (path: string) => Promise<boolean>;
+  /** What has to be so for anything to wait for so much, asked before any of it is read: otherwise a body is as short as others. */
+  needs?: Need;
 }
+
+/** An open link of a dispute; a person who is signed in; one whose listing the path names. */
+export type Need = "open_link" | "viewer" | "own_listing";
 
 /** By how a path begins; the first that fits. */
 const places: readonly (BodyRule & { path: RegExp })[] = [
@@ -16,19 +19,13 @@ const places: readonly (BodyRule & { path: RegExp })[] = [
   // Each operation has its own limit, checked where operations are known.
   { path: /^\/api\/v1\//, limit: IMAGE_BODY_LIMIT, streams: true },
   // Another party’s file is sent to the page of its link.
-  { path: /^\/evidence\/[\w-]{43}$/, limit: EVIDENCE_BODY_LIMIT, isAwaited: isOpenLink },
+  { path: /^\/evidence\/[\w-]{43}$/, limit: EVIDENCE_BODY_LIMIT, needs: "open_link" },
   // The form of the profile picture is sent to the page that shows it.
-  { path: /^\/settings\/profile$/, limit: PICTURE_BODY_LIMIT },
+  { path: /^\/settings\/profile$/, limit: PICTURE_BODY_LIMIT, needs: "viewer" },
   // Without scripts, the form of a listing brings its pictures along.
-  { path: /^\/sell\/goods$|^\/goods\/mine\/[0-9a-f-]{36}$/, limit: LISTING_FORM_LIMIT },
+  { path: /^\/sell\/goods$/, limit: LISTING_FORM_LIMIT, needs: "viewer" },
+  { path: /^\/goods\/mine\/[0-9a-f-]{36}$/, limit: LISTING_FORM_LIMIT, needs: "own_listing" },
 ];
-
-/** A link that takes a file, or took one and answers it again. */
-async function isOpenLink(path: string): Promise<boolean> {
-  const { linkOf } = await import("@/lib/disputes");
-  const link = await linkOf(path.split("/").at(-1) ?? "");
-  return link !== undefined && (link.isOpen || link.isUsed);
-}
 
 export const bodyRuleOf = (path: string): BodyRule =>
   places.find((place) => place.path.test(path)) ?? { limit: BODY_LIMIT };

@@ -3,7 +3,7 @@ import { isRouterState } from "./router-state";
 
 /** Why a request is answered before anything reads it. */
 export interface RequestFault {
-  status: 400 | 404 | 405 | 410 | 413;
+  status: 400 | 401 | 404 | 405 | 410 | 413;
   /** Stable name for API clients and the log. */
   reason: string;
   title: string;
@@ -18,7 +18,7 @@ const badAddress: RequestFault = {
   says: "The address has characters that we can’t read. Check the link.",
 };
 
-const noSuchPage: RequestFault = {
+export const noSuchPage: RequestFault = {
   status: 404,
   reason: "no_such_page",
   title: "Page not found",
@@ -46,6 +46,14 @@ export const linkOver: RequestFault = {
   reason: "link_over",
   title: "This link doesn’t work any more",
   says: "Nothing was sent. Ask the person who sent you the link for a new one.",
+};
+
+/** A file of a person who is not signed in: nothing of it is read. */
+export const signInNeeded: RequestFault = {
+  status: 401,
+  reason: "sign_in_needed",
+  title: "Sign in first",
+  says: "Nothing was sent. Go back, sign in, and send it again.",
 };
 
 /** A form that our pages did not make. */

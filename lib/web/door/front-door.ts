@@ -5,11 +5,12 @@ import { newId } from "@/lib/kernel/ids";
 import { BODY_LIMIT } from "@/lib/kernel/input/body-limit";
 import { log } from "@/lib/kernel/log";
 import { actionFaultOf } from "./action-body";
+import { unmetNeed } from "./awaited";
 import { bodyRuleOf } from "./body-limits";
-import { faultOf, isApi, linkOver, type RequestFault, tooLarge } from "./faults";
+import { faultOf, isApi, type RequestFault, tooLarge } from "./faults";
 import { answerFault } from "./refusal-answer";
 import { statusOf, withAnswerState } from "./unavailable";
-import { hasBody, readBody, withBody } from "./whole-body";
+import { hasBody, isShort, readBody, withBody } from "./whole-body";
 
 /**
  * Stands before Next in each server of this process, from its first request on: answers what is malformed or too large, which
@@ -74,14 +75,14 @@ async function admit(request: IncomingMessage): Promise<IncomingMessage | Reques
   const fault = faultOf(request);
   if (fault) return fault;
   const path = request.url?.split("?", 1)[0] ?? "";
-  const { limit, streams, isAwaited } = bodyRuleOf(path);
+  const { limit, streams, needs } = bodyRuleOf(path);
   if (streams || !hasBody(request)) return request;
-  const isOver = isAwaited !== undefined && !(await isAwaited(path));
+  const unmet = needs && !isShort(request) ? await unmetNeed(needs, path, request.headers) : undefined;
   // It may have been given up while we asked.
   if (request.destroyed) return "aborted";
-  const body = await readBody(request, isOver ? BODY_LIMIT : limit);
+  const body = await readBody(request, unmet ? BODY_LIMIT : limit);
   if (body === "aborted") return body;
-  if (body === "too_large") return isOver ? linkOver : tooLarge(limit);
+  if (body === "too_large") return unmet ?? tooLarge(limit);
   const takesActions = request.method === "POST" && !isApi(path);
   const malformed = takesActions && (await actionFaultOf(path, request.headers, body));
   return malformed || withBody(request, body);

@@ -1,9 +1,14 @@
 import "server-only";
 import { IncomingMessage } from "node:http";
+import { BODY_LIMIT } from "@/lib/kernel/input/body-limit";
 
 /** Whether a request has a body, as its head says. */
 export const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
+
+/** Whether the head of a request says that its body is no longer than most may be. */
+export const isShort = ({ headers }: IncomingMessage): boolean =>
+  headers["transfer-encoding"] === undefined && Number(headers["content-length"] ?? 0) <= BODY_LIMIT;
 
 /**
  * The whole body of a request. 'too_large' beyond so many bytes: the rest is read and dropped, so that the answer can be

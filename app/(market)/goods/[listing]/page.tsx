@@ -10,13 +10,14 @@ import { Similar } from "@/components/goods/listing/similar";
 import { PROMISE } from "@/components/goods/words";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { countView, type ListingFor, listingFor } from "@/lib/catalog";
+import { countView, type ListingFor, listingFor, priceHintOf } from "@/lib/catalog";
 import { cardAddress, categoryPath, listingIdIn, listingPath } from "@/lib/catalog/address";
 import { shortPath } from "@/lib/catalog/short-address";
 import { env } from "@/lib/kernel/env";
 import { newId } from "@/lib/kernel/ids";
 import { naira } from "@/lib/money/format";
 import { addressOf, userAgentOf } from "@/lib/web/address";
+import { getCartLines } from "@/lib/web/cart/cart-lines";
 import { newForm } from "@/lib/web/form-state";
 import { markOpened } from "@/lib/web/opened-page";
 import { getViewer } from "@/lib/web/session";
@@ -60,7 +61,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function ListingPageOf({ params }: PageProps) {
   const part = (await params).listing;
-  const [viewer, found] = await Promise.all([getViewer(), read(part)]);
+  const [viewer, found, lines] = await Promise.all([getViewer(), read(part), getCartLines()]);
   if (!found) notFound();
   const id = listingIdIn(part);
   if (viewer && id) await markOpened(viewer, `/goods/${id}`);
@@ -68,15 +69,17 @@ export default async function ListingPageOf({ params }: PageProps) {
   const { listing, isOwn } = found;
   const path = listingPath(listing);
   if (path !== `/goods/${part}`) permanentRedirect(path);
-  await count(listing.id, isOwn, viewer?.id);
+  const [priceHint] = await Promise.all([priceHintOf(listing.id), count(listing.id, isOwn, viewer?.id)]);
   const origin = env().APP_URL;
   return (
     <>
       <ListingView
         listing={listing}
         isOwn={isOwn}
+        inCart={lines.find(({ listingId }) => listingId === listing.id)?.units ?? 0}
         isKept={viewer ? listing.isFavourite : undefined}
         url={new URL(shortPath(listing.id), origin).href}
+        priceHint={priceHint}
         report={
           viewer && !isOwn && <FlagForm action={flag} initial={newForm(newId())} listingId={listing.id} />
         }

@@ -52,6 +52,7 @@ export default async function SellGoodsPage({ searchParams }: { searchParams: Se
           selling={form.selling}
           tree={form.tree}
           category={form.category}
+          priceHint={form.priceHint}
           recent={form.recent}
         />
       </div>

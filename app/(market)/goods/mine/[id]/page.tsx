@@ -117,6 +117,7 @@ async function Change({ viewer, own }: { viewer: Viewer; own: OwnListing }) {
         selling={form.selling}
         tree={form.tree}
         category={form.category}
+        priceHint={form.priceHint}
         recent={form.recent}
       />
     </section>
