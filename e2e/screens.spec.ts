@@ -28,6 +28,7 @@ test("signed-out screens are valid", async ({ browser }) => {
     "help-rules": "/help/rules",
     prohibited: "/prohibited",
     status: "/status",
+    "cart-empty": "/cart",
     proofs: "/proofs",
     terms: "/legal/terms",
     privacy: "/legal/privacy",
@@ -156,6 +157,10 @@ test("deposit and withdrawal screens are valid", async ({ browser }) => {
     "wallet-of-a-seller": "/wallet",
     "fund-by-transfer": "/wallet/fund?by=transfer",
     "bank-accounts": "/settings/bank-accounts",
+    addresses: "/settings/addresses",
+    "new-address": "/settings/addresses/new",
+    "ways-to-send": "/store/ways-to-send",
+    "new-way-to-send": "/store/ways-to-send/new",
     withdraw: "/wallet/withdraw",
     payouts: "/wallet/payouts",
   });

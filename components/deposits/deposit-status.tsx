@@ -138,6 +138,8 @@ function PayLink(props: { deposit: OwnDeposit; kind: "primary" | "quiet"; childr
 }
 
 function wayBack(path: string): string {
+  if (path.startsWith("/checkouts/")) return "See your order";
+  if (path.startsWith("/checkout")) return "Back to checkout";
   if (path.startsWith("/trades/")) return "Back to trade";
   return path.startsWith("/offers/") ? "Back to offer" : "Continue";
 }

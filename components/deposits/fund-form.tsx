@@ -6,8 +6,11 @@ import { MoneyField } from "@/components/form/money-field";
 import { useFormAction } from "@/components/form/use-form-action";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { gatewayTitle } from "@/lib/gateways/names";
+import { HOME } from "@/lib/money/currencies";
+import { parseNaira } from "@/lib/money/parse";
+import { apiPost } from "@/lib/web/browser-api";
 import type { FormState } from "@/lib/web/form-state";
-import { usePopup } from "./use-popup";
+import { textOf, usePopup } from "./use-popup";
 
 type FundFormProps = {
   action: (previous: FormState, submitted: FormData) => Promise<FormState>;
@@ -21,7 +24,7 @@ type FundFormProps = {
 /** The deposit form. Without JavaScript it redirects to the gateway's page. */
 export function FundForm({ action, initial, popup, bounds }: FundFormProps) {
   const [state, send] = useFormAction(action, initial);
-  const { onSubmit, isOpening } = usePopup(popup);
+  const { onSubmit, isOpening } = usePopup(popup, startDeposit);
   const { next } = state.values;
   return (
     <Form action={send} onSubmit={onSubmit} noValidate className="grid gap-5">
@@ -52,6 +55,14 @@ export function FundForm({ action, initial, popup, bounds }: FundFormProps) {
       </p>
     </Form>
   );
+}
+
+function startDeposit(wanted: FormData): Promise<unknown> | undefined {
+  const minor = parseNaira(textOf(wanted, "amount"))?.toString();
+  if (minor === undefined) return undefined;
+  const next = textOf(wanted, "next");
+  const deposit = { amount: { minor, currency: HOME }, ...(next && { returnTo: next }) };
+  return apiPost<unknown>("/wallet/deposits", deposit, textOf(wanted, "key"));
 }
 
 /** Refusals that the same key would get again and again. */

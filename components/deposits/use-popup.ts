@@ -1,9 +1,6 @@
 import { type SubmitEvent, useRef, useState } from "react";
 import { defaultGateway } from "@/lib/gateways/names";
 import { openGatewayPopup } from "@/lib/gateways/popup";
-import { HOME } from "@/lib/money/currencies";
-import { parseNaira } from "@/lib/money/parse";
-import { apiPost } from "@/lib/web/browser-api";
 
 interface Started {
   reference: string;
@@ -13,8 +10,9 @@ interface Started {
 /**
  * Lets a funding form open the gateway's popup instead of leaving the page. Whatever goes wrong, the form is sent the
  * plain way: under the same key it finds the same deposit.
+ * @param start - starts the deposit that the form asks for; undefined where the plain form reports what is wrong with it
  */
-export function usePopup(isOffered: boolean) {
+export function usePopup(isOffered: boolean, start: (wanted: FormData) => Promise<unknown> | undefined) {
   const plainly = useRef(!isOffered);
   const [isOpening, setOpening] = useState(false);
 
@@ -22,22 +20,25 @@ export function usePopup(isOffered: boolean) {
     if (plainly.current || isOpening) return;
     const form = event.currentTarget;
     const wanted = new FormData(form);
-    if (parseNaira(textOf(wanted, "amount")) === null) return; // the plain form reports the error
+    const starting = start(wanted);
+    if (!starting) return;
     event.preventDefault();
     setOpening(true);
     const goPlainly = () => {
       plainly.current = true;
       form.requestSubmit();
     };
-    openPopup(wanted, goPlainly)
+    openPopup(starting, goPlainly)
       .catch(goPlainly)
       .finally(() => setOpening(false));
   };
   return { onSubmit, isOpening };
 }
 
-async function openPopup(wanted: FormData, goPlainly: () => void): Promise<void> {
-  const { reference, accessCode } = await startDeposit(wanted);
+async function openPopup(starting: Promise<unknown>, goPlainly: () => void): Promise<void> {
+  const started = await starting;
+  if (!isStarted(started)) throw new Error("the deposit was not started");
+  const { reference, accessCode } = started;
   await openGatewayPopup(defaultGateway(), accessCode, {
     // That page checks the payment with the gateway.
     onEnd: () => window.location.assign(`/wallet/deposits/${reference}`),
@@ -45,16 +46,8 @@ async function openPopup(wanted: FormData, goPlainly: () => void): Promise<void>
   });
 }
 
-async function startDeposit(wanted: FormData): Promise<Started> {
-  const minor = parseNaira(textOf(wanted, "amount"))?.toString();
-  const next = textOf(wanted, "next");
-  const deposit = { amount: { minor, currency: HOME }, ...(next && { returnTo: next }) };
-  const started = await apiPost<unknown>("/wallet/deposits", deposit, textOf(wanted, "key"));
-  if (!isStarted(started)) throw new Error("the deposit was not started");
-  return started;
-}
-
-function textOf(wanted: FormData, field: string): string {
+/** The text of a form's field; empty where there is none. */
+export function textOf(wanted: FormData, field: string): string {
   const text = wanted.get(field);
   return typeof text === "string" ? text : "";
 }

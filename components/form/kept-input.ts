@@ -154,14 +154,22 @@ function onStorage<Answer>(use: (storage: Storage) => Answer): Answer | undefine
 }
 
 function fill(form: HTMLFormElement, contents: FormData): void {
-  for (const field of fieldsOf(form)) {
-    if (field.type === "hidden") continue;
-    const given = contents.getAll(field.name);
-    if (field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio"))
-      tick(field, given.includes(field.value));
-    else if (field.type === "file") giveFiles(field as HTMLInputElement, given);
-    else if (typeof given[0] === "string" && field.value !== given[0]) type(field, given[0]);
-  }
+  for (const field of fieldsOf(form)) put(field, contents.getAll(field.name));
+  // The choices of a list can come with what was chosen in another: React has drawn them a moment later.
+  const isLate = (field: Field) =>
+    field instanceof HTMLSelectElement && field.value !== (contents.get(field.name) ?? field.value);
+  if (!fieldsOf(form).some(isLate)) return;
+  setTimeout(() => {
+    for (const field of fieldsOf(form).filter(isLate)) put(field, contents.getAll(field.name));
+  });
+}
+
+function put(field: Field, given: FormDataEntryValue[]): void {
+  if (field.type === "hidden") return;
+  if (field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio"))
+    tick(field, given.includes(field.value));
+  else if (field.type === "file") giveFiles(field as HTMLInputElement, given);
+  else if (typeof given[0] === "string" && field.value !== given[0]) type(field, given[0]);
 }
 
 /** By a click, which React overhears. A radio button is only ever chosen. */

@@ -1,4 +1,4 @@
-import { type PriceHint as Hint, standing } from "@/lib/catalog/price-hint";
+import { type PriceHint as Hint, standing } from "@/lib/catalog/queries/price-range";
 import { formatPercent, naira } from "@/lib/money/format";
 
 type PriceHintProps = {

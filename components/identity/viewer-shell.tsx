@@ -5,6 +5,7 @@ import { Banners } from "@/components/shell/banners";
 import { PageShell } from "@/components/shell/page-shell";
 import { unreadOf } from "@/lib/notifications";
 import { browserSettings } from "@/lib/realtime";
+import { getCartLines } from "@/lib/web/cart/cart-lines";
 import { getViewer } from "@/lib/web/session";
 
 type ViewerShellProps = {
@@ -17,23 +18,30 @@ type ViewerShellProps = {
 /** The page shell, with the viewer in its header. */
 export async function ViewerShell({ frame, survivesOutage = false, children }: ViewerShellProps) {
   const viewer = await (survivesOutage ? getViewer().catch(() => null) : getViewer());
+  const cart = async () => (await getCartLines()).length;
   if (!viewer) {
     return (
       <PageViewerProvider id="">
-        <PageShell viewer={null} frame={frame} banners={<Banners placement="everywhere" frame="bar" />}>
+        <PageShell
+          viewer={null}
+          cart={await cart().catch(() => 0)}
+          frame={frame}
+          banners={<Banners placement="everywhere" frame="bar" />}
+        >
           {children}
         </PageShell>
       </PageViewerProvider>
     );
   }
   const { id, name, pictureId, roles, staffNeeds, balanceMinor } = viewer;
-  const unread = await unreadOf(id);
+  const [unread, inCart] = await Promise.all([unreadOf(id), cart()]);
   const isStaff = roles.length > 0 || staffNeeds !== null;
   return (
     <PageViewerProvider id={id}>
       <PageShell
         viewer={{ id, name, pictureId, isStaff, balanceMinor, unread, realtime: browserSettings() }}
         signOutAction={leave}
+        cart={inCart}
         frame={frame}
         banners={<Banners placement="everywhere" frame="bar" />}
       >

@@ -4,7 +4,11 @@ import { NavLink } from "./nav-link";
 /** What is traded, as the places of the market: the same in the header, in the tabs of a phone and on the landing page. */
 const kinds = [
   { href: "/offers", label: "Airtime", also: [] },
-  { href: "/goods", label: "Goods", also: ["/stores", "/favourites", "/searches"] },
+  {
+    href: "/goods",
+    label: "Goods",
+    also: ["/stores", "/favourites", "/searches", "/cart", "/checkout", "/checkouts"],
+  },
 ] as const;
 
 const place =

@@ -9,6 +9,8 @@ type PageShellProps = {
   /** Null when nobody is signed in; there is then nothing to sign out of. */
   viewer: Viewer | null;
   signOutAction?: SignOutAction;
+  /** How many listings are in the cart. */
+  cart: number;
   /** `column` gives the page its width and room; `bare` leaves both to the page. */
   frame?: "column" | "bare";
   banners?: ReactNode;
@@ -16,10 +18,17 @@ type PageShellProps = {
 };
 
 /** Header, content, footer, and the phone's tab bar for those who are signed in. */
-export function PageShell({ viewer, signOutAction, frame = "column", banners, children }: PageShellProps) {
+export function PageShell({
+  viewer,
+  signOutAction,
+  cart,
+  frame = "column",
+  banners,
+  children,
+}: PageShellProps) {
   return (
     <div className={`group/shell flex min-h-dvh flex-col ${viewer ? "pb-14 md:pb-0" : ""}`}>
-      <SiteHeader viewer={viewer} signOutAction={signOutAction} />
+      <SiteHeader viewer={viewer} signOutAction={signOutAction} cart={cart} />
       {banners}
       <main
         id="content"

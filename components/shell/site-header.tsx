@@ -5,18 +5,24 @@ import { ButtonLink } from "@/components/ui/button";
 import { PlusIcon, WalletIcon } from "@/components/ui/icons";
 import { naira } from "@/lib/money/format";
 import { AccountMenu } from "./account-menu";
+import { CartLink } from "./cart-link";
 import { KindLinks } from "./kinds";
 import { Logo } from "./logo";
 import { SearchField } from "./search-field";
 import type { SignOutAction, Viewer } from "./viewer";
 
-type SiteHeaderProps = { viewer: Viewer | null; signOutAction?: SignOutAction };
+type SiteHeaderProps = {
+  viewer: Viewer | null;
+  signOutAction?: SignOutAction;
+  /** How many listings are in the cart. */
+  cart: number;
+};
 
 /**
  * The bar above every page, for all kinds: search first. On a phone it is one row of 56 px, and gives way to the bar of a page that is
  * about one thing (`data-thing`).
  */
-export function SiteHeader({ viewer, signOutAction }: SiteHeaderProps) {
+export function SiteHeader({ viewer, signOutAction, cart }: SiteHeaderProps) {
   return (
     <header className="sticky top-0 z-10 border-b border-line bg-ground/90 backdrop-blur-md max-md:group-has-[[data-thing]]/shell:hidden">
       <a
@@ -31,6 +37,7 @@ export function SiteHeader({ viewer, signOutAction }: SiteHeaderProps) {
         <KindLinks />
         <div className="flex shrink-0 items-center gap-1 md:gap-2 ml-auto">
           <SellLink />
+          <CartLink count={cart} />
           {viewer ? <SignedIn viewer={viewer} signOutAction={signOutAction} /> : <SignedOut />}
         </div>
       </div>

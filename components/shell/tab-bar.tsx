@@ -20,7 +20,7 @@ const places: Place[] = [
     href: "/goods",
     label: "Market",
     icon: <StoreIcon size={22} />,
-    also: ["/offers", "/stores", "/favourites", "/searches"],
+    also: ["/offers", "/stores", "/favourites", "/searches", "/cart", "/checkout", "/checkouts"],
     except: ["/offers/new", "/offers/mine", "/goods/mine"],
   },
   { href: "/sell", label: "Sell", icon: <SellMark />, also: ["/offers/new", "/offers/mine", "/goods/mine"] },

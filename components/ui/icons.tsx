@@ -35,6 +35,7 @@ export const KeyboardIcon = /* @__PURE__ */ draw(
 );
 export const CheckIcon = /* @__PURE__ */ draw("M20 6 9 17l-5-5");
 export const PlusIcon = /* @__PURE__ */ draw("M5 12h14M12 5v14");
+export const MinusIcon = /* @__PURE__ */ draw("M5 12h14");
 export const BadgeCheckIcon = /* @__PURE__ */ draw(
   "M3.85 8.62a4 4 0 0 1 4.78-4.77 4 4 0 0 1 6.74 0 4 4 0 0 1 4.78 4.78 4 4 0 0 1 0 6.74 4 4 0 0 1-4.77 4.78 4 4 0 0 1-6.75 0 4 4 0 0 1-4.78-4.77 4 4 0 0 1 0-6.76ZM16 9l-5.5 5.5L8 12",
 );
@@ -141,6 +142,9 @@ export const TruckIcon = /* @__PURE__ */ draw(
 );
 export const FlagIcon = /* @__PURE__ */ draw(
   "M4 22V4a1 1 0 0 1 .4-.8A6 6 0 0 1 8 2c3 0 5 2 7.333 2q2 0 3.067-.8A1 1 0 0 1 20 4v10a1 1 0 0 1-.4.8A6 6 0 0 1 16 16c-3 0-5-2-8-2a6 6 0 0 0-4 1.528",
+);
+export const CartIcon = /* @__PURE__ */ draw(
+  "M7 21a1 1 0 1 0 2 0a1 1 0 1 0 -2 0M18 21a1 1 0 1 0 2 0a1 1 0 1 0 -2 0M2.05 2.05h2l2.66 12.42a2 2 0 0 0 2 1.58h9.78a2 2 0 0 0 1.95-1.57l1.65-7.43H5.12",
 );
 export const PackageIcon = /* @__PURE__ */ draw(
   "M11 21.73a2 2 0 0 0 2 0l7-4A2 2 0 0 0 21 16V8a2 2 0 0 0-1-1.73l-7-4a2 2 0 0 0-2 0l-7 4A2 2 0 0 0 3 8v8a2 2 0 0 0 1 1.73zM12 22V12M3.29 7L12 12l8.71-5M7.5 4.27l9 5.15",

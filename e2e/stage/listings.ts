@@ -54,8 +54,14 @@ async function picture(page: Page): Promise<string> {
   return z.object({ imageId: z.uuid() }).parse(await answer.json()).imageId;
 }
 
+/** How many there are, and what one costs, in kobo. */
+interface Stock {
+  units?: string;
+  minor?: string;
+}
+
 /** A person’s listing of a phone, written and submitted; answers its id. */
-export async function submitListing(page: Page, title: string): Promise<string> {
+export async function submitListing(page: Page, title: string, stock: Stock = {}): Promise<string> {
   const { schema } = Asked.parse(await (await get(page, `/categories/${LEAF}`)).json());
   const draft = {
     title,
@@ -64,8 +70,8 @@ export async function submitListing(page: Page, title: string): Promise<string> 
     attributes: Object.fromEntries(
       schema.attributes.filter(({ required }) => required).map((one) => [one.key, filled(one)]),
     ),
-    price: { minor: "4500000", currency: HOME },
-    units: "1",
+    price: { minor: stock.minor ?? "4500000", currency: HOME },
+    units: stock.units ?? "1",
     images: [{ imageId: await picture(page) }],
     state: "LA",
     lga: "Ikeja",
@@ -79,8 +85,13 @@ export async function submitListing(page: Page, title: string): Promise<string> 
 }
 
 /** The same, once a moderator has let it go live: the rules of risk look at it first. */
-export async function liveListing(page: Page, moderator: Page, title: string): Promise<string> {
-  const id = await submitListing(page, title);
+export async function liveListing(
+  page: Page,
+  moderator: Page,
+  title: string,
+  stock: Stock = {},
+): Promise<string> {
+  const id = await submitListing(page, title, stock);
   await ruleOn(moderator, id, "approve");
   return id;
 }

@@ -111,6 +111,33 @@ const traders: TextForm[] = [
     button: "Confirm",
   },
   {
+    file: "components/shipping/address-form.tsx",
+    open: at("/settings/addresses/new"),
+    fields: {
+      "Who receives it": "Kemi Obi",
+      "Their phone number": "0803 123 4567",
+      State: "OY",
+      "Local government area": "Surulere",
+      "Street and house number": "12 Allen Avenue",
+      Landmark: "Opposite First Bank",
+      "Part of town": "GRA",
+      "Note for the rider": "Ring twice.",
+    },
+    button: "Save address",
+  },
+  {
+    file: "components/shipping/profile-form.tsx",
+    open: at("/store/ways-to-send/new?by=FLAT"),
+    fields: {
+      Name: "By bike",
+      Fee: "1,500",
+      "Each further piece": "300",
+      "You send it within": "2",
+      "On the way, at most": "4",
+    },
+    button: "Save",
+  },
+  {
     file: "components/payouts/bank-accounts/add-account.tsx",
     open: at("/settings/bank-accounts"),
     fields: { "Your bank": "044", "Account number": "0123456789" },

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { bought, placed, quoted } from "@/lib/checkout/scene-for-tests";
 import { ledgerChecks } from "@/lib/composition";
 import { query, sql } from "@/lib/kernel/db";
 import { moneyView } from "@/lib/kernel/schema";
@@ -38,18 +39,12 @@ const refused = (name: string) => expect.objectContaining({ reason: name }) as u
 
 test("a price is another at once, an open trade keeps its own, and its version stays readable there", async () => {
   const bayo = await seller();
-  const ada = await makeUser(app, "Ada Obi", { balanceMinor: 2n * PRICE });
+  const ada = await makeUser(app, "Ada Obi", { balanceMinor: 3n * PRICE });
   const eve = await makeUser(app, "Eve Eze");
   const written = await liveListing(app, bayo, moderator);
   const { listingId } = written;
-  const bought = {
-    offerId: listingId,
-    offerVersion: 1n,
-    priceMinor: PRICE,
-    delivery: address,
-    isListing: true,
-  };
-  const { result } = await acceptOffer(ada.actor, freshKey(), bought);
+  const { token } = await quoted(ada, [{ listingId, units: 1 }]);
+  const result = await bought(ada, listingId);
   const dearer = { ...written.draft, units: "2", price: moneyView(PRICE + 1_000_00n) };
   await reviseListing(bayo.actor, freshKey(), { ...written, draft: dearer });
   expect(await listingFor(null, listingId)).toMatchObject({
@@ -65,16 +60,15 @@ test("a price is another at once, an open trade keeps its own, and its version s
     [eve, 1],
   ] as const)
     expect(await listingVersionFor(viewer.actor, listingId, version)).toBeUndefined();
-  await expect(acceptOffer(ada.actor, freshKey(), bought)).rejects.toEqual(refused("offer_changed"));
+  await expect(placed(ada, token)).rejects.toEqual(refused("line_changed"));
 });
 
 test("a listing whose last unit is sold is sold out, and no longer counted as open", async () => {
   const bayo = await seller();
-  const ada = await makeUser(app, "Ada Obi", { balanceMinor: PRICE });
+  const ada = await makeUser(app, "Ada Obi", { balanceMinor: 2n * PRICE });
   const { listingId } = await liveListing(app, bayo, moderator, { units: "1" });
   expect(await openListings(bayo)).toBe(1);
-  const bought = { offerId: listingId, offerVersion: 1n, priceMinor: PRICE, delivery: address };
-  const { result: trade } = await acceptOffer(ada.actor, freshKey(), { ...bought, isListing: true });
+  const trade = await bought(ada, listingId);
   await beginTrade(bayo.actor, freshKey(), trade);
   await deliverTrade(bayo.actor, freshKey(), trade);
   await approveTrade(ada.actor, freshKey(), trade);
@@ -82,7 +76,7 @@ test("a listing whose last unit is sold is sold out, and no longer counted as op
   expect(await openListings(bayo)).toBe(0);
 });
 
-test("no page sells a listing yet", async () => {
+test("a listing is bought by a checkout alone", async () => {
   const bayo = await seller();
   const ada = await makeUser(app, "Ada Obi", { balanceMinor: PRICE });
   const { listingId } = await liveListing(app, bayo, moderator);

@@ -5,7 +5,16 @@ import { newId } from "@/lib/kernel/ids";
 import { moneyView } from "@/lib/kernel/schema";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { freshKey } from "@/lib/trades/scenes-for-tests";
-import { countCart, markCartSeen, putInCart, readCart, replaceCart, takeOutOfCart } from "./cart";
+import {
+  cartLines,
+  countCart,
+  markCartSeen,
+  previewCart,
+  putInCart,
+  readCart,
+  replaceCart,
+  takeOutOfCart,
+} from "./cart";
 import { MOST_SELLERS } from "./refusals";
 import { PutCart } from "./schema";
 
@@ -90,6 +99,20 @@ test("says once that the price changed, that there are fewer, or that it is over
   await pauseListing(seller.actor, freshKey(), { listingId });
   expect(await only(ada)).toMatchObject({ available: 0, changes: ["ended"] });
   expect((await readCart(ada)).total.minor).toBe("0");
+});
+
+test("what a visitor keeps is read by the prices of now; what does not exist is left out", async () => {
+  const cart = await previewCart([
+    { listingId: phone.listingId, units: 9 },
+    { listingId: newId(), units: 1 },
+  ]);
+  expect(cart.sellers).toHaveLength(1);
+  const [line] = cart.sellers[0]?.lines ?? [];
+  expect(line).toMatchObject({ units: 9, available: 3, changes: ["fewer_left"] });
+  expect(line?.seenPrice).toEqual(line?.listing.price);
+  expect(cart.total).toEqual(moneyView(3n * PRICE));
+  await putInCart(ada, { listingId: phone.listingId, units: 2 });
+  expect(await cartLines(ada)).toEqual([{ listingId: phone.listingId, units: 2 }]);
 });
 
 test("a cart from elsewhere replaces it: what cannot be bought is left out", async () => {

@@ -47,7 +47,26 @@ const totalOf = (lines: readonly CartLine[]): bigint =>
 export async function readCart(by: Owner): Promise<Cart> {
   const rows = await query<LineRow>(sql`
     select listing_id, units, seen_price_minor from cart_line where user_id = ${by.id}::uuid order by added_at, listing_id`);
-  const found = await cartListings(rows.map(({ listingId }) => listingId));
+  return cartOf(rows, await cartListings(rows.map(({ listingId }) => listingId)));
+}
+
+/** The same of lines that are kept elsewhere, as of who is not signed in: the prices of now are those that they know. */
+export async function previewCart(lines: readonly CartLineInput[]): Promise<Cart> {
+  const found = await cartListings(lines.map(({ listingId }) => listingId));
+  const rows = lines.map(({ listingId, units }) => ({
+    listingId,
+    units,
+    seenPriceMinor: BigInt(found.get(listingId)?.price.minor ?? 0),
+  }));
+  return cartOf(rows, found);
+}
+
+/** The listings in a person's cart and how many of each, without what they are. */
+export const cartLines = (by: Owner): Promise<CartLineInput[]> =>
+  query<CartLineInput>(sql`
+    select listing_id, units from cart_line where user_id = ${by.id}::uuid order by added_at, listing_id`);
+
+function cartOf(rows: readonly LineRow[], found: ReadonlyMap<string, CartListing>): Cart {
   const bySeller = new Map<string, CartLine[]>();
   for (const row of rows) {
     const listing = found.get(row.listingId);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ListingCard } from "@/lib/catalog/schema";
 import { moneySchema } from "@/lib/kernel/schema";
+import { checkoutStates } from "./machine";
 import { MOST_LINES } from "./refusals";
 
 export const MOST_UNITS = 9_999;
@@ -53,3 +54,10 @@ export const Cart = z.object({
   total: moneySchema,
 });
 export type Cart = z.infer<typeof Cart>;
+
+/** Why a checkout that waited for money was not bought. The money stays in the buyer's wallet. */
+export const failures = ["offer_changed", "out_of_stock", "limits", "restricted"] as const;
+export type Failure = (typeof failures)[number];
+
+export const CheckoutMoved = z.object({ checkoutId: z.uuid(), state: z.enum(checkoutStates) });
+export type CheckoutMoved = z.infer<typeof CheckoutMoved>;

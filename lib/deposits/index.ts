@@ -7,6 +7,7 @@ export {
   inspectChargeback,
   type ListedChargeback,
 } from "./chargebacks/staff-queries";
+export { initiateDeposit, type StartedDeposit } from "./commands/initiate-deposit";
 export type { DepositAct, DepositRefund } from "./history";
 export {
   type DepositFinding,

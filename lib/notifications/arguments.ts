@@ -20,6 +20,8 @@ export const ofTrade = {
   role: "text",
 } as const;
 export const ofRuling = { ...ofTrade, ruling: "text", paid: "money", back: "money" } as const;
+/** What is bought at once: the first of it by its title, and what all of it costs. */
+export const ofCheckout = { title: "text", amount: "money" } as const;
 export const ofOffer = { title: "text", price: "money", until: "time" } as const;
 export const ofSecurity = { at: "time", address: "text" } as const;
 export const ofDeposit = { amount: "money", reference: "text", account: "text" } as const;

@@ -1,5 +1,6 @@
 import {
   ofChargeback,
+  ofCheckout,
   ofCorrection,
   ofDeposit,
   ofOffer,
@@ -40,6 +41,10 @@ export const noticeKinds = {
   "trade.parts_stopped": kind("trades", "pe", { ...ofTrade, parts: "text" }),
   "trade.clock_stopped": kind("trades", "pe", ofTrade),
   "trade.rated": kind("trades", "pe", ofTrade),
+
+  "checkout.bought": kind("trades", "pe", ofCheckout),
+  "checkout.failed": kind("trades", "pe", ofCheckout),
+  "checkout.lapsed": kind("trades", "pe", ofCheckout),
 
   "dispute.opened": kind("disputes", "PET", { ...ofTrade, by: "text" }, urgent),
   "dispute.review_started": kind("disputes", "pe", ofTrade),

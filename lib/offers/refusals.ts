@@ -32,7 +32,7 @@ export const offerRefusals = refusals({
     status: 409,
     says: "This offer has changed. You haven’t paid anything. Review it before you pay.",
   },
-  not_for_sale: { status: 409, says: "This listing can’t be bought yet. You haven’t paid anything." },
+  not_for_sale: { status: 409, says: "Buy this listing through your cart. You haven’t paid anything." },
   own_offer: { status: 409, says: "This is your own offer, so you can’t buy it." },
   not_changeable: {
     status: 409,

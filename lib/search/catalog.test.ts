@@ -11,22 +11,14 @@ import {
   withdrawListing,
 } from "@/lib/catalog";
 import { catalogReactions } from "@/lib/catalog/reactions";
-import {
-  address,
-  drafted,
-  draftFor,
-  liveListing,
-  PRICE,
-  submit,
-  unclear,
-  work,
-} from "@/lib/catalog/scene-for-tests";
+import { drafted, draftFor, liveListing, PRICE, submit, unclear, work } from "@/lib/catalog/scene-for-tests";
+import { bought } from "@/lib/checkout/scene-for-tests";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { moneyView } from "@/lib/kernel/schema";
 import { runDue, runWaiting } from "@/lib/testing/reactions";
 import { liftAll, restrict } from "@/lib/testing/restrict";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
-import { acceptOffer, cancelTrade } from "@/lib/trades";
+import { cancelTrade } from "@/lib/trades";
 import { freshKey } from "@/lib/trades/scenes-for-tests";
 import { contribution } from "./contribution";
 import { allDocuments } from "./documents";
@@ -160,19 +152,12 @@ describe("though no job runs, what can’t be bought is at once in no results", 
 
   test("sold out, and it is back once the trade is cancelled with units left", async () => {
     const { listingId } = await indexed("Baobab vase", { units: "2" });
-    const bought = {
-      offerId: listingId,
-      offerVersion: 1n,
-      priceMinor: PRICE,
-      delivery: address,
-      isListing: true,
-    };
-    await acceptOffer(ada.actor, freshKey(), bought);
+    await bought(ada, listingId);
     expect(await find("baobab")).toEqual([listingId]);
-    const { result } = await acceptOffer(ada.actor, freshKey(), bought);
+    const { tradeId } = await bought(ada, listingId);
     expect(await find("baobab")).toEqual([]);
     expect(await isIndexed(listingId)).toBe(true);
-    await cancelTrade(bayo.actor, freshKey(), { tradeId: result.tradeId });
+    await cancelTrade(bayo.actor, freshKey(), { tradeId });
   });
 
   test("expired, by its time alone, and it is back once it is renewed", async () => {

@@ -1,4 +1,5 @@
 import { stateOf } from "@/lib/geo/states";
+import type { Zone } from "./strategies";
 
 /** How a seller charges for sending. All amounts in kobo. */
 export type Strategy =
@@ -6,10 +7,6 @@ export type Strategy =
   | { by: "WEIGHT"; bands: readonly { upToGrams: number; base: bigint }[]; extra: bigint }
   | { by: "ZONE"; zones: Readonly<Record<Zone, bigint | null>>; extra: bigint }
   | { by: "FREE_FROM"; from: bigint; base: bigint; extra: bigint };
-
-/** How far it goes, the nearest first. */
-export const zones = ["lga", "state", "region", "country"] as const;
-export type Zone = (typeof zones)[number];
 
 export interface Place {
   /** ISO 3166-2:NG without its prefix: 'LA'. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { forSignedIn, forSignedInOnce } from "@/lib/kernel/procedure";
-import { addAddress, addresses, changeAddress, deleteAddress } from "./addresses";
+import { addAddress, addresses, changeAddress, chooseAddress, deleteAddress } from "./addresses";
 import { addProfile, changeProfile, deleteProfile, profiles } from "./profiles";
 import { Address, Profile, ReplaceAddress, ReplaceProfile, SavedAddress, SavedProfile } from "./schema";
 
@@ -27,6 +27,18 @@ export const replaceAddress = forSignedIn
   .input(ReplaceAddress)
   .output(z.void())
   .handler(({ input: { id, ...address }, context }) => changeAddress(context.actor, id, address));
+
+export const preferAddress = forSignedIn
+  .route({
+    method: "POST",
+    path: `${ADDRESS}/{id}/choose`,
+    tags,
+    successStatus: 204,
+    summary: "Send to this address first",
+  })
+  .input(Id)
+  .output(z.void())
+  .handler(({ input, context }) => chooseAddress(context.actor, input.id));
 
 export const removeAddress = forSignedIn
   .route({

@@ -16,13 +16,25 @@ export const profiles = (by: Owner): Promise<SavedProfile[]> =>
   query<SavedProfile>(sql`
     select ${columns} from shipping_profile where seller_id = ${by.id}::uuid order by chosen_at desc, id desc`);
 
-/** How each of these sellers sends: by what they chose last, or as is usual. By the seller's id. */
-export async function sendingOf(sellerIds: readonly string[]): Promise<ReadonlyMap<string, Profile>> {
-  const rows = await query<Profile & { sellerId: string }>(sql`
-    select distinct on (seller_id) seller_id, ${terms} from shipping_profile
-    where seller_id = any(${[...sellerIds]}::uuid[]) order by seller_id, chosen_at desc, id desc`);
-  const own = new Map(rows.map(({ sellerId, ...profile }) => [sellerId, profile]));
-  return new Map(sellerIds.map((id) => [id, own.get(id) ?? usualProfile]));
+/** A way to send, by the id of its profile, or 'usual'. */
+export type WayToSend = Profile & { id: string };
+
+const usual: WayToSend = { id: "usual", ...usualProfile };
+
+/** How each of these sellers sends: the ways that they have saved, the one chosen last first, or as is usual. By the seller's id. */
+export async function sendingOf(
+  sellerIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly WayToSend[]>> {
+  if (sellerIds.length === 0) return new Map();
+  const rows = await query<WayToSend & { sellerId: string }>(sql`
+    select seller_id, ${columns} from shipping_profile
+    where seller_id = any(${[...sellerIds]}::uuid[]) order by chosen_at desc, id desc`);
+  return new Map(
+    sellerIds.map((id) => {
+      const own = rows.filter(({ sellerId }) => sellerId === id).map(({ sellerId: _seller, ...way }) => way);
+      return [id, own.length > 0 ? own : [usual]];
+    }),
+  );
 }
 
 /**

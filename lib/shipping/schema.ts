@@ -4,7 +4,8 @@ import { phoneSchema } from "@/lib/identity/schema";
 import { text, typed, written } from "@/lib/kernel/input/fields";
 import { isVisible } from "@/lib/kernel/input/marks";
 import { type MoneyView, moneySchema, moneyView } from "@/lib/kernel/schema";
-import { type Strategy, zones } from "./fees";
+import type { Strategy } from "./fees";
+import { MOST_BANDS, zones } from "./strategies";
 
 /** What may be left out and, where it is there, is short. */
 const short = (most: number) =>
@@ -67,7 +68,7 @@ const strategy = z.discriminatedUnion("by", [
     bands: z
       .array(z.strictObject({ upToGrams: z.int().min(1).max(1_000_000), base: fee }))
       .min(1, "Add a band of weight.")
-      .max(10, "Use 10 bands or fewer.")
+      .max(MOST_BANDS, `Use ${MOST_BANDS} bands or fewer.`)
       .refine(
         (bands) =>
           bands.every(({ upToGrams }, at) => at === 0 || upToGrams > (bands[at - 1]?.upToGrams ?? 0)),

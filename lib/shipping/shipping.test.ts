@@ -87,17 +87,17 @@ test("there is room for twenty addresses, also for thirty that come at once", as
   expect(await addresses(chidi)).toHaveLength(20);
 });
 
-test("a seller sends as they chose last, and as is usual until then", async () => {
-  expect((await sendingOf([bola.id])).get(bola.id)).toEqual(usualProfile);
+test("a seller sends in the ways that they have saved, and as is usual until then", async () => {
+  expect((await sendingOf([bola.id])).get(bola.id)).toEqual([{ id: "usual", ...usualProfile }]);
   const { id } = await addProfile(bola, "bike", flat);
-  expect((await sendingOf([bola.id, ada.id])).get(bola.id)).toEqual(flat);
+  expect((await sendingOf([bola.id, ada.id])).get(bola.id)).toEqual([{ id, ...flat }]);
   await changeProfile(bola, id, { ...flat, daysMax: 4 });
   expect(await profiles(bola)).toEqual([{ id, ...flat, daysMax: 4 }]);
   await expect(changeProfile(ada, id, flat)).rejects.toMatchObject({ reason: "not_found" });
   await deleteProfile(ada, id);
   expect(await profiles(bola)).toHaveLength(1);
   await deleteProfile(bola, id);
-  expect((await sendingOf([bola.id])).get(bola.id)).toEqual(usualProfile);
+  expect((await sendingOf([bola.id])).get(bola.id)).toEqual([{ id: "usual", ...usualProfile }]);
 });
 
 test.each<[string, object, string]>([

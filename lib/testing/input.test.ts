@@ -75,6 +75,8 @@ const noWords: Record<string, string> = {
       "act",
       "subject",
       "listedUnder",
+      "ways key",
+      "notes key",
       "link",
       "endpoint",
     ].map((key) => [key, "looked up"]),
@@ -93,9 +95,10 @@ const noWords: Record<string, string> = {
   bio: "may be empty; its second schema refuses what shows nothing",
   about: "may be empty, and is trimmed",
   policies: "may be empty, and is trimmed",
+  quote: "unsealed",
   backOn: "a day, or empty",
   ...Object.fromEntries(
-    ["area", "landmark", "note"].map((part) => [
+    ["area", "landmark", "note", "notes value"].map((part) => [
       part,
       "may be empty, and is trimmed; else it shows something",
     ]),

@@ -44,11 +44,16 @@ test("every server action is a form action, which compares the page’s viewer, 
       .filter((action) => !signsIn.includes(action))
       .map((action) => `${name}: ${action}`),
   );
-  // Two hand on to form actions, those of a favourite and of a listing compare by themselves, and the last changes nothing.
+  // Four hand on to form actions, those of a cart, a favourite and a listing compare by themselves, and the last changes nothing.
   expect(others.toSorted()).toEqual([
     "app/(auth)/sign-up/actions.ts: signUpAndEnter",
+    "app/(market)/cart/actions.ts: changeUnits",
+    "app/(market)/cart/actions.ts: putOrBuy",
+    "app/(market)/cart/actions.ts: takeOut",
     "app/(market)/favourites/actions.ts: keepFavourite",
     "app/(market)/sell/goods/actions.ts: sendForm",
+    "app/(market)/settings/addresses/actions.ts: add",
+    "app/(market)/settings/addresses/actions.ts: change",
     "app/(market)/trades/[tradeId]/actions.ts: makeMove",
     "components/realtime/refresh-page.ts: refreshPage",
   ]);

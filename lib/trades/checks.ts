@@ -4,6 +4,7 @@ import { SYSTEM_ID } from "@/lib/kernel/ids";
 import { type LedgerCheck, subjectChecks } from "../ledger";
 import { partChecks } from "./drip/checks";
 import { type Move, tradeMoves } from "./moves";
+import { parcelChecks } from "./parcel/checks";
 
 /** The trades that postings from this id on were about. */
 const tradesIn = (from: bigint): Sql =>
@@ -121,6 +122,7 @@ export const tradeChecks: readonly LedgerCheck[] = [
       where not exists (select from trade t where t.id = part.trade_id)`,
   },
   ...partChecks(tradesIn),
+  ...parcelChecks(tradesIn),
   ...subjectChecks("trade", tradesIn, sql`r.hold_currency, r.currency`),
   {
     rule: "L11",
@@ -129,12 +131,13 @@ export const tradeChecks: readonly LedgerCheck[] = [
       select t.id from (${tradesIn(from)}) t
         left join trade_line l on l.trade_id = t.id left join offer o on o.id = l.offer_id left join asset_kind k on k.name = t.kind
           left join listing_terms v on k.in_catalog and v.listing_id = l.offer_id and v.version = l.terms_version
-      group by t.id, t.price_minor, t.hold_minor
+      group by t.id, t.price_minor, t.hold_minor, t.fee_rule
       having sum(l.units * l.unit_price_minor) is distinct from t.price_minor
         or sum(l.units * case k.performer when 'seller' then l.unit_price_minor else o.hold_unit_minor end) is distinct from t.hold_minor
         or array_agg(l.line order by l.line)::int[] is distinct from array(select generate_series(1, count(l.line)::int))
-        or bool_and((o.seller_id, o.kind, o.currency, o.hold_currency, coalesce(v.fee_rule, o.fee_rule), coalesce(v.price_minor, o.price_minor), coalesce(v.version, o.terms_version), k.performer)
-            is not distinct from (t.seller_id, t.kind, t.currency, t.hold_currency, t.fee_rule, l.unit_price_minor, l.terms_version,
+        or fee_rule_of_lines(array_agg(coalesce(v.fee_rule, o.fee_rule) order by l.line), array_agg(l.units * l.unit_price_minor order by l.line)) is distinct from t.fee_rule
+        or bool_and((o.seller_id, o.kind, o.currency, o.hold_currency, coalesce(v.price_minor, o.price_minor), coalesce(v.version, o.terms_version), k.performer)
+            is not distinct from (t.seller_id, t.kind, t.currency, t.hold_currency, l.unit_price_minor, l.terms_version,
               case t.performer_id when t.seller_id then 'seller' else 'buyer' end)
           and (l.line > 1 or coalesce(v.terms, o.terms) = t.terms) and t.hold_source = case k.performer when 'seller' then 'wallet' else 'offer' end
           and t.buyer_id <> t.seller_id and t.confirmer_id = case t.performer_id when t.seller_id then t.buyer_id else t.seller_id end) is not true`,

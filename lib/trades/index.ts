@@ -2,6 +2,14 @@ import "server-only";
 
 export { acceptOffer } from "./commands/accept-offer";
 export {
+  type BasketFacts,
+  type BasketTrade,
+  costOf,
+  missingFor,
+  planBasket,
+  readBasket,
+} from "./commands/basket";
+export {
   agreeExtension,
   approveTrade,
   beginTrade,
@@ -28,6 +36,7 @@ export { hasTraded, type RunningTrade, runningTrades } from "./lists/running";
 export { askToPayOperation, moveOperation, payingOperation } from "./move-operations";
 export { currentOutages, listOutages, type Outage, outagePreview } from "./outages/queries";
 export { clockStands, timeStopped } from "./outages/stopped";
+export type { ParcelWay } from "./parcel/parcel";
 export {
   getTradeFor,
   listTradesFor,

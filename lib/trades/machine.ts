@@ -99,6 +99,8 @@ const alone = {
       "price and parties are those of its offers": "trade_fits_offers(r)",
       "its buyer may buy": mustBeFree("r.buyer_id", "accept"),
       "it is one of the parts that its offer is sold in": "fits_checkout(r)",
+      "what the catalog sells comes in a parcel":
+        "not in_catalog(r.kind) or exists (select from parcel p where p.id = r.id)",
       "its price is within the limits of both": withinLimits(
         "r.price_minor * coalesce(r.parts, 1)",
         "r.buyer_id",

@@ -4,10 +4,11 @@ import type { DomainEvent } from "@/lib/kernel/events/declare";
 import { newId } from "@/lib/kernel/ids";
 import { invariant } from "@/lib/kernel/refusal";
 import type { Currency } from "@/lib/money/currencies";
-import type { FeeRule } from "@/lib/money/fees";
+import { type FeeRule, feeRuleOfLines } from "@/lib/money/fees";
 import { hold, wallet } from "../ledger/accounts";
 import { buyUnits, type OfferFacts, takeUnits } from "../offers/rules";
 import { tradeEvents } from "./events";
+import { type NewParcel, openParcel } from "./parcel/parcel";
 import type { TradeMoved } from "./rules";
 import { settlement } from "./settlement";
 
@@ -41,6 +42,8 @@ export interface CheckoutPart {
 }
 
 export interface Opening {
+  /** A new one unless it says which. */
+  id?: string;
   buyerId: string;
   /** What the buyer gives, as the kind keeps it. */
   delivery: object;
@@ -51,6 +54,8 @@ export interface Opening {
   part?: CheckoutPart;
   /** The buyer pays the price out of their wallet now, and the trade is done in the posting that makes it. */
   atOnce?: boolean;
+  /** How it is sent, of kinds that are sold by the catalog. */
+  parcel?: NewParcel;
 }
 
 /** The part of a plan that opens a trade, and how many of its seller's offers end with it. */
@@ -64,7 +69,7 @@ export const totalOf = (lines: readonly LineToOpen[], each: "priceMinor" | "hold
   lines.reduce((sum, { offer, units }) => sum + offer[each] * units, 0n);
 
 /**
- * Opens a trade of lines of one seller, kind and fee rule. What is held comes from the buyer's wallet, or from what the seller has
+ * Opens a trade of lines of one seller and kind. What is held comes from the buyer's wallet, or from what the seller has
  * put up with the offer: then there is one line.
  */
 export function openTrade(lines: readonly LineToOpen[], opening: Opening): Opened {
@@ -82,6 +87,7 @@ export function openTrade(lines: readonly LineToOpen[], opening: Opening): Opene
       events: eventsOf(trade),
     },
     ...counted,
+    opening.parcel ? openParcel(trade, opening.parcel) : {},
   );
   return { plan, offersEnded: bought.filter(({ staysOpen }) => !staysOpen).length };
 }
@@ -103,10 +109,10 @@ export function openParts(offer: OfferToTake, opening: Omit<Opening, "part" | "a
   };
 }
 
-function tradeOf(lines: readonly LineToOpen[], { buyerId, delivery, atOnce, part }: Opening) {
+function tradeOf(lines: readonly LineToOpen[], { id = newId(), buyerId, delivery, atOnce, part }: Opening) {
   const [first] = lines;
   invariant(first, "a trade has a line");
-  const { kind, listedUnder, terms, sellerId, currency, feeRule, holdCurrency } = first.offer;
+  const { kind, listedUnder, terms, sellerId, currency, holdCurrency } = first.offer;
   const { performs } = assetOf(kind);
   const priceMinor = totalOf(lines, "priceMinor");
   const roles =
@@ -119,7 +125,7 @@ function tradeOf(lines: readonly LineToOpen[], { buyerId, delivery, atOnce, part
           holdMinor: totalOf(lines, "holdUnitMinor"),
         };
   return {
-    id: newId(),
+    id,
     buyerId,
     sellerId,
     ...roles,
@@ -131,7 +137,9 @@ function tradeOf(lines: readonly LineToOpen[], { buyerId, delivery, atOnce, part
     currency,
     priceMinor,
     holdCurrency,
-    feeRule,
+    feeRule: feeRuleOfLines(
+      lines.map(({ offer, units }) => ({ rule: offer.feeRule, minor: offer.priceMinor * units })),
+    ),
     delivery,
     lines: lines.map(({ offer, units }, at) => ({
       line: at + 1,

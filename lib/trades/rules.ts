@@ -28,6 +28,7 @@ import {
   tradeMoves,
   tradeStates,
 } from "./moves";
+import { endParcel, type ParcelFacts } from "./parcel/parcel";
 import { settlement } from "./settlement";
 
 /** A trade as a move reads it. */
@@ -64,6 +65,8 @@ export interface LineFacts {
 /** With the offers that its end touches. */
 export interface TradeToSettle extends TradeFacts {
   lines: LineFacts[];
+  /** Null for kinds that are not sent. */
+  parcel?: ParcelFacts | null;
 }
 
 /** What a move answers; `version` are digits. */
@@ -204,6 +207,7 @@ function settling(
     planCount(buyerId, ...uncounted),
     { transfers: offeredAgain ? [givingBack(trade)] : settlement(trade, back) },
     { transfers: rest.flatMap(({ id }) => settlement({ ...trade, id }, trade.holdMinor)) },
+    endParcel(trade, refunded),
   ];
 }
 

@@ -43,6 +43,24 @@ export const tradeLines: StatementLines = {
       says: (about) => ["Returned from escrow", titleIn(about)].filter(Boolean).join(": "),
       place,
     },
+    shipping_hold: {
+      group: "purchases",
+      side: "out",
+      says: (about) => ["Delivery fee, held", titleIn(about)].filter(Boolean).join(": "),
+      place,
+    },
+    shipping_seller: {
+      group: "sales",
+      side: "in",
+      says: (about) => ["Delivery fee", titleIn(about)].filter(Boolean).join(": "),
+      place,
+    },
+    shipping_refund: {
+      group: "refunds",
+      side: "in",
+      says: (about) => ["Delivery fee returned", titleIn(about)].filter(Boolean).join(": "),
+      place,
+    },
   },
   subjects: (userId, ids) => sql`
     select t.id, 'trade' as link, t.id::text as reference, jsonb_build_object(

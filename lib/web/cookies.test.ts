@@ -1,6 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
 import { useTestSettings } from "@/lib/testing/world";
-import { authCookies, browserCookie, joiningCookie, pendingCookie, textedCookie } from "./cookies";
+import {
+  authCookies,
+  browserCookie,
+  cartCookie,
+  joiningCookie,
+  pendingCookie,
+  textedCookie,
+} from "./cookies";
 
 beforeAll(() => useTestSettings({ APP_URL: "https://amana.example" }));
 
@@ -11,6 +18,7 @@ test("every cookie is host-only, HttpOnly and SameSite under TLS", () => {
     pendingCookie(),
     textedCookie(),
     joiningCookie(),
+    cartCookie(),
   ];
   expect(new Set(cookies.map(({ name }) => name)).size).toBe(cookies.length);
   for (const { name, options } of cookies) {

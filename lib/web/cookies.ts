@@ -24,6 +24,9 @@ export const textedCookie = () => ({ name: nameOf("texted"), options: options() 
 /** The cookie of a Google user who still has to sign in to the account to connect. */
 export const joiningCookie = () => ({ name: nameOf("joining"), options: options() });
 
+/** The cookie with what somebody who is not signed in looks at buying. */
+export const cartCookie = () => ({ name: nameOf("cart"), options: options() });
+
 /** Time limit for the sign-in at Google. */
 const OAUTH_SECONDS = 15 * 60;
 

@@ -16,6 +16,13 @@ create or replace function fee_of(amount bigint, rule jsonb) returns bigint lang
 return (case rule->>'round' when 'down' then div(amount * (rule->>'n')::numeric, (rule->>'d')::numeric)
   else div(2 * amount * (rule->>'n')::numeric + (rule->>'d')::numeric, 2 * (rule->>'d')::numeric) end)::bigint;
 
+-- One rule for lines with rules of their own, as `feeRuleOfLines` in lib/money/fees.ts: each line's rate weighs as much as its amount.
+create or replace function fee_rule_of_lines(rules jsonb[], minor bigint[]) returns jsonb language sql immutable as $$
+  select case when rules[1] = all (rules) then rules[1] when count(distinct (rule->'d', rule->'round')) = 1
+    then jsonb_build_object('n', sum((rule->>'n')::numeric * amount), 'd', sum(amount) * min((rule->>'d')::numeric), 'round', min(rule->>'round')) end
+  from unnest(rules, minor) as line (rule, amount)
+$$;
+
 -- An account, and a transfer, as plans write them: what a plan posts is compared by this.
 create or replace function account_text(a account) returns text language sql immutable
 return '["' || a.kind || '", "' || a.subject_kind || '", "' || a.owner_id || '", "' || a.currency || '"]';

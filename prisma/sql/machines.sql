@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'category.changed', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.evidence_added', 'dispute.evidence_hidden', 'dispute.moved', 'dispute.review_started', 'favourite.ending', 'favourite.fell', 'favourite.last_one', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'listing.approved', 'listing.changed', 'listing.ended', 'listing.expiring', 'listing.flagged', 'listing.published', 'listing.queue_changed', 'listing.queued', 'listing.rejected', 'listing.renewed', 'listing.submitted', 'listing.taken_down', 'media.removed', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.sample_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'search.matched', 'search.summed_up', 'settings.changed', 'staff_passkey.vouched', 'store.holiday', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'category.changed', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'checkout.bought', 'checkout.failed', 'checkout.lapsed', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.evidence_added', 'dispute.evidence_hidden', 'dispute.moved', 'dispute.review_started', 'favourite.ending', 'favourite.fell', 'favourite.last_one', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'listing.approved', 'listing.changed', 'listing.ended', 'listing.expiring', 'listing.flagged', 'listing.published', 'listing.queue_changed', 'listing.queued', 'listing.rejected', 'listing.renewed', 'listing.submitted', 'listing.taken_down', 'media.removed', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.sample_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'search.matched', 'search.summed_up', 'settings.changed', 'staff_passkey.vouched', 'store.holiday', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -414,6 +414,10 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('chargeback', 'recover', 'LOST', 'LOST'),
   ('chargeback', 'unfreeze', 'WON', 'WON'),
   ('chargeback', 'unfreeze', 'LOST', 'LOST'),
+  ('checkout', 'pay', 'AWAITING_FUNDS', 'PAID'),
+  ('checkout', 'cancel', 'AWAITING_FUNDS', 'CANCELLED'),
+  ('checkout', 'fail', 'AWAITING_FUNDS', 'FAILED'),
+  ('checkout', 'lapse', 'AWAITING_FUNDS', 'LAPSED'),
   ('deposit', 'settle', 'INITIATED', 'PAID'),
   ('deposit', 'settle', 'FAILED', 'PAID'),
   ('deposit', 'settle', 'EXPIRED', 'PAID'),
@@ -531,6 +535,8 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('offer', 'relist', 'EXPIRED', 'AVAILABLE'),
   ('outage', 'renew', 'OPEN', 'OPEN'),
   ('outage', 'close', 'OPEN', 'ENDED'),
+  ('parcel', 'pay', 'HELD', 'PAID'),
+  ('parcel', 'return', 'HELD', 'RETURNED'),
   ('payout', 'hold', 'REQUESTED', 'HELD'),
   ('payout', 'review', 'REQUESTED', 'REVIEW'),
   ('payout', 'review', 'HELD', 'REVIEW'),
@@ -665,6 +671,9 @@ insert into transfer_kind (name, debit_kind, debit_role, credit_kind, credit_rol
   ('insurance_share', 'FEES', 'platform', 'INSURANCE', 'platform', false, '{insurance_share}'),
   ('offer_hold', 'WALLET', 'seller', 'HOLD', 'self', false, '{offer}'),
   ('offer_return', 'HOLD', 'self', 'WALLET', 'seller', false, '{offer}'),
+  ('shipping_hold', 'WALLET', 'buyer', 'HOLD', 'self', false, '{parcel}'),
+  ('shipping_seller', 'HOLD', 'self', 'WALLET', 'seller', false, '{parcel}'),
+  ('shipping_refund', 'HOLD', 'self', 'WALLET', 'buyer', false, '{parcel}'),
   ('payout_hold', 'WALLET', 'owner', 'HOLD', 'self', false, '{payout}'),
   ('payout_paid', 'HOLD', 'self', 'GATEWAY', 'platform', false, '{payout}'),
   ('payout_fee', 'HOLD', 'self', 'FEES', 'platform', false, '{payout}'),
@@ -1844,6 +1853,102 @@ begin
   end case;
   if broken is not null then
     raise exception 'chargeback %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function checkout_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  e effect;
+begin
+  case p_move
+  when 'pay' then
+    if s <> '{}' then perform columns_refused('checkout', s); end if;
+    update checkout r set version = r.version + 1, state = 'PAID', ended_at = at, delivery = null
+      where r.id = p_id and r.version = p_version
+        and r.state = 'AWAITING_FUNDS'
+        and (who = r.buyer_id)
+      returning r.id,
+        array[r.buyer_id],
+        'pay'
+      into e.id, e.parties, e.check_move;
+  when 'cancel' then
+    if s <> '{}' then perform columns_refused('checkout', s); end if;
+    update checkout r set version = r.version + 1, state = 'CANCELLED', ended_at = at, delivery = null
+      where r.id = p_id and r.version = p_version
+        and r.state = 'AWAITING_FUNDS'
+        and (who = r.buyer_id)
+      returning r.id,
+        array[r.buyer_id]
+      into e.id, e.parties;
+  when 'fail' then
+    if s - '{failure}'::text[] <> '{}' then perform columns_refused('checkout', s); end if;
+    update checkout r set version = r.version + 1, state = 'FAILED', failure = (s->>'failure')::text, ended_at = at, delivery = null
+      where r.id = p_id and r.version = p_version
+        and r.state = 'AWAITING_FUNDS'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id]
+      into e.id, e.parties;
+  when 'lapse' then
+    if s <> '{}' then perform columns_refused('checkout', s); end if;
+    update checkout r set version = r.version + 1, state = 'LAPSED', ended_at = at, delivery = null
+      where r.id = p_id and r.version = p_version
+        and r.state = 'AWAITING_FUNDS'
+        and (expires_at <= at)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id]
+      into e.id, e.parties;
+  else
+    raise exception 'a checkout has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('checkout', p_move, (select r.version from checkout r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'checkout';
+  return e;
+end $$;
+
+create or replace function checkout_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,buyer_id,currency,total_minor,deposit_minor,quote,delivery,state}'::text[] <> '{}' then perform columns_refused('checkout', row_); end if;
+  if coalesce(row_->>'state', 'AWAITING_FUNDS') not in ('AWAITING_FUNDS', 'PAID') then
+    raise exception 'no checkout is made %', row_->>'state' using errcode = '42501';
+  end if;
+  insert into checkout as r (id, buyer_id, currency, total_minor, deposit_minor, quote, delivery, state, expires_at, ended_at, created_at)
+  values ((row_->>'id')::uuid, (row_->>'buyer_id')::uuid, (row_->>'currency')::text, (row_->>'total_minor')::bigint, (row_->>'deposit_minor')::bigint, row_->'quote', row_->'delivery', coalesce(row_->>'state', 'AWAITING_FUNDS')::checkout_state, at + interval '30 minutes', case row_->>'state' when 'PAID' then at end, at)
+  returning who = r.buyer_id,
+        r.id,
+        array[r.buyer_id],
+        'insert'
+      into allowed, e.id, e.parties, e.check_move;
+  if allowed is not true then
+    raise exception 'a checkout may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'checkout';
+  return e;
+end $$;
+
+create or replace function checkout_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (case r.state when 'PAID' then checkout_is_paid(r) else true end) is not true then 'its parcels cost what it says' end into broken from checkout r where r.id = p_id;
+    when 'pay' then
+      select case when (checkout_is_paid(r)) is not true then 'its parcels cost what it says' end into broken from checkout r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'checkout %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
   end if;
 end $$;
 
@@ -3931,6 +4036,105 @@ begin
   end if;
 end $$;
 
+create or replace function parcel_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  self text := p_id::text;
+  e effect;
+begin
+  case p_move
+  when 'pay' then
+    if s <> '{}' then perform columns_refused('parcel', s); end if;
+    update parcel r set version = r.version + 1, state = 'PAID', ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'HELD'
+        and (who = r.buyer_id or who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or (staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id))
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('HELD') then r.fee_minor else 0 end,
+        array['shipping_seller ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]'],
+        array[r.fee_minor]::bigint[],
+        true,
+        not (who = r.buyer_id or who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web)),
+        'pay'
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.by_staff, e.check_move;
+  when 'return' then
+    if s <> '{}' then perform columns_refused('parcel', s); end if;
+    update parcel r set version = r.version + 1, state = 'RETURNED', ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'HELD'
+        and (who = r.buyer_id or who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or (staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id))
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('HELD') then r.fee_minor else 0 end,
+        array['shipping_refund ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.buyer_id || '", "' || r.currency || '"]'],
+        array[r.fee_minor]::bigint[],
+        true,
+        not (who = r.buyer_id or who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web)),
+        'return'
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.by_staff, e.check_move;
+  else
+    raise exception 'a parcel has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('parcel', p_move, (select r.version from parcel r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'parcel';
+  return e;
+end $$;
+
+create or replace function parcel_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  self text := row_->>'id';
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,checkout_id,buyer_id,seller_id,currency,fee_minor,way,from_state,from_lga,promised_until}'::text[] <> '{}' then perform columns_refused('parcel', row_); end if;
+  insert into parcel as r (id, checkout_id, buyer_id, seller_id, currency, fee_minor, way, from_state, from_lga, promised_until, state, created_at)
+  values ((row_->>'id')::uuid, (row_->>'checkout_id')::uuid, (row_->>'buyer_id')::uuid, (row_->>'seller_id')::uuid, (row_->>'currency')::text, (row_->>'fee_minor')::bigint, row_->'way', (row_->>'from_state')::text, (row_->>'from_lga')::text, (row_->>'promised_until')::date, 'HELD', at)
+  returning who = r.buyer_id,
+        r.id,
+        array[r.buyer_id, r.seller_id],
+        '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('HELD') then r.fee_minor else 0 end,
+        case when r.state in ('HELD') then r.fee_minor else 0 end <> 0,
+        array[case when who = r.buyer_id then 'shipping_hold ' || self || ' ' || '["WALLET", "", "' || r.buyer_id || '", "' || r.currency || '"]' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' end],
+        array[r.fee_minor]::bigint[],
+        'insert'
+      into allowed, e.id, e.parties, e.hold, e.due, e.due_moved, e.legs, e.amounts, e.check_move;
+  if allowed is not true then
+    raise exception 'a parcel may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'parcel';
+  return e;
+end $$;
+
+create or replace function parcel_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (exists (select from trade t where t.id = r.id and t.moves = 1 and t.created_at = r.created_at
+        and (t.buyer_id, t.seller_id, t.currency) = (r.buyer_id, r.seller_id, r.currency) and in_catalog(t.kind))) is not true then 'its trade is new, and of the same two'
+        when (exists (select from checkout c where c.id = r.checkout_id and c.buyer_id = r.buyer_id and c.state = 'PAID'
+        and c.ended_at = r.created_at)) is not true then 'its checkout is paid with it' end into broken from parcel r where r.id = p_id;
+    when 'pay' then
+      select case when (exists (select from trade t where t.id = r.id and t.state in ('COMPLETED', 'SPLIT') and t.ended_at = r.ended_at)) is not true then 'its trade has ended so' end into broken from parcel r where r.id = p_id;
+    when 'return' then
+      select case when (exists (select from trade t where t.id = r.id and t.state in ('CANCELLED') and t.ended_at = r.ended_at)) is not true then 'its trade has ended so' end into broken from parcel r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'parcel %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
 create or replace function payout_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
@@ -5936,6 +6140,7 @@ begin
         when ((not exists (select from allowance f where f.user_id = r.buyer_id and f.restricted & 11 <> 0)
           or must_be_free(r.buyer_id, 11))) is not true then 'its buyer may buy'
         when (fits_checkout(r)) is not true then 'it is one of the parts that its offer is sold in'
+        when (not in_catalog(r.kind) or exists (select from parcel p where p.id = r.id)) is not true then 'what the catalog sells comes in a parcel'
         when (((select count(*) from app_user u join allowance a on a.user_id = u.id
             cross join lateral (select (select value from setting where name = 'trade_limits' and effective_from <= app_now() order by effective_from desc limit 1)->u.level::text as most) limits
           where u.id in (r.buyer_id, r.seller_id) and u.closed_at is null
@@ -5943,16 +6148,21 @@ begin
             and r.price_minor * coalesce(r.parts, 1) <= (most->>'tradeMinor')::bigint and a.traded_minor <= (most->>'dayMinor')::bigint) = 2
           or decide_again('limits'))) is not true then 'its price is within the limits of both' end into broken from trade r where r.id = p_id;
     when 'approve' then
-      select case when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
+      select case when (parts_follow(r)) is not true then 'the parts after it follow'
+        when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
     when 'cancel' then
-      select case when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
+      select case when (parts_follow(r)) is not true then 'the parts after it follow'
+        when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
     when 'cancel:late' then
-      select case when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
+      select case when (parts_follow(r)) is not true then 'the parts after it follow'
+        when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
     when 'agree-cancel' then
       select case when (not exists (select from dispute d where d.trade_id = r.id and d.state <> 'CLOSED')) is not true then 'no dispute of it is open'
-        when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
+        when (parts_follow(r)) is not true then 'the parts after it follow'
+        when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
     when 'lapse' then
-      select case when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
+      select case when (parts_follow(r)) is not true then 'the parts after it follow'
+        when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
     when 'escalate:begun' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
     when 'escalate:delivered' then
@@ -5966,37 +6176,46 @@ begin
     when 'concede:refund' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'conceded' and d.outcome = 'refund'
           and d.closed_at = r.ended_at)) is not true then 'its dispute ends so'
-        when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
+        when (parts_follow(r)) is not true then 'the parts after it follow'
+        when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
     when 'concede:release' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'conceded' and d.outcome = 'release'
           and d.closed_at = r.ended_at)) is not true then 'its dispute ends so'
-        when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
+        when (parts_follow(r)) is not true then 'the parts after it follow'
+        when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
     when 'settle:refund' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'settled' and d.outcome = 'refund'
           and d.closed_at = r.ended_at)) is not true then 'its dispute ends so'
-        when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
+        when (parts_follow(r)) is not true then 'the parts after it follow'
+        when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
     when 'settle:release' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'settled' and d.outcome = 'release'
           and d.closed_at = r.ended_at)) is not true then 'its dispute ends so'
-        when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
+        when (parts_follow(r)) is not true then 'the parts after it follow'
+        when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
     when 'settle:split' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'settled' and d.outcome = 'split'
           and d.closed_at = r.ended_at)) is not true then 'its dispute ends so'
-        when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
+        when (parts_follow(r)) is not true then 'the parts after it follow'
+        when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
     when 'rule:refund' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'ruled' and d.outcome = 'refund'
           and d.closed_at = r.ended_at)) is not true then 'its dispute ends so'
-        when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
+        when (parts_follow(r)) is not true then 'the parts after it follow'
+        when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
     when 'rule:release' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'ruled' and d.outcome = 'release'
           and d.closed_at = r.ended_at)) is not true then 'its dispute ends so'
-        when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
+        when (parts_follow(r)) is not true then 'the parts after it follow'
+        when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
     when 'rule:split' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'ruled' and d.outcome = 'split'
           and d.closed_at = r.ended_at)) is not true then 'its dispute ends so'
-        when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
+        when (parts_follow(r)) is not true then 'the parts after it follow'
+        when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
     when 'stop' then
-      select case when (parts_follow(r)) is not true then 'the parts after it follow' end into broken from trade r where r.id = p_id;
+      select case when (parts_follow(r)) is not true then 'the parts after it follow'
+        when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
   end case;
   if broken is not null then
     raise exception 'trade %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
@@ -6125,6 +6344,7 @@ begin
     when 'bulk' then return bulk_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'category' then return category_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'chargeback' then return chargeback_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'checkout' then return checkout_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'deposit' then return deposit_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'dispute' then return dispute_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'evidence' then return evidence_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
@@ -6137,6 +6357,7 @@ begin
     when 'notice_template' then return notice_template_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'offer' then return offer_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'outage' then return outage_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'parcel' then return parcel_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'payout' then return payout_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'payout_switch' then return payout_switch_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'refund' then return refund_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
@@ -6166,6 +6387,7 @@ begin
     when 'category' then return category_insert(row_, who, at, web, p_posting);
     when 'category_schema' then return category_schema_insert(row_, who, at, web, p_posting);
     when 'chargeback' then return chargeback_insert(row_, who, at, web, p_posting);
+    when 'checkout' then return checkout_insert(row_, who, at, web, p_posting);
     when 'correction' then return correction_insert(row_, who, at, web, p_posting);
     when 'deposit' then return deposit_insert(row_, who, at, web, p_posting);
     when 'dispute' then return dispute_insert(row_, who, at, web, p_posting);
@@ -6184,6 +6406,7 @@ begin
     when 'observation' then return observation_insert(row_, who, at, web, p_posting);
     when 'offer' then return offer_insert(row_, who, at, web, p_posting);
     when 'outage' then return outage_insert(row_, who, at, web, p_posting);
+    when 'parcel' then return parcel_insert(row_, who, at, web, p_posting);
     when 'payout' then return payout_insert(row_, who, at, web, p_posting);
     when 'refund' then return refund_insert(row_, who, at, web, p_posting);
     when 'restriction' then return restriction_insert(row_, who, at, web, p_posting);
@@ -6227,6 +6450,7 @@ begin
     when 'category' then perform category_must_hold(p_id, p_move, who);
     when 'category_schema' then perform category_schema_must_hold(p_id, p_move, who);
     when 'chargeback' then perform chargeback_must_hold(p_id, p_move, who);
+    when 'checkout' then perform checkout_must_hold(p_id, p_move, who);
     when 'correction' then perform correction_must_hold(p_id, p_move, who);
     when 'deposit' then perform deposit_must_hold(p_id, p_move, who);
     when 'dispute' then perform dispute_must_hold(p_id, p_move, who);
@@ -6245,6 +6469,7 @@ begin
     when 'notice_template' then perform notice_template_must_hold(p_id, p_move, who);
     when 'offer' then perform offer_must_hold(p_id, p_move, who);
     when 'outage' then perform outage_must_hold(p_id, p_move, who);
+    when 'parcel' then perform parcel_must_hold(p_id, p_move, who);
     when 'payout' then perform payout_must_hold(p_id, p_move, who);
     when 'payout_switch' then perform payout_switch_must_hold(p_id, p_move, who);
     when 'refund' then perform refund_must_hold(p_id, p_move, who);
@@ -6277,6 +6502,7 @@ begin
     when 'bulk' then select version into v from bulk where id = p_id for no key update;
     when 'category' then select version into v from category where id = p_id for no key update;
     when 'chargeback' then select version into v from chargeback where id = p_id for no key update;
+    when 'checkout' then select version into v from checkout where id = p_id for no key update;
     when 'deposit' then select version into v from deposit where id = p_id for no key update;
     when 'dispute' then select version into v from dispute where id = p_id for no key update;
     when 'evidence' then select version into v from evidence where id = p_id for no key update;
@@ -6289,6 +6515,7 @@ begin
     when 'notice_template' then select version into v from notice_template where id = p_id for no key update;
     when 'offer' then select version into v from offer where id = p_id for no key update;
     when 'outage' then select version into v from outage where id = p_id for no key update;
+    when 'parcel' then select version into v from parcel where id = p_id for no key update;
     when 'payout' then select version into v from payout where id = p_id for no key update;
     when 'payout_switch' then select version into v from payout_switch where id = p_id for no key update;
     when 'refund' then select version into v from refund where id = p_id for no key update;
@@ -6321,6 +6548,7 @@ begin
     when 'bulk' then select version into v from bulk where id = p_id;
     when 'category' then select version into v from category where id = p_id;
     when 'chargeback' then select version into v from chargeback where id = p_id;
+    when 'checkout' then select version into v from checkout where id = p_id;
     when 'deposit' then select version into v from deposit where id = p_id;
     when 'dispute' then select version into v from dispute where id = p_id;
     when 'evidence' then select version into v from evidence where id = p_id;
@@ -6333,6 +6561,7 @@ begin
     when 'notice_template' then select version into v from notice_template where id = p_id;
     when 'offer' then select version into v from offer where id = p_id;
     when 'outage' then select version into v from outage where id = p_id;
+    when 'parcel' then select version into v from parcel where id = p_id;
     when 'payout' then select version into v from payout where id = p_id;
     when 'payout_switch' then select version into v from payout_switch where id = p_id;
     when 'refund' then select version into v from refund where id = p_id;

@@ -78,10 +78,12 @@ begin
   return (
     select bool_and(coalesce(
         o.seller_id = t.seller_id and o.kind = t.kind and o.terms_version = l.terms_version and o.price_minor = l.unit_price_minor
-        and o.currency = t.currency and o.hold_currency = t.hold_currency and o.fee_rule = t.fee_rule
+        and o.currency = t.currency and o.hold_currency = t.hold_currency
         and (l.line > 1 or o.terms = t.terms and o.listed_under = t.listed_under) and (t.state <> 'COMPLETED' or k.at_once) and case k.performer
           when 'seller' then t.performer_id = t.seller_id and t.confirmer_id = t.buyer_id and t.hold_source = 'wallet'
           else t.performer_id = t.buyer_id and t.confirmer_id = t.seller_id and t.hold_source = 'offer' end, false))
+      and case count(*) when 1 then bool_and(o.fee_rule = t.fee_rule)
+        else fee_rule_of_lines(array_agg(o.fee_rule order by l.line), array_agg(l.units * l.unit_price_minor order by l.line)) = t.fee_rule end
       and min(l.line) = 1 and sum(l.units * l.unit_price_minor) = t.price_minor
       and sum(l.units * case k.performer when 'seller' then l.unit_price_minor else o.hold_unit_minor end) = t.hold_minor
     from trade_line l left join asset_kind k on k.name = t.kind

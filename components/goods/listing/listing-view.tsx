@@ -3,12 +3,13 @@ import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { ChevronLeftIcon, ChevronRightIcon, ShieldCheckIcon, TruckIcon } from "@/components/ui/icons";
 import { categoryPath, listingPath } from "@/lib/catalog/address";
-import type { PriceHint as Hint } from "@/lib/catalog/price-hint";
+import type { PriceHint as Hint } from "@/lib/catalog/queries/price-range";
 import type { ListingPage } from "@/lib/catalog/schema";
 import { naira } from "@/lib/money/format";
 import { Heart } from "../heart";
 import { PriceHint } from "../price-hint";
 import { deliveryInWords, placeOf, returnsInWords, sharedWords } from "../words";
+import { BuyBox } from "./buy-box";
 import { Gallery } from "./gallery";
 import { SellerBox } from "./seller-box";
 import { ShareButton } from "./share-button";
@@ -18,6 +19,8 @@ type ListingViewProps = {
   isOwn: boolean;
   /** Undefined: nobody is signed in. */
   isKept: boolean | undefined;
+  /** How many of it are in the viewer’s cart. */
+  inCart: number;
   /** A short address of it, with our origin. */
   url: string;
   /** What similar ones cost, where enough are known. */
@@ -26,7 +29,7 @@ type ListingViewProps = {
 };
 
 /** All of a listing. On a phone it has a bar of its own above, and the one thing to do below. */
-export function ListingView({ listing, isOwn, isKept, url, priceHint, report }: ListingViewProps) {
+export function ListingView({ listing, isOwn, isKept, inCart, url, priceHint, report }: ListingViewProps) {
   const path = listingPath(listing);
   const share = { title: listing.title, says: sharedWords(listing), url };
   const heart = (look: "bare" | "words" | "button", count = 0) =>
@@ -60,7 +63,7 @@ export function ListingView({ listing, isOwn, isKept, url, priceHint, report }: 
         <div className="row-span-2 mt-5 grid grid-cols-1 gap-5 md:mt-0">
           <Heading listing={listing} />
           {priceHint && <PriceHint hint={priceHint} priceMinor={BigInt(listing.price.minor)} of="this" />}
-          <Buying listing={listing} isOwn={isOwn}>
+          <Buying listing={listing} isOwn={isOwn} inCart={inCart}>
             {heart("button")}
           </Buying>
           <Cover windowDays={listing.windowDays} />
@@ -116,8 +119,10 @@ function Heading({ listing }: { listing: ListingPage }) {
   );
 }
 
-/** What can be done: until goods can be bought, keeping it in view. */
-function Buying({ listing, isOwn, children }: { listing: ListingPage; isOwn: boolean; children: ReactNode }) {
+type BuyingProps = { listing: ListingPage; isOwn: boolean; inCart: number; children: ReactNode };
+
+/** What can be done: buying it, or keeping it in view where it can’t be bought now. */
+function Buying({ listing, isOwn, inCart, children }: BuyingProps) {
   if (isOwn)
     return (
       <p className="rounded-inset bg-info-soft px-4 py-3 text-info">
@@ -135,15 +140,12 @@ function Buying({ listing, isOwn, children }: { listing: ListingPage; isOwn: boo
         {children}
       </section>
     );
+  if (!isGone) return <BuyBox listing={listing} inCart={inCart} />;
   return (
     <section aria-label="Buy" className="grid gap-2">
       <p className="font-semibold">
-        {isGone ? "This is sold out." : "Buying goods opens soon."}
-        <span className="block text-sm font-normal text-muted">
-          {isGone
-            ? "Save it, in case more come."
-            : "Save it now, and it’s in your list when you can pay into escrow."}
-        </span>
+        This is sold out.
+        <span className="block text-sm font-normal text-muted">Save it, in case more come.</span>
       </p>
       <div className="max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-10 max-md:border-t max-md:border-line max-md:bg-surface max-md:p-3 max-md:pb-[calc(0.75rem+env(safe-area-inset-bottom))]">
         {children}

@@ -2,7 +2,7 @@ import { MoneyField } from "@/components/form/money-field";
 import { TextField } from "@/components/form/text-field";
 import { Card } from "@/components/ui/card";
 import type { Leaf } from "@/lib/catalog/complete";
-import type { PriceHint as Hint } from "@/lib/catalog/price-hint";
+import type { PriceHint as Hint } from "@/lib/catalog/queries/price-range";
 import { formatPercent, naira } from "@/lib/money/format";
 import { parseNaira } from "@/lib/money/parse";
 import { PriceHintLine } from "../price-hint";

@@ -8,7 +8,7 @@ import {
   ownListing,
   priceHintFor,
 } from "@/lib/catalog";
-import type { PriceHint } from "@/lib/catalog/price-hint";
+import type { PriceHint } from "@/lib/catalog/queries/price-range";
 import type { CategoryPage, CategoryView, OwnListing } from "@/lib/catalog/schema";
 import { isLga, states } from "@/lib/geo/states";
 import { readOwnProfile, type Viewer } from "@/lib/identity";

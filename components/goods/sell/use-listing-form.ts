@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { type Resolver, useForm } from "react-hook-form";
 import { useFormAction } from "@/components/form/use-form-action";
 import type { Leaf } from "@/lib/catalog/complete";
-import type { PriceHint } from "@/lib/catalog/price-hint";
+import type { PriceHint } from "@/lib/catalog/queries/price-range";
 import type { CategoryPage, CategoryView } from "@/lib/catalog/schema";
 import type { FormAction, FormState } from "@/lib/web/form-state";
 import type { PickedImage } from "../picture-picker";

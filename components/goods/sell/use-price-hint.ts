@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useWatch } from "react-hook-form";
 import type { Leaf } from "@/lib/catalog/complete";
-import { comparedBy, type PriceHint } from "@/lib/catalog/price-hint";
+import { comparedBy, type PriceHint } from "@/lib/catalog/queries/price-range";
 import { fetchFile } from "@/lib/web/browser-api";
 import type { FieldsProps } from "./listing-form";
 import { useTyped } from "./use-typed";

@@ -9,6 +9,7 @@ import {
   MonitorIcon,
   SearchIcon,
   ShieldCheckIcon,
+  TruckIcon,
   UserIcon,
 } from "@/components/ui/icons";
 
@@ -45,6 +46,12 @@ export const places: readonly Place[] = [
     label: "Bank accounts",
     says: "Where you withdraw to",
     Icon: LandmarkIcon,
+  },
+  {
+    href: "/settings/addresses",
+    label: "Addresses",
+    says: "Where sellers send what you buy",
+    Icon: TruckIcon,
   },
   {
     href: "/settings/notifications",

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { ActionForm } from "@/components/form/action-form";
 import { buttonClass } from "@/components/ui/button-class";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { FormAction } from "@/lib/web/form-state";
+import { type FormAction, newForm } from "@/lib/web/form-state";
 
 type SureFormProps = {
   action: FormAction;
@@ -13,12 +13,14 @@ type SureFormProps = {
   pending: string;
   /** Which one it is about, where there are several. */
   id?: string;
+  /** Names the act, where doing it twice must be doing it once. */
+  formKey?: string;
   /** What will be different. */
   children: ReactNode;
 };
 
 /** A confirmation before a removal. A details element, so that it works without JavaScript. */
-export const SureForm = ({ action, label, yes, pending, id, children }: SureFormProps) => (
+export const SureForm = ({ action, label, yes, pending, id, formKey, children }: SureFormProps) => (
   <details className="group open:basis-full">
     <summary className={`${buttonClass({ kind: "quiet", size: "small" })} list-none`}>
       <span className="group-open:hidden">{label}</span>
@@ -26,6 +28,7 @@ export const SureForm = ({ action, label, yes, pending, id, children }: SureForm
     </summary>
     <ActionForm
       action={action}
+      {...(formKey ? { initial: newForm(formKey) } : {})}
       {...(id ? { about: { id } } : {})}
       className="mt-3 flex flex-col items-start gap-3 rounded-inset bg-ground p-4"
     >

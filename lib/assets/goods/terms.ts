@@ -23,6 +23,13 @@ export const delivery = z.strictObject({
   /** ISO 3166-2:NG without its prefix: 'LA'. */
   state: text().regex(/^[A-Z]{2}$/, "Choose a state."),
   lga: text("Choose a local government area.").trim().min(2).max(60),
-  street: text("Enter the street.").trim().min(3).max(160),
+  /** Empty where the buyer fetches it. */
+  street: text("Enter the street.").trim().max(160),
   landmark: text().trim().max(160),
+  /** The part of town: 'Surulere'. */
+  area: text().trim().max(80).default(""),
+  /** How to find it: 'Call at the gate'. */
+  note: text().trim().max(300).default(""),
+  /** What the buyer writes to the seller about this order. */
+  message: text().trim().max(300).default(""),
 });

@@ -4,8 +4,10 @@ import type { delivery, terms } from "./terms";
 
 type Address = z.output<typeof delivery>;
 
-const inFull = ({ name, phone, street, landmark, lga, state }: Address) =>
-  [name, phone, street, landmark, `${lga}, ${state}`].filter((line) => line !== "").join(", ");
+const inFull = ({ name, phone, street, landmark, area, lga, state, note, message }: Address) =>
+  [name, phone, street, landmark, area, `${lga}, ${state}`, note, message]
+    .filter((line) => line !== "")
+    .join(", ");
 
 /** What only goods say of a trade. */
 export const words: AssetWords<z.output<typeof terms>, Address> = {

@@ -3,12 +3,14 @@ import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { isUuid } from "@/lib/kernel/ids";
 import { mayRead } from "@/lib/kernel/permissions";
+import type { ListingContent } from "../content";
 import type { ListingCard, ListingPage } from "../schema";
 import {
   CARD_COLUMNS,
   type CardRow,
   cardJoins,
   cardOf,
+  IS_AWAY,
   PAGE_COLUMNS,
   type PageRow,
   pageViewOf,
@@ -70,13 +72,30 @@ export async function cardsOf(ids: readonly string[]): Promise<ListingCard[]> {
   });
 }
 
-/** A card with whether it can be bought at this moment. */
-export type CartListing = ListingCard & { isShown: boolean };
+/** A card with what buying it asks for. */
+export type CartListing = ListingCard & {
+  /** It can be bought at this moment, if there is one left. */
+  isShown: boolean;
+  /** Its version, which buying names. */
+  version: bigint;
+  delivery: ListingContent["delivery"];
+  /** The weight of one. */
+  grams: number;
+};
 
 /** Cards of these listings that once were live, whatever has become of them, by id. */
 export async function cartListings(ids: readonly string[]): Promise<ReadonlyMap<string, CartListing>> {
   if (ids.length === 0) return new Map();
-  const rows = await query<CardRow & { isShown: boolean }>(sql`
-    select ${CARD_COLUMNS}, (${SHOWN}) as is_shown from ${cardJoins()} where l.id = any(${[...ids]}::uuid[])`);
-  return new Map(rows.map((row) => [row.id, { ...cardOf(row), isShown: row.isShown }]));
+  const rows = await query<CardRow & { isShown: boolean; version: bigint }>(sql`
+    select ${CARD_COLUMNS}, (${SHOWN} and not ${IS_AWAY}) as is_shown, l.live_version::bigint as version
+    from ${cardJoins()} where l.id = any(${[...ids]}::uuid[])`);
+  return new Map(rows.map((row) => [row.id, cartListingOf(row)]));
 }
+
+const cartListingOf = (row: CardRow & { isShown: boolean; version: bigint }): CartListing => ({
+  ...cardOf(row),
+  isShown: row.isShown,
+  version: row.version,
+  delivery: row.content.delivery,
+  grams: row.categorySchema.grams,
+});

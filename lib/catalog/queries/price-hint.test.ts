@@ -4,8 +4,8 @@ import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/wo
 import { freshKey } from "@/lib/trades/scenes-for-tests";
 import { pauseListing, priceHintFor, priceHintOf } from "..";
 import type { Draft } from "../content";
-import { standing } from "../price-hint";
 import { LEAF, liveListing } from "../scene-for-tests";
+import { standing } from "./price-range";
 
 let app: TestApp;
 let moderator: TestUser;

@@ -2,7 +2,7 @@ import "server-only";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { type CategorySchema, type Condition, conditions } from "../category-schema";
 import type { ListingContent } from "../content";
-import { type Compared, comparedBy, type PriceHint } from "../price-hint";
+import { type Compared, comparedBy, type PriceHint } from "./price-range";
 import { SHOWN } from "./rows";
 
 /** Of fewer listings, or of fewer sellers, nothing is said: one seller could make the price. */

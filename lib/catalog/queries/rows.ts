@@ -34,6 +34,9 @@ export const SHOWN = sql`l.state = 'LIVE' and l.deleted_at is null and o.state i
   and (l.hidden_until is null or l.hidden_until <= app_now()) and u.closed_at is null
   and not exists (select from trading_allowance a where a.user_id = l.seller_id and not ${raw(isFree("a", "sell"))})`;
 
+/** That its seller is on holiday, and sells nothing until they are back. */
+export const IS_AWAY = sql`coalesce(h.on_holiday and (h.back_on is null or h.back_on > lagos_day(app_now())), false)`;
+
 export interface Look {
   width: number;
   height: number;
@@ -115,7 +118,7 @@ export interface PageRow extends CardRow {
 }
 
 export const PAGE_COLUMNS = (viewer: string | null): Sql => sql`
-  ${CARD_COLUMNS}, h.on_holiday and (h.back_on is null or h.back_on > lagos_day(app_now())) as is_seller_away, o.terms_version as offer_version, u.picture_id as seller_picture_id, u.created_at as seller_since,
+  ${CARD_COLUMNS}, ${IS_AWAY} as is_seller_away, o.terms_version as offer_version, u.picture_id as seller_picture_id, u.created_at as seller_since,
   r.trades_completed, r.ratings, r.stars_total,
   (select coalesce(jsonb_agg(jsonb_build_object('slug', p.slug, 'name', p.name)), '[]') from category p where p.id = c.parent_id) as category_path,
   (select coalesce(jsonb_object_agg(i.id, jsonb_build_object('width', i.width, 'height', i.height, 'color', i.color, 'thumbhash', i.thumbhash)), '{}')

@@ -136,6 +136,16 @@ export function countTrade(tradingLimits: TradingLimits, priceMinor: bigint, day
   };
 }
 
+/** The seller's limits bind too, but their figures stay private. */
+export function countForPartner(seller: TradingLimits, priceMinor: bigint, day: string): AllowanceCount {
+  try {
+    return countTrade(seller, priceMinor, day);
+  } catch (error) {
+    if (error instanceof Refusal) throw new Refusal(tradingLimitRefusals.partner_limit);
+    throw error;
+  }
+}
+
 /** Reverts the count of a cancelled trade, if it was counted on the current day. */
 export const uncountTrade = (priceMinor: bigint, day: string): AllowanceCount => ({
   change: { tradedMinor: -priceMinor },

@@ -11,11 +11,11 @@ const UNSTORABLE = /[\0\p{Cs}]/u;
 
 const LONGEST = 20_000;
 
-/** Text as it was typed, to be kept: a password, a code of ours. `error` is shown where there is no text. */
-export const text = (error?: string) =>
+/** Text as it was typed, to be kept: a password, a code of ours. `error` is shown where there is no text; `longest` in characters. */
+export const text = (error?: string, longest = LONGEST) =>
   z
     .string(error)
-    .max(LONGEST, "This is too long.")
+    .max(longest, "This is too long.")
     .refine((given) => !UNSTORABLE.test(given), "This has characters that can’t be saved. Type it again.");
 
 /**

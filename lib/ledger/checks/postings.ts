@@ -36,9 +36,9 @@ export const historyChecks: readonly LedgerCheck[] = [
   },
   {
     rule: "L2",
-    what: "posting about another row than its transfers", // but for a dispute, which ends its trade, and a refund, which returns what its deposit holds
+    what: "posting about another row than its transfers", // but for a dispute, which ends its trade, a checkout, whose parcels post, and a refund, which returns what its deposit holds
     find: (from) => sql`
-      select p.id from posting p where p.id >= ${from} and p.subject_id is not null and p.subject_kind <> 'dispute'
+      select p.id from posting p where p.id >= ${from} and p.subject_id is not null and p.subject_kind not in ('dispute', 'checkout')
         and exists (select from transfer t where t.posting_id = p.id)
         and not exists (select from transfer t where t.posting_id = p.id
           and ((t.subject_kind, t.subject_id) = (p.subject_kind, p.subject_id)

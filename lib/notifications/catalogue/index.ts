@@ -1,4 +1,5 @@
 import { accountNotices } from "./account";
+import { checkoutNotices } from "./checkouts";
 import { depositNotices } from "./deposits";
 import { disputeNotices } from "./disputes";
 import { listingNotices } from "./listings";
@@ -15,6 +16,7 @@ import { watchNotices } from "./watch";
 /** Which event makes which kinds of notice, to whom. */
 export const catalogue: readonly Source[] = [
   ...tradeNotices,
+  ...checkoutNotices,
   ...disputeNotices,
   ...outageNotices,
   ...offerNotices,

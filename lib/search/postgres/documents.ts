@@ -12,7 +12,7 @@ const DAYS_OF_QUALITY = 60;
 
 /** Changes whenever the index would hold something else. Raise the number when documents are made in another way. */
 export function fingerprintOf(document: SearchDocument): string {
-  const parts = [1, ...Object.values({ ...document, tokens: [...document.tokens].toSorted() })];
+  const parts = [2, ...Object.values({ ...document, tokens: [...document.tokens].toSorted() })];
   return createHash("sha256")
     .update(parts.map((part) => (part instanceof Date ? part.toISOString() : String(part))).join("\n"))
     .digest("base64url");
@@ -54,7 +54,8 @@ export async function upsertDocuments(documents: readonly SearchDocument[]): Pro
     written as (
       insert into search_document (listing_id, seller_id, tsv, tokens, price_minor, quality, score, created_at, version, fingerprint)
       select id, seller, setweight(to_tsvector('amana', a), 'A') || setweight(to_tsvector('amana', b), 'B')
-          || setweight(to_tsvector('amana', c), 'C') || setweight(to_tsvector('amana', d), 'D'),
+          || setweight(to_tsvector('amana', c), 'C') || setweight(to_tsvector('amana', d), 'D')
+          || array_to_tsvector(tokens),
         tokens, price, quality, score, created, version, fingerprint
       from given order by id
       on conflict (listing_id) do update set (seller_id, tsv, tokens, price_minor, quality, score, created_at, version, fingerprint, indexed_at)

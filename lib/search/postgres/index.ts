@@ -1,14 +1,15 @@
 import "server-only";
 import { isStatementTimeout, sql } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
-import type { SearchEngine } from "../engine";
+import { MOST_COUNTED, type SearchEngine } from "../engine";
 import { searchRefusals } from "../refusals";
 import { removeDocuments, upsertDocuments } from "./documents";
-import { countFacets } from "./facets";
-import { findPage } from "./find";
+import { countFacets, facetPlan } from "./facets";
+import { expected, findPage } from "./find";
 import { matches } from "./match";
 import { ask } from "./pool";
 import { rebuildIndex } from "./rebuild";
+import { readFor, surveyed } from "./survey";
 
 /** What a search that was cut off answers instead. */
 const inTime = async <Answer, Else>(
@@ -30,29 +31,18 @@ export const postgresEngine: SearchEngine = {
   rebuild: rebuildIndex,
 
   async search(request) {
-    const wanted = request.cursor ? undefined : request.facets;
-    const counting = wanted
-      ? inTime(countFacets(request, wanted), () => undefined)
-      : Promise.resolve(undefined);
-    counting.catch(() => {}); // it is awaited below, unless the page fails first
-    const page = await inTime(
-      findPage(
-        request,
-        counting.then((counted) => counted?.total),
-      ),
-      () => {
-        throw new Refusal(searchRefusals.search_busy);
-      },
-    );
-    const counted = await counting;
-    const count = counted?.total ?? page.count;
-    return {
-      ...page,
-      count,
-      facets: counted?.facets,
-      prices: counted?.prices,
-      priceBars: counted?.priceBars,
-    };
+    const plan = !request.cursor && request.facets ? facetPlan(request, request.facets) : undefined;
+    if (plan && (await expected(matches(request, readFor(request, plan)))) <= MOST_COUNTED) {
+      const answer = await inTime(surveyed(request, plan), () => undefined);
+      if (answer) return answer;
+    }
+    const counting = plan && inTime(countFacets(request, plan), () => undefined);
+    counting?.catch(() => {}); // it is awaited below, unless the page fails first
+    const page = await inTime(findPage(request), () => {
+      throw new Refusal(searchRefusals.search_busy);
+    });
+    const { total, ...facets } = (await counting) ?? { total: page.count };
+    return { ...page, ...facets, count: total };
   },
 
   async count(request, most) {

@@ -28,22 +28,96 @@ export function textOf({ words, mayMiss = 0 }: SearchRequest): string | undefine
 
 export const asQuery = (text: string): Sql => sql`to_tsquery('amana', ${text})`;
 
+/** A token as PostgreSQL reads it within a query. */
+const quoted = (token: string): string => `'${token.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;
+
+/** One of each of these lists of tokens. */
+const allOf = (groups: readonly (readonly string[])[]): string =>
+  groups.map((tokens) => `(${tokens.map(quoted).join(" | ")})`).join(" & ");
+
+/** One of each of these lists but one, whichever: '(a & (b | c)) | (b & c)'. Undefined where that asks for nothing. */
+export function allButOne(groups: readonly (readonly string[])[]): string | undefined {
+  const [first, ...rest] = groups;
+  if (!first || rest.length === 0) return undefined;
+  const others = allButOne(rest);
+  return `(${allOf([first])}${others ? ` & (${others})` : ""}) | (${allOf(rest)})`;
+}
+
+/**
+ * What a request asks of the index: the words, a token of each list, and what `besides` says. Words that are all too common to be indexed
+ * find nothing.
+ */
+function queryOf(request: SearchRequest, without: readonly string[], besides?: string): Sql | undefined {
+  const groups = groupsOf(request, without);
+  const tokens = [
+    ...(groups.length > 0 ? [allOf(groups)] : []),
+    ...(besides === undefined ? [] : [`(${besides})`]),
+  ].join(" & ");
+  const text = without.includes("q") ? undefined : textOf(request);
+  if (!text) return tokens ? sql`${tokens}::tsquery` : undefined;
+  const words = asQuery(text);
+  return tokens
+    ? sql`case when numnode(${words}) > 0 then ${words} && ${tokens}::tsquery else ${words} end`
+    : words;
+}
+
 const isWithin = ({ prefix, low, high }: TokenRange): Sql =>
   sql`has_within(d.tokens, ${prefix}, ${low ?? null}::numeric, ${high ?? null}::numeric)`;
 
-/** That a document `d` matches, but for the filter named `without`. */
-export function matches(request: SearchRequest, without?: string): Sql {
-  const { filters, ranges = {}, minMinor, maxMinor, exceptSeller, seller } = request;
-  const text = textOf(request);
-  const wanted = Object.entries(filters).filter(([name, tokens]) => name !== without && tokens.length > 0);
+/** How conditions are put. */
+export interface Putting {
+  /** Names of filters that are left out; 'q' stands for the words, 'price' for both bounds. */
+  without?: readonly string[];
+  /** What tokens there must be besides, as a query. */
+  besides?: string | undefined;
+  /** The column whose index is walked: each row is looked at on the way, and no other index may be used. */
+  walks?: string | undefined;
+  /** The statement's plan is kept for other values: what depends on them alone is worked out once, not for each row. */
+  isKept?: boolean;
+}
+
+/** The lists of tokens of the filters that are not left out. */
+const groupsOf = ({ filters }: SearchRequest, without: readonly string[]): (readonly string[])[] =>
+  Object.entries(filters).flatMap(([name, tokens]) =>
+    without.includes(name) || tokens.length === 0 ? [] : [tokens],
+  );
+
+/** The bounds of the price, of documents whose price is `price`. */
+const boundsOf = ({ minMinor, maxMinor }: SearchRequest, price: Sql): Sql[] => [
+  ...(minMinor === undefined ? [] : [sql`${price} >= ${minMinor}::bigint`]),
+  ...(maxMinor === undefined ? [] : [sql`${price} <= ${maxMinor}::bigint`]),
+];
+
+/** That a document `d` matches. */
+export function matches(request: SearchRequest, putting: Putting = {}): Sql {
+  const { without = [], besides, walks, isKept = false } = putting;
+  const { ranges = {}, exceptSeller, seller } = request;
+  const asked = queryOf(request, without, besides);
+  const once = asked && (isKept ? sql`(select ${asked})` : sql`(${asked})`);
+  const price = raw(walks === undefined || walks === "d.price_minor" ? "d.price_minor" : "d.price_minor + 0");
+  const within = Object.entries(ranges).filter(([name]) => !without.includes(name));
   const conditions = [
-    text && without !== "q" ? sql`d.tsv @@ ${asQuery(text)}` : empty,
-    ...wanted.map(([, tokens]) => sql`d.tokens && ${[...tokens]}::text[]`),
-    ...Object.entries(ranges).flatMap(([name, range]) => (name === without ? [] : [isWithin(range)])),
-    minMinor !== undefined && without !== "price" ? sql`d.price_minor >= ${minMinor}::bigint` : empty,
-    maxMinor !== undefined && without !== "price" ? sql`d.price_minor <= ${maxMinor}::bigint` : empty,
-    seller ? sql`d.seller_id = ${seller}::uuid` : empty,
-    exceptSeller ? sql`d.seller_id <> ${exceptSeller}::uuid` : empty,
-  ].filter((condition) => condition !== empty);
+    ...(once ? [walks === undefined ? sql`d.tsv @@ ${once}` : sql`ts_match_vq(d.tsv, ${once})`] : []),
+    ...within.map(([, range]) => isWithin(range)),
+    ...(without.includes("price") ? [] : boundsOf(request, price)),
+    ...(seller ? [sql`d.seller_id = ${seller}::uuid`] : []),
+    ...(exceptSeller ? [sql`d.seller_id <> ${exceptSeller}::uuid`] : []),
+  ];
   return conditions.length > 0 ? join(conditions, " and ") : raw("true");
 }
+
+/** Whether only the index of words and tokens can find what matches: no other is of use. */
+export const isByIndex = (request: SearchRequest, { without = [], besides }: Putting = {}): boolean =>
+  queryOf(request, without, besides) !== undefined &&
+  (without.includes("price") || boundsOf(request, empty).length === 0);
+
+/** That a document `d` passes one filter, by the filter's name. */
+export function passes(request: SearchRequest, name: string): Sql {
+  const range = request.ranges?.[name];
+  if (name === "price") return join(boundsOf(request, raw("d.price_minor")), " and ");
+  return range ? isWithin(range) : sql`d.tokens && ${[...(request.filters[name] ?? [])]}::text[]`;
+}
+
+/** What tokens a document has that passes all of these filters but one, whichever; undefined where that asks for nothing. */
+export const tokensOfAllButOne = (request: SearchRequest, names: readonly string[]): string | undefined =>
+  allButOne(names.flatMap((name) => (request.filters[name]?.length ? [request.filters[name]] : [])));

@@ -10,7 +10,7 @@ import { searchEvents } from "../events";
 export async function matchSaved(listingId: string): Promise<number> {
   const row = await queryOne<{ count: number }>(sql`
     with d as materialized (
-      select listing_id, seller_id, tsv, tokens, price_minor, created_at, tsvector_to_array(tsv) || tokens || '{*}'::text[] as keys
+      select listing_id, seller_id, tsv, tokens, price_minor, created_at, tsvector_to_array(tsv) || '{*}'::text[] as keys
       from search_document where listing_id = ${listingId}::uuid),
     fit as (
       select distinct on (h.user_id) h.user_id, h.search_id, h.cadence, h.listing_id from (

@@ -4,6 +4,7 @@ import { allMachines } from "./machines";
 import { forgedFrom } from "./mutations";
 import { openStage, type Role, type Stage } from "./stage";
 import { storiesOfActs } from "./stories-of-acts";
+import { storiesOfCheckouts } from "./stories-of-checkouts";
 import { storiesOfDisputes } from "./stories-of-disputes";
 import { storiesOfListings } from "./stories-of-listings";
 import { storiesOfMoney } from "./stories-of-money";
@@ -17,6 +18,7 @@ import { type Forged, type Lawful, type Material, type Story, World } from "./wo
 const machines = await allMachines();
 const world = new World(machines, [
   ...storiesOfTrades,
+  ...storiesOfCheckouts,
   ...storiesOfDisputes,
   ...storiesOfParts,
   ...storiesOfListings,

@@ -3,12 +3,12 @@ import { assetOf, deliveryOf } from "@/lib/assets";
 import { soldInParts } from "@/lib/assets/parts";
 import {
   type AllowanceCount,
+  countForPartner,
   countTrade,
   mustBeAbleTo,
   planCount,
   TRADING_LIMITS_COLUMNS,
   type TradingLimits,
-  tradingLimitRefusals,
   uncountOffer,
 } from "@/lib/identity/limits/allowance";
 import { stoppingAt } from "@/lib/identity/restrictions/restrictions";
@@ -31,8 +31,6 @@ export interface AcceptInput {
   units?: bigint | undefined;
   /** Where the kind allows it: the price is paid now out of the buyer's wallet, and the trade is done. */
   atOnce?: boolean | undefined;
-  /** Of a listing of the catalog, which no page sells yet. */
-  isListing?: boolean;
   /** What the kind of the offer asks of its buyer. */
   delivery: Record<string, string>;
 }
@@ -86,7 +84,8 @@ export const acceptOffer = command<AcceptInput, OfferToAccept, TradeMoved>({
 });
 
 function mustBeAvailable(offer: OfferToAccept & Moment, input: AcceptInput, buyerId: string): void {
-  if (assetOf(offer.kind).inCatalog && !input.isListing) throw new Refusal(offerRefusals.not_for_sale);
+  // A listing is bought by a checkout, which says how it is sent.
+  if (assetOf(offer.kind).inCatalog) throw new Refusal(offerRefusals.not_for_sale);
   if (input.atOnce && !assetOf(offer.kind).atOnce) throw new Refusal(offerRefusals.not_at_once);
   if (offer.sellerId === buyerId) throw new Refusal(offerRefusals.own_offer);
   if (offer.state === "IN_ESCROW" || offer.state === "COMPLETED")
@@ -110,16 +109,6 @@ const takenPriceOf = ({ kind, priceMinor, unitsTotal }: OfferToTake): bigint =>
 
 const isBarred = ({ seller, now }: OfferToAccept & Moment) =>
   stoppingAt(seller.restrictions, "sell", now) !== undefined;
-
-/** The seller's limits bind too, but their figures stay private. */
-function countForPartner(seller: TradingLimits, priceMinor: bigint, day: string) {
-  try {
-    return countTrade(seller, priceMinor, day);
-  } catch (error) {
-    if (error instanceof Refusal) throw new Refusal(tradingLimitRefusals.partner_limit);
-    throw error;
-  }
-}
 
 function mustAfford(balanceMinor: bigint, priceMinor: bigint): void {
   if (balanceMinor >= priceMinor) return;

@@ -6,6 +6,7 @@ import { invariant } from "@/lib/kernel/refusal";
 import { WAITING_PARTS } from "../drip/waiting";
 import type { MoveName } from "../moves";
 import { clockStands } from "../outages/stopped";
+import { PARCEL, type ParcelFacts } from "../parcel/parcel";
 import { type LineFacts, planMove, type TradeFacts, type TradeMoved, type TradeToSettle } from "../rules";
 
 export interface TradeInput {
@@ -103,7 +104,7 @@ export const readTradeToSettle = (tradeId: string, by: Actor): Sql => sql`
     (select json_agg(json_build_object('line', l.line, 'units', l.units::text, 'id', o.id, 'version', o.version::text, 'state', o.state,
       'termsVersion', o.terms_version::text, 'total', o.units_total::text, 'held', o.units_held::text, 'sold', o.units_sold::text,
       'expiresAt', o.expires_at)) from trade_line l join offer o on o.id = l.offer_id where l.trade_id = t.id) as lines,
-    ${WAITING_PARTS} as waiting
+    ${WAITING_PARTS} as waiting, ${PARCEL} as parcel
   from trade t left join allowance own on own.user_id = t.confirmer_id
   where t.id = ${tradeId}::uuid and ${concerns(by)}`;
 
@@ -124,6 +125,7 @@ export interface StoredLine {
 /** A trade as the query above answers it. */
 export interface StoredTrade extends Omit<TradeFacts, "offerId"> {
   lines: StoredLine[];
+  parcel: ParcelFacts | null;
 }
 
 /** The trade with its lines in their order, as a decision reads it. */

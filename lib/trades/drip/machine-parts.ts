@@ -51,7 +51,7 @@ export function inParts<const Declared extends Moves, const Refunds extends Omit
   };
 }
 
-/** The same move, after which the parts behind it have started or ended. */
+/** The same move, after which the parts behind it have started or ended, and its parcel has ended. */
 function follow<Row extends MachineMove>(move: Row): Row {
   const withdraws =
     move.units === "release" ? NOT_WHOLE.release : move.to === "SPLIT" ? NOT_WHOLE.split : undefined;
@@ -59,6 +59,10 @@ function follow<Row extends MachineMove>(move: Row): Row {
   return {
     ...move,
     ...(offer && { offer }),
-    checks: { ...move.checks, "the parts after it follow": "parts_follow(r)" },
+    checks: {
+      ...move.checks,
+      "the parts after it follow": "parts_follow(r)",
+      "its parcel ends with it": "parcel_follows(r)",
+    },
   };
 }

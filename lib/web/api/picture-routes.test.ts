@@ -10,13 +10,13 @@ import { GET as getPage } from "@/app/api/media/[mediaId]/[page]/route";
 import { moneyView } from "@/lib/kernel/schema";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { rejectListing, reviseListing, takeDownListing } from "../../catalog";
-import { address, liveListing, PRICE, unclear, work } from "../../catalog/scene-for-tests";
+import { liveListing, PRICE, unclear, work } from "../../catalog/scene-for-tests";
+import { bought } from "../../checkout/scene-for-tests";
 import { addPhoto, disputeScene, firstFor } from "../../disputes/evidence/scene-for-tests";
 import { openSessionFor } from "../../identity/sign-in";
 import { addImage } from "../../media/images/add-image";
 import { IMAGE_SIDES } from "../../media/images/sizes";
 import { scene } from "../../media/scene-for-tests";
-import { acceptOffer } from "../../trades";
 import { sessionCookieName } from "../cookies";
 
 const request = { cookie: "" };
@@ -148,7 +148,7 @@ const addedBy = async (person: TestUser, seed: number) => {
 
 test("a picture of a listing that is for sale is everyone’s and never changes; taken down it is its buyer’s", async () => {
   const ada = await makeUser(app, "Ada");
-  const bola = await makeUser(app, "Bola", { balanceMinor: PRICE });
+  const bola = await makeUser(app, "Bola", { balanceMinor: 2n * PRICE });
   const moderator = await makeUser(app, "Mod", { staffRoles: ["MODERATOR"] });
   const image = await addedBy(ada, 2);
   const { listingId } = await liveListing(app, ada, moderator, { images: [image] });
@@ -159,13 +159,7 @@ test("a picture of a listing that is for sale is everyone’s and never changes;
     ...onlyAPicture,
     "cache-control": "public, max-age=31536000, immutable",
   });
-  await acceptOffer(bola.actor, randomUUID(), {
-    offerId: listingId,
-    offerVersion: 1n,
-    priceMinor: PRICE,
-    isListing: true,
-    delivery: address,
-  });
+  await bought(bola, listingId);
   await takeDownListing(moderator.actor, randomUUID(), {
     listingId,
     reasonCode: "PROHIBITED",

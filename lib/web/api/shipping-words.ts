@@ -4,6 +4,7 @@ export const shippingWords = {
   "shipping.createAddress":
     "Saves an address: a state’s code, one of its local government areas, and a street with a house number or a landmark. Twenty at most.",
   "shipping.replaceAddress": "Replaces an address. Parcels under way keep the one that they were sent to.",
+  "shipping.preferAddress": "Puts an address first: checkout sends there unless it says another.",
   "shipping.removeAddress": "Deletes an address. Doing it again changes nothing.",
   "shipping.listProfiles":
     "How you send what you sell, the way chosen last first: new parcels are quoted by it.",
@@ -15,4 +16,12 @@ export const shippingWords = {
     "Your cart, by seller: what is wanted, how many of it there are, and what has changed since you last looked. A cart holds no stock.",
   "checkout.putCart":
     "Makes your cart what you give: fifty listings of ten sellers at most. What can’t be bought is left out; more than there are is allowed, and the cart says how many there are.",
+  "checkout.quote":
+    "What it would cost to buy the cart, or the lines that you give, to one of your addresses: a parcel for each seller and place with the ways to send it, what is left out and why, and what your wallet lacks. The token buys exactly that within 15 minutes. Nothing is held meanwhile.",
+  "checkout.place":
+    "Buys what a quote’s token says: a trade for each parcel, all of them or none. Where the wallet is short it is refused with what is missing, unless `fund` is true: then the checkout waits half an hour for the money and is bought by itself once you have added it.",
+  "checkout.getCheckout": "A checkout of yours, with the trades that its parcels became.",
+  "checkout.fund":
+    "Starts the deposit of what a checkout lacks, within what one payment may be; the answer says where to pay. Doing it again answers the same deposit. Once it is paid the checkout is bought by itself.",
+  "checkout.cancel": "Ends a checkout that waits for money. What you have added stays in your wallet.",
 } as const;

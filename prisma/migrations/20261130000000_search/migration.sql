@@ -10,7 +10,7 @@ alter text search configuration amana
 create table search_document (
   listing_id uuid primary key,
   seller_id uuid not null,
-  -- title A, brand and attributes B, description C, place D
+  -- title A, brand and attributes B, description C, place D; and the tokens, so that one index finds by words and filters at once
   tsv tsvector not null,
   -- what filters and facets look at: 'c:phones', 's:LA', 'l:LA:Ikeja', 'n:NEW', 'a:brand=apple'
   tokens text[] not null,
@@ -27,7 +27,6 @@ create table search_document (
   indexed_at timestamptz not null default app_now()
 );
 create index search_document_tsv_idx on search_document using gin (tsv) with (fastupdate = off);
-create index search_document_tokens_idx on search_document using gin (tokens) with (fastupdate = off);
 create index search_document_score_listing_id_idx on search_document (score, listing_id);
 create index search_document_created_at_listing_id_idx on search_document (created_at, listing_id);
 create index search_document_price_minor_listing_id_idx on search_document (price_minor, listing_id);

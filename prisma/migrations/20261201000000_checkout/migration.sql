@@ -55,3 +55,53 @@ create table cart_line (
   foreign key (seller_id) references app_user(id)
 );
 create index cart_line_listing_id_idx on cart_line (listing_id);
+
+create type checkout_state as enum ('AWAITING_FUNDS', 'PAID', 'LAPSED', 'FAILED', 'CANCELLED');
+create type parcel_state as enum ('HELD', 'PAID', 'RETURNED');
+
+-- What a buyer bought at once, or buys once their wallet has the money: each of its parcels becomes a trade.
+create table checkout (
+  id uuid primary key,
+  version bigint not null default 1,
+  state checkout_state not null default 'AWAITING_FUNDS',
+  buyer_id uuid not null,
+  currency text not null,
+  -- prices and delivery fees of all its parcels
+  total_minor bigint not null check (total_minor > 0),
+  -- what was lacking, to be paid in
+  deposit_minor bigint check (deposit_minor > 0),
+  -- what is bought, as it was quoted: its parcels, each with its lines, prices, way and fee
+  quote jsonb not null check (jsonb_typeof(quote->'parcels') = 'array' and jsonb_array_length(quote->'parcels') between 1 and 50),
+  -- where it goes, and the notes to sellers; gone once it has ended
+  delivery jsonb check ((delivery is null) = (state <> 'AWAITING_FUNDS')),
+  failure text check ((failure is null) = (state <> 'FAILED')),
+  -- it waits for money until then
+  expires_at timestamptz not null,
+  created_at timestamptz not null default app_now(),
+  ended_at timestamptz check ((ended_at is null) = (state = 'AWAITING_FUNDS')),
+  foreign key (buyer_id) references app_user(id)
+);
+create index checkout_buyer_id_created_at_idx on checkout (buyer_id, created_at);
+create index checkout_awaiting on checkout (expires_at) where state = 'AWAITING_FUNDS';
+
+-- How what a trade sells gets to its buyer, with the delivery fee, which has a hold of its own until the trade ends.
+create table parcel (
+  id uuid primary key, -- that of its trade
+  version bigint not null default 1,
+  state parcel_state not null default 'HELD',
+  checkout_id uuid not null,
+  buyer_id uuid not null,
+  seller_id uuid not null,
+  currency text not null,
+  fee_minor bigint not null check (fee_minor >= 0),
+  -- as its seller calls it, with its days
+  way jsonb not null check (way ?& array['name', 'isPickUp', 'handlingDays', 'daysMin', 'daysMax']),
+  from_state text not null,
+  from_lga text not null,
+  -- when it was quoted to arrive, at the latest
+  promised_until date not null,
+  created_at timestamptz not null default app_now(),
+  ended_at timestamptz check ((ended_at is null) = (state = 'HELD')),
+  foreign key (seller_id) references app_user(id)
+);
+create index parcel_checkout_id_idx on parcel (checkout_id);

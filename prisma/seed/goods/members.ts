@@ -1,10 +1,12 @@
 import { pauseListing, rejectListing, withdrawListing } from "@/lib/catalog";
 import { expireListing, remindOfEnd } from "@/lib/catalog/commands/end-listing";
+import { placeCheckout, quoteCheckout, readCheckout } from "@/lib/checkout";
 import { after, DAY, HOUR, MINUTE } from "@/lib/kernel/clock";
 import { SYSTEM } from "@/lib/kernel/command";
 import { invariant } from "@/lib/kernel/refusal";
 import { kobo } from "@/lib/money/format";
-import { acceptOffer, approveTrade, beginTrade, deliverTrade } from "@/lib/trades";
+import { addAddress } from "@/lib/shipping";
+import { approveTrade, beginTrade, deliverTrade } from "@/lib/trades";
 import type { Act } from "../acts";
 import { actorOf, type Name, phoneOf } from "../people";
 import type { SeedClock } from "../seed-clock";
@@ -214,28 +216,30 @@ const endings: Record<Exclude<End, "draft">, (shop: Shop, one: OfMember, at: Dat
 };
 
 /** Its only unit is bought, sent and confirmed. */
-function sale(shop: Shop, { key, seller, naira }: OfMember, at: Date): Act[] {
+function sale(shop: Shop, { key, seller }: OfMember, at: Date): Act[] {
   const [buyer, trade] = ["kemi" as const, { tradeId: "" }];
-  const address = {
-    name: "Kemi Adesina",
-    phone: phoneOf(buyer),
-    state: "LA",
-    lga: "Surulere",
-    street: "14 Adeniran Ogunsanya Street",
-    landmark: "Opposite the stadium",
-  };
-  const accept = async () => {
-    const { result } = await acceptOffer(actorOf(buyer), keyOf(key, "accept"), {
-      offerId: listingOf(shop, key),
-      offerVersion: 1n,
-      priceMinor: kobo(naira),
-      delivery: address,
-      isListing: true,
+  const buy = async () => {
+    const by = actorOf(buyer);
+    const { id: addressId } = await addAddress(by, keyOf(key, "address"), {
+      name: "Kemi Adesina",
+      phone: phoneOf(buyer),
+      state: "LA",
+      lga: "Surulere",
+      area: "",
+      street: "14 Adeniran Ogunsanya Street",
+      landmark: "Opposite the stadium",
+      note: "",
     });
-    trade.tradeId = result.tradeId;
+    const lines = [{ listingId: listingOf(shop, key), units: 1 }];
+    const { token } = await quoteCheckout(by, { lines, addressId, ways: {} });
+    invariant(token, "a listing of the demo can be bought");
+    const { result } = await placeCheckout(by, keyOf(key, "buy"), { quote: token, notes: {}, fund: false });
+    const [parcel] = (await readCheckout(by, result.checkoutId))?.parcels ?? [];
+    invariant(parcel?.tradeId, "a checkout that is paid has a trade");
+    trade.tradeId = parcel.tradeId;
   };
   const moves = [
-    [0, accept],
+    [0, buy],
     [3 * HOUR, () => beginTrade(actorOf(seller), keyOf(key, "begin"), { ...trade })],
     [7 * HOUR, () => deliverTrade(actorOf(seller), keyOf(key, "deliver"), { ...trade })],
     [31 * HOUR, () => approveTrade(actorOf(buyer), keyOf(key, "approve-trade"), { ...trade })],

@@ -16,6 +16,11 @@ create or replace view bought_line with (security_invoker = true) as
   select trade_id, line, offer_id, units, unit_price_minor, terms_version
   from trade_line;
 
+-- How what a trade sells is sent, and of which checkout it is.
+create or replace view trade_parcel with (security_invoker = true) as
+  select id, state, checkout_id, buyer_id, seller_id, currency, fee_minor, way, from_state, from_lga, promised_until, created_at, ended_at
+  from parcel;
+
 -- Whether the clock of a trade stands still: an outage stops it, or has not moved its deadline yet.
 create or replace view trade_clock with (security_invoker = true) as
   select t.id as trade_id, exists (select from outage o where o.applied_at is null and stops_clock(o, t.kind, t.listed_under)) as stands

@@ -29,24 +29,23 @@ const fill = (listings: number): string[] => [
   "insert into allowance (user_id) select id from sellers",
   `create temp table made on commit drop as
     select uuidv7() as id, s.id as seller_id, g.n, (1000 + floor(random() * 1000000))::bigint * 100 as price, random() as quality,
-      now() - random() * interval '200 days' as at
+      now() - random() * interval '200 days' as at,
+      array['c:top' || g.n % 12, 'c:leaf' || g.n % 80, 's:S' || g.n % 37, 'l:S' || g.n % 37 || ':L' || floor(random() * 20),
+        'n:' || (array['NEW', 'LIKE_NEW', 'GOOD', 'FAIR', 'FOREIGN_USED'])[1 + floor(random() * 5)::int], 'a:brand=b' || floor(random() * 12),
+        'a:storage=s' || floor(random() * 7), 'a:color=c' || floor(random() * 9), 'a:sim=' || floor(random() * 4)] as tokens
     from generate_series(0, ${listings - 1}) g(n) join sellers s on s.n = g.n % ${SELLERS}`,
   `insert into offer (id, seller_id, kind, terms, listed_under, listed_minor, currency, hold_currency, price_minor, rate_bps, fee_rule, expires_at, state, units_total, created_at)
     select id, seller_id, 'GOODS', '{"version": 1, "title": "A listing", "category": "mobile-phones"}', 'mobile-phones', 1, '${HOME}', '${HOME}', price, 10000, '{}', now() + interval '90 days', 'AVAILABLE', 5, at
     from made`,
   `insert into listing (id, seller_id, state, category_id, draft, saved_at, versions, live_version, first_live_at)
     select m.id, m.seller_id, 'LIVE', c.id, '{}', m.at, 1, 1, m.at from made m, category c where c.slug = 'mobile-phones'`,
-  "drop index search_document_tsv_idx, search_document_tokens_idx",
+  "drop index search_document_tsv_idx",
   `insert into search_document (listing_id, seller_id, tsv, tokens, price_minor, quality, score, created_at, version, fingerprint)
     select m.id, m.seller_id, setweight(to_tsvector('amana', ${words(6)}), 'A') || setweight(to_tsvector('amana', ${words(6)}), 'B')
-        || setweight(to_tsvector('amana', ${words(50)}), 'C'),
-      array['c:top' || m.n % 12, 'c:leaf' || m.n % 80, 's:S' || m.n % 37, 'l:S' || m.n % 37 || ':L' || floor(random() * 20),
-        'n:' || (array['NEW', 'LIKE_NEW', 'GOOD', 'FAIR', 'FOREIGN_USED'])[1 + floor(random() * 5)::int], 'a:brand=b' || floor(random() * 12),
-        'a:storage=s' || floor(random() * 7), 'a:color=c' || floor(random() * 9), 'a:sim=' || floor(random() * 4)],
-      m.price, m.quality, m.quality + extract(epoch from m.at) / 86400 / 60, m.at, 1, 'x'
+        || setweight(to_tsvector('amana', ${words(50)}), 'C') || array_to_tsvector(m.tokens),
+      m.tokens, m.price, m.quality, m.quality + extract(epoch from m.at) / 86400 / 60, m.at, 1, 'x'
     from made m, (select ${vocabulary} as words) v`,
   "create index search_document_tsv_idx on search_document using gin (tsv) with (fastupdate = off)",
-  "create index search_document_tokens_idx on search_document using gin (tokens) with (fastupdate = off)",
   `insert into search_word (word, documents) select word, 1 from unnest(${vocabulary}) word`,
   `insert into saved_search (id, user_id, cadence, filter, filter_key, tsq, needs, max_minor, anchors)
     select uuidv7(), s.id, 'AT_ONCE', '{}', 'search ' || q.n, to_tsquery('amana', q.one || ' & ' || q.other),

@@ -17,6 +17,7 @@ import { env } from "@/lib/kernel/env";
 import { newId } from "@/lib/kernel/ids";
 import { naira } from "@/lib/money/format";
 import { addressOf, userAgentOf } from "@/lib/web/address";
+import { getCartLines } from "@/lib/web/cart/cart-lines";
 import { newForm } from "@/lib/web/form-state";
 import { markOpened } from "@/lib/web/opened-page";
 import { getViewer } from "@/lib/web/session";
@@ -60,7 +61,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function ListingPageOf({ params }: PageProps) {
   const part = (await params).listing;
-  const [viewer, found] = await Promise.all([getViewer(), read(part)]);
+  const [viewer, found, lines] = await Promise.all([getViewer(), read(part), getCartLines()]);
   if (!found) notFound();
   const id = listingIdIn(part);
   if (viewer && id) await markOpened(viewer, `/goods/${id}`);
@@ -75,6 +76,7 @@ export default async function ListingPageOf({ params }: PageProps) {
       <ListingView
         listing={listing}
         isOwn={isOwn}
+        inCart={lines.find(({ listingId }) => listingId === listing.id)?.units ?? 0}
         isKept={viewer ? listing.isFavourite : undefined}
         url={new URL(shortPath(listing.id), origin).href}
         priceHint={priceHint}

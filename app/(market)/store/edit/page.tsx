@@ -21,11 +21,16 @@ export default async function EditStorePage() {
           store ? "What buyers see on its page." : "A page with all that you sell, at an address of its own."
         }
         aside={
-          store && (
-            <ButtonLink href={storePath(store.handle)} kind="quiet" size="small">
-              View store
+          <p className="flex flex-wrap gap-2">
+            <ButtonLink href="/store/ways-to-send" kind="quiet" size="small">
+              Ways to send
             </ButtonLink>
-          )
+            {store && (
+              <ButtonLink href={storePath(store.handle)} kind="quiet" size="small">
+                View store
+              </ButtonLink>
+            )}
+          </p>
         }
       />
       <StoreForm

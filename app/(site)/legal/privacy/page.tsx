@@ -74,8 +74,8 @@ const passages: Passage[] = [
     title: "Cookies",
     body: (
       <p>
-        Only the cookies we need: to keep you signed in securely and to remember light or dark mode. None
-        track you on other sites.
+        Only the cookies we need: to keep you signed in securely and to remember light or dark mode and,
+        before you sign in, what’s in your cart. None track you on other sites.
       </p>
     ),
   },

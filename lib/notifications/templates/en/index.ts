@@ -1,6 +1,7 @@
 import type { NoticeKey } from "../../kinds";
 import type { TemplateParts } from "../parts";
 import { account, appeals } from "./account";
+import { checkouts } from "./checkouts";
 import { chargebacks, credits, deposits, insurance } from "./deposits";
 import { digest } from "./digest";
 import { disputes } from "./disputes";
@@ -15,6 +16,7 @@ import { favourite, match } from "./watch";
 
 export const en: Readonly<Record<NoticeKey, TemplateParts>> = {
   ...trades,
+  ...checkouts,
   ...disputes,
   ...offers,
   ...listings,

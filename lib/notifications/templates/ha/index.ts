@@ -1,5 +1,6 @@
 import type { TranslatedTemplates } from "../parts";
 import { account, appeals } from "./account";
+import { checkouts } from "./checkouts";
 import { chargebacks, credits, deposits, insurance } from "./deposits";
 import { disputes } from "./disputes";
 import { payouts } from "./payouts";
@@ -8,6 +9,7 @@ import { chat, offers, trades } from "./trades";
 
 export const ha: TranslatedTemplates = {
   ...trades,
+  ...checkouts,
   ...disputes,
   ...offers,
   ...chat,

@@ -25,6 +25,7 @@ export default async function OwnVersionPage({ params }: { params: Params }) {
       listing={listing}
       isOwn
       isKept={undefined}
+      inCart={0}
       url={new URL(listingPath(listing), env().APP_URL).href}
       priceHint={null}
     />

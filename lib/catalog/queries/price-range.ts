@@ -1,4 +1,4 @@
-import type { AttributeSchema, CategorySchema } from "./category-schema";
+import type { AttributeSchema, CategorySchema } from "../category-schema";
 
 /** What similar listings cost, in kobo: half of them between these. */
 export interface PriceHint {

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { ListingCard } from "@/lib/catalog/schema";
 import { text } from "@/lib/kernel/input/fields";
+import { isVisible } from "@/lib/kernel/input/marks";
 import { moneySchema } from "@/lib/kernel/schema";
-import { MOST_LINES } from "./refusals";
-import { CartLineInput } from "./schema";
+import { checkoutStates } from "../machine";
+import { MOST_LINES } from "../refusals";
+import { CartLineInput, failures } from "../schema";
 
 const time = z.iso.datetime();
 
@@ -12,6 +14,11 @@ const parcelKey = text().min(1).max(140);
 
 /** What of its seller's ways to send a parcel goes by; 'usual' where they have not said how they send. */
 const wayId = text().min(1).max(40);
+
+const note = text()
+  .trim()
+  .max(300, "Use 300 characters or fewer.")
+  .refine((given) => given === "" || isVisible(given), "Write something that can be seen.");
 
 /** What is bought, where it goes, and by which way each parcel is sent: the first way that reaches the address unless it says another. */
 export const AskQuote = z.strictObject({
@@ -90,26 +97,18 @@ export const Quote = z.object({
 });
 export type Quote = z.infer<typeof Quote>;
 
+/** Fifty lines of long titles in ten parcels, sealed, in characters. */
+export const LONGEST_QUOTE = 40_000;
+
 /** Buys what was quoted, all of it or nothing. */
 export const PlaceCheckout = z.strictObject({
-  quote: text().min(1).max(40_000),
+  quote: text(undefined, LONGEST_QUOTE).min(1),
   /** A note to the seller of a parcel, which they read once they have started. */
-  notes: z.record(parcelKey, text().trim().max(300)).default({}),
+  notes: z.record(parcelKey, note).default({}),
   /** Where the wallet is short: add what is missing through the payment service, and buy once it is there. */
   fund: z.boolean().default(false),
 });
 export type PlaceCheckout = z.output<typeof PlaceCheckout>;
-
-export const checkoutStates = ["AWAITING_FUNDS", "PAID", "LAPSED", "FAILED", "CANCELLED"] as const;
-
-/** Why a checkout that was to be paid later was not bought. The money stays in the buyer's wallet. */
-export const failures = [
-  "offer_changed",
-  "out_of_stock",
-  "limits",
-  "restricted",
-  "insufficient_funds",
-] as const;
 
 export const CheckoutView = z.object({
   id: z.uuid(),
@@ -132,15 +131,8 @@ export const CheckoutView = z.object({
       tradeId: z.uuid().nullable(),
     }),
   ),
-  /** The deposit that was begun for it. */
-  deposit: z
-    .object({
-      reference: z.string(),
-      amount: moneySchema,
-      authorizationUrl: z.string().nullable(),
-      accessCode: z.string().nullable(),
-    })
-    .nullable(),
+  /** What to add to the wallet while it waits for money: what is missing, within what one deposit may be. */
+  depositAmount: moneySchema.nullable(),
   failure: z.enum(failures).nullable(),
 });
 export type CheckoutView = z.infer<typeof CheckoutView>;

@@ -1,0 +1,35 @@
+"use client";
+import { type ReactNode, useEffect, useRef } from "react";
+
+type ChoiceProps = {
+  name: string;
+  value: string;
+  isChosen: boolean;
+  isBarred?: boolean;
+  /** At the right: what it costs. */
+  aside?: ReactNode;
+  children: ReactNode;
+};
+
+/** One of several, as a line large enough for a thumb. What the server made of the choice is what is marked, without losing the focus. */
+export function Choice({ name, value, isChosen, isBarred = false, aside, children }: ChoiceProps) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (input.current) input.current.checked = isChosen;
+  });
+  return (
+    <label className="relative flex min-h-14 cursor-pointer items-center gap-3 rounded-field border border-edge bg-raised px-4 py-2.5 has-[:checked]:border-primary-ink has-[:checked]:bg-primary-soft has-[:checked]:ring-1 has-[:checked]:ring-primary-ink has-[:disabled]:cursor-not-allowed has-[:disabled]:border-line has-[:disabled]:text-muted has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-primary-ink">
+      <input
+        ref={input}
+        type="radio"
+        name={name}
+        value={value}
+        defaultChecked={isChosen}
+        disabled={isBarred}
+        className="size-5 shrink-0 accent-primary"
+      />
+      <span className="min-w-0 flex-1 leading-snug wrap-anywhere">{children}</span>
+      {aside && <span className="shrink-0 font-semibold whitespace-nowrap">{aside}</span>}
+    </label>
+  );
+}

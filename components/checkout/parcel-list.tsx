@@ -1,0 +1,64 @@
+import Link from "next/link";
+import { Card } from "@/components/ui/card";
+import { ChevronRightIcon } from "@/components/ui/icons";
+import type { CheckoutView } from "@/lib/checkout/quote/schema";
+import { naira } from "@/lib/money/format";
+import { arrivalInWords, placeInWords } from "./words";
+
+/** The parcels of a checkout; once it is bought each leads to its order. */
+export const ParcelList = ({ parcels }: Pick<CheckoutView, "parcels">) => (
+  <ul className="mx-auto mt-6 grid max-w-lg gap-4">
+    {parcels.map((parcel) => (
+      <li key={parcel.key}>
+        <ParcelOf parcel={parcel} />
+      </li>
+    ))}
+  </ul>
+);
+
+const ParcelOf = ({ parcel }: { parcel: CheckoutView["parcels"][number] }) => {
+  const { seller, place, lines, way, fee, total, tradeId } = parcel;
+  return (
+    <Card className="p-4 sm:p-5">
+      <h2 className="text-lg">
+        <bdi className="wrap-anywhere">{seller.name}</bdi>
+      </h2>
+      <p className="text-sm text-muted">
+        {way.isPickUp ? `Pick-up in ${placeInWords(place)}` : `From ${placeInWords(place)}`}.{" "}
+        {tradeId ? `${arrivalInWords(way)}.` : ""}
+      </p>
+      <ul className="mt-2 divide-y divide-line border-y border-line">
+        {lines.map(({ listingId, title, units, total: cost }) => (
+          <li key={listingId} className="flex items-baseline justify-between gap-4 py-2">
+            <Link
+              href={`/goods/${listingId}`}
+              prefetch={false}
+              className="inline-flex min-h-6 min-w-0 wrap-anywhere hover:underline"
+            >
+              {units > 1 ? `${units} × ${title}` : title}
+            </Link>
+            <span className="fig whitespace-nowrap">{naira(cost.minor)}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="flex items-baseline justify-between gap-4 py-2 text-sm">
+        <span className="text-muted">
+          {fee.minor === "0" ? "With free delivery" : `With ${naira(fee.minor)} for delivery`}
+        </span>
+        <span className="fig text-base whitespace-nowrap">{naira(total.minor)}</span>
+      </p>
+      {tradeId && (
+        <Link
+          href={`/trades/${tradeId}`}
+          prefetch={false}
+          className="mt-1 flex min-h-11 items-center justify-between gap-3 rounded-field font-semibold text-primary-ink hover:underline"
+        >
+          <span>
+            See this order<span className="sr-only"> from {seller.name}</span>
+          </span>
+          <ChevronRightIcon />
+        </Link>
+      )}
+    </Card>
+  );
+};

@@ -1,0 +1,78 @@
+import { type Plan, transfer } from "@/lib/kernel/commit";
+import { type Sql, sql } from "@/lib/kernel/db";
+import type { Currency } from "@/lib/money/currencies";
+import { hold, wallet } from "../../ledger/accounts";
+import { parcel } from "./machine";
+
+/** How a parcel goes, as it was quoted. Days are working days: to the sending, then on the way. */
+export interface ParcelWay {
+  name: string;
+  /** The buyer fetches it at the seller's place. */
+  isPickUp: boolean;
+  handlingDays: number;
+  daysMin: number;
+  daysMax: number;
+}
+
+/** What a new trade has for a parcel. */
+export interface NewParcel {
+  checkoutId: string;
+  /** In minor units of the trade's currency; zero where sending costs nothing. */
+  feeMinor: bigint;
+  way: ParcelWay;
+  from: { state: string; lga: string };
+  /** The day in Lagos by which it was quoted to arrive. */
+  promisedUntil: string;
+}
+
+interface Sent {
+  id: string;
+  buyerId: string;
+  sellerId: string;
+}
+
+/** The part of a plan that adds a parcel to a trade that it opens, with the delivery fee in a hold of its own. */
+export function openParcel(
+  { id, buyerId, sellerId, currency }: Sent & { currency: Currency },
+  { checkoutId, feeMinor, way, from, promisedUntil }: NewParcel,
+): Partial<Plan> {
+  const place = { fromState: from.state, fromLga: from.lga };
+  const row = { id, checkoutId, buyerId, sellerId, currency, feeMinor, way, ...place, promisedUntil };
+  const leg = transfer("shipping_hold", wallet(buyerId, currency), hold("parcel", id, currency), feeMinor);
+  return {
+    insert: [{ table: "parcel", row }],
+    transfers: feeMinor > 0n ? [{ ...leg, subject: id }] : [],
+  };
+}
+
+/** A trade's parcel as its end reads it; amounts and version as digits. Null for kinds that have none. */
+export interface ParcelFacts {
+  version: string;
+  feeMinor: string;
+}
+
+/** The parcel of a trade `t`, in SQL. */
+export const PARCEL: Sql = sql`(
+  select json_build_object('version', p.version::text, 'feeMinor', p.fee_minor::text) from parcel p where p.id = t.id)`;
+
+interface Ended extends Sent {
+  holdCurrency: Currency;
+  parcel?: ParcelFacts | null;
+}
+
+/** The part of a plan that ends the parcel of a trade with it: the delivery fee goes back with a refund, and else to the seller. */
+export function endParcel(
+  { id, buyerId, sellerId, holdCurrency, parcel: held }: Ended,
+  isRefunded: boolean,
+): Partial<Plan> {
+  if (!held) return {};
+  const feeMinor = BigInt(held.feeMinor);
+  const [move, kind, to] = isRefunded
+    ? (["return", "shipping_refund", buyerId] as const)
+    : (["pay", "shipping_seller", sellerId] as const);
+  const leg = transfer(kind, hold("parcel", id, holdCurrency), wallet(to, holdCurrency), feeMinor);
+  return {
+    rows: [parcel.move({ id, version: BigInt(held.version) }, move)],
+    transfers: feeMinor > 0n ? [{ ...leg, subject: id }] : [],
+  };
+}
