@@ -18,6 +18,7 @@ import { otp } from "./late/otp";
 import { realtime } from "./late/realtime";
 import { reconciliation } from "./late/reconciliation";
 import { webhooks } from "./late/webhooks";
+import { checkouts } from "./ledger/checkouts";
 import { growth } from "./ledger/growth";
 import { race } from "./ledger/race";
 import { statement } from "./ledger/statement";
@@ -34,6 +35,7 @@ const benchmarks = new Map<string, Benchmark>(
     fees,
     "http-trades": httpTrades,
     race,
+    checkouts,
     gateway,
     growth,
     list,

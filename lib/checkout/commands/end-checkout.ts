@@ -4,7 +4,6 @@ import { composePlan } from "@/lib/kernel/commit";
 import { queryOne, type Sql, sql } from "@/lib/kernel/db";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { type BasketFacts, missingFor, planBasket, readBasket } from "@/lib/trades";
-import { emptyCart } from "../cart-lines";
 import { checkoutEvents } from "../events";
 import { type CheckoutState, checkout } from "../machine";
 import { type CheckoutParcel, type Destination, tradeOfParcel } from "../planned";
@@ -131,8 +130,8 @@ const failureOf = new Map<string, Failure>([
  * @returns whether it still waits
  */
 export async function settleCheckout(checkoutId: string): Promise<boolean> {
-  const waiting = await queryOne<Pick<Waiting, "buyerId" | "quote">>(sql`
-    select buyer_id, quote from checkout where id = ${checkoutId}::uuid and state = 'AWAITING_FUNDS'`);
+  const waiting = await queryOne<Pick<Waiting, "buyerId">>(sql`
+    select buyer_id from checkout where id = ${checkoutId}::uuid and state = 'AWAITING_FUNDS'`);
   if (!waiting) return false;
   const buyer: Actor = { id: waiting.buyerId, roles: [] };
   try {
@@ -147,10 +146,6 @@ export async function settleCheckout(checkoutId: string): Promise<boolean> {
     });
     return false;
   }
-  await emptyCart(
-    waiting.buyerId,
-    waiting.quote.parcels.flatMap(({ lines }) => lines.map(({ listingId }) => listingId)),
-  );
   return false;
 }
 

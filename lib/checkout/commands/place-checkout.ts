@@ -9,7 +9,6 @@ import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { readSetting, settingNow } from "@/lib/kernel/settings";
 import { HOME } from "@/lib/money/currencies";
 import { type BasketFacts, type BasketTrade, costOf, missingFor, planBasket, readBasket } from "@/lib/trades";
-import { emptyCart } from "../cart-lines";
 import { type Destination, tradeOfParcel } from "../planned";
 import type { PlaceCheckout } from "../quote/schema";
 import { openQuote, type QuotedCheckout } from "../quote/seal";
@@ -33,7 +32,7 @@ const listingsOf = ({ quote }: Placing): string[] =>
 const place = command<Placing, Facts, CheckoutMoved>({
   act: "checkout.place",
   read: (placing, by) => sql`
-    select facts.*, ${settingNow("deposits")} as deposits
+    select facts.*, ${placing.fund ? settingNow("deposits") : sql`null`} as deposits
     from (${readBasket(sql`${listingsOf(placing)}::uuid[]`, by.id)}) facts`,
   decide(facts, { quote, notes, fund }, by) {
     if (new Date(quote.until) <= facts.now) throw new Refusal(checkoutRefusals.quote_over);
@@ -80,8 +79,5 @@ export async function placeCheckout(
   key: string,
   { quote: token, notes, fund }: PlaceCheckout,
 ): Promise<Answer<CheckoutMoved>> {
-  const quote = openQuote(by.id, token);
-  const placed = await place(by, key, { quote, notes, fund });
-  if (placed.result.state === "PAID") await emptyCart(by.id, listingsOf({ quote, notes, fund }));
-  return placed;
+  return place(by, key, { quote: openQuote(by.id, token), notes, fund });
 }
