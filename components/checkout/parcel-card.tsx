@@ -43,7 +43,7 @@ export function ParcelCard({ parcel, number, of, hasAddress }: ParcelCardProps) 
               <span className="block font-semibold">{one.name === "Usual" ? "Delivery" : one.name}</span>
               <span className="block text-sm text-muted">
                 {one.isPickUp ? `${placeInWords(place)}. ` : ""}
-                {arrivalInWords(one)}
+                {one.fee !== null || !hasAddress ? arrivalInWords(one) : ""}
               </span>
             </Choice>
           ))}
