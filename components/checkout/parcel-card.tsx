@@ -47,7 +47,7 @@ export function ParcelCard({ parcel, number, of, hasAddress }: ParcelCardProps) 
               </span>
             </Choice>
           ))}
-          {way === null && (
+          {hasAddress && way === null && (
             <p role="alert" className="text-sm font-medium text-danger">
               This seller doesn’t send to your address. Choose another address, or take it out of your cart.
             </p>
