@@ -69,7 +69,10 @@ export function CartLine({ line, actions }: CartLineProps) {
               pendingLabel="Removing"
               className="border-transparent px-2"
             >
-              <XIcon size={16} /> Remove<span className="sr-only"> {title}</span>
+              <span className="inline-flex items-center gap-1.5">
+                <XIcon size={16} /> Remove
+              </span>
+              <span className="sr-only"> {title}</span>
             </SubmitButton>
           </Form>
         </div>

@@ -43,10 +43,12 @@ function OfSeller({ of: { seller, lines, total }, actions }: OfSellerProps) {
           <CartLine key={line.listing.id} line={line} actions={actions} />
         ))}
       </ul>
-      <p className="flex items-baseline justify-between gap-4 border-t border-line py-3 text-sm">
-        <span className="text-muted">From this seller, before delivery</span>
-        <span className="fig text-base whitespace-nowrap">{naira(total.minor)}</span>
-      </p>
+      {total.minor !== "0" && (
+        <p className="flex items-baseline justify-between gap-4 border-t border-line py-3 text-sm">
+          <span className="text-muted">From this seller, before delivery</span>
+          <span className="fig text-base whitespace-nowrap">{naira(total.minor)}</span>
+        </p>
+      )}
     </Card>
   );
 }

@@ -43,11 +43,11 @@ export function ParcelCard({ parcel, number, of, hasAddress }: ParcelCardProps) 
               <span className="block font-semibold">{one.name === "Usual" ? "Delivery" : one.name}</span>
               <span className="block text-sm text-muted">
                 {one.isPickUp ? `${placeInWords(place)}. ` : ""}
-                {arrivalInWords(one)}
+                {one.fee !== null || !hasAddress ? arrivalInWords(one) : ""}
               </span>
             </Choice>
           ))}
-          {way === null && (
+          {hasAddress && way === null && (
             <p role="alert" className="text-sm font-medium text-danger">
               This seller doesn’t send to your address. Choose another address, or take it out of your cart.
             </p>

@@ -35,12 +35,16 @@ const spentBy = (who: Name, trades: readonly PlannedTrade[]): bigint =>
     .filter(({ buyer, ends }) => buyer === who && !refunds.includes(ends))
     .reduce((sum, { priceMinor }) => sum + priceMinor, 0n);
 
+/** What Kemi pays for goods of the demo and their delivery, in kobo, beyond what everybody has to spare. */
+const goodsMoney = 10_000_00n;
+
 const refunds: readonly PlannedTrade["ends"][] = ["lapses", "cancelled", "agreed", "refunded"];
 
 function fundings(clock: SeedClock, who: Name, turn: number, spentMinor: bigint): Funding[] {
   const at = after(clock.daysAgo(34), turn * 50 * MINUTE);
   if (who !== "ada") {
-    const wholeThousands = ((spentMinor + 999_99n) / 1_000_00n) * 1_000_00n;
+    const paysMinor = spentMinor + (who === "kemi" ? goodsMoney : 0n);
+    const wholeThousands = ((paysMinor + 999_99n) / 1_000_00n) * 1_000_00n;
     return [{ who, amountMinor: wholeThousands + spare, at }];
   }
   const first = 20_000_00n;

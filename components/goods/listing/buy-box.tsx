@@ -35,7 +35,9 @@ export function BuyBox({ listing: { id, unitsLeft }, inCart }: BuyBoxProps) {
           </ButtonLink>
         ) : (
           <SubmitButton kind="quiet" pendingLabel="Adding">
-            <CartIcon size={18} /> Add to cart
+            <span className="inline-flex items-center gap-2">
+              <CartIcon size={18} /> Add to cart
+            </span>
           </SubmitButton>
         )}
         <SubmitButton name="then" value="buy" pendingLabel="Opening">
