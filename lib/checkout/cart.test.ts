@@ -6,7 +6,6 @@ import { moneyView } from "@/lib/kernel/schema";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { freshKey } from "@/lib/trades/scenes-for-tests";
 import {
-  cartLines,
   countCart,
   markCartSeen,
   previewCart,
@@ -15,6 +14,7 @@ import {
   replaceCart,
   takeOutOfCart,
 } from "./cart";
+import { cartLines } from "./cart-lines";
 import { MOST_SELLERS } from "./refusals";
 import { PutCart } from "./schema";
 

@@ -61,11 +61,6 @@ export async function previewCart(lines: readonly CartLineInput[]): Promise<Cart
   return cartOf(rows, found);
 }
 
-/** The listings in a person's cart and how many of each, without what they are. */
-export const cartLines = (by: Owner): Promise<CartLineInput[]> =>
-  query<CartLineInput>(sql`
-    select listing_id, units from cart_line where user_id = ${by.id}::uuid order by added_at, listing_id`);
-
 function cartOf(rows: readonly LineRow[], found: ReadonlyMap<string, CartListing>): Cart {
   const bySeller = new Map<string, CartLine[]>();
   for (const row of rows) {

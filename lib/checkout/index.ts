@@ -1,7 +1,6 @@
 import "server-only";
 
 export {
-  cartLines,
   countCart,
   markCartSeen,
   previewCart,
@@ -10,6 +9,7 @@ export {
   replaceCart,
   takeOutOfCart,
 } from "./cart";
+export { cartLines } from "./cart-lines";
 export { readCheckout } from "./checkouts";
 export { cancelCheckout } from "./commands/end-checkout";
 export { fundCheckout } from "./commands/fund-checkout";

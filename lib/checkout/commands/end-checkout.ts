@@ -4,12 +4,12 @@ import { composePlan } from "@/lib/kernel/commit";
 import { queryOne, type Sql, sql } from "@/lib/kernel/db";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { type BasketFacts, missingFor, planBasket, readBasket } from "@/lib/trades";
+import { emptyCart } from "../cart-lines";
 import { checkoutEvents } from "../events";
 import { type CheckoutState, checkout } from "../machine";
 import { type CheckoutParcel, type Destination, tradeOfParcel } from "../planned";
 import { checkoutRefusals } from "../refusals";
 import type { CheckoutMoved, Failure } from "../schema";
-import { emptyCart } from "./empty-cart";
 
 interface Waiting {
   id: string;

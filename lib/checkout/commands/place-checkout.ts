@@ -9,12 +9,12 @@ import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { readSetting, settingNow } from "@/lib/kernel/settings";
 import { HOME } from "@/lib/money/currencies";
 import { type BasketFacts, type BasketTrade, costOf, missingFor, planBasket, readBasket } from "@/lib/trades";
+import { emptyCart } from "../cart-lines";
 import { type Destination, tradeOfParcel } from "../planned";
 import type { PlaceCheckout } from "../quote/schema";
 import { openQuote, type QuotedCheckout } from "../quote/seal";
 import { checkoutRefusals } from "../refusals";
 import type { CheckoutMoved } from "../schema";
-import { emptyCart } from "./empty-cart";
 
 interface Placing {
   quote: QuotedCheckout;

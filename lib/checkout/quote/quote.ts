@@ -8,7 +8,7 @@ import { moneyView } from "@/lib/kernel/schema";
 import { HOME } from "@/lib/money/currencies";
 import { addresses, addressOf, sendingOf, type WayToSend } from "@/lib/shipping";
 import type { SavedAddress } from "@/lib/shipping/schema";
-import { cartLines } from "../cart";
+import { cartLines } from "../cart-lines";
 import type { PlannedParcel } from "../planned";
 import type { CartLineInput } from "../schema";
 import type { AskQuote, Quote, QuotedParcel } from "./schema";

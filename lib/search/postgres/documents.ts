@@ -1,14 +1,12 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { DAY } from "@/lib/kernel/clock";
 import { query, sql } from "@/lib/kernel/db";
 import type { SearchDocument } from "../engine";
 import { isSpelt, normalise, variantsOf, wordsOf } from "../words";
+import { bandsOf, scoreOf } from "./bands";
 
 /** As much of a description as is indexed, in characters. */
 const DESCRIPTION = 4_000;
-/** So many days make up for all that quality is worth. */
-const DAYS_OF_QUALITY = 60;
 
 /** Changes whenever the index would hold something else. Raise the number when documents are made in another way. */
 export function fingerprintOf(document: SearchDocument): string {
@@ -23,21 +21,25 @@ export const speltWords = ({ title, attributes }: Pick<SearchDocument, "title" |
   ...new Set(wordsOf(`${title} ${attributes}`).filter(isSpelt)),
 ];
 
-const rowOf = (document: SearchDocument) => ({
-  id: document.listingId,
-  seller: document.sellerId,
-  a: normalise(document.title),
-  b: normalise(document.attributes),
-  c: normalise(document.description.slice(0, DESCRIPTION)),
-  d: normalise(document.place),
-  tokens: document.tokens,
-  price: document.priceMinor.toString(),
-  quality: document.quality,
-  score: document.quality + document.createdAt.getTime() / DAY / DAYS_OF_QUALITY,
-  created: document.createdAt.toISOString(),
-  version: document.version.toString(),
-  fingerprint: fingerprintOf(document),
-});
+const rowOf = (document: SearchDocument) => {
+  const score = scoreOf(document.quality, document.createdAt.getTime());
+  return {
+    id: document.listingId,
+    seller: document.sellerId,
+    a: normalise(document.title),
+    b: normalise(document.attributes),
+    c: normalise(document.description.slice(0, DESCRIPTION)),
+    d: normalise(document.place),
+    tokens: document.tokens,
+    price: document.priceMinor.toString(),
+    quality: document.quality,
+    bands: bandsOf(score),
+    score,
+    created: document.createdAt.toISOString(),
+    version: document.version.toString(),
+    fingerprint: fingerprintOf(document),
+  };
+};
 
 /** Puts documents into the index or replaces them, with their words. One that is as it was is not written. */
 export async function upsertDocuments(documents: readonly SearchDocument[]): Promise<void> {
@@ -48,14 +50,14 @@ export async function upsertDocuments(documents: readonly SearchDocument[]): Pro
   );
   await query(sql`
     with given as (
-      select * from jsonb_to_recordset(${rows}::jsonb) g (id uuid, seller uuid, a text, b text, c text, d text, tokens text[], price bigint,
+      select * from jsonb_to_recordset(${rows}::jsonb) g (id uuid, seller uuid, a text, b text, c text, d text, tokens text[], bands text[], price bigint,
         quality float8, score float8, created timestamptz, version bigint, fingerprint text)),
     fresh as materialized (select id from given where not exists (select from search_document s where s.listing_id = given.id)),
     written as (
       insert into search_document (listing_id, seller_id, tsv, tokens, price_minor, quality, score, created_at, version, fingerprint)
       select id, seller, setweight(to_tsvector('amana', a), 'A') || setweight(to_tsvector('amana', b), 'B')
           || setweight(to_tsvector('amana', c), 'C') || setweight(to_tsvector('amana', d), 'D')
-          || array_to_tsvector(tokens),
+          || array_to_tsvector(tokens || bands),
         tokens, price, quality, score, created, version, fingerprint
       from given order by id
       on conflict (listing_id) do update set (seller_id, tsv, tokens, price_minor, quality, score, created_at, version, fingerprint, indexed_at)

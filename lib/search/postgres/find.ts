@@ -2,6 +2,7 @@ import "server-only";
 import { sharedRead } from "@/lib/kernel/connection/shared-read";
 import { raw, type Sql, sql } from "@/lib/kernel/db";
 import { MOST_COUNTED, type SearchAnswer, type SearchRequest } from "../engine";
+import { bandsOfBest } from "./bands";
 import { matches } from "./match";
 import { beyond, FOR_SALE, type Order, orderOf, type PageRow, type Place, pageOf, placeOf } from "./orders";
 import { ask, askKept } from "./pool";
@@ -14,20 +15,43 @@ const walked = (request: SearchRequest, order: Order, place: Place | undefined):
     from search_document d ${FOR_SALE} and ${matches(request, { walks: order.by.sql, isKept: true })} ${beyond(place, order, order.by)}
     order by ${order.by} ${order.direction}, d.listing_id ${order.direction} limit ${request.limit + 1}`);
 
-/** The same by rank: of the best by score. */
-const rankedBest = (request: SearchRequest, order: Order, place: Place | undefined): Promise<PageRow[]> =>
-  askKept<PageRow>(sql`
-    select d.listing_id as id, d.place::text as place from (
-      select d.listing_id, ${order.by} as place from (
-        select d.* from search_document d where ${matches(request, { walks: "d.score", isKept: true })}
-        order by d.score desc, d.listing_id desc limit ${BEST}) d
-      order by place desc, d.listing_id desc) d
+/** Of the best by score that the index finds within some bands, or by walking; undefined where those bands have too few. */
+async function rankedIn(
+  request: SearchRequest,
+  order: Order,
+  place: Place | undefined,
+  bands: string | undefined,
+): Promise<PageRow[] | undefined> {
+  const putting = bands === undefined ? { walks: "d.score" } : { besides: bands };
+  const rows = await askKept<PageRow & { ranked: number }>(sql`
+    with best as materialized (
+      select d.listing_id, d.tsv, d.tokens, d.quality, d.created_at from search_document d
+      where ${matches(request, { ...putting, isKept: true })} order by d.score desc, d.listing_id desc limit ${BEST})
+    select d.listing_id as id, d.place::text as place, (select count(*)::int from best) as ranked from (
+      select d.listing_id, ${order.by} as place from best d order by place desc, d.listing_id desc) d
       ${FOR_SALE} ${beyond(place, order, sql`d.place`)}
     order by d.place desc, d.listing_id desc limit ${request.limit + 1}`);
+  return bands === undefined || rows[0]?.ranked === BEST ? rows : undefined;
+}
+
+/** Of so many documents more than are expected to be needed the bands are read. */
+const SPARE = 1.2;
+
+/** The page by rank: of the best by score, among which `share` of all documents match. */
+async function rankedBest(
+  request: SearchRequest,
+  order: Order,
+  place: Place | undefined,
+  share: number,
+): Promise<PageRow[]> {
+  const bands = await bandsOfBest((BEST / share) * SPARE);
+  const found = bands === undefined ? undefined : await rankedIn(request, order, place, bands);
+  return found ?? (await rankedIn(request, order, place, undefined)) ?? [];
+}
 
 /** The page of an order of which the best are ranked, or whose index is walked. */
-const pageOfMost = (request: SearchRequest, order: Order, place: Place | undefined): Promise<PageRow[]> =>
-  (order.isStored ? walked : rankedBest)(request, order, place);
+const pageOfMost = (request: SearchRequest, order: Order, place: Place | undefined, share: number) =>
+  order.isStored ? walked(request, order, place) : rankedBest(request, order, place, share);
 
 /** Documents that are read on the way to a page, or to the best, before counting the hits is the shorter way. */
 const WALKED = 10_000;
@@ -55,11 +79,14 @@ export async function findPage(
   const [all, hits] = await Promise.all([allRows(), expected(matches(request))]);
   const needed = order.isStored ? request.limit + 1 : BEST;
   if (hits > 2 * FEW && (needed * all) / hits <= WALKED) {
-    const page = await pageOfMost(request, order, place);
+    const page = await pageOfMost(request, order, place, hits / all);
     if (page.length > request.limit)
       return { ...pageOf(page, request, place), count: Math.min(hits, MOST_COUNTED + 1) };
   }
   const found = await surveyed(request);
   if (found) return found;
-  return { ...pageOf(await pageOfMost(request, order, place), request, place), count: MOST_COUNTED + 1 };
+  return {
+    ...pageOf(await pageOfMost(request, order, place, hits / all), request, place),
+    count: MOST_COUNTED + 1,
+  };
 }

@@ -10,7 +10,8 @@ alter text search configuration amana
 create table search_document (
   listing_id uuid primary key,
   seller_id uuid not null,
-  -- title A, brand and attributes B, description C, place D; and the tokens, so that one index finds by words and filters at once
+  -- title A, brand and attributes B, description C, place D; and the tokens and bands of the score, so that one index finds by words and
+  -- filters at once, and among what is best
   tsv tsvector not null,
   -- what filters and facets look at: 'c:phones', 's:LA', 'l:LA:Ikeja', 'n:NEW', 'a:brand=apple'
   tokens text[] not null,

@@ -21,6 +21,9 @@ const vocabulary = `array['${all.join("','")}']`;
 const word = `v.words[1 + floor(power(random(), 2) * ${WORDS})::int]`;
 const words = (count: number) => `concat_ws(' ', ${Array.from({ length: count }, () => word).join(", ")})`;
 
+/** The bands of a score, as an array. */
+const bands = "array['z64:' || floor(m.score * 64), 'z8:' || floor(m.score * 8), 'z1:' || floor(m.score)]";
+
 const fill = (listings: number): string[] => [
   "select setseed(0.5)",
   `create temp table sellers on commit drop as select n, uuidv7() as id from generate_series(0, ${SELLERS - 1}) n`,
@@ -34,6 +37,8 @@ const fill = (listings: number): string[] => [
         'n:' || (array['NEW', 'LIKE_NEW', 'GOOD', 'FAIR', 'FOREIGN_USED'])[1 + floor(random() * 5)::int], 'a:brand=b' || floor(random() * 12),
         'a:storage=s' || floor(random() * 7), 'a:color=c' || floor(random() * 9), 'a:sim=' || floor(random() * 4)] as tokens
     from generate_series(0, ${listings - 1}) g(n) join sellers s on s.n = g.n % ${SELLERS}`,
+  "alter table made add score double precision",
+  "update made set score = quality + extract(epoch from at) / 86400 / 60",
   `insert into offer (id, seller_id, kind, terms, listed_under, listed_minor, currency, hold_currency, price_minor, rate_bps, fee_rule, expires_at, state, units_total, created_at)
     select id, seller_id, 'GOODS', '{"version": 1, "title": "A listing", "category": "mobile-phones"}', 'mobile-phones', 1, '${HOME}', '${HOME}', price, 10000, '{}', now() + interval '90 days', 'AVAILABLE', 5, at
     from made`,
@@ -42,8 +47,8 @@ const fill = (listings: number): string[] => [
   "drop index search_document_tsv_idx",
   `insert into search_document (listing_id, seller_id, tsv, tokens, price_minor, quality, score, created_at, version, fingerprint)
     select m.id, m.seller_id, setweight(to_tsvector('amana', ${words(6)}), 'A') || setweight(to_tsvector('amana', ${words(6)}), 'B')
-        || setweight(to_tsvector('amana', ${words(50)}), 'C') || array_to_tsvector(m.tokens),
-      m.tokens, m.price, m.quality, m.quality + extract(epoch from m.at) / 86400 / 60, m.at, 1, 'x'
+        || setweight(to_tsvector('amana', ${words(50)}), 'C') || array_to_tsvector(m.tokens || ${bands}),
+      m.tokens, m.price, m.quality, m.score, m.at, 1, 'x'
     from made m, (select ${vocabulary} as words) v`,
   "create index search_document_tsv_idx on search_document using gin (tsv) with (fastupdate = off)",
   `insert into search_word (word, documents) select word, 1 from unnest(${vocabulary}) word`,
