@@ -1,5 +1,6 @@
 import Link from "next/link";
-import { StoreIcon } from "@/components/ui/icons";
+import { averageStars } from "@/components/reviews/average-stars";
+import { Stars } from "@/components/reviews/stars";
 import { listingPath, storePath } from "@/lib/catalog/address";
 import type { ListingCard } from "@/lib/catalog/schema";
 import { naira } from "@/lib/money/format";
@@ -33,8 +34,9 @@ export function GoodsCard({
   isEager = false,
   heading: Heading = "h2",
 }: GoodsCardProps) {
-  const { title, cover, conditionSays, status, isFeatured, store } = listing;
+  const { title, cover, conditionSays, status, isFeatured } = listing;
   const isGone = status !== "AVAILABLE";
+  const badge = isGone ? "Sold" : isFeatured ? "Promoted" : fewLeft(listing.unitsLeft);
   return (
     <article className="group/card relative min-w-0">
       <div className="relative aspect-square overflow-hidden rounded-box bg-line">
@@ -47,37 +49,25 @@ export function GoodsCard({
             className="transition-transform duration-200 group-hover/card:scale-[1.03]"
           />
         )}
-        {(isFeatured || isGone) && (
+        {badge && (
           <span className="absolute bottom-2 left-2 rounded-full bg-[#fffdf9] px-2.5 py-1 text-xs font-semibold text-[#18211c]">
-            {isGone ? "Sold" : "Promoted"}
+            {badge}
           </span>
         )}
       </div>
-      <CardPrice listing={listing} isGone={isGone} />
+      <CardPrice listing={listing} />
       <Heading className="mt-0.5 font-sans text-[0.9375rem] leading-snug font-medium tracking-normal">
         <Link
           href={listingPath(listing)}
           prefetch={false}
-          className="line-clamp-2 after:absolute after:inset-0 after:rounded-box after:content-[''] focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-primary-ink"
+          className="line-clamp-2 min-h-[2lh] after:absolute after:inset-0 after:rounded-box after:content-[''] focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-primary-ink"
         >
           {title}
         </Link>
       </Heading>
-      <p className="mt-0.5 text-xs text-muted">
-        {conditionSays} · {placeOf(listing, isOneState)}
-      </p>
-      {store && !isOneStore && (
-        <p className="relative w-fit max-w-full text-xs text-muted">
-          <Link
-            href={storePath(store.handle)}
-            prefetch={false}
-            className="flex min-h-6 items-center gap-1 hover:text-ink hover:underline"
-          >
-            <StoreIcon size={13} />
-            <span className="truncate">{store.name}</span>
-          </Link>
-        </p>
-      )}
+      <p className="mt-0.5 truncate text-xs text-muted">{conditionSays}</p>
+      <p className="truncate text-xs text-muted">{placeOf(listing, isOneState)}</p>
+      {!isOneStore && <CardSeller listing={listing} />}
       {isKept !== null && (
         <div className="absolute top-1.5 right-1.5">
           <Heart listing={listing} isKept={isKept} returnTo={returnTo} />
@@ -87,20 +77,44 @@ export function GoodsCard({
   );
 }
 
-function CardPrice({ listing, isGone }: { listing: ListingCard; isGone: boolean }) {
-  const { price, comparePrice, unitsLeft } = listing;
-  const left = fewLeft(unitsLeft);
+function CardPrice({ listing: { price, comparePrice } }: { listing: ListingCard }) {
   return (
-    <p className="mt-2 flex flex-wrap items-baseline gap-x-2">
+    <p className="mt-2 flex items-baseline gap-x-2">
       <span className="fig text-lg whitespace-nowrap">{naira(price.minor)}</span>
       {comparePrice && (
-        <s className="text-xs whitespace-nowrap text-muted">
+        <s className="truncate text-xs text-muted">
           <span className="sr-only">before </span>
           {naira(comparePrice.minor)}
         </s>
       )}
-      {left && !isGone && (
-        <span className="ml-auto text-xs font-medium whitespace-nowrap text-wait">{left}</span>
+    </p>
+  );
+}
+
+/** Who sells it, and what buyers gave them. */
+function CardSeller({ listing: { seller, sellerRating, store } }: { listing: ListingCard }) {
+  const rating = averageStars(sellerRating);
+  return (
+    <p className="relative flex min-h-6 items-center gap-1 text-xs text-muted">
+      {rating !== null && (
+        <span className="shrink-0 whitespace-nowrap">
+          <span className="font-medium text-ink">
+            <Stars average={rating} />
+          </span>{" "}
+          ({sellerRating.ratings}
+          <span className="sr-only"> ratings</span>)
+        </span>
+      )}
+      {store ? (
+        <Link
+          href={storePath(store.handle)}
+          prefetch={false}
+          className="flex min-h-6 min-w-0 items-center hover:text-ink hover:underline"
+        >
+          <span className="truncate">{store.name}</span>
+        </Link>
+      ) : (
+        <span className="truncate">{rating === null ? "New seller" : seller.name}</span>
       )}
     </p>
   );

@@ -11,12 +11,12 @@ export function Kinds({ goods }: { goods?: ReactNode }) {
       <h2 id="kinds" className="sr-only">
         What you can buy and sell
       </h2>
-      <ul className="grid gap-3 md:grid-cols-[1.4fr_1fr_1fr] md:gap-4">
+      <ul className="grid gap-3 md:grid-cols-[1.5fr_1fr] md:gap-4 md:[&>:first-child]:row-span-2">
         <Kind
           href="/goods"
           icon={<PackageIcon size={22} />}
           title="Goods"
-          says="Phones, fashion, furniture and more. Look at it first, then the seller is paid."
+          says="Phones, fashion, furniture and more. You look at it first, and then the seller is paid."
         >
           {goods}
         </Kind>
@@ -24,12 +24,12 @@ export function Kinds({ goods }: { goods?: ReactNode }) {
           href="/offers"
           icon={<SmartphoneIcon size={22} />}
           title="Airtime"
-          says="Credit for every operator, below face value, on your phone in minutes."
+          says="People sell airtime that they don’t need for less. It’s on your phone in minutes."
         />
         <Kind
           icon={<CoinsIcon size={22} />}
           title="Crypto"
-          says="Swap coins and naira with the same escrow."
+          says="Swap coins and naira, with the money held in the same way."
         />
       </ul>
     </section>

@@ -3,7 +3,7 @@ import { DAY } from "@/lib/kernel/clock";
 import { query, sql } from "@/lib/kernel/db";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { freshKey } from "@/lib/trades/scenes-for-tests";
-import { addFavourite, favourites, featureListing, pauseListing, removeFavourite } from ".";
+import { addFavourite, cardsOf, favourites, featureListing, pauseListing, removeFavourite } from ".";
 import { liveListing } from "./scene-for-tests";
 import { countView, writeViews } from "./views";
 
@@ -88,4 +88,16 @@ test("a moderator features a listing until a day within ninety, never their own"
     sql`select featured_until as until from listing where id = ${listingId}::uuid`,
   );
   expect(row?.until).toEqual(until(7).until);
+});
+
+test("a card says what buyers gave its seller, and nothing before the first rating", async () => {
+  const id = await live();
+  const ratingOf = async () => (await cardsOf([id]))[0]?.sellerRating;
+  expect(await ratingOf()).toEqual({ ratings: 0, ratingTenths: null });
+  await app.asOwner(
+    `insert into reputation (user_id, ratings, stars_total) values ($1, 3, 14)
+     on conflict (user_id) do update set ratings = 3, stars_total = 14`,
+    [seller.id],
+  );
+  expect(await ratingOf()).toEqual({ ratings: 3, ratingTenths: 46 });
 });

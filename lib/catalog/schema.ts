@@ -89,6 +89,12 @@ export const ListingCard = z.object({
   lga: z.string(),
   isFeatured: z.boolean(),
   seller: z.object({ id: z.uuid(), name: z.string(), verified: z.boolean() }),
+  /** What buyers gave its seller. */
+  sellerRating: z.object({
+    ratings: z.number().int(),
+    /** Tenths of a star; null before the first. */
+    ratingTenths: z.number().int().nullable(),
+  }),
   /** The page of its seller; null where they have none. */
   store: z.object({ handle: z.string(), name: z.string() }).nullable(),
   /** Since when it was first for sale. */

@@ -20,6 +20,7 @@ const listing: ListingPage = {
   lga: "Ikeja",
   isFeatured: false,
   seller: { id: "0195f2c4-7a10-7b3e-8c11-2f6d5c1e9a02", name: "Chinedu", verified: true },
+  sellerRating: { ratings: 0, ratingTenths: null },
   store: null,
   isSellerAway: false,
   liveSince: "2026-11-30T00:00:00.000Z",

@@ -4,7 +4,7 @@ import type { ListingImage } from "../content";
 import type { ListingCard } from "../schema";
 import { cardJoins, type Look, SHOWN } from "./rows";
 
-/** A category of the first level, with the cover of its newest listing that can be bought. */
+/** A category of the first level, with the cover of the newest listing of its first leaf that has one: a television for 'TV, audio and games'. */
 export interface CategoryCover {
   slug: string;
   name: string;
@@ -41,7 +41,7 @@ async function readCovers(): Promise<CategoryCover[]> {
           from image_record i where i.id = (v.image_ids->>0)::uuid) as look
       from ${cardJoins()}
       where (c.parent_id = top.id or c.id = top.id) and ${SHOWN} and o.state = 'AVAILABLE'
-      order by l.first_live_at desc limit 1) newest
+      order by c.position, l.first_live_at desc limit 1) newest
     where top.parent_id is null and top.is_active order by top.position`);
   return rows.map(({ slug, name, image, look }) => ({
     slug,

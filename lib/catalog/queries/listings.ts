@@ -32,7 +32,7 @@ export async function listingFor(viewer: Actor | null, id: string): Promise<List
   const me = viewer?.id ?? null;
   const row = await queryOne<PageRow & { isShown: boolean; isDeleted: boolean; now: Date }>(sql`
     select ${PAGE_COLUMNS(me)}, ${SHOWN} as is_shown, l.deleted_at is not null as is_deleted, app_now() as now
-    from ${cardJoins(sql`coalesce(l.live_version, l.pending_version, nullif(l.versions, 0))`)} left join trading_record r on r.user_id = l.seller_id
+    from ${cardJoins(sql`coalesce(l.live_version, l.pending_version, nullif(l.versions, 0))`)}
     where l.id = ${id}::uuid and (l.live_version is not null or l.seller_id = ${me}::uuid or ${seesAll})`);
   if (!row || row.isDeleted) return undefined;
   const isOwn = row.sellerId === me;
@@ -54,7 +54,7 @@ export async function listingVersionFor(
   if (!isUuid(id) || !Number.isInteger(version) || version < 1 || version > 1_000_000) return undefined;
   const seesAll = mayRead(viewer, "offer.moderate");
   const row = await queryOne<PageRow>(sql`
-    select ${PAGE_COLUMNS(viewer.id)} from ${cardJoins(sql`${version}::int`)} left join trading_record r on r.user_id = l.seller_id
+    select ${PAGE_COLUMNS(viewer.id)} from ${cardJoins(sql`${version}::int`)}
     where l.id = ${id}::uuid and (l.seller_id = ${viewer.id}::uuid or ${seesAll} or exists (
       select from bought_line b join trade_overview t on t.id = b.trade_id
       where b.offer_id = l.id and b.terms_version = v.version and t.buyer_id = ${viewer.id}::uuid))`);

@@ -154,7 +154,7 @@ export async function listingForReview(by: Actor, id: string): Promise<ListingFo
         'listingsLive', (select count(*) from listing x where x.seller_id = u.id and x.first_live_at is not null),
         'listingsRejected', (select count(*) from listing x join listing_decision d on d.listing_id = x.id
           where x.seller_id = u.id and d.verdict in ('REJECT', 'TAKE_DOWN'))) as record
-    from ${cardJoins(version)} left join trading_record r on r.user_id = l.seller_id
+    from ${cardJoins(version)}
     where l.id = ${id}::uuid and l.deleted_at is null and l.seller_id <> ${by.id}::uuid`);
   if (!row) return undefined;
   const images = row.content.images.map(({ imageId }) => imageId);
@@ -200,7 +200,7 @@ async function twinsOf(images: readonly string[]): Promise<PictureTwin[]> {
 
 async function liveOf(id: string): Promise<ListingPage | null> {
   const row = await queryOne<PageRow>(
-    sql`select ${PAGE_COLUMNS(null)} from ${cardJoins()} left join trading_record r on r.user_id = l.seller_id where l.id = ${id}::uuid`,
+    sql`select ${PAGE_COLUMNS(null)} from ${cardJoins()} where l.id = ${id}::uuid`,
   );
   return row ? pageViewOf(row, true) : null;
 }

@@ -14,7 +14,7 @@ import { statusOf } from "../words";
 export const CARD_COLUMNS = sql`
   l.id, l.state::text as state, o.state::text as offer_state, v.version as content_version, v.content, v.price_minor, v.compare_minor, v.state as place_state, v.lga,
   c.slug as category_slug, c.name as category_name, s.schema as category_schema, l.seller_id, u.name as seller_name, u.level <> 'BASIC' as seller_verified,
-  h.handle as store_handle, h.name as store_name,
+  r.ratings, r.stars_total, h.handle as store_handle, h.name as store_name,
   o.units_total - o.units_held - o.units_sold as units_left, v.units, o.expires_at, l.first_live_at, l.created_at, l.featured_until > app_now() as is_featured,
   (select jsonb_build_object('width', i.width, 'height', i.height, 'color', i.color, 'thumbhash', i.thumbhash)
     from image_record i where i.id = (v.image_ids->>0)::uuid) as cover_look`;
@@ -26,6 +26,7 @@ export const cardJoins = (version: Sql = sql`l.live_version`): Sql => sql`
     join category_schema s on s.category_id = v.category_id and s.version = v.category_version
     join person u on u.id = l.seller_id
     left join store h on h.user_id = l.seller_id
+    left join trading_record r on r.user_id = l.seller_id
     left join offer_listing o on o.id = l.id`;
 
 /** That anyone may see it: for sale, or sold out; not hidden, and its seller may sell. */
@@ -60,6 +61,8 @@ export interface CardRow {
   sellerId: string;
   sellerName: string;
   sellerVerified: boolean;
+  ratings: number | null;
+  starsTotal: number | null;
   storeHandle: string | null;
   storeName: string | null;
   unitsLeft: bigint | null;
@@ -95,10 +98,15 @@ export function cardOf(row: CardRow): ListingCard {
     lga: row.lga,
     isFeatured: row.isFeatured ?? false,
     seller: { id: row.sellerId, name: row.sellerName, verified: row.sellerVerified },
+    sellerRating: { ratings: row.ratings ?? 0, ratingTenths: tenthsOf(row) },
     store: row.storeHandle && row.storeName ? { handle: row.storeHandle, name: row.storeName } : null,
     liveSince: row.firstLiveAt?.toISOString() ?? null,
   };
 }
+
+/** The seller's rating in tenths of a star; null before the first. */
+const tenthsOf = ({ ratings, starsTotal }: CardRow): number | null =>
+  ratings ? Math.floor(((starsTotal ?? 0) * 10) / ratings) : null;
 
 /** Of a picture whose file is gone. */
 const unknownLook: Look = { width: 1, height: 1, color: "888888", thumbhash: "" };
@@ -111,15 +119,13 @@ export interface PageRow extends CardRow {
   sellerPictureId: string | null;
   sellerSince: Date;
   tradesCompleted: number | null;
-  ratings: number | null;
-  starsTotal: number | null;
   favourites: number;
   isFavourite: boolean;
 }
 
 export const PAGE_COLUMNS = (viewer: string | null): Sql => sql`
   ${CARD_COLUMNS}, ${IS_AWAY} as is_seller_away, o.terms_version as offer_version, u.picture_id as seller_picture_id, u.created_at as seller_since,
-  r.trades_completed, r.ratings, r.stars_total,
+  r.trades_completed,
   (select coalesce(jsonb_agg(jsonb_build_object('slug', p.slug, 'name', p.name)), '[]') from category p where p.id = c.parent_id) as category_path,
   (select coalesce(jsonb_object_agg(i.id, jsonb_build_object('width', i.width, 'height', i.height, 'color', i.color, 'thumbhash', i.thumbhash)), '{}')
     from image_record i where v.image_ids ? i.id::text and i.owner_id = l.seller_id) as looks,
@@ -156,7 +162,7 @@ export function pageViewOf(row: PageRow, seesPrivate: boolean): ListingPage {
       since: row.sellerSince.toISOString(),
       tradesCompleted: row.tradesCompleted ?? 0,
       ratings: row.ratings ?? 0,
-      ratingTenths: row.ratings ? Math.floor(((row.starsTotal ?? 0) * 10) / row.ratings) : null,
+      ratingTenths: tenthsOf(row),
     },
   };
 }

@@ -1,7 +1,7 @@
 "use server";
 import { z } from "zod";
 import { catalogProcedures } from "@/lib/catalog/procedures";
-import { typed } from "@/lib/kernel/input/fields";
+import { text, typed } from "@/lib/kernel/input/fields";
 import { moneyView } from "@/lib/kernel/schema";
 import { typedAmount } from "@/lib/money/typed-amount";
 import { formAction } from "@/lib/web/form-action";
@@ -18,14 +18,14 @@ export const restock = formAction(catalogProcedures.restock, says("restocked"));
 export const renew = formAction(catalogProcedures.renew, says("renewed"));
 export const withdraw = formAction(catalogProcedures.withdraw, says("withdrawn"));
 
-const digits = z.string().regex(/^\d{1,18}$/);
+const digits = text().regex(/^\d{1,18}$/);
 
 /** The row's form: what is typed, and what the page had. */
 const rowForm = z
   .object({
-    id: z.string(),
+    id: text(),
     price: typedAmount("Enter the price."),
-    units: typed("Enter how many there are.").transform((text) => text.replaceAll(/[,\s]/g, "")),
+    units: typed("Enter how many there are.").transform((given) => given.replaceAll(/[,\s]/g, "")),
     seenPrice: digits,
     seenUnits: digits,
   })
