@@ -49,7 +49,7 @@ export {
   type PictureTwin,
   type QueuedListing,
 } from "./queries/review";
-export { countSitemapFiles, type SitemapListing, sitemapListings } from "./queries/sitemap";
+export { countSitemapFiles, type SitemapListing, sitemapListings, sitemapStores } from "./queries/sitemap";
 export { type ModerationFigures, moderationFigures, type StaffListing, staffListings } from "./queries/staff";
 export { followedStores, followStore, unfollowStore } from "./stores/follows";
 export { ownStore, saveStore, storeOf } from "./stores/stores";

@@ -1,13 +1,13 @@
-import { categoryTree, sitemapListings } from "@/lib/catalog";
+import { categoryTree, sitemapListings, sitemapStores } from "@/lib/catalog";
 import { categoryPath } from "@/lib/catalog/address";
 import { env } from "@/lib/kernel/env";
 import { sitemapAnswer, sitemapUrl } from "../sitemap-answer";
 
 const pages = ["/", "/goods", "/offers", "/help", "/help/disputes", "/help/rules", "/prohibited", "/proofs"];
 /** Files are counted from 1; nobody has this many listings. */
-const FILE = /^listings-([1-9]\d{0,3})\.xml$/;
+const FILE = /^(listings|stores)-([1-9]\d{0,3})\.xml$/;
 
-/** A sitemap: of our own pages and categories, or of listings. */
+/** A sitemap: of our own pages and categories, of stores, or of listings. */
 export async function GET(
   _request: Request,
   { params }: { params: Promise<{ file: string }> },
@@ -23,11 +23,12 @@ export async function GET(
       paths.map((path) => sitemapUrl(origin, path)),
     );
   }
-  const number = FILE.exec(file)?.[1];
-  const listings = number ? await sitemapListings(Number(number) - 1) : [];
-  if (listings.length === 0) return new Response("Not found", { status: 404 });
+  const [, of, number] = FILE.exec(file) ?? [];
+  const read = of === "stores" ? sitemapStores : sitemapListings;
+  const found = number ? await read(Number(number) - 1) : [];
+  if (found.length === 0) return new Response("Not found", { status: 404 });
   return sitemapAnswer(
     "urlset",
-    listings.map(({ path, changedAt }) => sitemapUrl(origin, path, changedAt)),
+    found.map(({ path, changedAt }) => sitemapUrl(origin, path, changedAt)),
   );
 }

@@ -70,8 +70,8 @@ export function listingMarkup(listing: ListingPage, origin: string): object[] {
 export const jsonWithin = (data: object): string => JSON.stringify(data).replaceAll("<", "\\u003c");
 
 /** The markup as the page has it. It is data and does not run. */
-export const Markup = ({ listing, origin }: { listing: ListingPage; origin: string }) =>
-  listingMarkup(listing, origin).map((data) => (
+export const Markup = ({ of }: { of: readonly object[] }) =>
+  of.map((data) => (
     <script
       key={jsonWithin(data).slice(0, 60)}
       type="application/ld+json"

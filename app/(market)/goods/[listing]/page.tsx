@@ -5,7 +5,7 @@ import { after } from "next/server";
 import { cache } from "react";
 import { FlagForm } from "@/components/goods/listing/flag-form";
 import { ListingView } from "@/components/goods/listing/listing-view";
-import { Markup } from "@/components/goods/listing/markup";
+import { listingMarkup, Markup } from "@/components/goods/listing/markup";
 import { Similar } from "@/components/goods/listing/similar";
 import { PROMISE } from "@/components/goods/words";
 import { ButtonLink } from "@/components/ui/button";
@@ -91,7 +91,7 @@ export default async function ListingPageOf({ params }: PageProps) {
         viewerId={viewer?.id}
         returnTo={path}
       />
-      <Markup listing={listing} origin={origin} />
+      <Markup of={listingMarkup(listing, origin)} />
     </>
   );
 }

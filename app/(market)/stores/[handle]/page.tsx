@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
+import { Markup } from "@/components/goods/listing/markup";
 import { GoodsResults, RESULTS_PAGE } from "@/components/goods/results/goods-results";
 import { resultsHref } from "@/components/goods/results/results-address";
 import { FollowButton } from "@/components/goods/store/follow-button";
 import { StoreHead } from "@/components/goods/store/store-head";
+import { storeMarkup } from "@/components/goods/store/store-markup";
 import { StoreSearch } from "@/components/goods/store/store-search";
 import { KindTabs } from "@/components/shell/kinds";
 import { ButtonLink } from "@/components/ui/button";
@@ -12,6 +14,7 @@ import { Notice } from "@/components/ui/notice";
 import { categoryOf, storeOf } from "@/lib/catalog";
 import { storePath } from "@/lib/catalog/address";
 import type { StorePage } from "@/lib/catalog/stores/schema";
+import { env } from "@/lib/kernel/env";
 import { formatDay } from "@/lib/kernel/time-format";
 import { readListingFilter } from "@/lib/search/schema";
 import { getViewer } from "@/lib/web/session";
@@ -67,6 +70,7 @@ export default async function StoreOfSeller({ params, searchParams }: PageProps)
           <GoodsResults of={of} category={category} />
         </>
       )}
+      <Markup of={storeMarkup(store, env().APP_URL)} />
     </>
   );
 }
