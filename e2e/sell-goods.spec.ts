@@ -218,7 +218,7 @@ test("sells without scripts: files go with the form, and each refusal stands bes
   await context.close();
 });
 
-test("one’s own listings are paused, put back, restocked, withdrawn and deleted", async ({ browser }) => {
+test("one’s own listings are paused, put back, changed in rows, withdrawn, deleted", async ({ browser }) => {
   const { page } = await verifiedUser(browser, "Ada", phone);
   const { page: moderator } = await staffMember(browser, "Chidi", "MODERATOR");
   const title = "Itel A70 of Ada’s";
@@ -235,10 +235,10 @@ test("one’s own listings are paused, put back, restocked, withdrawn and delete
   await expect(page.getByText("Your changes are saved.")).toBeVisible();
   await expect(page.getByRole("link", { name: "Version 2" })).toBeVisible();
   await page.goto("/goods/mine");
-  await page.getByText(`Restock ${title}`).click();
-  await page.getByLabel("How many are there now?").fill("7");
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByText("7 in stock")).toBeVisible();
+  await page.getByLabel(`Price of ${title}`).fill("45,000");
+  await page.getByLabel(`In stock of ${title}`).fill("7");
+  await page.getByRole("button", { name: `Save price and stock of ${title}` }).click();
+  await expect(page.getByText("Saved. A price cut")).toBeVisible();
   await page.getByText(`Withdraw ${title}`).click();
   await page.getByRole("button", { name: "Withdraw listing" }).click();
   await page.getByRole("link", { name: /^Ended/ }).click();

@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { takeOut } from "@/app/(market)/cart/actions";
 import { Form } from "@/components/form/form";
 import { ListingImage } from "@/components/goods/listing-image";
 import { TriangleAlertIcon, XIcon } from "@/components/ui/icons";
@@ -10,8 +9,15 @@ import { naira } from "@/lib/money/format";
 import { UnitsStepper } from "./units-stepper";
 import { changesInWords } from "./words";
 
+type Change = (submitted: FormData) => Promise<void>;
+
+/** What can be done about a line: server actions, which need no script. */
+export type CartActions = { changeUnits: Change; takeOut: Change };
+
+type CartLineProps = { line: Line; actions: CartActions };
+
 /** One listing in a cart: what it is, how many, and what has changed since it was looked at. */
-export function CartLine({ line }: { line: Line }) {
+export function CartLine({ line, actions }: CartLineProps) {
   const { listing, units, available } = line;
   const { id, title, cover, conditionSays, price, unitsLeft } = listing;
   const isGone = available === 0;
@@ -47,9 +53,15 @@ export function CartLine({ line }: { line: Line }) {
         ))}
         <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1">
           {!isGone && (unitsLeft !== "1" || units > 1) && (
-            <UnitsStepper id={id} title={title} units={units} most={Number(unitsLeft)} />
+            <UnitsStepper
+              action={actions.changeUnits}
+              id={id}
+              title={title}
+              units={units}
+              most={Number(unitsLeft)}
+            />
           )}
-          <Form action={takeOut}>
+          <Form action={actions.takeOut}>
             <input type="hidden" name="id" value={id} />
             <SubmitButton
               kind="quiet"

@@ -5,24 +5,26 @@ import { BadgeCheckIcon, LockIcon } from "@/components/ui/icons";
 import { storePath } from "@/lib/catalog/address";
 import type { Cart } from "@/lib/checkout/schema";
 import { naira } from "@/lib/money/format";
-import { CartLine } from "./cart-line";
+import { type CartActions, CartLine } from "./cart-line";
 import { items } from "./words";
 
 /** A cart by seller, with what it comes to and the way to pay. */
-export function CartView({ cart, checkoutHref }: { cart: Cart; checkoutHref: string }) {
+export function CartView({ cart, actions }: { cart: Cart; actions: CartActions }) {
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1.7fr)_minmax(0,1fr)]">
       <div className="grid gap-5">
         {cart.sellers.map((one) => (
-          <OfSeller key={one.seller.id} of={one} />
+          <OfSeller key={one.seller.id} of={one} actions={actions} />
         ))}
       </div>
-      <Summary cart={cart} checkoutHref={checkoutHref} />
+      <Summary cart={cart} />
     </div>
   );
 }
 
-function OfSeller({ of: { seller, lines, total } }: { of: Cart["sellers"][number] }) {
+type OfSellerProps = { of: Cart["sellers"][number]; actions: CartActions };
+
+function OfSeller({ of: { seller, lines, total }, actions }: OfSellerProps) {
   const store = lines[0]?.listing.store;
   return (
     <Card aria-labelledby={`seller-${seller.id}`} className="px-4 pt-4 sm:px-5">
@@ -38,7 +40,7 @@ function OfSeller({ of: { seller, lines, total } }: { of: Cart["sellers"][number
       </h2>
       <ul className="divide-y divide-line">
         {lines.map((line) => (
-          <CartLine key={line.listing.id} line={line} />
+          <CartLine key={line.listing.id} line={line} actions={actions} />
         ))}
       </ul>
       <p className="flex items-baseline justify-between gap-4 border-t border-line py-3 text-sm">
@@ -49,7 +51,7 @@ function OfSeller({ of: { seller, lines, total } }: { of: Cart["sellers"][number
   );
 }
 
-function Summary({ cart: { sellers, total }, checkoutHref }: { cart: Cart; checkoutHref: string }) {
+function Summary({ cart: { sellers, total } }: { cart: Cart }) {
   const count = sellers.flatMap(({ lines }) => lines).filter(({ available }) => available > 0).length;
   if (count === 0)
     return (
@@ -73,7 +75,7 @@ function Summary({ cart: { sellers, total }, checkoutHref }: { cart: Cart; check
         Delivery is added at checkout, for each seller. A cart doesn’t hold anything: others can buy it until
         you pay.
       </p>
-      <ButtonLink href={checkoutHref} wide>
+      <ButtonLink href="/checkout" wide>
         Check out
       </ButtonLink>
       <p className="mt-3 flex gap-2 text-sm text-muted">

@@ -1,8 +1,8 @@
-import { changeUnits } from "@/app/(market)/cart/actions";
 import { Form } from "@/components/form/form";
 import { MinusIcon, PlusIcon } from "@/components/ui/icons";
 
 type UnitsStepperProps = {
+  action: (submitted: FormData) => Promise<void>;
   id: string;
   title: string;
   units: number;
@@ -14,10 +14,10 @@ const step =
   "grid size-11 cursor-pointer place-items-center rounded-full hover:bg-primary-soft disabled:cursor-default disabled:text-faint disabled:hover:bg-transparent";
 
 /** How many of a line: by a press, or typed. Each is a form that is sent, so that no script is needed. */
-export const UnitsStepper = ({ id, title, units, most }: UnitsStepperProps) => (
+export const UnitsStepper = ({ action, id, title, units, most }: UnitsStepperProps) => (
   <Form
     key={units}
-    action={changeUnits}
+    action={action}
     className="group/units flex flex-wrap items-center gap-2"
     aria-label={`How many of ${title}`}
   >

@@ -1,19 +1,33 @@
 import { TitledCard } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Money } from "@/components/ui/money";
+import { formatShortDay } from "@/lib/kernel/time-format";
 import type { TradeView } from "@/lib/trades/schema";
 
-/** What was bought, where it is more than the one thing that the heading names. */
-export function BoughtLines({ trade: { lines } }: { trade: TradeView }) {
-  if (lines.length === 1 && lines[0]?.units === "1") return null;
+type Parcel = NonNullable<TradeView["parcel"]>;
+
+/** What was bought, where it is more than the one thing that the heading names, and how it is sent. */
+export function BoughtLines({ trade: { lines, parcel } }: { trade: TradeView }) {
+  if (!parcel && lines.length === 1 && lines[0]?.units === "1") return null;
   return (
-    <TitledCard title="In this trade">
+    <TitledCard title={parcel ? "In this parcel" : "In this trade"}>
       <DefinitionList
-        rows={lines.map(({ title, units, unitPrice }) => ({
-          term: `${units} × ${title}`,
-          value: <Money minor={BigInt(units) * BigInt(unitPrice.minor)} compact />,
-        }))}
+        rows={[
+          ...lines.map(({ title, units, unitPrice }) => ({
+            term: `${units} × ${title}`,
+            value: <Money minor={BigInt(units) * BigInt(unitPrice.minor)} compact />,
+          })),
+          ...(parcel ? sending(parcel) : []),
+        ]}
       />
     </TitledCard>
   );
 }
+
+const sending = ({ way, fee, total, promisedUntil }: Parcel) => [
+  {
+    term: way.isPickUp ? way.name : `Delivery: ${way.name}, by ${formatShortDay(new Date(promisedUntil))}`,
+    value: fee.minor === "0" ? "Free" : <Money minor={BigInt(fee.minor)} compact />,
+  },
+  { term: "In all", value: <Money minor={BigInt(total.minor)} compact /> },
+];

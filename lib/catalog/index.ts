@@ -1,5 +1,6 @@
 import "server-only";
 
+export { changeInRow } from "./commands/change-in-row";
 export { createListing, saveListing } from "./commands/create-listing";
 export { flagListing } from "./commands/flag-listing";
 export {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Command } from "@/lib/kernel/command";
 import { forAnyone, forSignedIn, forSignedInOnce, resultOf } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
+import { changeInRow } from "./commands/change-in-row";
 import { createListing, saveListing } from "./commands/create-listing";
 import type { ListingMoved as Moved } from "./commands/facts";
 import { flagListing } from "./commands/flag-listing";
@@ -19,6 +20,7 @@ import type { Draft } from "./content";
 import { listingFor, listingVersionFor } from "./queries/listings";
 import { ownListing, ownListings } from "./queries/own";
 import {
+  ChangeInRow,
   CreateListing,
   FlagListing,
   ListingId,
@@ -140,6 +142,25 @@ export const restock = forSignedInOnce
     resultOf(context, await restockListing(context.actor, context.key, { listingId, units: BigInt(units) })),
   );
 
+export const changeRow = forSignedInOnce
+  .route({
+    method: "POST",
+    path: "/listings/{id}/price-and-stock",
+    tags,
+    summary: "Change the price or the number of a listing",
+  })
+  .input(ChangeInRow)
+  .output(ListingMoved)
+  .handler(async ({ input: { id: listingId, price, units, seen }, context }) => {
+    const change = {
+      listingId,
+      priceMinor: BigInt(price.minor),
+      units: BigInt(units),
+      seen: { priceMinor: BigInt(seen.price.minor), units: BigInt(seen.units) },
+    };
+    return resultOf(context, await changeInRow(context.actor, context.key, change));
+  });
+
 export const remove = forSignedInOnce
   .route({ method: "DELETE", path: "/listings/{id}", tags, summary: "Delete a listing" })
   .input(ListingId)
@@ -184,6 +205,7 @@ export const catalogProcedures = {
   withdraw,
   renew,
   restock,
+  changeRow,
   remove,
   flag,
   listOwn,

@@ -1,4 +1,5 @@
 import { refusals } from "@/lib/kernel/refusal";
+import { naira } from "@/lib/money/format";
 import { OPEN_LISTINGS } from "./limits";
 
 export const listingRefusals = refusals({
@@ -24,6 +25,16 @@ export const listingRefusals = refusals({
     says: "Your last change is still in review. You can change it again once it’s been looked at.",
   },
   nothing_changed: { status: 409, says: "Nothing has changed." },
+  price_moved: {
+    status: 409,
+    says: ({ priceMinor }) =>
+      `The price has been changed to ${naira(String(priceMinor))} since you opened this page. Type it again if you still want to.`,
+  },
+  units_moved: {
+    status: 409,
+    says: ({ units }) =>
+      `There are ${String(units)} left by now: some were bought, or you changed it elsewhere. Type how many there are.`,
+  },
   not_paused: { status: 409, says: "This listing isn’t paused." },
   time_over: { status: 409, says: "This listing’s time is over. Renew it first." },
   too_early: { status: 409, says: "You can renew a listing in the last three days before it ends." },

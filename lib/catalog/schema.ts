@@ -25,6 +25,13 @@ export const SubmitListing = z.strictObject({
 });
 
 export const RestockListing = z.strictObject({ id: z.uuid(), units: unitCount });
+export const ChangeInRow = z.strictObject({
+  id: z.uuid(),
+  price: moneySchema,
+  units: unitCount,
+  /** As the page had them. What is left as it was stays as it is by now. */
+  seen: z.strictObject({ price: moneySchema, units: z.string().regex(/^\d{1,9}$/) }),
+});
 export const FlagListing = z.strictObject({
   id: z.uuid(),
   reason: z.enum(keysOf(flagReasons), { error: "Choose a reason." }),

@@ -7,7 +7,7 @@ import { moneyView } from "@/lib/kernel/schema";
 import { checkLedger } from "@/lib/ledger";
 import { HOME } from "@/lib/money/currencies";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
-import { approveTrade, beginTrade, cancelTrade, deliverTrade } from "@/lib/trades";
+import { approveTrade, beginTrade, cancelTrade, deliverTrade, getTradeFor } from "@/lib/trades";
 import { freshKey } from "@/lib/trades/scenes-for-tests";
 import { putInCart, readCart, readCheckout } from ".";
 import { LAGOS_ADDRESS, placed, quoted } from "./scene-for-tests";
@@ -163,6 +163,13 @@ describe("the end of a trade", () => {
     await deliverTrade(sade.actor, freshKey(), trade);
     await approveTrade(ada.actor, freshKey(), trade);
     expect(await stateOf(trade.tradeId)).toEqual({ trade: "COMPLETED", parcel: "PAID" });
+    expect((await getTradeFor(ada.actor, trade.tradeId))?.parcel).toMatchObject({
+      status: "COMPLETED",
+      fee: moneyView(FEE),
+      total: moneyView(PRICE + FEE),
+      way: { name: "Usual", isPickUp: false },
+      from: { state: "LA", lga: "Ikeja" },
+    });
     const [fee] = await query<{ fee: bigint }>(
       sql`select fee_of(hold_minor, fee_rule) as fee from trade where id = ${trade.tradeId}::uuid`,
     );

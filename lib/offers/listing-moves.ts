@@ -48,6 +48,25 @@ export const listingMoves = {
     if: `${inCatalog} and ${unitsFit}`,
     sets: ["units_total"],
   },
+  /** All that was there is in trades; from now some is free again. */
+  refill: {
+    by: ["seller"],
+    from: ["IN_ESCROW"],
+    to: "AVAILABLE",
+    if: `${inCatalog} and ${unitsFit} and expires_at > at and ${mayPublish}`,
+    sets: ["units_total"],
+  },
+  /** It was sold out, and there is more of it: for sale again, for as long as a new one. */
+  reopen: {
+    by: ["seller"],
+    from: ["COMPLETED"],
+    to: "AVAILABLE",
+    if: `${inCatalog} and ${unitsFit} and ${newEnd} and ${mayPublish}`,
+    sets: ["units_total", "expires_at"],
+    fixed: { ended_at: "null" },
+    counts: countsAs("1"),
+    checks: { "it sells the version of its listing that is live": "sells_live_version(r)" },
+  },
   /** Out of the catalog for good; trades run on. By a moderator, with a reason in the catalog's decisions. */
   unlist: {
     by: ["seller", "staff:offer.moderate"],

@@ -20,6 +20,7 @@ import { inTab, type Need, needOf, type TradeTab } from "./lists/needs";
 import { openMoves, type Proposal, type TradeRole, type TradeState } from "./moves";
 import { clockStands, stoppingOf, stopsOf } from "./outages/stopped";
 import { type StoppingRow, type StopRow, stoppingView, stopViews } from "./outages/views";
+import { PARCEL_VIEW, type ParcelRow, parcelView } from "./parcel/view";
 import type { TimelineView, TradeSummary, TradeView } from "./schema";
 
 type TradeRow = Delivered & {
@@ -50,6 +51,7 @@ type TradeRow = Delivered & {
   sellerVerified: boolean;
   escrowMinor: bigint;
   lines: LineRow[];
+  parcel: ParcelRow | null;
   timeline: TimelineRow[];
   stopping: StoppingRow | null;
   stops: StopRow[] | null;
@@ -83,9 +85,11 @@ export async function getTradeFor(viewer: Actor, tradeId: string): Promise<Trade
       b.name as buyer_name, b.picture_id as buyer_picture_id, s.name as seller_name,
       s.picture_id as seller_picture_id, s.level <> 'BASIC' as seller_verified, coalesce(e.balance, 0) as escrow_minor,
       app_now() as now, case when t.deadline_at is not null then ${stoppingOf("t")} end as stopping, ${stopsOf("t")} as stops,
-      (select json_agg(json_build_object('offerId', l.offer_id, 'terms', o.terms, 'units', l.units::text,
+      (select json_agg(json_build_object('offerId', l.offer_id, 'terms', coalesce(v.terms, o.terms), 'units', l.units::text,
         'unitPriceMinor', l.unit_price_minor::text) order by l.line)
-        from trade_line l join offer_listing o on o.id = l.offer_id where l.trade_id = t.id) as lines,
+        from trade_line l join offer_listing o on o.id = l.offer_id
+          left join listing_terms v on v.listing_id = l.offer_id and v.version = l.terms_version where l.trade_id = t.id) as lines,
+      ${PARCEL_VIEW} as parcel,
       (select json_agg(json_build_object('sequence', m.sequence, 'move', m.move, 'actorRole', m.actor_role, 'toState', m.to_state,
         'note', m.note, 'at', m.at) order by m.sequence) from timeline m where m.trade_id = t.id) as timeline
     from trade t join person b on b.id = t.buyer_id join person s on s.id = t.seller_id
@@ -115,6 +119,7 @@ function viewOf(row: TradeRow, viewer: Actor): TradeView {
     role,
     price: moneyView(row.priceMinor),
     part: partView(row, row.parts, role),
+    parcel: parcelView(row),
     hold: held(row.holdMinor),
     fee: held(fee),
     performerGets: held(row.holdMinor - fee),

@@ -34,6 +34,7 @@ function seen(role: "buyer" | "seller", facts: Partial<TradeOf<"AIRTIME">> = {})
     state: "IN_ESCROW",
     role,
     part: null,
+    parcel: null,
     price: moneyView(4_150_00n),
     hold: moneyView(4_150_00n),
     lines: [],

@@ -4,6 +4,7 @@ import { assertionSchema } from "@/lib/identity/factors/schema";
 import { pageSchema, text } from "@/lib/kernel/input/fields";
 import { anyMoneySchema, moneySchema, unitCount } from "@/lib/kernel/schema";
 import { tradeStates } from "./moves";
+import { orderStatuses } from "./parcel/statuses";
 
 const roles = ["buyer", "seller", "clock", "moderator"] as const;
 const time = z.iso.datetime();
@@ -47,6 +48,21 @@ export const TradeView = withDelivery({
       all: z.array(z.object({ id: z.string(), number: z.number().int(), state: z.enum(tradeStates) })),
       /** The part by which the viewer may stop those that wait: a `stop` of it ends all from it on. */
       stopsAt: z.string().nullable(),
+    })
+    .nullable(),
+  /** How it is sent, and what it is as an order of goods; null for kinds that are not sent. */
+  parcel: z
+    .object({
+      checkoutId: z.string(),
+      /** The delivery fee, which has a hold of its own until the trade ends. */
+      fee: moneySchema,
+      /** Price and delivery. */
+      total: moneySchema,
+      way: z.object({ name: z.string(), isPickUp: z.boolean() }),
+      from: z.object({ state: z.string(), lga: z.string() }),
+      /** The day by which it was quoted to arrive. */
+      promisedUntil: z.iso.date(),
+      status: z.enum(orderStatuses),
     })
     .nullable(),
   /** What was put up: the price, or the units of a seller whose buyer performs. Fee and share are parts of it. */

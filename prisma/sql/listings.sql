@@ -13,7 +13,7 @@ $$;
 create or replace function sells_live_version(o offer) returns boolean language sql stable set search_path = public, pg_temp as $$
   select exists (
     select from listing l join listing_version v on v.listing_id = l.id and v.version = l.live_version
-    where l.id = o.id and l.seller_id = o.seller_id and l.state = 'LIVE' and in_catalog(o.kind)
+    where l.id = o.id and l.seller_id = o.seller_id and l.state = 'LIVE' and l.deleted_at is null and in_catalog(o.kind)
       and v.version = o.terms_version and v.terms = o.terms and v.fee_rule = o.fee_rule and v.category_slug = o.listed_under
       and (v.currency, v.price_minor) = (o.currency, o.price_minor))
 $$;

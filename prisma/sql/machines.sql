@@ -524,6 +524,8 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('offer', 'revise', 'EXPIRED', 'EXPIRED'),
   ('offer', 'restock', 'AVAILABLE', 'AVAILABLE'),
   ('offer', 'restock', 'PAUSED', 'PAUSED'),
+  ('offer', 'refill', 'IN_ESCROW', 'AVAILABLE'),
+  ('offer', 'reopen', 'COMPLETED', 'AVAILABLE'),
   ('offer', 'unlist', 'AVAILABLE', 'WITHDRAWN'),
   ('offer', 'unlist', 'PAUSED', 'WITHDRAWN'),
   ('offer', 'unlist', 'IN_ESCROW', 'WITHDRAWN'),
@@ -3727,6 +3729,37 @@ begin
         '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]',
         case when r.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end
       into e.id, e.parties, e.hold, e.due;
+  when 'refill' then
+    if s - '{units_total}'::text[] <> '{}' then perform columns_refused('offer', s); end if;
+    update offer r set version = r.version + 1, state = 'AVAILABLE', units_total = (s->>'units_total')::bigint
+      where r.id = p_id and r.version = p_version
+        and r.state = 'IN_ESCROW'
+        and (in_catalog(kind) and (s->>'units_total')::bigint between units_held + units_sold + 1 and 9999 + units_held + units_sold and expires_at > at and (who <> seller_id or (not exists (select from allowance f where f.user_id = seller_id and f.restricted & 7 <> 0)
+          or must_be_free(seller_id, 7))))
+        and (who = r.seller_id)
+      returning r.id,
+        array[r.seller_id],
+        '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end
+      into e.id, e.parties, e.hold, e.due;
+  when 'reopen' then
+    if s - '{units_total,expires_at}'::text[] <> '{}' then perform columns_refused('offer', s); end if;
+    update offer r set version = r.version + 1, state = 'AVAILABLE', units_total = (s->>'units_total')::bigint, expires_at = (s->>'expires_at')::timestamptz, ended_at = null
+      where r.id = p_id and r.version = p_version
+        and r.state = 'COMPLETED'
+        and (in_catalog(kind) and (s->>'units_total')::bigint between units_held + units_sold + 1 and 9999 + units_held + units_sold and (s->>'expires_at')::timestamptz > at and (s->>'expires_at')::timestamptz <= at + make_interval(days =>
+        case when who = seller_id then listing_days(seller_id) else 90 end) and (who <> seller_id or (not exists (select from allowance f where f.user_id = seller_id and f.restricted & 7 <> 0)
+          or must_be_free(seller_id, 7))))
+        and (who = r.seller_id)
+      returning r.id,
+        array[r.seller_id],
+        '["HOLD", "offer", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') then r.hold_unit_minor * (r.units_total - r.units_held - r.units_sold) else 0 end,
+        true,
+        array['open_offers ' || r.seller_id, 'open_listings ' || r.seller_id],
+        array[case when in_catalog(r.kind) then 0 else 1 end, case when in_catalog(r.kind) then 1 else 0 end]::bigint[],
+        'reopen'
+      into e.id, e.parties, e.hold, e.due, e.due_moved, e.owes, e.owed, e.check_move;
   when 'unlist' then
     if s <> '{}' then perform columns_refused('offer', s); end if;
     update offer r set version = r.version + 1, state = 'WITHDRAWN', ended_at = at, paused_at = null
@@ -3909,6 +3942,8 @@ begin
         when (offer_fits_commission(r)) is not true then 'its commission is the one in force'
         when (offer_fits_rules(r)) is not true then 'its price is within what its kind allows, and it ends in time' end into broken from offer r where r.id = p_id;
     when 'revise' then
+      select case when (sells_live_version(r)) is not true then 'it sells the version of its listing that is live' end into broken from offer r where r.id = p_id;
+    when 'reopen' then
       select case when (sells_live_version(r)) is not true then 'it sells the version of its listing that is live' end into broken from offer r where r.id = p_id;
     when 'unlist' then
       select case when (who = r.seller_id or listing_taken_down(r.id, who)) is not true then 'its listing says why' end into broken from offer r where r.id = p_id;

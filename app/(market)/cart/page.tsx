@@ -11,6 +11,7 @@ import { cartRefusals } from "@/lib/checkout/refusals";
 import { dictionary } from "@/lib/kernel/input/dictionary";
 import { visitorLines } from "@/lib/web/cart/visitor-cart";
 import { getViewer } from "@/lib/web/session";
+import { changeUnits, takeOut } from "./actions";
 
 export const metadata: Metadata = { title: "Cart", robots: { index: false } };
 
@@ -50,7 +51,7 @@ export default async function CartPage({ searchParams }: PageProps) {
           Put in what you want, of up to ten sellers, and pay for it all at once.
         </EmptyState>
       ) : (
-        <CartView cart={cart} checkoutHref="/checkout" />
+        <CartView cart={cart} actions={{ changeUnits, takeOut }} />
       )}
     </>
   );

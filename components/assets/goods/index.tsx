@@ -5,6 +5,7 @@ import { DefinitionList } from "@/components/ui/definition-list";
 import { Money } from "@/components/ui/money";
 import { assetOf } from "@/lib/assets";
 import { categoryPath } from "@/lib/catalog/address";
+import { stateOf } from "@/lib/geo/states";
 import { formatPhone } from "@/lib/identity/contact/phone";
 import type { OfferOf } from "@/lib/offers/schema";
 import type { AssetUi } from "../asset-ui";
@@ -45,16 +46,25 @@ export const goodsUi: AssetUi<"GOODS"> = {
   BuyerTerms: Terms,
   SellerTerms: Terms,
   PerformCard: ({ trade: { kind, delivery } }) => (
-    <TitledCard title="Where to send it">
+    <TitledCard title={delivery?.street === "" ? "Who picks it up" : "Where to send it"}>
       {delivery ? (
         <div className="flex flex-wrap items-center justify-between gap-4">
           <address className="not-italic">
             <p className="font-semibold">{delivery.name}</p>
             <p className="fig">{formatPhone(delivery.phone)}</p>
-            <p>{[delivery.street, delivery.landmark].filter((line) => line !== "").join(", ")}</p>
             <p>
-              {delivery.lga}, {delivery.state}
+              {[delivery.street, delivery.landmark, delivery.area].filter((line) => line !== "").join(", ")}
             </p>
+            <p>
+              {delivery.lga}, {stateOf(delivery.state)?.name ?? delivery.state}
+            </p>
+            {delivery.note !== "" && <p className="text-sm text-muted">{delivery.note}</p>}
+            {delivery.message !== "" && (
+              <p className="mt-2 text-sm">
+                <span className="text-muted">Note on the order: </span>
+                {delivery.message}
+              </p>
+            )}
           </address>
           <CopyButton text={assetOf(kind).words.goesToInFull(delivery)} label="Copy address" />
         </div>

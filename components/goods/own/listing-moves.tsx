@@ -3,7 +3,7 @@ import type { OwnListingCard } from "@/lib/catalog/schema";
 import { newId } from "@/lib/kernel/ids";
 import type { FormAction } from "@/lib/web/form-state";
 import { AskedMoveForm, MoveForm } from "./move-form";
-import { movesOf, type OwnMove } from "./what-can-be-done";
+import { isChangedInRow, movesOf, type OwnMove } from "./what-can-be-done";
 
 export type OwnActions = Record<"pause" | "resume" | "restock" | "renew" | "withdraw" | "remove", FormAction>;
 
@@ -26,6 +26,7 @@ export function ListingMoves({ listing, actions, now, from }: ListingMovesProps)
   const form = { listingId: id, title: title || "draft", from, formKey: newId() };
   return movesOf(listing, now)
     .filter((move) => from === "list" || move !== "change")
+    .filter((move) => move !== "restock" || from === "page" || !isChangedInRow(listing))
     .map((move) => {
       const link = links[move];
       if (link)
@@ -43,6 +44,11 @@ export function ListingMoves({ listing, actions, now, from }: ListingMovesProps)
       return <MoveOf key={move} move={move} form={form} actions={actions} listing={listing} />;
     });
 }
+
+const restockSays: Partial<Record<OwnListingCard["status"], string>> = {
+  COMPLETED: "It’s for sale again at the same price, for as long as a new listing.",
+  IN_ESCROW: "All that there was is in trades. What you add is for sale at once.",
+};
 
 type MoveOfProps = {
   move: OwnMove;
@@ -65,8 +71,8 @@ function MoveOf({ move, form, actions, listing }: MoveOfProps) {
           label="Restock"
           pendingLabel="Saving"
           kind="primary"
-          units={listing.unitsLeft ?? ""}
-          says="Those in trades and sold don’t count."
+          units={isChangedInRow(listing) ? (listing.unitsLeft ?? "") : ""}
+          says={restockSays[listing.status] ?? "Those in trades and sold don’t count."}
         />
       );
     case "withdraw":

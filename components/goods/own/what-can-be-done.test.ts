@@ -20,6 +20,12 @@ test("a paused listing is put back while its time runs, and no longer", () => {
   expect(at("INACTIVE", after(now, -1))).not.toContain("resume");
 });
 
+test("what is sold out, or in trades to its last piece, is restocked", () => {
+  expect(at("COMPLETED", after(now, -DAY))[0]).toBe("restock");
+  expect(at("IN_ESCROW", after(now, 20 * DAY))).toContain("restock");
+  expect(at("EXPIRED", after(now, -DAY))).not.toContain("restock");
+});
+
 test("what is rejected is mended, and only what has ended or was never live is deleted", () => {
   expect(at("REJECTED", null)[0]).toBe("mend");
   const deletable = listingStatuses.filter((status) => at(status, after(now, DAY)).includes("delete"));

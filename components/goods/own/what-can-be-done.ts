@@ -20,11 +20,15 @@ const usual: Readonly<Record<ListingStatus, readonly OwnMove[]>> = {
   REJECTED: ["mend", "delete"],
   AVAILABLE: ["change", "restock", "pause", "withdraw"],
   INACTIVE: ["resume", "change", "restock", "withdraw"],
-  IN_ESCROW: ["withdraw"],
-  COMPLETED: ["delete"],
+  IN_ESCROW: ["restock", "withdraw"],
+  COMPLETED: ["restock", "delete"],
   EXPIRED: ["renew", "delete"],
   WITHDRAWN: ["delete"],
 };
+
+/** Its price and number are changed in its row. */
+export const isChangedInRow = ({ status }: Pick<OwnListingCard, "status">): boolean =>
+  status === "AVAILABLE" || status === "INACTIVE";
 
 /** What its seller can do with a listing now, the likeliest first. The commands decide it again. */
 export function movesOf(

@@ -3,12 +3,11 @@ import { TextField } from "@/components/form/text-field";
 import { Card } from "@/components/ui/card";
 import type { Leaf } from "@/lib/catalog/complete";
 import type { PriceHint as Hint } from "@/lib/catalog/queries/price-range";
-import { bpsOf, feeOf } from "@/lib/money/fees";
 import { formatPercent, naira } from "@/lib/money/format";
 import { parseNaira } from "@/lib/money/parse";
-import { commissionFor } from "@/lib/offers/commission";
 import { PriceHintLine } from "../price-hint";
 import { type FieldsProps, type ListingSelling, wired } from "./listing-form";
+import { receivedOf } from "./received";
 import { usePriceHint } from "./use-price-hint";
 import { useTyped } from "./use-typed";
 
@@ -95,16 +94,14 @@ const Details = ({ summary, isOpen, children }: DetailsProps) => (
 /** What the seller gets of a sale, by the commission that publishing now would freeze. */
 function YouReceive({ selling, priceMinor }: Pick<PriceFieldsProps, "selling"> & { priceMinor: bigint }) {
   if (priceMinor === 0n) return null;
-  const about = { assetKind: "GOODS" as const, sellerLevel: selling.level, priceMinor };
-  const rule = commissionFor(selling.commission, about, new Date(selling.now));
-  const feeMinor = feeOf(priceMinor, rule);
+  const { feeBps, feeMinor, receivedMinor } = receivedOf(priceMinor, selling);
   return (
     <dl aria-live="polite" className="grid grid-cols-[1fr_auto] gap-y-1 rounded-inset bg-ground px-4 py-3">
-      <dt className="text-muted">Commission, {formatPercent(bpsOf(rule))}</dt>
+      <dt className="text-muted">Commission, {formatPercent(feeBps)}</dt>
       <dd className="fig text-right whitespace-nowrap">{naira(feeMinor)}</dd>
       <dt className="font-semibold">You receive</dt>
       <dd className="fig text-right text-xl font-semibold whitespace-nowrap text-primary-ink">
-        {naira(priceMinor - feeMinor)}
+        {naira(receivedMinor)}
       </dd>
     </dl>
   );

@@ -19,6 +19,7 @@ import { type FormState, newForm } from "@/lib/web/form-state";
 import type { PickedImage } from "../picture-picker";
 import { problemsOf } from "./check";
 import { type ListingSelling, leafOf } from "./listing-form";
+import { sellingOf } from "./received";
 import { typedAgain, typedOf } from "./typed";
 
 /** What the form of a listing begins with. */
@@ -52,14 +53,13 @@ export async function readListingForm(
     own && wanted ? hintOf(viewer, own) : null,
   ]);
   invariant(selling, "everyone who is signed in has an allowance");
-  const { level, tradeLimitMinor, commission, now } = selling;
   const { categories: recent, ...usual } = habits;
   const values = typedAgain(own?.draft ?? { ...home, ...usual }, own?.category.slug ?? "");
   const initial = newForm(newId(), values);
   if (isChecked) {
     const leaf = leafOf(category);
     const typed = typedOf({ ...values, images: JSON.stringify(images) }, leaf?.schema ?? null);
-    initial.fieldErrors = problemsOf(typed, { leaf, mostMinor: tradeLimitMinor });
+    initial.fieldErrors = problemsOf(typed, { leaf, mostMinor: selling.tradeLimitMinor });
   }
   return {
     own,
@@ -74,7 +74,7 @@ export async function readListingForm(
       color,
       thumbhash,
     })),
-    selling: { level, tradeLimitMinor, commission, now: now.toISOString() },
+    selling: sellingOf(selling),
     tree,
     category,
     priceHint,

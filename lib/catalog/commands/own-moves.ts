@@ -3,16 +3,17 @@ import { mustBeAbleTo, planCount } from "@/lib/identity/limits/allowance";
 import { lockAllowance } from "@/lib/identity/restrictions/restrictions";
 import { after, DAY, HOUR } from "@/lib/kernel/clock";
 import { command, type Moment } from "@/lib/kernel/command";
-import { composePlan } from "@/lib/kernel/commit";
+import { composePlan, type Plan } from "@/lib/kernel/commit";
 import { Refusal } from "@/lib/kernel/refusal";
 import { RENEWED_FROM_HOURS, RENEWED_UNTIL_DAYS } from "@/lib/offers/listing-moves";
 import { offer } from "@/lib/offers/machine";
+import type { OfferState } from "@/lib/offers/rules";
 import { listingEvents } from "../events";
 import { LISTING_DAYS, OPEN_LISTINGS } from "../limits";
 import { listing } from "../machine";
 import { listingRefusals } from "../refusals";
 import { about, aboutOffer, type ListingMoved, type OwnListing, offerOf, readOwn } from "./facts";
-import { restocked, unitsAfter } from "./restock";
+import { refilled, reopened, restocked, unitsAfter } from "./restock";
 
 type Input = { listingId: string };
 const ofSeller = ({ id, sellerId }: OwnListing) => ({ listingId: id, sellerId });
@@ -53,19 +54,32 @@ export const resumeListing = command<Input, OwnListing, ListingMoved>({
   },
 });
 
-/** The seller says how many are free now. Throws Refusal - not_found, not_live, none_left, nothing_changed. */
+/**
+ * The seller says how many are free now. What is sold out is for sale again.
+ * @throws Refusal - not_found, not_live, none_left, nothing_changed, time_over, too_many_listings, unproven, blocked, frozen, no_publish
+ */
 export const restockListing = command<Input & { units: bigint }, OwnListing, ListingMoved>({
   act: "listing.restock",
   read: readOwn,
   decide(facts, { units }) {
-    if (facts.offerState !== "AVAILABLE" && facts.offerState !== "PAUSED")
-      throw new Refusal(listingRefusals.not_live);
+    const restock = restocks[facts.offerState ?? "WITHDRAWN"];
+    if (!restock) throw new Refusal(listingRefusals.not_live);
     if (units < 1n) throw new Refusal(listingRefusals.none_left);
     const total = unitsAfter(facts, units);
     if (total === undefined) throw new Refusal(listingRefusals.nothing_changed);
-    return restocked(facts, total);
+    if (restock !== restocked) mustBeAbleTo("publish", facts.seller, facts.now);
+    return restock(facts, total);
   },
 });
+
+const restocks: Partial<
+  Record<OfferState, (facts: OwnListing & Moment, total: bigint) => Plan<ListingMoved>>
+> = {
+  AVAILABLE: restocked,
+  PAUSED: restocked,
+  IN_ESCROW: refilled,
+  COMPLETED: reopened,
+};
 
 /**
  * The seller renews a listing in its last three days, or up to 90 days after its end: it runs as long as a new one.

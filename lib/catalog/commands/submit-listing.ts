@@ -2,7 +2,7 @@ import "server-only";
 import { planCount } from "@/lib/identity/limits/allowance";
 import { lockAllowance } from "@/lib/identity/restrictions/restrictions";
 import { canonical, command, type Moment } from "@/lib/kernel/command";
-import { composePlan } from "@/lib/kernel/commit";
+import { composePlan, type Plan } from "@/lib/kernel/commit";
 import { Refusal } from "@/lib/kernel/refusal";
 import { offer } from "@/lib/offers/machine";
 import type { Draft } from "../content";
@@ -64,52 +64,56 @@ export const submitListing = command<SubmitInput, SubmissionFacts, ListingMoved>
 export const reviseListing = command<SubmitInput, SubmissionFacts, ListingMoved>({
   act: "listing.revise",
   read: readInput,
-  decide(facts, { listingId, draft }, by) {
-    if (!facts.live || !isOpen(facts)) throw new Refusal(listingRefusals.not_live);
-    const made = mustBeComplete(facts, draft);
-    const difference = differenceOf(facts, made);
-    if (difference !== "units" && facts.pendingVersion !== null) throw new Refusal(listingRefusals.in_review);
-    const units = unitsAfter(facts, made.complete.units);
-    if (difference === "units") {
-      if (units === undefined) throw new Refusal(listingRefusals.nothing_changed);
-      return restocked(facts, units);
-    }
-    const { version, terms, ...part } = versionPart(facts, made);
-    const seller = { listingId, sellerId: by.id };
-    if (difference === "content") {
-      return composePlan(
-        {
-          ...about(listingId),
-          rows: [
-            listing.move(facts, "propose"),
-            ...(units === undefined ? [] : [offer.move(offerOf(facts), "restock", { unitsTotal: units })]),
-          ],
-          events: [listingEvents.submitted({ ...seller, version })],
-        },
-        part,
-        lockAllowance(by.id),
-      );
-    }
-    const { priceMinor } = made.complete;
-    const set = {
-      terms,
-      termsVersion: version,
-      listedUnder: made.leaf.slug,
-      priceMinor,
-      feeRule: made.feeRule,
-      ...(units !== undefined && { unitsTotal: units }),
-    };
+  decide: (facts, { draft }) => planRevision(facts, draft),
+});
+
+/** The plan of a change to another draft. */
+export function planRevision(facts: SubmissionFacts & Moment, draft: Draft): Plan<ListingMoved> {
+  const { id: listingId, sellerId } = facts;
+  if (!facts.live || !isOpen(facts)) throw new Refusal(listingRefusals.not_live);
+  const made = mustBeComplete(facts, draft);
+  const difference = differenceOf(facts, made);
+  if (difference !== "units" && facts.pendingVersion !== null) throw new Refusal(listingRefusals.in_review);
+  const units = unitsAfter(facts, made.complete.units);
+  if (difference === "units") {
+    if (units === undefined) throw new Refusal(listingRefusals.nothing_changed);
+    return restocked(facts, units);
+  }
+  const { version, terms, ...part } = versionPart(facts, made);
+  const seller = { listingId, sellerId };
+  if (difference === "content") {
     return composePlan(
       {
         ...about(listingId),
-        rows: [listing.move(facts, "reprice"), offer.move(offerOf(facts), "revise", set)],
-        events: [listingEvents.changed(seller)],
+        rows: [
+          listing.move(facts, "propose"),
+          ...(units === undefined ? [] : [offer.move(offerOf(facts), "restock", { unitsTotal: units })]),
+        ],
+        events: [listingEvents.submitted({ ...seller, version })],
       },
       part,
-      lockAllowance(by.id),
+      lockAllowance(sellerId),
     );
-  },
-});
+  }
+  const { priceMinor } = made.complete;
+  const set = {
+    terms,
+    termsVersion: version,
+    listedUnder: made.leaf.slug,
+    priceMinor,
+    feeRule: made.feeRule,
+    ...(units !== undefined && { unitsTotal: units }),
+  };
+  return composePlan(
+    {
+      ...about(listingId),
+      rows: [listing.move(facts, "reprice"), offer.move(offerOf(facts), "revise", set)],
+      events: [listingEvents.changed(seller)],
+    },
+    part,
+    lockAllowance(sellerId),
+  );
+}
 
 /** What a revision changes: its content or a deep fall of its price, its price, or no more than its units. */
 function differenceOf(

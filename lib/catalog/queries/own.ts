@@ -7,6 +7,7 @@ import { decodePlace, pageOf } from "@/lib/kernel/page";
 import { moneyView } from "@/lib/kernel/schema";
 import { bpsOf, type FeeRule } from "@/lib/money/fees";
 import type { Draft, ListingContent } from "../content";
+import { draftOf } from "../draft-of";
 import { REMINDED_HOURS } from "../limits";
 import type { ListingState } from "../machine";
 import type { OwnListing, OwnListingCard, OwnListings } from "../schema";
@@ -126,29 +127,19 @@ export async function ownListing(by: Pick<Actor, "id">, id: string): Promise<Own
   const isWritten = row.state === "DRAFT" || row.state === "REJECTED" || !row.content;
   return {
     ...cardOfOwn(row),
-    draft: isWritten ? row.draft : draftOf(row, row.content as ListingContent),
+    draft: isWritten ? row.draft : submittedDraft(row, row.content as ListingContent),
     feeBps: row.feeRule ? bpsOf(row.feeRule) : null,
     readAt: row.now.toISOString(),
   };
 }
 
 /** What was submitted, as its form has it. */
-function draftOf(row: OwnRow, content: ListingContent): Draft {
-  const { windowDays: _, secondCategory, lowStockAt, ...same } = content;
-  return {
-    ...same,
-    attributes: Object.fromEntries(
-      Object.entries(content.attributes).map(([key, value]) => [
-        key,
-        typeof value === "number" ? String(value) : value,
-      ]),
-    ),
-    ...(row.priceMinor !== null && { price: moneyView(row.priceMinor) }),
-    ...(row.compareMinor !== null && { comparePrice: moneyView(row.compareMinor) }),
-    units: (row.unitsLeft ?? BigInt(row.draft.units || 1)).toString(),
+const submittedDraft = (row: OwnRow, content: ListingContent): Draft =>
+  draftOf({
+    content,
+    priceMinor: row.priceMinor,
+    compareMinor: row.compareMinor,
+    units: row.unitsLeft ?? BigInt(row.draft.units || 1),
     state: row.versionState ?? "",
     lga: row.versionLga ?? "",
-    ...(secondCategory && { secondCategory }),
-    ...(lowStockAt !== null && { lowStockAt }),
-  };
-}
+  });

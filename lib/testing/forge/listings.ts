@@ -130,6 +130,11 @@ export const ofListedOffers: Record<string, MoveStory> = {
     chooses: ["units_total"],
   },
   restock: { set: () => ({ units_total: "5" }), chooses: ["units_total"] },
+  refill: { set: () => ({ units_total: "5" }), chooses: ["units_total"] },
+  reopen: {
+    set: () => ({ units_total: "5", expires_at: inDays(25) }),
+    chooses: ["units_total", "expires_at"],
+  },
   hold: {
     given: ({ seller_id }) =>
       `insert into restriction (id, user_id, kind, reason, by_id) values (gen_random_uuid(), '${seller_id as string}', 'blocked', 'Two people use it.', system_id())`,

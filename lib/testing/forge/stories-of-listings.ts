@@ -55,6 +55,21 @@ const schema = {
 };
 const words = { name: "Lamps", describes: "Lamps and lanterns.", words: ["lamp"], position: "3" };
 
+/** An offer of goods of which nothing is free: trades hold it all, or it is all sold. */
+const goodsTaken = (state: string, counter: string, only: string): Story => ({
+  machine: "offer",
+  name: `made ${state}`,
+  ...ofOffers,
+  only: [only],
+  start: async (world) => {
+    const id = await world.makeOf("offer", undefined, "goods");
+    await world.stage.run(
+      `update offer set ${counter} = units_total, state = '${state}', ended_at = case when '${state}' = 'COMPLETED' then app_now() end where id = '${id}'`,
+    );
+    return { id };
+  },
+});
+
 /** Listings of goods from their draft to their end, and the categories that they stand in. */
 export const storiesOfListings: Story[] = [
   {
@@ -204,4 +219,6 @@ export const storiesOfListings: Story[] = [
       };
     },
   },
+  goodsTaken("IN_ESCROW", "units_held", "refill"),
+  goodsTaken("COMPLETED", "units_sold", "reopen"),
 ];

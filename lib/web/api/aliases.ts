@@ -74,6 +74,7 @@ export const aliases: readonly Alias[] = [
   ...listingMoves.map((move) => `POST /v1/products/{id}/${move} -> POST /listings/{id}/${move}`),
   "GET /v1/orders -> GET /trades",
   "GET /v1/orders/{id} -> GET /trades/{id}",
+  "POST /v1/orders -> POST /checkouts",
   ...moves.map((move) => `POST /v1/orders/{id}/${move} -> POST /trades/{id}/${move}`),
 ].map(at);
 

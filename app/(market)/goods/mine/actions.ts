@@ -1,5 +1,9 @@
 "use server";
+import { z } from "zod";
 import { catalogProcedures } from "@/lib/catalog/procedures";
+import { typed } from "@/lib/kernel/input/fields";
+import { moneyView } from "@/lib/kernel/schema";
+import { typedAmount } from "@/lib/money/typed-amount";
 import { formAction } from "@/lib/web/form-action";
 
 /** Back to the page that has the form: the listing’s own, or the list. */
@@ -13,6 +17,30 @@ export const resume = formAction(catalogProcedures.resume, says("resumed"));
 export const restock = formAction(catalogProcedures.restock, says("restocked"));
 export const renew = formAction(catalogProcedures.renew, says("renewed"));
 export const withdraw = formAction(catalogProcedures.withdraw, says("withdrawn"));
+
+const digits = z.string().regex(/^\d{1,18}$/);
+
+/** The row's form: what is typed, and what the page had. */
+const rowForm = z
+  .object({
+    id: z.string(),
+    price: typedAmount("Enter the price."),
+    units: typed("Enter how many there are.").transform((text) => text.replaceAll(/[,\s]/g, "")),
+    seenPrice: digits,
+    seenUnits: digits,
+  })
+  .transform(({ id, price, units, seenPrice, seenUnits }) => ({
+    id,
+    price,
+    units,
+    seen: { price: moneyView(BigInt(seenPrice)), units: seenUnits },
+  }));
+
+/** Back to the tab that has the row. */
+export const changeRow = formAction(catalogProcedures.changeRow, {
+  form: rowForm,
+  leadsTo: (_, { tab }) => `/goods/mine?said=saved${tab === "paused" ? "&tab=paused" : ""}`,
+});
 
 /** Its page is gone with it. */
 export const remove = formAction(catalogProcedures.remove, { leadsTo: () => "/goods/mine?said=deleted" });

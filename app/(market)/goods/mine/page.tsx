@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { OwnRow } from "@/components/goods/own/own-row";
 import { type OwnTab, ownTabs, tabOf, tabPath } from "@/components/goods/own/own-tabs";
+import { sellingOf } from "@/components/goods/sell/received";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { PageHeading } from "@/components/shell/page-heading";
 import { TabLinks } from "@/components/shell/tab-links";
@@ -12,10 +13,12 @@ import { ShowMore } from "@/components/ui/show-more";
 import { countOwnListings, ownListings } from "@/lib/catalog";
 import type { ListingStatus } from "@/lib/catalog/words";
 import { dictionary } from "@/lib/kernel/input/dictionary";
+import { invariant } from "@/lib/kernel/refusal";
+import { readSelling } from "@/lib/offers";
 import { browserSettings } from "@/lib/realtime";
 import { userChannel } from "@/lib/realtime/channels";
 import { requireViewer } from "@/lib/web/session";
-import { pause, remove, renew, restock, resume, withdraw } from "./actions";
+import { changeRow, pause, remove, renew, restock, resume, withdraw } from "./actions";
 
 export const metadata: Metadata = { title: "My listings" };
 
@@ -26,6 +29,7 @@ const done = dictionary<string>({
   paused: "Listing paused. Buyers can’t see it until you put it back; its time runs on.",
   resumed: "Your listing is live again.",
   restocked: "Stock saved.",
+  saved: "Saved. A price cut of 60% or more is checked first, which takes a moment.",
   renewed: "Your listing is renewed.",
   withdrawn: "Listing withdrawn. Buyers can no longer see it.",
   deleted: "Listing deleted.",
@@ -38,10 +42,12 @@ export default async function OwnListingsPage({ searchParams }: { searchParams: 
   const { said, cursor, tab: asked } = await searchParams;
   const tab = tabOf(asked);
   const from = typeof cursor === "string" ? cursor : undefined;
-  const [{ items, nextCursor, now }, counts] = await Promise.all([
+  const [{ items, nextCursor, now }, counts, selling] = await Promise.all([
     ownListings(viewer, { limit: PAGE, cursor: from, statuses: tab.statuses }),
     countOwnListings(viewer),
+    readSelling(viewer.id, "GOODS"),
   ]);
+  invariant(selling, "everyone who is signed in has an allowance");
   const notice = typeof said === "string" ? done[said] : undefined;
   const hasAny = Object.values(counts).some((count) => count > 0);
   return (
@@ -81,7 +87,9 @@ export default async function OwnListingsPage({ searchParams }: { searchParams: 
               key={listing.id}
               listing={listing}
               now={now}
-              actions={{ pause, remove, renew, restock, resume, withdraw }}
+              selling={sellingOf(selling)}
+              tab={tab.tab}
+              actions={{ changeRow, pause, remove, renew, restock, resume, withdraw }}
             />
           ))}
         </ul>

@@ -1,0 +1,10 @@
+/** What an order's state is called by programs that know orders. */
+export const orderStatuses = [
+  "PAYMENT_RECEIVED",
+  "PROCESSING",
+  "DELIVERED",
+  "COMPLETED",
+  "CANCELLED",
+  "REFUNDED",
+  "DISPUTED",
+] as const;
