@@ -15,7 +15,10 @@ const walked = (request: SearchRequest, order: Order, place: Place | undefined):
     from search_document d ${FOR_SALE} and ${matches(request, { walks: order.by.sql, isKept: true })} ${beyond(place, order, order.by)}
     order by ${order.by} ${order.direction}, d.listing_id ${order.direction} limit ${request.limit + 1}`);
 
-/** Of the best by score that the index finds within some bands, or by walking; undefined where those bands have too few. */
+/**
+ * Of the best by score that the index finds within some bands, or by walking; undefined where those bands have too few. Where there are
+ * bands, nothing else may order the rows while they are found: a kept plan would walk after all.
+ */
 async function rankedIn(
   request: SearchRequest,
   order: Order,
@@ -25,11 +28,12 @@ async function rankedIn(
   const putting = bands === undefined ? { walks: "d.score" } : { besides: bands };
   const rows = await askKept<PageRow & { ranked: number }>(sql`
     with best as materialized (
-      select d.listing_id, d.tsv, d.tokens, d.quality, d.created_at from search_document d
-      where ${matches(request, { ...putting, isKept: true })} order by d.score desc, d.listing_id desc limit ${BEST})
-    select d.listing_id as id, d.place::text as place, (select count(*)::int from best) as ranked from (
-      select d.listing_id, ${order.by} as place from best d order by place desc, d.listing_id desc) d
-      ${FOR_SALE} ${beyond(place, order, sql`d.place`)}
+      select listing_id, place from (
+        select d.listing_id, d.score, ${order.by} as place from search_document d
+        where ${matches(request, { ...putting, isKept: true })} ${raw(bands === undefined ? "" : "offset 0")}) d
+      order by d.score desc, d.listing_id desc limit ${BEST})
+    select d.listing_id as id, d.place::text as place, (select count(*)::int from best) as ranked
+    from (select * from best order by place desc, listing_id desc) d ${FOR_SALE} ${beyond(place, order, sql`d.place`)}
     order by d.place desc, d.listing_id desc limit ${request.limit + 1}`);
   return bands === undefined || rows[0]?.ranked === BEST ? rows : undefined;
 }
