@@ -1,6 +1,5 @@
 import "server-only";
 
-export { changeInRow } from "./commands/change-in-row";
 export { createListing, saveListing } from "./commands/create-listing";
 export { flagListing } from "./commands/flag-listing";
 export {
@@ -19,7 +18,7 @@ export {
   withdrawListing,
 } from "./commands/own-moves";
 export { extendListing, featureListing } from "./commands/prolong-listing";
-export { reviseListing, submitListing } from "./commands/submit-listing";
+export { changeInRow, reviseListing, submitListing } from "./commands/submit-listing";
 export { addFavourite, favourites, favouritesAmong, removeFavourite } from "./favourites";
 export { categoryOf, categoryTree, guessCategories } from "./queries/categories";
 export {

@@ -3,7 +3,6 @@ import { z } from "zod";
 import type { Command } from "@/lib/kernel/command";
 import { forAnyone, forSignedIn, forSignedInOnce, resultOf } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
-import { changeInRow } from "./commands/change-in-row";
 import { createListing, saveListing } from "./commands/create-listing";
 import type { ListingMoved as Moved } from "./commands/facts";
 import { flagListing } from "./commands/flag-listing";
@@ -15,7 +14,7 @@ import {
   resumeListing,
   withdrawListing,
 } from "./commands/own-moves";
-import { reviseListing, submitListing } from "./commands/submit-listing";
+import { changeInRow, reviseListing, submitListing } from "./commands/submit-listing";
 import type { Draft } from "./content";
 import { listingFor, listingVersionFor } from "./queries/listings";
 import { ownListing, ownListings } from "./queries/own";

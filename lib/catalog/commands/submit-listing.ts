@@ -4,15 +4,17 @@ import { lockAllowance } from "@/lib/identity/restrictions/restrictions";
 import { canonical, command, type Moment } from "@/lib/kernel/command";
 import { composePlan, type Plan } from "@/lib/kernel/commit";
 import { Refusal } from "@/lib/kernel/refusal";
+import { moneyView } from "@/lib/kernel/schema";
 import { offer } from "@/lib/offers/machine";
 import type { Draft } from "../content";
 import { listingEvents } from "../events";
 import { DEEP_FALL_PERCENT, OPEN_LISTINGS } from "../limits";
 import { listing } from "../machine";
+import { draftOf } from "../queries/draft-of";
 import { listingRefusals } from "../refusals";
 import { about, type ListingMoved, offerOf } from "./facts";
 import { isOpen, restocked, unitsAfter } from "./restock";
-import { readSubmission, type SubmissionFacts } from "./submission";
+import { readLive, readSubmission, type SubmissionFacts } from "./submission";
 import { mustBeComplete, versionPart } from "./versions";
 
 export interface SubmitInput {
@@ -68,7 +70,7 @@ export const reviseListing = command<SubmitInput, SubmissionFacts, ListingMoved>
 });
 
 /** The plan of a change to another draft. */
-export function planRevision(facts: SubmissionFacts & Moment, draft: Draft): Plan<ListingMoved> {
+function planRevision(facts: SubmissionFacts & Moment, draft: Draft): Plan<ListingMoved> {
   const { id: listingId, sellerId } = facts;
   if (!facts.live || !isOpen(facts)) throw new Refusal(listingRefusals.not_live);
   const made = mustBeComplete(facts, draft);
@@ -130,3 +132,45 @@ function differenceOf(
   const compare = compareMinor?.toString() ?? null;
   return priceMinor === old && compare === live.compareMinor ? "units" : "price";
 }
+
+export interface RowChange {
+  listingId: string;
+  /** As the page had them: a price in kobo, and how many were free. */
+  seen: { priceMinor: bigint; units: bigint };
+  /** What they are to be. */
+  priceMinor: bigint;
+  units: bigint;
+}
+
+/**
+ * A seller changes the price or the number of a listing that is live, from what their page had; what they left as it was stays as it is
+ * by now. A price that falls deeply waits to be looked at.
+ * @throws Refusal - not_found, not_live, price_moved, units_moved, and those of a revision
+ */
+export const changeInRow = command<RowChange, SubmissionFacts, ListingMoved>({
+  act: "listing.change_in_row",
+  read: ({ listingId }, by) => readLive(by, listingId),
+  decide(facts, { seen, priceMinor, units }) {
+    const { live } = facts;
+    if (!live || !isOpen(facts)) throw new Refusal(listingRefusals.not_live);
+    const now = {
+      priceMinor: BigInt(live.priceMinor),
+      units: (facts.unitsTotal ?? 0n) - (facts.unitsHeld ?? 0n) - (facts.unitsSold ?? 0n),
+    };
+    const changes = { price: priceMinor !== seen.priceMinor, units: units !== seen.units };
+    if (changes.price && now.priceMinor !== seen.priceMinor && now.priceMinor !== priceMinor)
+      throw new Refusal(listingRefusals.price_moved, { priceMinor: now.priceMinor.toString() });
+    if (changes.units && now.units !== seen.units && now.units !== units)
+      throw new Refusal(listingRefusals.units_moved, { units: now.units.toString() });
+    const { content, compareMinor, state, lga } = live;
+    const draft = draftOf({
+      content,
+      priceMinor: now.priceMinor,
+      compareMinor: compareMinor === null ? null : BigInt(compareMinor),
+      units: changes.units ? units : now.units,
+      state,
+      lga,
+    });
+    return planRevision(facts, changes.price ? { ...draft, price: moneyView(priceMinor) } : draft);
+  },
+});

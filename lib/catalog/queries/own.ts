@@ -7,11 +7,11 @@ import { decodePlace, pageOf } from "@/lib/kernel/page";
 import { moneyView } from "@/lib/kernel/schema";
 import { bpsOf, type FeeRule } from "@/lib/money/fees";
 import type { Draft, ListingContent } from "../content";
-import { draftOf } from "../draft-of";
 import { REMINDED_HOURS } from "../limits";
 import type { ListingState } from "../machine";
 import type { OwnListing, OwnListingCard, OwnListings } from "../schema";
 import { type ListingStatus, listingStatuses, statusOf } from "../words";
+import { draftOf } from "./draft-of";
 
 interface OwnRow {
   id: string;

@@ -2,7 +2,6 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { AwsClient } from "aws4fetch";
 import { isKey, mustBeKey, type Store, type StoredObject, StoreError } from "../port";
-import { keysIn, type ListedPage } from "./s3-list";
 
 /** A bucket of S3, or of what speaks its protocol; addressed by path. */
 export interface S3Settings {
@@ -152,3 +151,48 @@ async function askOnce(client: AwsClient, settings: S3Settings, asked: Asked): P
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A page of a bucket's listing, and what names the next one. */
+interface ListedPage {
+  objects: StoredObject[];
+  next: string | undefined;
+}
+
+const OBJECT = /<Contents>([\s\S]*?)<\/Contents>/g;
+
+/**
+ * Reads an answer of ListObjectsV2. Our keys are letters, digits, hyphens and slashes, so no entity of XML is in one; what has other keys
+ * is not ours.
+ * @throws StoreError - the answer is none, or not whole
+ */
+function keysIn(xml: string): ListedPage {
+  if (!/<ListBucketResult[\s>]/.test(xml) || !xml.trimEnd().endsWith("</ListBucketResult>")) {
+    throw new StoreError("lists what cannot be read");
+  }
+  const objects = [...xml.matchAll(OBJECT)].map(([, contents = ""]) => ({
+    key: textOf(contents, "Key") ?? "",
+    size: Number(textOf(contents, "Size")),
+    putAt: new Date(textOf(contents, "LastModified") ?? Number.NaN),
+  }));
+  const isCut = textOf(xml.replaceAll(OBJECT, ""), "IsTruncated") === "true";
+  const next = isCut ? textOf(xml.replaceAll(OBJECT, ""), "NextContinuationToken") : undefined;
+  if (isCut && next === undefined) throw new StoreError("lists a part, and not where it goes on");
+  return {
+    objects: objects.filter(({ putAt }) => !Number.isNaN(putAt.getTime())),
+    next: next && unescaped(next),
+  };
+}
+
+const textOf = (xml: string, name: string): string | undefined =>
+  new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1];
+
+const entities: readonly [string, string][] = [
+  ["&lt;", "<"],
+  ["&gt;", ">"],
+  ["&quot;", '"'],
+  ["&#39;", "'"],
+  ["&amp;", "&"],
+];
+
+const unescaped = (text: string): string =>
+  entities.reduce((plain, [entity, character]) => plain.replaceAll(entity, character), text);

@@ -27,6 +27,8 @@ export const listingWords = {
   "catalog.withdraw": "Takes back a listing that is open or in review, for good. Trades run on.",
   "catalog.renew":
     "Lets a listing run as long as a new one: in the last three days before its end, or up to 90 days after it.",
+  "catalog.changeRow":
+    "Changes the price of a listing, or how many are free, or both, where it is still as you saw it: `seen` names the version and what was free. What was bought meanwhile is never put back.",
   "catalog.restock": "Says how many are free now. Those in trades and sold are not counted.",
   "catalog.remove":
     "Deletes a listing that is a draft, was rejected or has ended. Trades keep the version that they bought.",

@@ -1,5 +1,5 @@
 import { moneyView } from "@/lib/kernel/schema";
-import type { Draft, ListingContent } from "./content";
+import type { Draft, ListingContent } from "../content";
 
 /** What a version says. Amounts in kobo. */
 interface Version {
