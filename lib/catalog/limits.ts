@@ -20,6 +20,13 @@ export const DEEP_FALL_PERCENT = 60;
 export const REVIEW_RISK = 30;
 export const TWO_PEOPLE_RISK = 70;
 
+/**
+ * Within how many hours, counted from 8 to 22 in Lagos alone, a moderator decides on a listing; and within how many on one that is late: those
+ * of a whole day. Both count from when it was submitted.
+ */
+export const REVIEW_HOURS = 4;
+export const LATE_REVIEW_HOURS = 14;
+
 /** So many listings of a seller are looked at before others go live unseen. */
 export const FIRST_LISTINGS = 3;
 

@@ -2,6 +2,7 @@ import "server-only";
 import { queryOne, sql } from "@/lib/kernel/db";
 import type { Currency } from "@/lib/money/currencies";
 import type { ListingContent } from "./content";
+import { LATE_REVIEW_HOURS } from "./limits";
 
 interface NoticeRow {
   sellerId: string;
@@ -28,3 +29,21 @@ export async function readListingFacts(listingId: string, version: number | null
     }
   );
 }
+
+interface LateRow {
+  listingId: string;
+  version: number;
+  until: Date;
+}
+
+/**
+ * A version that still waits for a moderator though the time for it has passed, and by when they decide now; undefined for what waits because of
+ * its readers, and once that date has passed too.
+ */
+export const readLateReview = (versionId: string): Promise<LateRow | undefined> =>
+  queryOne<LateRow>(sql`
+    select v.listing_id, v.version, lagos_hours_after(l.submitted_at, ${LATE_REVIEW_HOURS}::int) as until
+    from listing_version v join listing l on l.id = v.listing_id and l.pending_version = v.version
+      left join offer_listing o on o.id = l.id
+    where v.id = ${versionId}::uuid and l.screened_at is not null and l.deleted_at is null and o.state is distinct from 'WITHDRAWN'
+      and lagos_hours_after(l.submitted_at, ${LATE_REVIEW_HOURS}::int) > app_now()`);

@@ -12,11 +12,12 @@ import { isUntraded, releasePictures } from "./commands/release-pictures";
 import { screenAgain, screenListing, showsForeignPicture } from "./commands/screen-listing";
 import { listingEvents } from "./events";
 import { REMINDED_HOURS } from "./limits";
+import { endHolidays } from "./stores/stores";
 
 const [EARLY, LATE] = REMINDED_HOURS;
 const ofCatalog = sql`exists (select from listing l where l.id = o.id)`;
 
-/** The rules of risk look at what was submitted; the clock ends what has run out, and reminds of it. */
+/** The rules of risk look at what was submitted; the clock ends what has run out, and reminds of it, and ends holidays. */
 export const catalogReactions: Reactions = {
   on: [
     on(listingEvents.submitted, { "catalog.screen": screen }),
@@ -57,6 +58,7 @@ export const catalogReactions: Reactions = {
         ignoreRefusal(remindOfEnd(SYSTEM, `remind:${id}:${version}`, { listingId: id })),
     },
   ],
+  everyMinute: { "catalog.end_holidays": endHolidays },
 };
 
 async function screen({ listingId, version }: { listingId: string; version: number }): Promise<void> {

@@ -151,6 +151,8 @@ export const OwnListingCard = z.object({
   hasPending: z.boolean(),
   /** Nothing of it waits for the rules of risk: what still waits is a moderator’s to look at. */
   isChecked: z.boolean(),
+  /** By when a moderator decides on what waits, once the time that was promised first has passed. */
+  lateReviewBy: moment.nullable(),
   isHidden: z.boolean(),
   /** Why it was last turned down or taken down. */
   no: z.object({ reasonCode: z.string(), sentence: z.string(), at: moment }).nullable(),

@@ -80,6 +80,7 @@ export const noticeKinds = {
   "listing.approved": kind("offers", "pe", ofOffer),
   "listing.rejected": kind("offers", "pe", { ...ofOffer, reason: "text" }),
   "listing.taken_down": kind("offers", "pe", { ...ofOffer, reason: "text" }),
+  "listing.late": kind("offers", "pe", ofOffer),
   "listing.expiring_72h": kind("offers", "pe", ofOffer),
   "listing.expiring_24h": kind("offers", "pe", ofOffer),
 

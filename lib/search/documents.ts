@@ -3,7 +3,7 @@ import { type CategorySchema, type Condition, conditionWords } from "@/lib/catal
 import { shownValue } from "@/lib/catalog/complete";
 import type { ListingContent } from "@/lib/catalog/content";
 import { stateOf } from "@/lib/geo/states";
-import { empty, query, type Sql, sql } from "@/lib/kernel/db";
+import { empty, query, queryOne, type Sql, sql } from "@/lib/kernel/db";
 import { type SearchDocument, token } from "./engine";
 
 interface SourceRow {
@@ -55,6 +55,13 @@ export const listingsOf = async (sellerId: string): Promise<string[]> => {
     select l.id from listing_record l where l.seller_id = ${sellerId}::uuid and l.state = 'LIVE' and l.deleted_at is null order by l.id`);
   return rows.map(({ id }) => id);
 };
+
+/** When the last holiday of a person who is back began; null if they had none, or are away. */
+export const awaySince = async (sellerId: string): Promise<Date | null> =>
+  (
+    await queryOne<{ awaySince: Date | null }>(sql`
+      select h.away_since from store_record h where h.user_id = ${sellerId}::uuid and not h.is_away`)
+  )?.awaySince ?? null;
 
 const AT_ONCE = 500;
 

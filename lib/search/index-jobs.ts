@@ -1,7 +1,8 @@
 import "server-only";
+import { DAY } from "@/lib/kernel/clock";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { log } from "@/lib/kernel/log";
-import { allDocuments, documentsIn, documentsOf, listingsOf } from "./documents";
+import { allDocuments, awaySince, documentsIn, documentsOf, listingsOf } from "./documents";
 import { engine } from "./engines";
 import { matchSaved } from "./saved/match";
 import { dropOldQueries } from "./searches";
@@ -24,19 +25,31 @@ export async function indexCategory(categoryId: string): Promise<void> {
   for await (const documents of documentsIn(categoryId)) await engine.upsert(documents);
 }
 
-/** Brings all that a person sells to what it is now, in parts: they went on holiday, or are back. */
+/**
+ * Brings all that a person sells to what it is now, in parts: they went on holiday, or are back. Whose saved search fits what was first listed
+ * meanwhile hears of it.
+ */
 export async function indexSeller(sellerId: string): Promise<void> {
   const ids = await listingsOf(sellerId);
+  const since = await awaySince(sellerId);
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     const some = ids.slice(at, at + AT_ONCE);
     const documents = await documentsOf(some);
     const indexed = new Set(documents.map(({ listingId }) => listingId));
     await engine.upsert(documents);
     await engine.remove(some.filter((id) => !indexed.has(id)));
+    if (!since) continue;
+    const listedMeanwhile = documents.filter(
+      ({ createdAt }) => createdAt.getTime() >= since.getTime() - MATCHED_LATE,
+    );
+    for (const { listingId } of listedMeanwhile) await matchSaved(listingId, since);
   }
 }
 
 const AT_ONCE = 200;
+
+/** How long before a holiday a listing can have gone live whose turn to be matched came only after it had begun, in ms. */
+const MATCHED_LATE = DAY;
 
 /** From this hour in Lagos on. */
 const NIGHT_HOUR = 3;

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { listingPath } from "@/lib/catalog/address";
+import { REVIEW_HOURS } from "@/lib/catalog/limits";
 import type { OwnListingCard } from "@/lib/catalog/schema";
 import type { ListingStatus } from "@/lib/catalog/words";
 import { formatDateTime, formatTimeLeft } from "@/lib/kernel/time-format";
@@ -43,6 +44,21 @@ export function OwnStatus({ listing, now, isFresh }: OwnStatusProps) {
   );
 }
 
+/** That a review takes longer than was promised, and by when it ends. */
+export const LateReview = ({ by, now }: { by: Date; now: Date }) => (
+  <>
+    We haven’t reviewed it in time, and we’re sorry.{" "}
+    {by > now ? (
+      <>
+        A moderator decides by <time dateTime={by.toISOString()}>{formatDateTime(by)}</time>.
+      </>
+    ) : (
+      "A moderator looks at it as soon as possible."
+    )}{" "}
+    You don’t need to do anything.
+  </>
+);
+
 /** What the moderator wrote, with the way to the rules where it is about those. */
 const Why = ({ no }: { no: NonNullable<OwnListingCard["no"]> }) => (
   <>
@@ -67,6 +83,12 @@ function saidOf(listing: OwnListingCard, now: Date, isFresh: boolean): Said {
       title: "Checking your listing",
       says: "This takes a few seconds. The page updates by itself.",
     };
+  if (status === "PENDING_REVIEW" && listing.lateReviewBy)
+    return {
+      tone: "wait",
+      title: "In review",
+      says: <LateReview by={new Date(listing.lateReviewBy)} now={now} />,
+    };
   if (status === "AVAILABLE")
     return {
       tone: "ok",
@@ -90,7 +112,7 @@ const others: Readonly<Record<Exclude<ListingStatus, "AVAILABLE" | "REJECTED">, 
   PENDING_REVIEW: {
     tone: "wait",
     title: "In review",
-    says: "A moderator looks at it, usually within 4 hours between 08:00 and 22:00. Then it goes live by itself. Your first three listings are always looked at.",
+    says: `A moderator looks at it, usually within ${REVIEW_HOURS} hours between 08:00 and 22:00. Then it goes live by itself. Your first three listings are always looked at.`,
   },
   INACTIVE: {
     tone: "info",

@@ -7,7 +7,7 @@ import { decodePlace, pageOf } from "@/lib/kernel/page";
 import { moneyView } from "@/lib/kernel/schema";
 import { bpsOf, type FeeRule } from "@/lib/money/fees";
 import type { Draft, ListingContent } from "../content";
-import { REMINDED_HOURS } from "../limits";
+import { LATE_REVIEW_HOURS, REMINDED_HOURS, REVIEW_HOURS } from "../limits";
 import type { ListingState } from "../machine";
 import type { OwnListing, OwnListingCard, OwnListings } from "../schema";
 import { type ListingStatus, listingStatuses, statusOf } from "../words";
@@ -36,6 +36,7 @@ interface OwnRow {
   favourites: number;
   savedAt: Date;
   screenedAt: Date | null;
+  lateReviewBy: Date | null;
   now: Date;
 }
 
@@ -48,6 +49,8 @@ const SELECT_OWN: Sql = sql`
     o.units_total - o.units_held - o.units_sold as units_left, o.expires_at, l.pending_version,
     coalesce(o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') and o.expires_at <= app_now() + make_interval(hours => ${REMINDED_HOURS[0]}::int), false) as is_expiring,
     coalesce(l.hidden_until > app_now(), false) as is_hidden, l.saved_at, l.screened_at, app_now() as now,
+    case when l.pending_version is not null and l.screened_at is not null and lagos_hours_after(l.submitted_at, ${REVIEW_HOURS}::int) <= app_now()
+      then lagos_hours_after(l.submitted_at, ${LATE_REVIEW_HOURS}::int) end as late_review_by,
     (select jsonb_build_object('reasonCode', d.reason_code, 'sentence', d.sentence, 'at', d.created_at) from listing_decision d
       where d.listing_id = l.id and d.verdict in ('REJECT', 'TAKE_DOWN')
         and (l.state in ('DRAFT', 'REJECTED') or o.state = 'WITHDRAWN' or d.about = l.versions and l.live_version is distinct from l.versions and l.pending_version is null)
@@ -73,6 +76,7 @@ function cardOfOwn(row: OwnRow): OwnListingCard {
     isExpiring: row.isExpiring,
     hasPending: row.pendingVersion !== null,
     isChecked: row.pendingVersion === null || row.screenedAt !== null,
+    lateReviewBy: row.lateReviewBy?.toISOString() ?? null,
     isHidden: row.isHidden,
     no: row.no && { ...row.no, at: new Date(row.no.at).toISOString() },
     views: row.views,

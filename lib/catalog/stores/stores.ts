@@ -36,23 +36,34 @@ export async function saveStore(by: Pick<Actor, "id">, asked: SaveStore): Promis
   const final = known.handle ?? handle;
   if (!final) throw new Refusal(storeRefusals.handle_missing);
   const saved = await query(sql`
-    with before as materialized (select ${IS_AWAY} as is_away from store h where h.user_id = ${by.id}::uuid),
+    with before as materialized (select on_holiday, ${IS_AWAY} as is_away from store h where h.user_id = ${by.id}::uuid),
     h as (
-      insert into store (user_id, handle, name, about, policies, on_holiday, back_on)
-      values (${by.id}::uuid, ${final}, ${name}, ${about}, ${policies}, ${onHoliday}, ${backOn}::date)
-      on conflict (user_id) do update set (name, about, policies, on_holiday, back_on)
-        = (excluded.name, excluded.about, excluded.policies, excluded.on_holiday, excluded.back_on)
+      insert into store as h (user_id, handle, name, about, policies, on_holiday, back_on, away_since)
+      values (${by.id}::uuid, ${final}, ${name}, ${about}, ${policies}, ${onHoliday}, ${backOn}::date, case when ${onHoliday} then app_now() end)
+      on conflict (user_id) do update set (name, about, policies, on_holiday, back_on, away_since)
+        = (excluded.name, excluded.about, excluded.policies, excluded.on_holiday, excluded.back_on,
+          case when excluded.on_holiday and not (${IS_AWAY}) then excluded.away_since else h.away_since end)
       returning user_id, on_holiday, back_on),
     published as (${publishing(
       storeEvents.holiday,
       { sellerId: sql`user_id` },
-      sql`h where (${IS_AWAY}) is distinct from coalesce((select is_away from before), false)`,
+      sql`h left join before b on true
+        where h.on_holiday <> coalesce(b.on_holiday, false) or (${IS_AWAY}) <> coalesce(b.is_away, false)`,
     )})
     select from h`).catch(refusedIfTaken);
   if (saved.length > 0) notifyRelay();
   const own = await ownStore(by);
   if (!own) throw new Refusal(storeRefusals.handle_taken);
   return own;
+}
+
+/** Ends the holidays of sellers who are back on this day, which announces each once. */
+export async function endHolidays(): Promise<void> {
+  const ended = await query(sql`
+    with h as (
+      update store set on_holiday = false, back_on = null where on_holiday and back_on <= lagos_day(app_now()) returning user_id)
+    ${publishing(storeEvents.holiday, { sellerId: sql`user_id` }, sql`h`)} returning id`);
+  if (ended.length > 0) notifyRelay();
 }
 
 /** Two who choose the same handle at once: the index keeps the first. */

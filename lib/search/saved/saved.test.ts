@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { addFavourite, pauseListing, reviseListing } from "@/lib/catalog";
 import { catalogReactions } from "@/lib/catalog/reactions";
 import { LEAF, liveListing } from "@/lib/catalog/scene-for-tests";
+import { SaveStore } from "@/lib/catalog/stores/schema";
+import { endHolidays, saveStore } from "@/lib/catalog/stores/stores";
 import { query, sql } from "@/lib/kernel/db";
 import { moneyView } from "@/lib/kernel/schema";
 import { watchNotices } from "@/lib/notifications/catalogue/watch";
@@ -123,18 +125,19 @@ const toLagosHour = (hour: number) =>
     [hour],
   );
 
-describe("a listing of the catalog", () => {
-  const work = () =>
-    runWaiting(app, [
-      ...(catalogReactions.on ?? []),
-      ...contribution.reactions.on,
-      ...watchNotices.map(({ reaction }) => reaction),
-    ]);
-  const notices = (user: TestUser) =>
-    query<{ key: string; link: string }>(
-      sql`select key, link from notice where user_id = ${user.id}::uuid order by created_at, key`,
-    );
+/** As the worker does with what waits. */
+const work = () =>
+  runWaiting(app, [
+    ...(catalogReactions.on ?? []),
+    ...contribution.reactions.on,
+    ...watchNotices.map(({ reaction }) => reaction),
+  ]);
+const notices = (user: TestUser) =>
+  query<{ key: string; link: string }>(
+    sql`select key, link from notice where user_id = ${user.id}::uuid order by created_at, key`,
+  );
 
+describe("a listing of the catalog", () => {
   test("is found and announced as it goes live, not found while it is paused, and its price drop is announced to people who saved it", async () => {
     const chidi = await makeUser(app, "Chidi", { staffRoles: ["MODERATOR"] });
     const bayo = await makeUser(app, "Bayo", { level: "VERIFIED" });
@@ -165,5 +168,72 @@ describe("a listing of the catalog", () => {
     expect(await find()).toEqual([]);
     await work();
     expect(await query(sql`select from search_document where listing_id = ${listingId}::uuid`)).toEqual([]);
+  });
+});
+
+describe("a listing that is first for sale while its seller is on holiday", () => {
+  let number = 0;
+  const holiday = async () => {
+    number += 1;
+    const word = `holidaymaker${number}`;
+    const [chidi, bayo, eve] = await Promise.all([
+      makeUser(app, "Chidi", { staffRoles: ["MODERATOR"] }),
+      makeUser(app, "Bayo", { level: "VERIFIED" }),
+      makeUser(app, "Eve"),
+    ]);
+    const own = SaveStore.parse({ handle: `bayo-away-${number}`, name: "Bayo Phones" });
+    const save = (more: Partial<SaveStore>) => saveStore(bayo.actor, { ...own, ...more });
+    const list = () => liveListing(app, bayo, chidi, { title: `Zinox ${word} phone, clean` });
+    const { listingId: before } = await list();
+    await work();
+    await saveSearch(ada.actor, filter({ q: word }), "AT_ONCE");
+    await save({ onHoliday: true });
+    await work();
+    const { listingId } = await list();
+    await work();
+    await work();
+    await saveSearch(eve.actor, filter({ q: word }), "AT_ONCE");
+    return { before, listingId, save, eve, bayo };
+  };
+
+  test("is announced once as they are back, and what was for sale before is not", async () => {
+    const { listingId, save, eve } = await holiday();
+    expect(await notices(ada)).toEqual([]);
+    await save({});
+    await work();
+    await work();
+    await save({ onHoliday: true });
+    await work();
+    await save({});
+    await work();
+    await work();
+    for (const user of [ada, eve])
+      expect(await notices(user)).toEqual([{ key: "match.found", link: `/goods/${listingId}` }]);
+  });
+
+  test("is announced once on the day on which they said they are back", async () => {
+    const { listingId, save, bayo, eve } = await holiday();
+    const [next] = await query<{ day: string }>(sql`select (lagos_day(app_now()) + 1)::text as day`);
+    await save({ onHoliday: true, backOn: next?.day ?? "" });
+    await endHolidays();
+    await work();
+    expect(await notices(ada)).toEqual([]);
+    await app.asOwner("update store set back_on = lagos_day(app_now()) where user_id = $1", [bayo.id]);
+    await endHolidays();
+    await endHolidays();
+    expect((await query(sql`select from outbox where topic = 'store.holiday'`)).length).toBe(1);
+    await work();
+    await work();
+    for (const user of [ada, eve])
+      expect(await notices(user)).toEqual([{ key: "match.found", link: `/goods/${listingId}` }]);
+  });
+
+  test("is announced where they change their store on the day on which they are back", async () => {
+    const { listingId, save, bayo } = await holiday();
+    await app.asOwner("update store set back_on = lagos_day(app_now()) where user_id = $1", [bayo.id]);
+    await save({});
+    await work();
+    await work();
+    expect(await notices(ada)).toEqual([{ key: "match.found", link: `/goods/${listingId}` }]);
   });
 });

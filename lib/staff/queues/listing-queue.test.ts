@@ -1,9 +1,18 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { approveListing, claimListing, flagListing, keepListing, moderationFigures } from "@/lib/catalog";
+import {
+  approveListing,
+  claimListing,
+  flagListing,
+  keepListing,
+  moderationFigures,
+  ownListing,
+} from "@/lib/catalog";
 import { drafted, liveListing, submit, work } from "@/lib/catalog/scene-for-tests";
 import { DAY } from "@/lib/kernel/clock";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
+import { formatDateTime } from "@/lib/kernel/time-format";
+import { noticesOf } from "@/lib/notifications/run-for-tests";
 import { runJob } from "@/lib/testing/reactions";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { contribution } from "../contribution";
@@ -118,6 +127,41 @@ test("one that waits too long goes to a colleague, once, and counts as late", as
   await runJob(contribution.reactions.on, "staff.reassign_late_listing", late);
   expect(await holder()).toBe(dayo.id);
   await approveListing(dayo.actor, newId(), { listingId });
+});
+
+test("the seller of one that waits too long is notified of the new date once, and reads it on its page", async () => {
+  const { listingId, seller } = await waiting();
+  const [dates] = await query<{ due: Date; next: Date }>(sql`
+    select lagos_hours_after(submitted_at, 4) as due, lagos_hours_after(submitted_at, 14) as next from listing_record where id = ${listingId}::uuid`);
+  if (!dates) throw new Error("it was submitted");
+  const to = (at: Date, seconds: number) =>
+    app.asOwner("select set_clock($1::timestamptz - now() + make_interval(secs => $2))", [at, seconds]);
+  const late = async () => {
+    await recordLate();
+    await recordLate();
+    return noticesOf(app, seller, "listing.late");
+  };
+  const newDate = async () => (await ownListing(seller.actor, listingId))?.lateReviewBy;
+  await to(dates.due, -60);
+  expect([await late(), await newDate()]).toEqual([[], null]);
+  await to(dates.due, 1);
+  const [notice] = await late();
+  expect(notice).toMatchObject({ link: `/goods/mine/${listingId}` });
+  expect(notice?.body).toContain(formatDateTime(dates.next));
+  expect(await newDate()).toBe(dates.next.toISOString());
+  expect(await late()).toHaveLength(1);
+
+  await clear();
+  await flagListing((await makeUser(app, "Uche", { level: "VERIFIED" })).actor, newId(), {
+    listingId,
+    reason: "SCAM",
+  });
+  await app.asOwner("update listing set flagged_at = app_now() - interval '1 day' where id = $1", [
+    listingId,
+  ]);
+  expect((await queue(chidi)).map(({ about }) => about)).toEqual(["flags"]);
+  expect(await late()).toHaveLength(1);
+  await keepListing(chidi.actor, newId(), { listingId });
 });
 
 test("reports of readers are a case of their own, which ends with a decision", async () => {

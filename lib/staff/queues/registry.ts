@@ -1,3 +1,4 @@
+import { REVIEW_HOURS } from "@/lib/catalog/limits";
 import { disputeHours } from "@/lib/disputes/clocks";
 import type { Permission } from "@/lib/kernel/permissions";
 
@@ -10,8 +11,6 @@ interface Clock {
 const hours = (count: number) => `q.since + interval '${String(count)} hours'`;
 const within = (look: number, end: number): Clock => ({ look: hours(look), end: hours(end) });
 
-/** Within how many hours, counted from 8 to 22 in Lagos alone, a moderator decides on a listing. */
-const REVIEW_HOURS = 4;
 /** How risky a listing is that readers say something is wrong with. */
 const FLAGGED_RISK = 50;
 
@@ -163,7 +162,7 @@ export const queues = {
     page: "/admin/listings/",
     rows: listingCases,
     also: "q.title, q.risk, q.claimer_id, q.claimed_until",
-    late: "It goes to a colleague, and counts among the late ones.",
+    late: "It goes to a colleague, counts among the late ones, and its seller gets a new date.",
   },
   approvals: {
     title: "Approvals",

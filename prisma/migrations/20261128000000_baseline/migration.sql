@@ -784,6 +784,7 @@ create table store (
   policies text not null default '' check (length(policies) <= 2000),
   on_holiday boolean not null default false,
   back_on date,
+  away_since timestamptz,
   created_at timestamptz not null default app_now(),
   foreign key (user_id) references app_user(id),
   constraint back_from_a_holiday check (back_on is null or on_holiday)

@@ -34,9 +34,9 @@ create or replace view favourite_record with (security_invoker = true) as
   select user_id, listing_id, created_at
   from favourite;
 
--- The pages of sellers, and who follows them. `is_away`: their listings are hidden now.
+-- The pages of sellers, and who follows them. `is_away`: their listings are hidden now; `away_since`: when their last holiday began.
 create or replace view store_record with (security_invoker = true) as
-  select user_id, handle, name, on_holiday and (back_on is null or back_on > lagos_day(app_now())) as is_away, created_at
+  select user_id, handle, name, on_holiday and (back_on is null or back_on > lagos_day(app_now())) as is_away, created_at, away_since
   from store;
 create or replace view follow_record with (security_invoker = true) as
   select user_id, seller_id, created_at

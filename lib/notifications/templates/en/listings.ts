@@ -19,6 +19,12 @@ export const listings: TemplatesOf<"listing"> = {
     push: "A listing of yours was taken down.",
     button: "View listing",
   },
+  "listing.late": {
+    title: "Our review takes longer: {title}",
+    body: "We haven’t reviewed your listing in time, and we’re sorry. A moderator decides by {until}, Lagos time. You don’t need to do anything.",
+    push: "The review of a listing of yours takes longer.",
+    button: "View listing",
+  },
   "listing.expiring_72h": {
     title: "Your listing ends in three days: {title}",
     body: "It’s for {price}, until {until}. Renew it if you still want to sell.",

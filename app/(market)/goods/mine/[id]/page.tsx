@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { ListingMoves } from "@/components/goods/own/listing-moves";
-import { OwnStatus } from "@/components/goods/own/own-status";
+import { LateReview, OwnStatus } from "@/components/goods/own/own-status";
 import { VersionList } from "@/components/goods/own/version-list";
 import { ownFromAddress, readListingForm } from "@/components/goods/sell/read-form";
 import { SellForm } from "@/components/goods/sell/sell-form";
@@ -72,7 +72,7 @@ export default async function OwnListingPage({ params, searchParams }: PageProps
       <div className="grid gap-5">
         {notice && <Notice tone="ok">{notice}</Notice>}
         <OwnStatus listing={own} now={now} isFresh={said === "submitted"} />
-        {own.hasPending && own.status !== "PENDING_REVIEW" && <Pending isChecked={own.isChecked} />}
+        {own.hasPending && own.status !== "PENDING_REVIEW" && <Pending own={own} now={now} />}
         {own.status !== "REJECTED" && own.status !== "WITHDRAWN" && own.no && (
           <Notice tone="danger" title="Your last change was turned down">
             {own.no.sentence} Buyers still see the version before it.
@@ -93,8 +93,13 @@ export default async function OwnListingPage({ params, searchParams }: PageProps
   );
 }
 
-const Pending = ({ isChecked }: { isChecked: boolean }) => (
+const Pending = ({ own: { isChecked, lateReviewBy }, now }: { own: OwnListing; now: Date }) => (
   <Notice tone="wait" title={isChecked ? "Your change is in review" : "Checking your change"}>
+    {lateReviewBy && (
+      <>
+        <LateReview by={new Date(lateReviewBy)} now={now} />{" "}
+      </>
+    )}
     Buyers see the version before it until then. You can still change how many there are.
   </Notice>
 );
