@@ -6,6 +6,8 @@ import { query, queryOne, sql } from "@/lib/kernel/db";
 import { moneyView } from "@/lib/kernel/schema";
 import { checkLedger } from "@/lib/ledger";
 import { HOME } from "@/lib/money/currencies";
+import { balanceDays } from "@/lib/statements/balance-days";
+import { balancesOf } from "@/lib/statements/balances";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { approveTrade, beginTrade, cancelTrade, deliverTrade, getTradeFor } from "@/lib/trades";
 import { freshKey } from "@/lib/trades/scenes-for-tests";
@@ -68,6 +70,8 @@ describe("buying", () => {
       { subject: "parcel", balance: FEE + 500_00n },
     ]);
     expect(await has(ada.id)).toBe(FUNDED - BigInt(quote.total.minor));
+    expect(await balancesOf(ada.id)).toMatchObject({ heldMinor: BigInt(quote.total.minor), heldTrades: 2 });
+    expect((await balanceDays(ada.id)).at(-1)?.heldMinor).toBe(BigInt(quote.total.minor));
     const postings = await query(sql`
       select distinct posting_id from timeline where trade_id = any(${trades.map(({ tradeId }) => tradeId)}::uuid[])`);
     expect(postings).toHaveLength(1);

@@ -29,10 +29,11 @@ interface Row {
   to: Side;
 }
 
+const holds = dictionary({ trade: "Escrow", parcel: "Held for delivery" });
 const places = dictionary({ FEES: "Amana commission", GATEWAY: "Payment gateway" });
 
 function placeOf({ kind, subject, role }: Side): string {
-  if (kind === "HOLD") return subject === "trade" ? "Escrow" : "Held for the offer";
+  if (kind === "HOLD") return holds[subject ?? ""] ?? "Held for the offer";
   if (kind === "WALLET" && role) return role === "buyer" ? "Buyer’s wallet" : "Seller’s wallet";
   return places[kind] ?? "Amana";
 }
@@ -46,7 +47,7 @@ const roles = {
 export async function transfersOf(tradeId: string): Promise<DossierTransfer[]> {
   const rows = await query<Row>(sql`
     with held as (
-      select id from ledger_account where kind = 'HOLD' and subject_kind = 'trade' and owner_id = ${tradeId}::uuid)
+      select id from ledger_account where kind = 'HOLD' and subject_kind in ('trade', 'parcel') and owner_id = ${tradeId}::uuid)
     select f.id, f.posting_id, f.amount_minor, f.currency, f.created_at as at,
       json_build_object('kind', d.kind, 'subject', d.subject_kind, 'role', ${roles.d}) as from,
       json_build_object('kind', c.kind, 'subject', c.subject_kind, 'role', ${roles.c}) as to

@@ -13,7 +13,7 @@ export interface BalanceDay {
 
 /**
  * A user's balances at the end of each of the last days, oldest first. Reads only what changed in these days, and subtracts it from
- * the balance of now. A trade's escrow holds its price as long as it runs.
+ * the balance of now. A trade's escrow holds its price as long as it runs, and so does the hold of its delivery fee.
  */
 export function balanceDays(userId: string, days = 30): Promise<BalanceDay[]> {
   const first = sql`(select lagos_day(app_now()) - ${days - 1}::int)`;
@@ -30,9 +30,9 @@ export function balanceDays(userId: string, days = 30): Promise<BalanceDay[]> {
         union all
         select lagos_day(c.at), c.amount_minor, 0 from (${changesSince(userId, since)}) c
         union all
-        select lagos_day(t.created_at), 0, t.hold_minor from ${bought} and (t.ended_at is null or t.ended_at >= ${since})
+        select lagos_day(t.created_at), 0, t.hold_minor + t.delivery_fee_minor from ${bought} and (t.ended_at is null or t.ended_at >= ${since})
         union all
-        select lagos_day(t.ended_at), 0, -t.hold_minor from ${bought} and t.ended_at >= ${since}) change
+        select lagos_day(t.ended_at), 0, -t.hold_minor - t.delivery_fee_minor from ${bought} and t.ended_at >= ${since}) change
       group by day
       window later as (order by day desc rows between unbounded preceding and 1 preceding)) d
     where day >= ${first} order by day`);

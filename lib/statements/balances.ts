@@ -27,8 +27,8 @@ export async function balancesOf(userId: string): Promise<Balances> {
         where p.user_id = ${userId}::uuid and p.state in ('REQUESTED', 'HELD', 'REVIEW', 'QUEUED', 'SENDING', 'SENT')), 0)::bigint
         as leaving_minor
     from (
-      select coalesce(sum(a.balance), 0)::bigint as minor, count(*)::int as trades from trade_overview t
-      join ledger_account a on a.kind = 'HOLD' and a.subject_kind = 'trade' and a.owner_id = t.id and a.currency = t.hold_currency
+      select coalesce(sum(a.balance), 0)::bigint as minor, count(distinct t.id)::int as trades from trade_overview t
+      join ledger_account a on a.kind = 'HOLD' and a.subject_kind in ('trade', 'parcel') and a.owner_id = t.id and a.currency = t.hold_currency
       where t.buyer_id = ${userId}::uuid and t.ended_at is null and t.hold_currency = ${HOME}) held`);
   invariant(balances, "the balances are one row");
   return balances;

@@ -40,13 +40,15 @@ export async function heldTradesOf(userId: string, limit: number): Promise<HeldT
   const running = sql`t.ended_at is null and t.hold_currency = ${HOME} and ${userId}::uuid in (t.buyer_id, t.seller_id)`;
   const [rows, incoming] = await Promise.all([
     query<LockedRow>(sql`
-      select t.id, t.kind, t.terms, t.state, t.hold_minor, t.buyer_id = ${userId}::uuid as is_buyer, p.name as partner_name,
+      select t.id, t.kind, t.terms, t.state, t.hold_minor + coalesce(d.fee_minor, 0) as hold_minor, t.buyer_id = ${userId}::uuid as is_buyer, p.name as partner_name,
         t.begun_at, t.deadline_at, t.deadline_at is not null and ${clockStands("t")} as is_stopped, count(*) over ()::int as count
       from trade t join person p on p.id = case when t.buyer_id = ${userId}::uuid then t.seller_id else t.buyer_id end
+        left join parcel d on d.id = t.id
       where ${running} and t.confirmer_id = ${userId}::uuid
       order by t.deadline_at nulls last, t.id limit ${limit}`),
     queryOne<{ minor: bigint; now: Date }>(sql`
-      select coalesce(sum(t.hold_minor - fee_of(t.hold_minor, t.fee_rule)), 0)::bigint as minor, app_now() as now from trade t
+      select coalesce(sum(t.hold_minor - fee_of(t.hold_minor, t.fee_rule) + coalesce(d.fee_minor, 0)), 0)::bigint as minor, app_now() as now
+      from trade t left join parcel d on d.id = t.id
       where ${running} and t.performer_id = ${userId}::uuid`),
   ]);
   return {
