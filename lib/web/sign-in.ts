@@ -5,6 +5,7 @@ import { Refusal, type RefusalKind } from "@/lib/kernel/refusal";
 import { factorRefusals, identityRefusals } from "../identity";
 import type { Credentials } from "../identity/sign-in";
 import { SignInRefused, signIn } from "./auth";
+import { joinVisitorCart } from "./cart/cart-lines";
 import { ownPath } from "./paths";
 import { getViewer } from "./session";
 
@@ -34,6 +35,8 @@ async function signInBy(
 ): Promise<Refusal | undefined> {
   try {
     await signIn(provider, { ...credentials, redirect: false });
+    const viewer = await getViewer();
+    if (viewer) await joinVisitorCart(viewer);
     return undefined;
   } catch (error) {
     if (error instanceof SignInRefused) return error.refusal;

@@ -4,7 +4,7 @@ import { ownPath } from "@/lib/web/paths";
 import { getViewer } from "@/lib/web/session";
 
 /**
- * Where pages of buying send who has signed in with a cart from before: it becomes theirs, and they go on to where they were. Doing it again
+ * Where pages of buying send who has signed in elsewhere, as at Google, with a cart from before: it becomes theirs, and they go on to where they were. Doing it again
  * changes nothing, and what it joins is this browser’s own.
  */
 export async function GET(request: Request): Promise<never> {
