@@ -42,9 +42,7 @@ const ParcelOf = ({ parcel }: { parcel: CheckoutView["parcels"][number] }) => {
         ))}
       </ul>
       <p className="flex items-baseline justify-between gap-4 py-2 text-sm">
-        <span className="text-muted">
-          {fee.minor === "0" ? "With free delivery" : `With ${naira(fee.minor)} for delivery`}
-        </span>
+        <span className="text-muted">{deliveryIn(way.isPickUp, fee.minor)}</span>
         <span className="fig text-base whitespace-nowrap">{naira(total.minor)}</span>
       </p>
       {tradeId && (
@@ -62,3 +60,8 @@ const ParcelOf = ({ parcel }: { parcel: CheckoutView["parcels"][number] }) => {
     </Card>
   );
 };
+
+function deliveryIn(isPickUp: boolean, feeMinor: string): string {
+  if (isPickUp) return "You pick it up";
+  return feeMinor === "0" ? "With free delivery" : `With ${naira(feeMinor)} for delivery`;
+}
