@@ -78,6 +78,7 @@ const pages: Record<string, { open: string; subject?: string }> = {
   "/admin/jobs": { open: "FAU" },
   "/admin/bulk/new?act=payout.reject&ids=none": { open: "F" },
   "/admin/bulk/new?act=job.retry&ids=1": { open: "FA" },
+  "/admin/bulk/new?act=offer.moderate&ids=none": { open: "M" },
   "/admin/roles": { open: "AU" },
   "/admin/deliveries": { open: "SMCNAU" },
   "/admin/deliveries/{}": { open: "SMCNAU", subject: "select id from notice" },

@@ -1,8 +1,10 @@
 import "server-only";
+import type { BulkAct } from "@/lib/kernel/bulk/spec";
 import { empty, sql } from "@/lib/kernel/db";
 import type { Contribution } from "@/lib/kernel/slice";
 import type { MediaUse } from "@/lib/media";
 import { categoryProcedures } from "./categories/procedures";
+import { rejectListings } from "./commands/reject-many";
 import { forgetFavourites } from "./favourites";
 import { catalogProcedures } from "./procedures";
 import { SHOWN } from "./queries/rows";
@@ -46,6 +48,7 @@ export const contribution = {
     ...categoryProcedures,
   },
   mediaUses: [pictureUse],
+  bulkActs: [rejectListings],
   openBusiness: [
     {
       reason: "has_open_listing",
@@ -72,4 +75,4 @@ export const contribution = {
     await forgetFavourites(userId);
     await forgetStore(userId);
   },
-} satisfies Contribution & { mediaUses: readonly MediaUse[] };
+} satisfies Contribution & { mediaUses: readonly MediaUse[]; bulkActs: readonly BulkAct[] };

@@ -21,7 +21,7 @@ export const StartForm = ({ action, initial, act, ids, button }: StartFormProps)
         <ReasonField
           state={state}
           maxLength={500}
-          hint="Kept on record for each row. Where money goes back, its owner reads it."
+          hint="Kept on record for each row. Where money goes back or a listing is rejected, its owner reads it."
         />
         <SubmitButton kind="danger" pendingLabel="Starting">
           {button}

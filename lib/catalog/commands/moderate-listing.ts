@@ -19,16 +19,30 @@ type Input = { listingId: string };
 /** A no, with a sentence that the seller reads. */
 export type No = Input & { reasonCode: RejectionReason; sentence: string };
 
+type Ruled = Pick<ReadyListing, "sellerId" | "claimedById" | "claimedUntil"> & Moment;
+/** What says whether a moderator may reject a listing. */
+export type Rejectable = Ruled & Pick<ReadyListing, "pendingVersion" | "screenedAt">;
+
 /** Only what waits, of another, and that no colleague has. */
-function mustRule(facts: ReadyListing & Moment, by: Actor): void {
+function mustRule(facts: Ruled, by: Actor): void {
   mustHold(by, "offer.moderate");
   if (facts.sellerId === by.id) throw new Refusal(listingRefusals.own_listing);
   if (facts.claimedUntil && facts.claimedUntil > facts.now && facts.claimedById !== by.id)
     throw new Refusal(listingRefusals.claimed_by_another);
 }
 
-const waits = ({ pendingVersion, screenedAt }: ReadyListing) =>
+const waits = ({ pendingVersion, screenedAt }: Pick<ReadyListing, "pendingVersion" | "screenedAt">) =>
   pendingVersion !== null && screenedAt !== null;
+
+/**
+ * Answers the version that waits.
+ * @throws Refusal - not_found, own_listing, not_waiting, claimed_by_another
+ */
+export function assertRejectable(facts: Rejectable, by: Actor): number {
+  mustRule(facts, by);
+  if (!waits(facts) || facts.pendingVersion === null) throw new Refusal(listingRefusals.not_waiting);
+  return facts.pendingVersion;
+}
 
 /** A moderator has a listing for ten minutes, so that two never rule on one. Throws Refusal - not_found, own_listing, not_waiting, claimed_by_another. */
 export const claimListing = command<Input, ReadyListing, ListingMoved>({
@@ -93,9 +107,8 @@ export const rejectListing = command<No, ReadyListing, ListingMoved>({
   act: "listing.reject",
   read: readForStaff,
   decide(facts, { listingId, reasonCode, sentence }, by) {
-    mustRule(facts, by);
-    const { pendingVersion, sellerId } = facts;
-    if (!waits(facts) || pendingVersion === null) throw new Refusal(listingRefusals.not_waiting);
+    const pendingVersion = assertRejectable(facts, by);
+    const { sellerId } = facts;
     const isFirst = facts.state === "PENDING_REVIEW";
     return composePlan(
       {

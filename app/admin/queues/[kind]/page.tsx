@@ -93,6 +93,7 @@ export default async function QueuePageOf({ params, searchParams }: Props) {
 const severalOf: Partial<Record<QueueKind, ChosenFormProps>> = {
   payouts: { permission: "payout.reject", label: "Reject chosen payouts" },
   deposits: { permission: "refund.source", label: "Refund chosen deposits" },
+  listing: { permission: "offer.moderate", label: "Reject chosen listings" },
 };
 
 type QueueProps = { kind: QueueKind; page: QueuePage; url: QueueUrl; viewer: Viewer };
