@@ -1,4 +1,4 @@
-import { createListing, renewListing, reviseListing, submitListing } from "@/lib/catalog";
+import { createListing, renewListing, restockListing, reviseListing, submitListing } from "@/lib/catalog";
 import { drafted, LEAF, liveListing, PRICE } from "@/lib/catalog/scene-for-tests";
 import { moneyView } from "@/lib/kernel/schema";
 import { makeUser, type TestApp, type TestUser } from "@/lib/testing/world";
@@ -35,6 +35,21 @@ export function listingActs(stage: () => Stage) {
         of.ada.id,
       ]);
       return () => renewListing(of.ada.actor, of.key, { listingId });
+    }),
+    // Three there were: all are held, or all are sold.
+    "offer refill": act(async (of) => {
+      const listingId = await ending(of, "state = 'IN_ESCROW', units_held = units_total");
+      return () => restockListing(of.ada.actor, of.key, { listingId, units: 1n });
+    }),
+    "offer reopen": act(async (of) => {
+      const listingId = await ending(
+        of,
+        "state = 'COMPLETED', units_sold = units_total, ended_at = app_now()",
+      );
+      await of.app.asOwner("update allowance set open_listings = open_listings - 1 where user_id = $1", [
+        of.ada.id,
+      ]);
+      return () => restockListing(of.ada.actor, of.key, { listingId, units: 1n });
     }),
     "listing insert": act(
       async ({ ada, key }) =>

@@ -1,9 +1,12 @@
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { listing } from "@/lib/catalog/machine";
+import { liveListing } from "@/lib/catalog/scene-for-tests";
+import { placed, quoted } from "@/lib/checkout/scene-for-tests";
 import { acceptRuling, acceptSettlement, concedeTrade, escalateTrade, offerSettlement } from "@/lib/disputes";
 import { ruled } from "@/lib/disputes/scenes-for-tests";
 import { SYSTEM } from "@/lib/kernel/command";
+import { moneyView } from "@/lib/kernel/schema";
 import { pauseOffer, resumeOffer } from "@/lib/offers/commands/pause-offer";
 import { offer } from "@/lib/offers/machine";
 import { requestPayout } from "@/lib/payouts/commands/request-payout";
@@ -91,6 +94,15 @@ const stopped: Record<
     },
   },
   ...listingActs(() => ({ app, ada })),
+  "checkout place": {
+    kinds: ["frozen", "no_accept"],
+    async prepare() {
+      const moderator = await makeUser(app, "Chidi Eze", { staffRoles: ["MODERATOR"] });
+      const { listingId } = await liveListing(app, bayo, moderator, { price: moneyView(1_000_00n) });
+      const { token } = await quoted(ada, [{ listingId, units: 1 }]);
+      return { person: ada, run: () => placed(ada, token) };
+    },
+  },
   "trade accept": {
     kinds: ["frozen", "no_accept"],
     async prepare() {
