@@ -28,6 +28,7 @@ export interface Cover {
 const owedIn = dictionary({
   WALLET: "In wallets",
   "HOLD trade": "In escrow of trades",
+  "HOLD parcel": "Delivery fees, held until their trades end",
   "HOLD offer": "Put up for offers",
   "HOLD payout": "Withdrawals on their way out",
   "HOLD refund": "Refunds on their way out",
