@@ -25,7 +25,7 @@ async function rankedIn(
   place: Place | undefined,
   bands: string | undefined,
 ): Promise<PageRow[] | undefined> {
-  const putting = bands === undefined ? { walks: "d.score" } : { besides: bands };
+  const putting = bands === undefined ? { walks: "d.score" } : { required: bands };
   const rows = await askKept<PageRow & { ranked: number }>(sql`
     with best as materialized (
       select listing_id, place from (

@@ -44,14 +44,14 @@ export function allButOne(groups: readonly (readonly string[])[]): string | unde
 }
 
 /**
- * What a request asks of the index: the words, a token of each list, and what `besides` says. Words that are all too common to be indexed
+ * What a request asks of the index: the words, a token of each list, and what `required` says. Words that are all too common to be indexed
  * find nothing.
  */
-function queryOf(request: SearchRequest, without: readonly string[], besides?: string): Sql | undefined {
+function queryOf(request: SearchRequest, without: readonly string[], required?: string): Sql | undefined {
   const groups = groupsOf(request, without);
   const tokens = [
     ...(groups.length > 0 ? [allOf(groups)] : []),
-    ...(besides === undefined ? [] : [`(${besides})`]),
+    ...(required === undefined ? [] : [`(${required})`]),
   ].join(" & ");
   const text = without.includes("q") ? undefined : textOf(request);
   if (!text) return tokens ? sql`${tokens}::tsquery` : undefined;
@@ -68,8 +68,8 @@ const isWithin = ({ prefix, low, high }: TokenRange): Sql =>
 export interface Putting {
   /** Names of filters that are left out; 'q' stands for the words, 'price' for both bounds. */
   without?: readonly string[];
-  /** What tokens there must be besides, as a query. */
-  besides?: string | undefined;
+  /** Tokens that there must be as well, as a query. */
+  required?: string | undefined;
   /** The column whose index is walked: each row is looked at on the way, and no other index may be used. */
   walks?: string | undefined;
   /** The statement's plan is kept for other values: what depends on them alone is worked out once, not for each row. */
@@ -90,9 +90,9 @@ const boundsOf = ({ minMinor, maxMinor }: SearchRequest, price: Sql): Sql[] => [
 
 /** That a document `d` matches. */
 export function matches(request: SearchRequest, putting: Putting = {}): Sql {
-  const { without = [], besides, walks, isKept = false } = putting;
+  const { without = [], required, walks, isKept = false } = putting;
   const { ranges = {}, exceptSeller, seller } = request;
-  const asked = queryOf(request, without, besides);
+  const asked = queryOf(request, without, required);
   const once = asked && (isKept ? sql`(select ${asked})` : sql`(${asked})`);
   const price = raw(walks === undefined || walks === "d.price_minor" ? "d.price_minor" : "d.price_minor + 0");
   const within = Object.entries(ranges).filter(([name]) => !without.includes(name));
@@ -107,8 +107,8 @@ export function matches(request: SearchRequest, putting: Putting = {}): Sql {
 }
 
 /** Whether only the index of words and tokens can find what matches: no other is of use. */
-export const isByIndex = (request: SearchRequest, { without = [], besides }: Putting = {}): boolean =>
-  queryOf(request, without, besides) !== undefined &&
+export const isByIndex = (request: SearchRequest, { without = [], required }: Putting = {}): boolean =>
+  queryOf(request, without, required) !== undefined &&
   (without.includes("price") || boundsOf(request, empty).length === 0);
 
 /** That a document `d` passes one filter, by the filter's name. */

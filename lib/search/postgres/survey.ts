@@ -17,7 +17,7 @@ const READ = 2 * MOST_COUNTED;
 /** What the documents have that are read for a page and its facets: the hits, and what fails one filter of a wanted facet alone. */
 export const readFor = (request: SearchRequest, { own }: FacetPlan): Putting => ({
   without: own,
-  besides: tokensOfAllButOne(request, own),
+  required: tokensOfAllButOne(request, own),
 });
 
 interface SurveyRow extends Read {

@@ -2,7 +2,7 @@ import { holdOf, machine, walletOf } from "@/lib/kernel/machine";
 
 export const parcelStates = ["HELD", "PAID", "RETURNED"] as const;
 
-/** It ends with its trade, whoever ends that. */
+/** A parcel ends with its trade, so all who may end a trade may end its parcel. */
 const enders = ["buyer", "seller", "system", "staff:dispute.rule"] as const;
 const ends = { from: ["HELD"], fixed: { ended_at: "at" } } as const;
 
