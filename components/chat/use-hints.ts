@@ -30,6 +30,7 @@ export function useHints({ tradeId, version, partnerRole, realtime }: Heard): Ch
       if (BigInt(hint.version ?? 0) > BigInt(version)) refresh();
     },
     "dispute.moved": refresh,
+    "parcel.changed": refresh,
     "chat.sent": ({ sequence = 0 }) => askIfNew((room) => sequence > knownUpTo(room)),
     "chat.read": ({ sequence = 0, by }) => {
       if (by !== partnerRole) return;

@@ -22,6 +22,14 @@ const moveWords: Record<MoveName, string> = {
   concede: "concedes",
   settle: "accepts how the other side offers to share the money",
   rule: "makes a moderator’s decision final",
+  ship: "sends the parcel, and says how",
+  "undo-ship": "undoes ‘sent’ within a few minutes",
+  "hand-over": "hands it over, and reads the buyer’s code",
+  "say-delivered": "says that it has arrived",
+  "say-handed-over": "says that the buyer has it",
+  inspected: "pays the seller when the buyer’s time to look at it is over",
+  "propose-meeting": "proposes where and when to meet",
+  "agree-meeting": "agrees where and when to meet",
   turn: "starts the next part’s clock with the end of the part before it",
   stop: "ends the parts that wait",
 };
@@ -29,6 +37,7 @@ const moveWords: Record<MoveName, string> = {
 const stateWords: Record<TradeState, string> = {
   WAITING: "the part waits for its turn",
   IN_ESCROW: "the money is in escrow",
+  SHIPPED: "on its way",
   DELIVERED: "marked as sent",
   DISPUTED: "in dispute",
   COMPLETED: "completed",

@@ -13,6 +13,7 @@ type Part = NonNullable<TradeView["part"]>["all"][number];
 const words: Record<Part["state"], string> = {
   WAITING: "Later",
   IN_ESCROW: "Now",
+  SHIPPED: "Sent",
   DELIVERED: "Sent",
   DISPUTED: "In dispute",
   COMPLETED: "Completed",
@@ -23,6 +24,7 @@ const words: Record<Part["state"], string> = {
 const looks: Record<Part["state"], string> = {
   WAITING: "text-faint ring-2 ring-inset ring-line",
   IN_ESCROW: "bg-wait-soft text-wait ring-2 ring-wait",
+  SHIPPED: "bg-wait-soft text-wait ring-2 ring-wait",
   DELIVERED: "bg-wait-soft text-wait ring-2 ring-wait",
   DISPUTED: "bg-danger-soft text-danger ring-2 ring-danger",
   COMPLETED: "bg-primary text-on-primary",

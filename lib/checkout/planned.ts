@@ -32,6 +32,9 @@ export interface Destination {
   notes: Record<string, string>;
 }
 
+/** How long a buyer may look at what has arrived, in days. */
+const WINDOW_DAYS = 3;
+
 /** What of an address a seller needs of a buyer who fetches it: the name and the phone number. */
 const forPickUp = { street: "", landmark: "", area: "", note: "" };
 
@@ -52,7 +55,14 @@ export function tradeOfParcel(
       title,
     })),
     delivery: { ...address, ...(way.isPickUp && forPickUp), message: notes[key] ?? "" },
-    parcel: { checkoutId, feeMinor: BigInt(feeMinor), way: sent, from, promisedUntil: until },
+    parcel: {
+      checkoutId,
+      feeMinor: BigInt(feeMinor),
+      way: sent,
+      from,
+      promisedUntil: until,
+      windowDays: WINDOW_DAYS,
+    },
   };
 }
 

@@ -53,10 +53,11 @@ export const disputeReactions: Reactions = {
     {
       job: "disputes.escalate_trade",
       find: (limit) => sql`
-        select id, version from trade_overview t
-        where deadline_at <= app_now() and (state = 'DELIVERED' or (state = 'IN_ESCROW' and begun_at is not null))
-          and not ${clockStands("t")}
-        order by deadline_at limit ${limit}`,
+        select t.id, t.version from trade_overview t left join trade_parcel p on p.id = t.id
+        where t.deadline_at <= app_now() and not ${clockStands("t")} and (t.state = 'SHIPPED'
+          or t.state = 'DELIVERED' and (p.proof in ('CARRIER', 'CODE')) is not true
+          or t.state = 'IN_ESCROW' and t.begun_at is not null and (p.id is null or p.meeting is not null))
+        order by t.deadline_at limit ${limit}`,
       run: ({ id, version }) =>
         ignoreRefusal(escalateTrade(SYSTEM, `escalate:${id}:${version}`, { tradeId: id })),
     },

@@ -25,6 +25,7 @@ const MOST_MESSAGES = 5_000;
 const states: Record<TradeView["state"], string> = {
   WAITING: "In escrow: its turn comes after the part before it",
   IN_ESCROW: "In escrow",
+  SHIPPED: "On its way to the buyer",
   DELIVERED: "Marked as sent",
   DISPUTED: "In dispute",
   COMPLETED: "Completed: the seller or performer was paid",

@@ -93,7 +93,7 @@ export const offer = machine("offer", {
       // A change of state changes the version; taking a unit alone does not, so that buyers do not wait for each other.
       version: "c.version + case when c.state = after then 0 else 1 end",
       state: "after",
-      paused_at: "case when after = 'PAUSED' then c.paused_at end",
+      paused_at: "case when after = 'PAUSED' then coalesce(c.paused_at, at) end",
       ended_at: "case when is_open then null else coalesce(c.ended_at, at) end",
     },
   },

@@ -79,17 +79,18 @@ export function sellUnits(offer: OfferFacts, units: bigint): OfferAfter {
 
 /**
  * A cancel gives the held units back. An offer is withdrawn with it where its seller gave up, because a vanished seller must not trap
- * the next buyer, and where what is left is no whole offer; one whose time has passed has expired, unless it holds something, which
+ * the next buyer, and where what is left is no whole offer; a listing of the catalog is paused instead, and other trades run on. One whose time has passed has expired, unless it holds something, which
  * the clock gives back as it ends it. Other units may be sold by the same end.
  */
 export function releaseUnits(
   offer: OfferFacts,
   units: bigint,
-  { withdrawn, holds, now }: { withdrawn: boolean; holds: boolean; now: Date },
+  { to, holds, now }: { to?: "WITHDRAWN" | "PAUSED" | undefined; holds: boolean; now: Date },
   sold = 0n,
 ): OfferAfter {
-  const staysOpen = isOpen(offer.state) && !withdrawn && (holds || offer.expiresAt > now);
+  const staysOpen =
+    isOpen(offer.state) && to !== "WITHDRAWN" && (to === "PAUSED" || holds || offer.expiresAt > now);
   const change = { unitsHeld: -units - sold, ...(sold > 0n && { unitsSold: sold }) };
   const count = { change, guard: { staysOpen } };
-  return { staysOpen, part: counting(offer, withdrawn ? { ...count, to: "WITHDRAWN" } : count) };
+  return { staysOpen, part: counting(offer, to ? { ...count, to } : count) };
 }

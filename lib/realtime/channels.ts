@@ -63,6 +63,7 @@ export interface HintFacts {
 export const hintNames = [
   "trade.moved",
   "dispute.moved",
+  "parcel.changed",
   "chat.sent",
   "chat.read",
   "wallet.changed",

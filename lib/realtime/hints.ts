@@ -14,6 +14,7 @@ import { settingsEvents } from "@/lib/settings/events";
 import { breakGlassEvents, caseEvents } from "@/lib/staff/events";
 import { supportEvents } from "@/lib/support/events";
 import { outageEvents, tradeEvents } from "@/lib/trades/events";
+import { parcelEvents } from "@/lib/trades/parcel/events";
 import {
   CLOCK_CHANNEL,
   type Hint,
@@ -103,6 +104,8 @@ export const listeners: readonly Listener[] = [
     // A cancelled trade can have returned its offer to the market.
     ...(trade.state === "COMPLETED" ? [] : [offer("offer.fresh", trade)]),
   ]),
+  listen(parcelEvents.recoded, ({ tradeId }) => [[tradeChannel(tradeId), "parcel.changed"]]),
+  listen(parcelEvents.locked, ({ tradeId }) => [[tradeChannel(tradeId), "parcel.changed"]]),
   listen(disputeEvents.moved, ({ tradeId, ...parties }) => [
     [tradeChannel(tradeId), "dispute.moved"],
     ...toEach(partiesOf(parties), "trades.changed"),

@@ -66,6 +66,7 @@ export async function findTradesFor(
 const inState: Readonly<Record<TradeState, Sql>> = {
   WAITING: sql`t.state = 'WAITING'`,
   IN_ESCROW: sql`t.state = 'IN_ESCROW' and t.deadline_at is not null`,
+  SHIPPED: sql`t.state = 'SHIPPED' and t.deadline_at is not null`,
   DELIVERED: sql`t.state = 'DELIVERED' and t.deadline_at is not null`,
   DISPUTED: sql`t.state = 'DISPUTED' and t.id in (select d.trade_id from dispute_overview d where d.state <> 'CLOSED')`,
   COMPLETED: sql`t.state = 'COMPLETED'`,

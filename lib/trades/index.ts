@@ -17,6 +17,7 @@ export {
   declineProposal,
   deliverTrade,
   expireProposal,
+  inspectTrade,
   lapseTrade,
   proposeCancel,
   proposeExtension,

@@ -39,6 +39,7 @@ export function addressOf(filter: ListFilter): string {
 export const stateNames: Record<TradeState, string> = {
   WAITING: "Not its turn yet",
   IN_ESCROW: "In escrow",
+  SHIPPED: "On its way",
   DELIVERED: "Sent",
   DISPUTED: "Disputed",
   COMPLETED: "Completed",
@@ -63,6 +64,7 @@ export function turnOf(
   if (trade.need === "answer") return { words: `Answer ${partner}`, tone: "wait" };
   if (trade.need === "statement") return { words: "Your turn: tell your side", tone: "wait" };
   if (state === "DISPUTED") return { words: "In dispute", tone: "danger" };
+  if (state === "SHIPPED") return { words: stateNames[state], tone: "neutral" };
   const mine = whoseTurn(trade) === role;
   if (!mine) return { words: `${partner}’s turn`, tone: "neutral" };
   if (state === "DELIVERED") return { words: "Your turn: confirm", tone: "wait" };

@@ -3,8 +3,11 @@ import { disputeIsOpen, disputeSays, noProposal } from "./machine-sql";
 
 // How a trade ends, and the moves by which it does while it is disputed.
 
+export const unfinished = ["IN_ESCROW", "SHIPPED", "DELIVERED", "DISPUTED"] as const;
 export const parties = ["buyer", "seller"] as const;
-export const timed = ["IN_ESCROW", "DELIVERED"] as const;
+export const timed = ["IN_ESCROW", "SHIPPED", "DELIVERED"] as const;
+/** In which more time can be agreed on. */
+export const extended = ["IN_ESCROW", "DELIVERED"] as const;
 const moderator = "staff:dispute.rule";
 
 export const firstOffer = "(select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)";
@@ -31,8 +34,12 @@ const split = {
   commission: `fee_of(${shared}, r.fee_rule)`,
 };
 
-/** A seller who gave up, or lost the dispute, loses the offer: it must not trap the next buyer. */
-export const gaveUp = "case when r.performer_id = r.seller_id then 'WITHDRAWN' end";
+/**
+ * A seller who gave up, or lost the dispute, loses the offer: it must not trap the next buyer. A listing, which other trades hang on, is
+ * paused until its seller resumes it.
+ */
+export const gaveUp =
+  "case when r.performer_id = r.seller_id then case when in_catalog(r.kind) then 'PAUSED' else 'WITHDRAWN' end end";
 
 /** The price no longer counts against the limits of both. */
 const uncounts = { traded_minor: { of: parties, by: "-r.price_minor", on: "r.day" } };

@@ -4,6 +4,15 @@
 export const time = (step: "deliver" | "confirm" | "extend", kind = "r.kind") =>
   `(select make_interval(mins => k.${step}_minutes) from asset_kind k where k.name = ${kind})`;
 
+/** No deadline is missed while an outage stops the clock, nor before it has moved the deadline. */
+export const overdue = "deadline_at <= at and clock_runs(kind, listed_under)";
+export const begun = "begun_at is not null";
+export const notBegun = "begun_at is null";
+
+/** How often a delivery may be taken back: the performer must not gain time by it. */
+export const UNDONE_AT_MOST = 2;
+export const secondsLeft = "greatest(ceil(extract(epoch from r.deadline_at - at)), 0)::int";
+
 /** A disputed trade is decided by a moderator, who finds it by its dispute. */
 export const disputeIsOpen = {
   "its dispute is open": "exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')",
@@ -27,6 +36,10 @@ export const noOpenDispute = {
 export const STAFF_EXTENSIONS = 2;
 export const STAFF_EXTENSION_HOURS = 24;
 
+/** Of kinds that come in parcels, and of the others. */
+export const sent = "in_catalog(kind)";
+export const notSent = "not in_catalog(kind)";
+
 /** What gives more time: as many hours as staff say. */
 export const moreTime = {
   if: `staff_extensions < ${STAFF_EXTENSIONS} and (s->>'hours')::int between 1 and ${STAFF_EXTENSION_HOURS}`,
@@ -40,11 +53,14 @@ export const moreTime = {
 /** How long a proposal waits for its answer, in hours. A change of state ends it as well. */
 export const PROPOSAL_HOURS = 24;
 
+/** What a party can propose. */
+export type ProposalKind = "cancel" | "extension" | "meeting";
+
 export const openProposal = "proposal is not null";
 export const noProposal = { proposal: "null", proposal_until: "null" } as const;
 
 /** A proposal of this kind, or of any, that the other party has made. */
-export const byOther = (kind?: "cancel" | "extension"): string =>
+export const byOther = (kind?: ProposalKind): string =>
   `${kind ? `proposal->>'kind' = '${kind}'` : openProposal}
         and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end`;
 
@@ -52,10 +68,10 @@ export const byOther = (kind?: "cancel" | "extension"): string =>
 export const byWho = "who = case proposal->>'by' when 'buyer' then buyer_id when 'seller' then seller_id end";
 
 /** One proposal is open at a time, so that an answer is to the one that was read. The database makes it, in the caller's name. */
-export const proposes = (kind: "cancel" | "extension") => ({
+export const proposes = (kind: ProposalKind, more = "") => ({
   if: "proposal is null",
   fixed: {
-    proposal: `jsonb_build_object('kind', '${kind}', 'by', case who when buyer_id then 'buyer' else 'seller' end)`,
+    proposal: `jsonb_build_object('kind', '${kind}', 'by', case who when buyer_id then 'buyer' else 'seller' end${more})`,
     proposal_until: `at + interval '${PROPOSAL_HOURS} hours'`,
   },
 });

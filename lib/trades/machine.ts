@@ -4,6 +4,7 @@ import { holdOf, machine, platform, walletOf } from "@/lib/kernel/machine";
 import { inParts } from "./drip/machine-parts";
 import {
   disputeMoves,
+  extended,
   firstOffer,
   gaveUp,
   parties,
@@ -12,22 +13,31 @@ import {
   releases,
   timed,
   toModerator,
+  unfinished,
 } from "./machine-ends";
 import {
+  begun,
   byOther,
   byWho,
   lineColumns,
   moreTime,
   noOpenDispute,
   noProposal,
+  notBegun,
+  notSent,
   openProposal,
+  overdue,
   proposes,
+  secondsLeft,
   time,
   tradeColumns,
+  UNDONE_AT_MOST,
 } from "./machine-sql";
+import { hasMeeting, isProven, sentMoves } from "./parcel/machine-moves";
 
 export const tradeStates = [
   "IN_ESCROW",
+  "SHIPPED",
   "DELIVERED",
   "DISPUTED",
   "COMPLETED",
@@ -37,22 +47,12 @@ export const tradeStates = [
 ] as const;
 export type TradeState = (typeof tradeStates)[number];
 
-const unfinished = ["IN_ESCROW", "DELIVERED", "DISPUTED"] as const;
-
-/** No deadline is missed while an outage stops the clock, nor before it has moved the deadline. */
-const overdue = "deadline_at <= at and clock_runs(kind, listed_under)";
-const begun = "begun_at is not null";
-const notBegun = "begun_at is null";
 const fill = {
   escrow_hold: "case r.hold_source when 'wallet' then r.hold_minor else 0 end",
   hold_take: "case r.hold_source when 'offer' then r.hold_minor else 0 end",
 };
 /** A kind may be had at once: the performer pays the price, and the hold is filled and emptied in one posting. */
 const fillAndEmpty = { hold_take: "r.hold_minor", ...release, price_paid: "r.price_minor" };
-/** How often a delivery may be taken back: the performer must not gain time by it. */
-export const UNDONE_AT_MOST = 2;
-const secondsLeft = "greatest(ceil(extract(epoch from r.deadline_at - at)), 0)::int";
-
 /** The price counts against the limits of both on its day, until it is refunded. */
 const counts = { traded_minor: { of: parties, by: "r.price_minor", on: "r.day" } };
 /**
@@ -88,7 +88,9 @@ const alone = {
       moves: "1",
       day: "lagos_day(at)",
       started_at: "case row_->>'state' when 'WAITING' then null else at end",
-      deadline_at: `case when row_->>'state' in ('COMPLETED', 'WAITING') then null else at + ${time("deliver", "row_->>'kind'")} end`,
+      deadline_at: `case when row_->>'state' in ('COMPLETED', 'WAITING') then null
+          when in_catalog(row_->>'kind') then by_day(at + ${time("deliver", "row_->>'kind'")})
+          else at + ${time("deliver", "row_->>'kind'")} end`,
       ended_at: "case row_->>'state' when 'COMPLETED' then at end",
     },
     posts: { any: fill, COMPLETED: fillAndEmpty },
@@ -109,12 +111,18 @@ const alone = {
     },
   },
   moves: {
-    begin: { by: ["performer"], from: ["IN_ESCROW"], to: "same", if: notBegun, fixed: { begun_at: "at" } },
+    begin: {
+      by: ["performer"],
+      from: ["IN_ESCROW"],
+      to: "same",
+      if: `${notBegun} and ${notSent}`,
+      fixed: { begun_at: "at" },
+    },
     deliver: {
       by: ["performer"],
       from: ["IN_ESCROW"],
       to: "DELIVERED",
-      if: begun,
+      if: `${begun} and ${notSent}`,
       fixed: {
         delivered_at: "at",
         delivery_seconds_left: secondsLeft,
@@ -126,7 +134,7 @@ const alone = {
       by: ["performer"],
       from: ["DELIVERED"],
       to: "IN_ESCROW",
-      if: `delivered_at >= at - interval '5 minutes' and deliveries_undone < ${UNDONE_AT_MOST}`,
+      if: `delivered_at >= at - interval '5 minutes' and deliveries_undone < ${UNDONE_AT_MOST} and ${notSent}`,
       fixed: {
         deadline_at: "at + make_interval(secs => delivery_seconds_left)",
         delivered_at: "null",
@@ -135,13 +143,18 @@ const alone = {
         ...noProposal,
       },
     },
-    approve: { by: ["confirmer"], from: ["DELIVERED"], if: mustBeFree("who", "release"), ...releases },
-    cancel: { by: ["performer"], from: ["IN_ESCROW"], ...refunds, offer: gaveUp },
+    approve: {
+      by: ["confirmer"],
+      from: ["SHIPPED", "DELIVERED"],
+      if: mustBeFree("who", "release"),
+      ...releases,
+    },
+    cancel: { by: ["performer"], from: ["IN_ESCROW"], if: notSent, ...refunds, offer: gaveUp },
     /** What the clock's lapse does, by the one who waits for it. */
     "cancel:late": {
       by: ["confirmer"],
       from: ["IN_ESCROW"],
-      if: `${notBegun} and ${overdue}`,
+      if: `${notBegun} and ${overdue} and ${notSent}`,
       ...refunds,
       offer: gaveUp,
     },
@@ -153,12 +166,12 @@ const alone = {
       ...refunds,
       checks: noOpenDispute,
     },
-    "propose-extension": { by: parties, from: timed, to: "same", ...proposes("extension") },
+    "propose-extension": { by: parties, from: extended, to: "same", ...proposes("extension") },
     "agree-extension": {
       by: parties,
-      from: timed,
+      from: extended,
       to: "same",
-      if: byOther("extension"),
+      if: `${byOther("extension")} and ${notSent}`,
       fixed: { ...noProposal, deadline_at: `greatest(r.deadline_at, at) + ${time("extend")}` },
     },
     "decline-proposal": { by: parties, from: unfinished, to: "same", if: byOther(), fixed: noProposal },
@@ -178,8 +191,20 @@ const alone = {
       ...refunds,
       offer: gaveUp,
     },
-    "escalate:begun": { by: ["system"], from: ["IN_ESCROW"], if: `${begun} and ${overdue}`, ...toModerator },
-    "escalate:delivered": { by: ["system"], from: ["DELIVERED"], if: overdue, ...toModerator },
+    /** Goods that were not sent in time are refunded, unless its two have agreed to meet. */
+    "escalate:begun": {
+      by: ["system"],
+      from: ["IN_ESCROW"],
+      if: `${begun} and ${overdue} and (${notSent} or ${hasMeeting})`,
+      ...toModerator,
+    },
+    /** Silence pays nobody, unless goods are proven to have arrived by another than their seller. */
+    "escalate:delivered": {
+      by: ["system"],
+      from: ["DELIVERED"],
+      if: `${overdue} and not (${isProven})`,
+      ...toModerator,
+    },
     /** Who their parties are now takes some trades out of their hands. */
     "escalate:restricted": {
       by: ["system"],
@@ -187,7 +212,8 @@ const alone = {
       if: "waits_for_moderator(state, begun_at, performer_id, confirmer_id)",
       ...toModerator,
     },
-    dispute: { by: parties, from: timed, ...toModerator },
+    dispute: { by: parties, from: timed, if: `${notSent} or ${begun}`, ...toModerator },
+    ...sentMoves,
     ...disputeMoves,
   },
 } as const;

@@ -33,6 +33,21 @@ const operation = <Input extends { id: string }>(
       return resultOf(context, await move(context.actor, context.key, { tradeId: sent.id }));
     });
 
+/** An operation for a move that takes what `input` has beside the trade's id. */
+export const moveOperationWith = <Fields extends { id: string }>(
+  name: MoveName,
+  summary: string,
+  input: z.ZodType<Fields>,
+  move: Command<{ tradeId: string } & Omit<Fields, "id">, TradeMoved>,
+) =>
+  forSignedInOnce
+    .route({ method: "POST", path: `/trades/{id}/${name}`, summary })
+    .input(input)
+    .output(TradeMoved)
+    .handler(async ({ input: { id, ...fields }, context }) =>
+      resultOf(context, await move(context.actor, context.key, { tradeId: id, ...fields })),
+    );
+
 /** An operation for a move that needs no more than the trade's id. */
 export const moveOperation = (name: MoveName, summary: string, move: Move) =>
   operation(name, summary, move, TradeId);

@@ -51,7 +51,8 @@ const actors = {
 test("a plan is made exactly for the legal moves, and leaves trade, hold and units agreeing", () => {
   let planned = 0;
   for (const facts of situations()) {
-    const trade = tradeFacts(facts);
+    const { parcel: _ofGoods, ...known } = facts;
+    const trade = tradeFacts(known);
     for (const role of ["buyer", "seller", "moderator"] as const) {
       for (const name of names) {
         const outcomes = outcomesByContract(facts, name, role);

@@ -1,9 +1,8 @@
 import { type AssetKind, assetOf, type Party } from "@/lib/assets";
 import { MINUTE } from "@/lib/kernel/clock";
 import { type MachineMove, shownName } from "@/lib/kernel/machine";
-import { type TradeState, trade as tradeMachine, UNDONE_AT_MOST } from "./machine";
-import { gaveUp } from "./machine-ends";
-import { STAFF_EXTENSIONS } from "./machine-sql";
+import { type TradeState, trade as tradeMachine } from "./machine";
+import { type ProposalKind, STAFF_EXTENSIONS, UNDONE_AT_MOST } from "./machine-sql";
 
 /**
  * The trade machine: everything else is derived from this table (buttons, commands, jobs, tests). A move is legal where a
@@ -42,14 +41,31 @@ export interface MoveFacts {
   proposal: Proposal | null;
   /** When the clock ends the proposal. Read for the clock alone. */
   proposalUntil?: Date | null;
+  /** Of kinds that are sent: how far its parcel is. */
+  parcel?: ParcelProgress | null;
+}
+
+/** How far a trade's parcel is. */
+export interface ParcelProgress {
+  isPickUp: boolean;
+  /** ISO 8601. */
+  sentAt: string | null;
+  proof: "CARRIER" | "CODE" | "WORD" | null;
+  /** Its two have agreed to meet. */
+  isMeeting: boolean;
+  /** More time has been agreed on in this state. */
+  isExtended: boolean;
 }
 
 export interface Proposal {
-  kind: "cancel" | "extension";
+  kind: ProposalKind;
   by: "buyer" | "seller";
+  /** Of a meeting: when, ISO 8601, and where. */
+  at?: string;
+  place?: string;
 }
 
-type Condition = (trade: MoveFacts, now: Date, role: TradeRole) => boolean;
+export type Condition = (trade: MoveFacts, now: Date, role: TradeRole) => boolean;
 
 /** A row of the machine as decisions and buttons read it. */
 export interface Move {
@@ -62,15 +78,20 @@ export interface Move {
   to: TradeState | "same";
   /** Who gets what is held. */
   pays?: "performer" | "confirmer" | "both";
-  /** The performer gave up: a seller's offer goes with the trade. */
+  /** The performer gave up: a seller's offer goes with the trade, and a listing of the catalog is paused. */
   withdraws: boolean;
   only?: Condition;
 }
 
 export type TradeMoveKey = keyof typeof tradeMachine.moves;
 
+const isSent: Condition = ({ kind }) => assetOf(kind).inCatalog === true;
+const not =
+  (condition: Condition): Condition =>
+  (...facts) =>
+    !condition(...facts);
 const begun: Condition = (trade) => trade.begunAt !== null;
-const notBegun: Condition = (trade) => trade.begunAt === null;
+const notBegun = not(begun);
 const overdue: Condition = (trade, now) =>
   trade.deadlineAt !== null && trade.deadlineAt <= now && !trade.clockStands;
 const undoable: Condition = (trade, now) =>
@@ -91,26 +112,52 @@ type NameOf<Key extends string> = Key extends `${infer Name}:${string}` ? Name :
 
 export type MoveName = NameOf<TradeMoveKey>;
 
+const meets: Condition = ({ parcel }) => parcel?.isMeeting ?? false;
+const isPickUp: Condition = ({ parcel }) => parcel?.isPickUp ?? false;
+/** Somebody other than the seller says that it has arrived. */
+const proven: Condition = ({ parcel }) => parcel?.proof === "CARRIER" || parcel?.proof === "CODE";
+const undoableShipping: Condition = ({ parcel, deliveriesUndone }, now) =>
+  !!parcel?.sentAt &&
+  now.getTime() - Date.parse(parcel.sentAt) <= UNDO_WINDOW &&
+  deliveriesUndone < UNDONE_AT_MOST;
+
 /** Made with the end of the part before it, never for itself. */
 const withTheOneBefore: Condition = () => false;
 
 /** Conditions in addition to role and state; the database holds the same. */
 const conditions: Partial<Record<TradeMoveKey, Condition>> = {
-  begin: notBegun,
-  deliver: begun,
-  "undo-deliver": undoable,
-  "cancel:late": all(notBegun, overdue),
+  begin: all(notBegun, not(isSent)),
+  deliver: all(begun, not(isSent)),
+  "undo-deliver": all(undoable, not(isSent)),
+  cancel: not(isSent),
+  "cancel:late": all(notBegun, overdue, not(isSent)),
   "propose-cancel": noProposal,
   "agree-cancel": proposedByOther("cancel"),
   "propose-extension": noProposal,
-  "agree-extension": proposedByOther("extension"),
+  "agree-extension": all(proposedByOther("extension"), not(isSent)),
   "decline-proposal": proposedByOther(),
   "withdraw-proposal": ({ proposal }, _now, role) => proposal?.by === role,
   "expire-proposal": ({ proposalUntil }, now) => !!proposalUntil && proposalUntil <= now,
   extend: ({ staffExtensions = 0 }) => staffExtensions < STAFF_EXTENSIONS,
   lapse: all(notBegun, overdue),
-  "escalate:begun": all(begun, overdue),
-  "escalate:delivered": overdue,
+  "escalate:begun": (...facts) =>
+    begun(...facts) && overdue(...facts) && (!isSent(...facts) || meets(...facts)),
+  "escalate:delivered": all(overdue, not(proven)),
+  dispute: (...facts) => !isSent(...facts) || begun(...facts),
+  "begin:sent": all(notBegun, isSent),
+  "cancel:buyer": all(notBegun, isSent),
+  "cancel:seller": isSent,
+  "lapse:unsent": all(begun, overdue, isSent, not(meets)),
+  ship: all(begun, isSent, not(isPickUp)),
+  "undo-ship": all(isSent, undoableShipping),
+  "hand-over": all(begun, isSent),
+  "say-delivered": isSent,
+  "say-handed-over": all(begun, isSent, meets),
+  inspected: all(overdue, proven, ({ waitsForModerator = false }) => !waitsForModerator),
+  "escalate:sent": overdue,
+  "propose-meeting": all(noProposal, begun, isPickUp),
+  "agree-meeting": proposedByOther("meeting"),
+  "agree-extension:sent": all(proposedByOther("extension"), isSent, ({ parcel }) => !parcel?.isExtended),
   turn: withTheOneBefore,
   "stop:end": withTheOneBefore,
   "escalate:restricted": ({ waitsForModerator = false }) => waitsForModerator,
@@ -137,7 +184,7 @@ export const tradeMoves: readonly Move[] = Object.entries<MachineMove<TradeState
       by: row.by.map(roleOf),
       from: row.from ?? [],
       to: row.to ?? "same",
-      withdraws: row.offer?.includes(gaveUp) ?? false,
+      withdraws: row.offer?.includes("'PAUSED'") ?? false,
       ...paidBy(row),
       ...(only && { only }),
     };
@@ -183,9 +230,12 @@ export function openMoves(trade: MoveFacts, role: TradeRole, now: Date): MoveNam
   return [...new Set(open.map(({ name }) => name))];
 }
 
-/** Whose turn it is: of a part that waits, that of the `part` before it; null in a finished trade. */
-export function whoseTurn(trade: Pick<MoveFacts, "kind" | "state">): Party | "moderator" | "part" | null {
+/** Whose turn it is: of a part that waits, that of the `part` before it, of what is on its way, its `carrier`'s; null in a finished trade. */
+export function whoseTurn(
+  trade: Pick<MoveFacts, "kind" | "state">,
+): Party | "moderator" | "part" | "carrier" | null {
   if (trade.state === "WAITING") return "part";
+  if (trade.state === "SHIPPED") return "carrier";
   if (trade.state === "IN_ESCROW") return performerOf(trade);
   if (trade.state === "DELIVERED") return confirmerOf(trade);
   return trade.state === "DISPUTED" ? "moderator" : null;

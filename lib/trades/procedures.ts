@@ -4,11 +4,12 @@ import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { acceptOffer as accept } from "./commands/accept-offer";
 import * as commands from "./commands/move-trade";
 import { extend } from "./extend-operation";
-import { askToPayOperation, moveOperation, payingOperation } from "./move-operations";
+import { askToPayOperation, moveOperation, moveOperationWith, payingOperation } from "./move-operations";
 import { close, markOutage, outages, renew } from "./outages/procedures";
+import { parcelProcedures } from "./parcel/procedures";
 import { getTradeFor, listTradesFor } from "./queries";
 import { TradeMoved } from "./rules";
-import { AcceptOffer, FindTrades, TradeId, TradePage, TradeView } from "./schema";
+import { AcceptOffer, CancelTrade, FindTrades, TradeId, TradePage, TradeView } from "./schema";
 
 export const list = forSignedIn
   .route({ method: "GET", path: "/trades", summary: "My trades" })
@@ -52,7 +53,12 @@ export const deliver = moveOperation("deliver", "Mark as sent", commands.deliver
 export const undoDeliver = moveOperation("undo-deliver", "Undo ‘sent’", commands.undoDelivery);
 export const askToApprove = askToPayOperation("approve");
 export const approve = payingOperation("approve", "Confirm and pay the seller", commands.approveTrade);
-export const cancel = moveOperation("cancel", "Cancel and refund the buyer", commands.cancelTrade);
+export const cancel = moveOperationWith(
+  "cancel",
+  "Cancel and refund the buyer",
+  CancelTrade,
+  commands.cancelTrade,
+);
 export const stop = moveOperation("stop", "Stop a part that waits, and those after it", commands.stopParts);
 export const proposeCancel = moveOperation("propose-cancel", "Ask to cancel", commands.proposeCancel);
 export const proposeExtension = moveOperation(
@@ -90,6 +96,7 @@ export const tradeProcedures = {
   declineProposal,
   withdrawProposal,
   extend,
+  ...parcelProcedures,
   outages,
   markOutage,
   renewOutage: renew,

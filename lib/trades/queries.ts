@@ -119,7 +119,7 @@ function viewOf(row: TradeRow, viewer: Actor): TradeView {
     role,
     price: moneyView(row.priceMinor),
     part: partView(row, row.parts, role),
-    parcel: parcelView(row),
+    parcel: parcelView(row, role),
     hold: held(row.holdMinor),
     fee: held(fee),
     performerGets: held(row.holdMinor - fee),

@@ -3,21 +3,31 @@ import { SYSTEM } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
 import { ignoreRefusal } from "@/lib/kernel/refusal";
 import type { Reactions } from "@/lib/kernel/slice";
-import { expireProposal, lapseTrade } from "./commands/move-trade";
+import { expireProposal, inspectTrade, lapseTrade } from "./commands/move-trade";
 import { keepHeartbeat } from "./outages/heartbeat";
 import { outageReactions } from "./outages/reactions";
 import { clockStands } from "./outages/stopped";
 
-/** Lapses a trade whose seller never began, and ends a proposal without an answer. A refusal means that a person was faster, or that an outage has stopped the clock. */
+/** Lapses a trade whose seller never began, or never sent the goods, pays for what was proven to arrive and nobody reported, and ends a proposal without an answer. A refusal means that a person was faster, or that an outage has stopped the clock. */
 export const tradeReactions: Reactions = {
   due: [
     {
       job: "trades.lapse_trade",
       find: (limit) => sql`
         select id, version from trade t
-        where deadline_at <= app_now() and state = 'IN_ESCROW' and begun_at is null and not ${clockStands("t")}
+        where deadline_at <= app_now() and state = 'IN_ESCROW' and not ${clockStands("t")}
+          and (begun_at is null or exists (select from parcel p where p.id = t.id and p.meeting is null))
         order by deadline_at limit ${limit}`,
       run: ({ id, version }) => ignoreRefusal(lapseTrade(SYSTEM, `lapse:${id}:${version}`, { tradeId: id })),
+    },
+    {
+      job: "trades.inspect_trade",
+      find: (limit) => sql`
+        select t.id, t.version from trade t join parcel p on p.id = t.id
+        where t.deadline_at <= app_now() and t.state = 'DELIVERED' and p.proof in ('CARRIER', 'CODE') and not ${clockStands("t")}
+        order by t.deadline_at limit ${limit}`,
+      run: ({ id, version }) =>
+        ignoreRefusal(inspectTrade(SYSTEM, `inspect:${id}:${version}`, { tradeId: id })),
     },
     {
       job: "trades.expire_proposal",

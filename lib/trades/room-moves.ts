@@ -27,6 +27,8 @@ export interface RoomMove {
   key: string;
   /** A confirmation before what ends the trade, with who gets what. */
   confirm?: { title: string; text: string; yes: string };
+  /** It asks for more than a click: which form it opens. */
+  opens?: "ship" | "hand-over" | "meet" | "cancel";
   /** Until when it is allowed, ISO 8601. */
   until?: string;
   /** What the viewer's passkey has to sign for it. */
@@ -69,6 +71,40 @@ const order: RoomMove["place"][] = ["primary", "answer", "quiet"];
 /** No wording, no button: the clock's and the moderator's moves are not made here. */
 const wordings: Partial<Record<MoveName, (trade: TradeView) => Wording>> = {
   begin: ({ kind }) => ({ label: assetOf(kind).words.begin, pending: "Starting", place: "primary" }),
+  ship: () => ({ label: "It’s sent", pending: "Saving", place: "primary", opens: "ship" }),
+  "undo-ship": (trade) => ({
+    label: "Undo ‘sent’",
+    pending: "Undoing",
+    place: "quiet",
+    ...(trade.parcel?.sentAt && {
+      until: new Date(Date.parse(trade.parcel.sentAt) + UNDO_WINDOW).toISOString(),
+    }),
+  }),
+  "hand-over": () => ({
+    label: "Enter the buyer’s code",
+    pending: "Checking",
+    place: "quiet",
+    opens: "hand-over",
+  }),
+  "say-delivered": (trade) => ({
+    label: "It has arrived",
+    pending: "Saving",
+    place: "quiet",
+    confirm: saying(trade, "it has arrived"),
+  }),
+  "say-handed-over": (trade) => ({
+    label: "I handed it over without the code",
+    pending: "Saving",
+    place: "quiet",
+    confirm: saying(trade, "you handed it over"),
+  }),
+  "propose-meeting": () => ({
+    label: "Propose where to meet",
+    pending: "Asking",
+    place: "quiet",
+    opens: "meet",
+  }),
+  "agree-meeting": () => ({ label: "Agree to meet", pending: "Agreeing", place: "answer" }),
   deliver: () => ({ label: "I’ve sent it", pending: "Saving", place: "primary" }),
   approve: (trade) => {
     const performer = firstName(trade[performerOf(trade)].name);
@@ -91,6 +127,7 @@ const wordings: Partial<Record<MoveName, (trade: TradeView) => Wording>> = {
     ...(trade.deliveredAt && { until: new Date(Date.parse(trade.deliveredAt) + UNDO_WINDOW).toISOString() }),
   }),
   cancel: (trade) => {
+    if (trade.parcel) return cancellingOrder();
     if (trade.role === confirmerOf(trade)) return cancellingLate(trade);
     const confirmer = firstName(trade[confirmerOf(trade)].name);
     const offer = trade.role === "seller" ? ", and your offer is unpublished" : "";
@@ -160,6 +197,21 @@ function cancellingLate(trade: TradeView): Wording {
     },
   };
 }
+
+/** The seller's word alone pays nobody. */
+const saying = (trade: TradeView, what: string): NonNullable<RoomMove["confirm"]> => ({
+  title: `Say that ${what}?`,
+  text: `${firstName(trade.buyer.name)} has time to look at it. If ${firstName(trade.buyer.name)} doesn’t respond, a moderator reviews the order before you’re paid. The buyer’s code is faster.`,
+  yes: "Say so",
+});
+
+/** Of an order either cancels with a reason. */
+const cancellingOrder = (): Wording => ({
+  label: "Cancel order",
+  pending: "Cancelling",
+  place: "quiet",
+  opens: "cancel",
+});
 
 function conceding(trade: TradeView): NonNullable<RoomMove["confirm"]> {
   const partner = firstName(partnerOf(trade).name);

@@ -8,14 +8,16 @@ import {
 } from "@/lib/identity/restrictions/restrictions";
 import { type Actor, type Moment, SYSTEM } from "@/lib/kernel/command";
 import { composePlan, type Plan, type PlannedTransfer, transfer } from "@/lib/kernel/commit";
-import { invariant, Refusal, refusals } from "@/lib/kernel/refusal";
+import type { PlanRow } from "@/lib/kernel/machine";
+import { invariant, Refusal } from "@/lib/kernel/refusal";
 import type { Currency } from "@/lib/money/currencies";
 import type { FeeRule } from "@/lib/money/fees";
 import { hold } from "../ledger/accounts";
 import { isOpen, type OfferFacts, releaseUnits, sellUnits } from "../offers/rules";
+import { whyNot } from "./commands/why-not";
 import { endsOffer, type Followed, following, type PartFacts, refundedParts } from "./drip/follow";
 import { tradeEvents } from "./events";
-import { trade as tradeMachine, UNDONE_AT_MOST } from "./machine";
+import { trade as tradeMachine } from "./machine";
 import {
   isBy,
   isFinal,
@@ -28,6 +30,7 @@ import {
   tradeMoves,
   tradeStates,
 } from "./moves";
+import { cancelReason } from "./parcel/cancel-reasons";
 import { endParcel, type ParcelFacts } from "./parcel/parcel";
 import { settlement } from "./settlement";
 
@@ -52,6 +55,8 @@ export interface TradeFacts extends MoveFacts, PartFacts {
   day: string;
   /** Moves made so far. */
   moves: number;
+  /** Null for kinds that are not sent. */
+  parcel?: ParcelFacts | null;
   /** Of who put it up, where the move ends the trade. */
   restrictions?: Restrictions;
 }
@@ -65,8 +70,6 @@ export interface LineFacts {
 /** With the offers that its end touches. */
 export interface TradeToSettle extends TradeFacts {
   lines: LineFacts[];
-  /** Null for kinds that are not sent. */
-  parcel?: ParcelFacts | null;
 }
 
 /** What a move answers; `version` are digits. */
@@ -78,6 +81,8 @@ interface MoveOptions {
   to?: TradeState;
   /** Shown in the timeline to both parties. */
   note?: string;
+  /** What the move takes beside the state. */
+  set?: PlanRow;
   /** For a split: what the confirmer gets back, in minor units. */
   refundMinor?: bigint;
   /** What goes into the same commit from another slice. */
@@ -111,8 +116,8 @@ export function planMove(
   const state = move.to === "same" ? trade.state : move.to;
   return composePlan(
     { result: { tradeId: trade.id, state, version: (trade.version + 1n).toString() } },
-    moving(trade, move, state, options.note),
-    ...(move.pays ? [...settling(trade, move, options.refundMinor), following(trade, state, theNext)] : []),
+    moving(trade, move, state, options),
+    ...(move.pays ? [...settling(trade, move, options), following(trade, state, theNext)] : []),
     releases ? lockAllowance(trade.confirmerId) : {},
     options.beside ?? {},
   );
@@ -121,38 +126,6 @@ export function planMove(
 /** Whether who put it up pays it out of their own will, if by an offer that the other accepts; a ruling is a moderator's. */
 const isOwnRelease = ({ name, pays }: Move): boolean =>
   name !== "rule" && (pays === "performer" || pays === "both");
-
-const tradeRefusals = refusals({
-  not_yours: { status: 403, says: "Only the other person in this trade can do that." },
-  moved_on: { status: 409, says: "This trade has just changed. Check its current status." },
-  begin_first: { status: 409, says: ({ says }) => String(says) },
-  undo_over: {
-    status: 409,
-    says: "You can only undo this within five minutes. If it was a mistake, message the buyer or report a problem.",
-  },
-  undone_twice: {
-    status: 409,
-    says: "You’ve already undone this twice. If it was a mistake, message the buyer or report a problem.",
-  },
-  not_due: { status: 409, says: "This trade’s deadline hasn’t passed." },
-  proposal_open: {
-    status: 409,
-    says: "There’s already a proposal in this trade. Answer or withdraw it first.",
-  },
-});
-
-function whyNot(trade: TradeFacts & Moment, name: MoveName, role: TradeRole | undefined) {
-  const rows = tradeMoves.filter((move) => move.name === name);
-  if (!role || !rows.some((move) => isBy(move, role, trade))) return tradeRefusals.not_yours;
-  if (!rows.some((move) => move.from.includes(trade.state))) return tradeRefusals.moved_on;
-  if (name === "deliver") return tradeRefusals.begin_first;
-  if (name === "undo-deliver")
-    return trade.deliveriesUndone < UNDONE_AT_MOST ? tradeRefusals.undo_over : tradeRefusals.undone_twice;
-  if (name.startsWith("propose-") && trade.proposal) return tradeRefusals.proposal_open;
-  // A confirmer cancels what was not begun in time, and nothing before.
-  if (name === "cancel" && trade.begunAt === null) return tradeRefusals.not_due;
-  return role === "clock" ? tradeRefusals.not_due : tradeRefusals.moved_on;
-}
 
 /** How parts that wait go on. */
 const theNext = {
@@ -166,7 +139,7 @@ function moving(
   trade: TradeFacts & Moment,
   { key, name }: Move,
   state: TradeState,
-  note: string | undefined,
+  { note, set }: MoveOptions,
 ): Partial<Plan> {
   const { id: tradeId, offerId, buyerId, sellerId, state: fromState } = trade;
   const sequence = trade.moves + 1;
@@ -174,7 +147,7 @@ function moving(
   const made = { tradeId, offerId, buyerId, sellerId, move: name, fromState, state, sequence, version };
   return {
     subject: { kind: "trade", id: tradeId },
-    rows: [tradeMachine.move(trade, key, undefined, note)],
+    rows: [tradeMachine.move(trade, key, set, note)],
     events: [isFinal(state) ? tradeEvents.ended(made) : tradeEvents.moved(made)],
   };
 }
@@ -183,14 +156,13 @@ function moving(
 function settling(
   trade: (TradeFacts | TradeToSettle) & Moment,
   move: Move,
-  refundMinor = 0n,
+  { refundMinor = 0n, set }: MoveOptions,
 ): Partial<Plan>[] {
   invariant("lines" in trade, "a move that pays reads what it settles");
   const refunded = move.pays === "confirmer";
   const back = refunded ? trade.holdMinor : move.pays === "both" ? refundMinor : 0n;
-  const { buyerId, sellerId, performerId, priceMinor, day, now } = trade;
-  const withdrawn = (move.withdraws && performerId === sellerId) || endsOffer(trade, move.pays);
-  const how = { withdrawn, holds: trade.holdSource === "offer", now };
+  const { buyerId, sellerId, priceMinor, day, now } = trade;
+  const how = { to: offerAfter(trade, move, set), holds: trade.holdSource === "offer", now };
   // Parts have one unit each, of one offer.
   const rest = move.pays === "performer" ? [] : refundedParts(trade, "CANCELLED");
   const offers = trade.lines.map(({ offer, units }) => ({
@@ -211,15 +183,31 @@ function settling(
   ];
 }
 
+/** Where an end puts the offers of its lines; undefined where their units decide. */
+function offerAfter(
+  trade: TradeFacts,
+  move: Move,
+  set: PlanRow | undefined,
+): "WITHDRAWN" | "PAUSED" | undefined {
+  if (endsOffer(trade, move.pays)) return "WITHDRAWN";
+  if (!move.withdraws || trade.performerId !== trade.sellerId) return undefined;
+  if (!assetOf(trade.kind).inCatalog) return "WITHDRAWN";
+  const reason = set?.["cancelReason"];
+  return typeof reason !== "string" || cancelReason("seller", reason)?.pauses ? "PAUSED" : undefined;
+}
+
 /** What an end makes of the units of a line, and of those of the parts that end with it. */
 function endingUnits(
   offer: OfferFacts,
   units: bigint,
   rest: bigint,
-  { refunded, ...how }: { refunded: boolean; withdrawn: boolean; holds: boolean; now: Date },
+  {
+    refunded,
+    ...how
+  }: { refunded: boolean; to: "WITHDRAWN" | "PAUSED" | undefined; holds: boolean; now: Date },
 ) {
   if (refunded) return releaseUnits(offer, units + rest, how);
-  return how.withdrawn ? releaseUnits(offer, rest, how, units) : sellUnits(offer, units);
+  return how.to ? releaseUnits(offer, rest, how, units) : sellUnits(offer, units);
 }
 
 /** What an offer's seller put up is offered again. */

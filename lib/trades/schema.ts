@@ -4,6 +4,7 @@ import { assertionSchema } from "@/lib/identity/factors/schema";
 import { pageSchema, text } from "@/lib/kernel/input/fields";
 import { anyMoneySchema, moneySchema, unitCount } from "@/lib/kernel/schema";
 import { tradeStates } from "./moves";
+import { MeetingSchema, SentSchema } from "./parcel/schema";
 import { orderStatuses } from "./parcel/statuses";
 
 const roles = ["buyer", "seller", "clock", "moderator"] as const;
@@ -63,6 +64,20 @@ export const TradeView = withDelivery({
       /** The day by which it was quoted to arrive. */
       promisedUntil: z.iso.date(),
       status: z.enum(orderStatuses),
+      /** How many days the buyer may look at it once it is there. */
+      windowDays: z.number().int(),
+      sent: SentSchema.nullable(),
+      sentAt: time.nullable(),
+      /** Where and when its two meet, as they agreed. */
+      meeting: MeetingSchema.nullable(),
+      /** By what it is known to have arrived: its carrier, the buyer's code, or the seller's word. */
+      proof: z.enum(["CARRIER", "CODE", "WORD"]).nullable(),
+      /** The buyer's own code, from the start until it is used; shown to the seller at the hand-over. */
+      code: z.object({ secret: z.string(), digits: z.string(), isVoid: z.boolean() }).nullable(),
+      /** What the seller needs to read the code: SHA-256 of its secret, and how often digits can be tried. */
+      reader: z
+        .object({ hash: z.string(), triesLeft: z.number().int(), lockedUntil: time.nullable() })
+        .nullable(),
     })
     .nullable(),
   /** What was put up: the price, or the units of a seller whose buyer performs. Fee and share are parts of it. */
@@ -88,7 +103,12 @@ export const TradeView = withDelivery({
   stops: z.array(z.object({ ...stoppedSchema, from: time, until: time, milliseconds: z.number() })),
   /** One at a time. It is open until then, or until the trade's state changes. */
   proposal: z
-    .object({ kind: z.enum(["cancel", "extension"]), by: z.enum(["buyer", "seller"]), until: time })
+    .object({
+      kind: z.enum(["cancel", "extension", "meeting"]),
+      by: z.enum(["buyer", "seller"]),
+      until: time,
+      ...MeetingSchema.partial().shape,
+    })
     .nullable(),
   createdAt: time,
   endedAt: time.nullable(),
@@ -136,6 +156,9 @@ export const FindTrades = pageSchema.extend({
 export const TradePage = z.object({ items: z.array(TradeSummary), nextCursor: z.string().nullable() });
 
 export const TradeId = z.strictObject({ id: z.uuid() });
+
+/** Of goods, why: a code of the party who cancels. */
+export const CancelTrade = z.strictObject({ id: z.uuid(), reason: text().max(40).optional() });
 
 /** A buyer with a passkey sends its signature along where the seller is paid. */
 export const SignedMove = z.strictObject({ id: z.uuid(), signature: assertionSchema.optional() });

@@ -34,6 +34,14 @@ const sentences: Record<MoveName | "accept", Sentence> = {
   dispute: (who) => `${who} reported a problem`,
   settle: (who, trade, entry) => `${who} accepted the other side’s offer. ${outcome(trade, entry)}`,
   concede: (who, trade, entry) => `${who} conceded. ${outcome(trade, entry)}`,
+  ship: (who) => `${who} sent the parcel`,
+  "undo-ship": (who) => `${who} undid ‘sent’`,
+  "hand-over": (who, trade) => `${who} handed it over. ${called("buyer", trade)} confirmed with the code`,
+  "say-delivered": (who) => `${who} said that it arrived`,
+  "say-handed-over": (who) => `${who} said that it was handed over`,
+  inspected: (_who, trade) => `The time to look at it ended. ${performerPaid(trade)}`,
+  "propose-meeting": (who) => `${who} proposed where and when to meet`,
+  "agree-meeting": (who) => `${who} agreed where and when to meet`,
   turn: () => "The part before this one is done, so its time has started",
   stop: (_who, trade) => `This part was stopped before its turn. ${confirmerRefunded(trade)}`,
   rule: (_who, trade, entry) => `The moderator decided. ${outcome(trade, entry)}`,
@@ -90,6 +98,14 @@ export function proposalWords(
       text: mine
         ? `Nothing changes unless ${partner} agrees. Then ${confirmerGetsBack(trade)}.${until}`
         : `If you agree, ${confirmerGetsBack(trade)}. If you decline, the trade goes on.${until}`,
+    };
+  }
+  if (proposal.kind === "meeting") {
+    const { at, place } = proposal;
+    const where = `${at ? formatDateTime(new Date(at)) : ""}, ${place ?? ""}.`;
+    return {
+      title: `${who} proposed to meet`,
+      text: mine ? `${where} Nothing is agreed until ${partner} says yes.${until}` : `${where}${until}`,
     };
   }
   return {

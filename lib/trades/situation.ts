@@ -1,4 +1,5 @@
 import { assetOf, type Delivered } from "@/lib/assets";
+import type { AssetWords } from "@/lib/assets/asset";
 import { confirmerOf, isFinal, performerOf, whoseTurn } from "./moves";
 import { amount, called, firstName } from "./naming";
 import type { TradeView } from "./schema";
@@ -24,13 +25,23 @@ export function situationOf(trade: TradeView, dispute?: Situation): Situation {
   return { tone: whoseTurn(trade) === trade.role ? "wait" : "info", ...phaseWords(trade) };
 }
 
-type InPhase = Delivered & Pick<TradeView, "state" | "begunAt" | "role" | "buyer" | "seller" | "price">;
+type InPhase = Delivered &
+  Pick<TradeView, "state" | "begunAt" | "role" | "buyer" | "seller" | "price"> & {
+    parcel?: Pick<NonNullable<TradeView["parcel"]>, "proof"> | null;
+  };
 
 /** The kind's words for this phase, for the viewer; staff read the confirmer's. */
 export function phaseWords(trade: InPhase): { title: string; text: string } {
   const { words } = assetOf(trade.kind);
-  const phase = trade.state === "DELIVERED" ? words.delivered : trade.begunAt ? words.begun : words.waiting;
+  const phase = phaseOf(trade, words);
   return phase[trade.role === "moderator" ? confirmerOf(trade) : trade.role](spokenOf(trade));
+}
+
+function phaseOf({ state, begunAt, parcel }: InPhase, words: AssetWords<object, object>) {
+  if (state === "SHIPPED") return words.onItsWay ?? words.begun;
+  if (state !== "DELIVERED") return begunAt ? words.begun : words.waiting;
+  const isProven = parcel?.proof === "CARRIER" || parcel?.proof === "CODE";
+  return (isProven ? words.inspected : undefined) ?? words.delivered;
 }
 
 /** The same in short for a confirmer whose turn it is: a question, and what silence does. */
@@ -72,8 +83,10 @@ function ended(trade: TradeView): Situation {
 }
 
 function howItEnded(last: TradeView["moves"][number], trade: TradeView): string {
+  if (last.move === "inspected") return "The time to look at it ended, and nothing was reported.";
   const isLate = last.move === "cancel" && last.actorRole === confirmerOf(trade);
-  if (last.move === "lapse" || isLate) return `${called(performerOf(trade), trade)} didn’t start in time.`;
+  if (last.move === "lapse" || isLate)
+    return `${called(performerOf(trade), trade)} didn’t ${trade.begunAt ? "send it" : "start"} in time.`;
   // The first sentence says who did what; the second, where the money went, stands in the title.
   return `${sentenceOf(last, trade).split(". ")[0]}.`;
 }

@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'category.changed', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'checkout.bought', 'checkout.failed', 'checkout.lapsed', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.evidence_added', 'dispute.evidence_hidden', 'dispute.moved', 'dispute.review_started', 'favourite.ending', 'favourite.fell', 'favourite.last_one', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'listing.approved', 'listing.changed', 'listing.ended', 'listing.expiring', 'listing.flagged', 'listing.published', 'listing.queue_changed', 'listing.queued', 'listing.rejected', 'listing.renewed', 'listing.submitted', 'listing.taken_down', 'media.removed', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.sample_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'search.matched', 'search.summed_up', 'settings.changed', 'staff_passkey.vouched', 'store.holiday', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'category.changed', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'checkout.bought', 'checkout.failed', 'checkout.lapsed', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.evidence_added', 'dispute.evidence_hidden', 'dispute.moved', 'dispute.review_started', 'favourite.ending', 'favourite.fell', 'favourite.last_one', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'listing.approved', 'listing.changed', 'listing.ended', 'listing.expiring', 'listing.flagged', 'listing.published', 'listing.queue_changed', 'listing.queued', 'listing.rejected', 'listing.renewed', 'listing.submitted', 'listing.taken_down', 'media.removed', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.sample_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'parcel.locked', 'parcel.recoded', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'search.matched', 'search.summed_up', 'settings.changed', 'staff_passkey.vouched', 'store.holiday', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -387,7 +387,7 @@ return exists (select from (values
 delete from asset_kind;
 insert into asset_kind (name, performer, at_once, deliver_minutes, confirm_minutes, extend_minutes, price_setting, in_parts, in_catalog) values
   ('AIRTIME', 'seller', false, 30, 1440, 30, 'airtime_price', true, false),
-  ('GOODS', 'seller', false, 4320, 4320, 1440, null, false, true);
+  ('GOODS', 'seller', false, 1440, 4320, 1440, null, false, true);
 
 delete from machine_move;
 insert into machine_move (machine, move, from_state, to_state) values
@@ -535,6 +535,13 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('offer', 'relist', 'EXPIRED', 'AVAILABLE'),
   ('outage', 'renew', 'OPEN', 'OPEN'),
   ('outage', 'close', 'OPEN', 'ENDED'),
+  ('parcel', 'send', 'HELD', 'HELD'),
+  ('parcel', 'unsend', 'HELD', 'HELD'),
+  ('parcel', 'try', 'HELD', 'HELD'),
+  ('parcel', 'recode', 'HELD', 'HELD'),
+  ('parcel', 'hand-over', 'HELD', 'HELD'),
+  ('parcel', 'say', 'HELD', 'HELD'),
+  ('parcel', 'meet', 'HELD', 'HELD'),
   ('parcel', 'pay', 'HELD', 'PAID'),
   ('parcel', 'return', 'HELD', 'RETURNED'),
   ('payout', 'hold', 'REQUESTED', 'HELD'),
@@ -606,13 +613,16 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('trade', 'begin', 'IN_ESCROW', 'IN_ESCROW'),
   ('trade', 'deliver', 'IN_ESCROW', 'DELIVERED'),
   ('trade', 'undo-deliver', 'DELIVERED', 'IN_ESCROW'),
+  ('trade', 'approve', 'SHIPPED', 'COMPLETED'),
   ('trade', 'approve', 'DELIVERED', 'COMPLETED'),
   ('trade', 'cancel', 'IN_ESCROW', 'CANCELLED'),
   ('trade', 'cancel:late', 'IN_ESCROW', 'CANCELLED'),
   ('trade', 'propose-cancel', 'IN_ESCROW', 'IN_ESCROW'),
+  ('trade', 'propose-cancel', 'SHIPPED', 'SHIPPED'),
   ('trade', 'propose-cancel', 'DELIVERED', 'DELIVERED'),
   ('trade', 'propose-cancel', 'DISPUTED', 'DISPUTED'),
   ('trade', 'agree-cancel', 'IN_ESCROW', 'CANCELLED'),
+  ('trade', 'agree-cancel', 'SHIPPED', 'CANCELLED'),
   ('trade', 'agree-cancel', 'DELIVERED', 'CANCELLED'),
   ('trade', 'agree-cancel', 'DISPUTED', 'CANCELLED'),
   ('trade', 'propose-extension', 'IN_ESCROW', 'IN_ESCROW'),
@@ -620,24 +630,47 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('trade', 'agree-extension', 'IN_ESCROW', 'IN_ESCROW'),
   ('trade', 'agree-extension', 'DELIVERED', 'DELIVERED'),
   ('trade', 'decline-proposal', 'IN_ESCROW', 'IN_ESCROW'),
+  ('trade', 'decline-proposal', 'SHIPPED', 'SHIPPED'),
   ('trade', 'decline-proposal', 'DELIVERED', 'DELIVERED'),
   ('trade', 'decline-proposal', 'DISPUTED', 'DISPUTED'),
   ('trade', 'withdraw-proposal', 'IN_ESCROW', 'IN_ESCROW'),
+  ('trade', 'withdraw-proposal', 'SHIPPED', 'SHIPPED'),
   ('trade', 'withdraw-proposal', 'DELIVERED', 'DELIVERED'),
   ('trade', 'withdraw-proposal', 'DISPUTED', 'DISPUTED'),
   ('trade', 'expire-proposal', 'IN_ESCROW', 'IN_ESCROW'),
+  ('trade', 'expire-proposal', 'SHIPPED', 'SHIPPED'),
   ('trade', 'expire-proposal', 'DELIVERED', 'DELIVERED'),
   ('trade', 'expire-proposal', 'DISPUTED', 'DISPUTED'),
   ('trade', 'extend', 'IN_ESCROW', 'IN_ESCROW'),
+  ('trade', 'extend', 'SHIPPED', 'SHIPPED'),
   ('trade', 'extend', 'DELIVERED', 'DELIVERED'),
   ('trade', 'lapse', 'IN_ESCROW', 'CANCELLED'),
   ('trade', 'escalate:begun', 'IN_ESCROW', 'DISPUTED'),
   ('trade', 'escalate:delivered', 'DELIVERED', 'DISPUTED'),
   ('trade', 'escalate:restricted', 'IN_ESCROW', 'DISPUTED'),
+  ('trade', 'escalate:restricted', 'SHIPPED', 'DISPUTED'),
   ('trade', 'escalate:restricted', 'DELIVERED', 'DISPUTED'),
   ('trade', 'dispute', 'IN_ESCROW', 'DISPUTED'),
+  ('trade', 'dispute', 'SHIPPED', 'DISPUTED'),
   ('trade', 'dispute', 'DELIVERED', 'DISPUTED'),
+  ('trade', 'begin:sent', 'IN_ESCROW', 'IN_ESCROW'),
+  ('trade', 'cancel:buyer', 'IN_ESCROW', 'CANCELLED'),
+  ('trade', 'cancel:seller', 'IN_ESCROW', 'CANCELLED'),
+  ('trade', 'lapse:unsent', 'IN_ESCROW', 'CANCELLED'),
+  ('trade', 'ship', 'IN_ESCROW', 'SHIPPED'),
+  ('trade', 'undo-ship', 'SHIPPED', 'IN_ESCROW'),
+  ('trade', 'hand-over', 'IN_ESCROW', 'DELIVERED'),
+  ('trade', 'hand-over', 'SHIPPED', 'DELIVERED'),
+  ('trade', 'say-delivered', 'SHIPPED', 'DELIVERED'),
+  ('trade', 'say-handed-over', 'IN_ESCROW', 'DELIVERED'),
+  ('trade', 'inspected', 'DELIVERED', 'COMPLETED'),
+  ('trade', 'escalate:sent', 'SHIPPED', 'DISPUTED'),
+  ('trade', 'propose-meeting', 'IN_ESCROW', 'IN_ESCROW'),
+  ('trade', 'agree-meeting', 'IN_ESCROW', 'IN_ESCROW'),
+  ('trade', 'agree-extension:sent', 'IN_ESCROW', 'IN_ESCROW'),
+  ('trade', 'agree-extension:sent', 'DELIVERED', 'DELIVERED'),
   ('trade', 'dispute:staff', 'IN_ESCROW', 'DISPUTED'),
+  ('trade', 'dispute:staff', 'SHIPPED', 'DISPUTED'),
   ('trade', 'dispute:staff', 'DELIVERED', 'DISPUTED'),
   ('trade', 'concede:refund', 'DISPUTED', 'CANCELLED'),
   ('trade', 'concede:release', 'DISPUTED', 'COMPLETED'),
@@ -3905,7 +3938,7 @@ begin
       units_sold = c.units_sold + d_units_sold,
       version = c.version + case when c.state = after then 0 else 1 end,
       state = after,
-      paused_at = case when after = 'PAUSED' then c.paused_at end,
+      paused_at = case when after = 'PAUSED' then coalesce(c.paused_at, at) end,
       ended_at = case when is_open then null else coalesce(c.ended_at, at) end
     where r.id = p_id
     returning r.id,
@@ -4044,6 +4077,96 @@ declare
   e effect;
 begin
   case p_move
+  when 'send' then
+    if s - '{sent}'::text[] <> '{}' then perform columns_refused('parcel', s); end if;
+    update parcel r set version = r.version + 1, sent = s->'sent', sent_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'HELD'
+        and (who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('HELD') then r.fee_minor else 0 end,
+        'send'
+      into e.id, e.parties, e.hold, e.due, e.check_move;
+  when 'unsend' then
+    if s <> '{}' then perform columns_refused('parcel', s); end if;
+    update parcel r set version = r.version + 1, sent = null, sent_at = null
+      where r.id = p_id and r.version = p_version
+        and r.state = 'HELD'
+        and (sent_at >= at - interval '5 minutes')
+        and (who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('HELD') then r.fee_minor else 0 end,
+        'unsend'
+      into e.id, e.parties, e.hold, e.due, e.check_move;
+  when 'try' then
+    if s <> '{}' then perform columns_refused('parcel', s); end if;
+    update parcel r set version = r.version + 1, code_tries = r.code_tries + 1, code_locked_until = case when (r.code_tries + 1) % 5 = 0 then at + interval '15 minutes' end
+      where r.id = p_id and r.version = p_version
+        and r.state = 'HELD'
+        and (code_tries < 15 and (code_locked_until is null or code_locked_until <= at) and proof is null)
+        and (who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('HELD') then r.fee_minor else 0 end,
+        'try'
+      into e.id, e.parties, e.hold, e.due, e.check_move;
+  when 'recode' then
+    if s - '{code_hash}'::text[] <> '{}' then perform columns_refused('parcel', s); end if;
+    update parcel r set version = r.version + 1, code_hash = (s->>'code_hash')::text, code_generation = r.code_generation + 1, code_tries = 0, code_locked_until = null
+      where r.id = p_id and r.version = p_version
+        and r.state = 'HELD'
+        and (proof is null)
+        and (who = r.buyer_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('HELD') then r.fee_minor else 0 end,
+        'recode'
+      into e.id, e.parties, e.hold, e.due, e.check_move;
+  when 'hand-over' then
+    if s - '{secret}'::text[] <> '{}' then perform columns_refused('parcel', s); end if;
+    update parcel r set version = r.version + 1, proof = 'CODE'
+      where r.id = p_id and r.version = p_version
+        and r.state = 'HELD'
+        and (proof is null and code_hash = encode(sha256(decode(s->>'secret', 'hex')), 'hex'))
+        and (who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('HELD') then r.fee_minor else 0 end,
+        'hand-over'
+      into e.id, e.parties, e.hold, e.due, e.check_move;
+  when 'say' then
+    if s <> '{}' then perform columns_refused('parcel', s); end if;
+    update parcel r set version = r.version + 1, proof = 'WORD'
+      where r.id = p_id and r.version = p_version
+        and r.state = 'HELD'
+        and (proof is null)
+        and (who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('HELD') then r.fee_minor else 0 end,
+        'say'
+      into e.id, e.parties, e.hold, e.due, e.check_move;
+  when 'meet' then
+    if s <> '{}' then perform columns_refused('parcel', s); end if;
+    update parcel r set version = r.version + 1, meeting = (select jsonb_build_object('at', t.proposal->'at', 'place', t.proposal->'place') from trade t where t.id = r.id)
+      where r.id = p_id and r.version = p_version
+        and r.state = 'HELD'
+        and (exists (select from trade t where t.id = r.id and t.proposal->>'kind' = 'meeting'))
+        and (who = r.buyer_id or who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('HELD') then r.fee_minor else 0 end,
+        'meet'
+      into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'pay' then
     if s <> '{}' then perform columns_refused('parcel', s); end if;
     update parcel r set version = r.version + 1, state = 'PAID', ended_at = at
@@ -4094,9 +4217,9 @@ declare
   allowed boolean;
   e effect;
 begin
-  if row_ - '{id,checkout_id,buyer_id,seller_id,currency,fee_minor,way,from_state,from_lga,promised_until}'::text[] <> '{}' then perform columns_refused('parcel', row_); end if;
-  insert into parcel as r (id, checkout_id, buyer_id, seller_id, currency, fee_minor, way, from_state, from_lga, promised_until, state, created_at)
-  values ((row_->>'id')::uuid, (row_->>'checkout_id')::uuid, (row_->>'buyer_id')::uuid, (row_->>'seller_id')::uuid, (row_->>'currency')::text, (row_->>'fee_minor')::bigint, row_->'way', (row_->>'from_state')::text, (row_->>'from_lga')::text, (row_->>'promised_until')::date, 'HELD', at)
+  if row_ - '{id,checkout_id,buyer_id,seller_id,currency,fee_minor,way,from_state,from_lga,promised_until,window_days,code_hash}'::text[] <> '{}' then perform columns_refused('parcel', row_); end if;
+  insert into parcel as r (id, checkout_id, buyer_id, seller_id, currency, fee_minor, way, from_state, from_lga, promised_until, window_days, code_hash, state, created_at)
+  values ((row_->>'id')::uuid, (row_->>'checkout_id')::uuid, (row_->>'buyer_id')::uuid, (row_->>'seller_id')::uuid, (row_->>'currency')::text, (row_->>'fee_minor')::bigint, row_->'way', (row_->>'from_state')::text, (row_->>'from_lga')::text, (row_->>'promised_until')::date, (row_->>'window_days')::smallint, (row_->>'code_hash')::text, 'HELD', at)
   returning who = r.buyer_id,
         r.id,
         array[r.buyer_id, r.seller_id],
@@ -4125,6 +4248,20 @@ begin
         and (t.buyer_id, t.seller_id, t.currency) = (r.buyer_id, r.seller_id, r.currency) and in_catalog(t.kind))) is not true then 'its trade is new, and of the same two'
         when (exists (select from checkout c where c.id = r.checkout_id and c.buyer_id = r.buyer_id and c.state = 'PAID'
         and c.ended_at = r.created_at)) is not true then 'its checkout is paid with it' end into broken from parcel r where r.id = p_id;
+    when 'send' then
+      select case when (exists (select from trade t where t.id = r.id and t.state in ('SHIPPED'))) is not true then 'its trade is there' end into broken from parcel r where r.id = p_id;
+    when 'unsend' then
+      select case when (exists (select from trade t where t.id = r.id and t.state in ('IN_ESCROW'))) is not true then 'its trade is there' end into broken from parcel r where r.id = p_id;
+    when 'try' then
+      select case when (exists (select from trade t where t.id = r.id and t.state in ('IN_ESCROW', 'SHIPPED'))) is not true then 'its trade is there' end into broken from parcel r where r.id = p_id;
+    when 'recode' then
+      select case when (exists (select from trade t where t.id = r.id and t.state in ('IN_ESCROW', 'SHIPPED'))) is not true then 'its trade is there' end into broken from parcel r where r.id = p_id;
+    when 'hand-over' then
+      select case when (exists (select from trade t where t.id = r.id and t.state in ('DELIVERED'))) is not true then 'its trade is there' end into broken from parcel r where r.id = p_id;
+    when 'say' then
+      select case when (exists (select from trade t where t.id = r.id and t.state in ('DELIVERED'))) is not true then 'its trade is there' end into broken from parcel r where r.id = p_id;
+    when 'meet' then
+      select case when (exists (select from trade t where t.id = r.id and t.state in ('IN_ESCROW'))) is not true then 'its trade is there' end into broken from parcel r where r.id = p_id;
     when 'pay' then
       select case when (exists (select from trade t where t.id = r.id and t.state in ('COMPLETED', 'SPLIT') and t.ended_at = r.ended_at)) is not true then 'its trade has ended so' end into broken from parcel r where r.id = p_id;
     when 'return' then
@@ -5404,12 +5541,12 @@ begin
     update trade r set version = r.version + 1, moves = r.moves + 1, begun_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
-        and (begun_at is null)
+        and (begun_at is null and not in_catalog(kind))
         and (who = r.performer_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'begin',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -5421,12 +5558,12 @@ begin
     update trade r set version = r.version + 1, state = 'DELIVERED', moves = r.moves + 1, delivered_at = at, delivery_seconds_left = greatest(ceil(extract(epoch from r.deadline_at - at)), 0)::int, proposal = null, proposal_until = null, deadline_at = at + (select make_interval(mins => k.confirm_minutes) from asset_kind k where k.name = r.kind)
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
-        and (begun_at is not null)
+        and (begun_at is not null and not in_catalog(kind))
         and (who = r.performer_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'deliver',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -5438,12 +5575,12 @@ begin
     update trade r set version = r.version + 1, state = 'IN_ESCROW', moves = r.moves + 1, deadline_at = at + make_interval(secs => delivery_seconds_left), delivered_at = null, delivery_seconds_left = null, deliveries_undone = r.deliveries_undone + 1, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
         and r.state = 'DELIVERED'
-        and (delivered_at >= at - interval '5 minutes' and deliveries_undone < 2)
+        and (delivered_at >= at - interval '5 minutes' and deliveries_undone < 2 and not in_catalog(kind))
         and (who = r.performer_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'undo-deliver',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -5454,14 +5591,14 @@ begin
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
-        and r.state = 'DELIVERED'
+        and r.state in ('SHIPPED', 'DELIVERED')
         and ((not exists (select from allowance f where f.user_id = who and f.restricted & 35 <> 0)
           or must_be_free(who, 35)))
         and (who = r.confirmer_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
           'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
         array[r.hold_minor - fee_of(r.hold_minor, r.fee_rule), fee_of(r.hold_minor, r.fee_rule)]::bigint[],
@@ -5479,11 +5616,12 @@ begin
     update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
+        and (not in_catalog(kind))
         and (who = r.performer_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -5493,7 +5631,7 @@ begin
         array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
         array[-r.price_minor, -r.price_minor]::bigint[],
         'release',
-        coalesce(case when r.performer_id = r.seller_id then 'WITHDRAWN' end, case when r.part > 1 then 'WITHDRAWN' end),
+        coalesce(case when r.performer_id = r.seller_id then case when in_catalog(r.kind) then 'PAUSED' else 'WITHDRAWN' end end, case when r.part > 1 then 'WITHDRAWN' end),
         'cancel',
         'cancel',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
@@ -5506,12 +5644,12 @@ begin
     update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
-        and (begun_at is null and deadline_at <= at and clock_runs(kind, listed_under))
+        and (begun_at is null and deadline_at <= at and clock_runs(kind, listed_under) and not in_catalog(kind))
         and (who = r.confirmer_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -5521,7 +5659,7 @@ begin
         array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
         array[-r.price_minor, -r.price_minor]::bigint[],
         'release',
-        coalesce(case when r.performer_id = r.seller_id then 'WITHDRAWN' end, case when r.part > 1 then 'WITHDRAWN' end),
+        coalesce(case when r.performer_id = r.seller_id then case when in_catalog(r.kind) then 'PAUSED' else 'WITHDRAWN' end end, case when r.part > 1 then 'WITHDRAWN' end),
         'cancel:late',
         'cancel',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
@@ -5533,13 +5671,13 @@ begin
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, moves = r.moves + 1, proposal = jsonb_build_object('kind', 'cancel', 'by', case who when buyer_id then 'buyer' else 'seller' end), proposal_until = at + interval '24 hours'
       where r.id = p_id and r.version = p_version
-        and r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED')
+        and r.state in ('IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED')
         and (proposal is null)
         and (who = r.buyer_id or who = r.seller_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'propose-cancel',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -5550,14 +5688,14 @@ begin
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
-        and r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED')
+        and r.state in ('IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED')
         and (proposal->>'kind' = 'cancel'
         and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end)
         and (who = r.buyer_id or who = r.seller_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -5585,7 +5723,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'propose-extension',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -5598,12 +5736,12 @@ begin
       where r.id = p_id and r.version = p_version
         and r.state in ('IN_ESCROW', 'DELIVERED')
         and (proposal->>'kind' = 'extension'
-        and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end)
+        and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end and not in_catalog(kind))
         and (who = r.buyer_id or who = r.seller_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'agree-extension',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -5614,14 +5752,14 @@ begin
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, moves = r.moves + 1, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
-        and r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED')
+        and r.state in ('IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED')
         and (proposal is not null
         and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end)
         and (who = r.buyer_id or who = r.seller_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'decline-proposal',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -5632,13 +5770,13 @@ begin
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, moves = r.moves + 1, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
-        and r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED')
+        and r.state in ('IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED')
         and (who = case proposal->>'by' when 'buyer' then buyer_id when 'seller' then seller_id end)
         and (who = r.buyer_id or who = r.seller_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'withdraw-proposal',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -5649,13 +5787,13 @@ begin
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, moves = r.moves + 1, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
-        and r.state in ('IN_ESCROW', 'DELIVERED', 'DISPUTED')
+        and r.state in ('IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED')
         and (proposal is not null and proposal_until <= at)
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'expire-proposal',
         'clock',
         old.state,
@@ -5666,13 +5804,13 @@ begin
     if s - '{hours}'::text[] <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, moves = r.moves + 1, deadline_at = greatest(r.deadline_at, at) + make_interval(hours => (s->>'hours')::int), staff_extensions = r.staff_extensions + 1
       where r.id = p_id and r.version = p_version
-        and r.state in ('IN_ESCROW', 'DELIVERED')
+        and r.state in ('IN_ESCROW', 'SHIPPED', 'DELIVERED')
         and (staff_extensions < 2 and (s->>'hours')::int between 1 and 24)
         and ((staff_may(who, 'trade.extend') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         true,
         'extend',
         'moderator',
@@ -5690,7 +5828,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -5700,7 +5838,7 @@ begin
         array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
         array[-r.price_minor, -r.price_minor]::bigint[],
         'release',
-        coalesce(case when r.performer_id = r.seller_id then 'WITHDRAWN' end, case when r.part > 1 then 'WITHDRAWN' end),
+        coalesce(case when r.performer_id = r.seller_id then case when in_catalog(r.kind) then 'PAUSED' else 'WITHDRAWN' end end, case when r.part > 1 then 'WITHDRAWN' end),
         'lapse',
         'lapse',
         'clock',
@@ -5713,12 +5851,12 @@ begin
     update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
-        and (begun_at is not null and deadline_at <= at and clock_runs(kind, listed_under))
+        and (begun_at is not null and deadline_at <= at and clock_runs(kind, listed_under) and (not in_catalog(kind) or exists (select from parcel p where p.id = r.id and p.meeting is not null)))
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'escalate:begun',
         'escalate',
         'clock',
@@ -5731,12 +5869,12 @@ begin
     update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
         and r.state = 'DELIVERED'
-        and (deadline_at <= at and clock_runs(kind, listed_under))
+        and (deadline_at <= at and clock_runs(kind, listed_under) and not (exists (select from parcel p where p.id = r.id and p.proof in ('CARRIER', 'CODE'))))
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'escalate:delivered',
         'escalate',
         'clock',
@@ -5748,13 +5886,13 @@ begin
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
-        and r.state in ('IN_ESCROW', 'DELIVERED')
+        and r.state in ('IN_ESCROW', 'SHIPPED', 'DELIVERED')
         and (waits_for_moderator(state, begun_at, performer_id, confirmer_id))
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'escalate:restricted',
         'escalate',
         'clock',
@@ -5766,12 +5904,13 @@ begin
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
-        and r.state in ('IN_ESCROW', 'DELIVERED')
+        and r.state in ('IN_ESCROW', 'SHIPPED', 'DELIVERED')
+        and (not in_catalog(kind) or begun_at is not null)
         and (who = r.buyer_id or who = r.seller_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'dispute',
         'dispute',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
@@ -5779,16 +5918,303 @@ begin
         new.state,
         r.moves
       into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'begin:sent' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, moves = r.moves + 1, begun_at = at, deadline_at = send_by(r.id, at)
+      where r.id = p_id and r.version = p_version
+        and r.state = 'IN_ESCROW'
+        and (begun_at is null and in_catalog(kind))
+        and (who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        'begin',
+        'seller',
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
+  when 'cancel:buyer' then
+    if s - '{cancel_reason}'::text[] <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, cancel_reason = (s->>'cancel_reason')::text, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'IN_ESCROW'
+        and (begun_at is null and in_catalog(kind))
+        and (who = r.buyer_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
+          'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
+        array[case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
+        true,
+        array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
+        array[-r.price_minor, -r.price_minor]::bigint[],
+        'release',
+        case when r.part > 1 then 'WITHDRAWN' end,
+        'cancel:buyer',
+        'cancel',
+        'buyer',
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'cancel:seller' then
+    if s - '{cancel_reason}'::text[] <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, cancel_reason = (s->>'cancel_reason')::text, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'IN_ESCROW'
+        and (in_catalog(kind))
+        and (who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
+          'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
+        array[case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
+        true,
+        array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
+        array[-r.price_minor, -r.price_minor]::bigint[],
+        'release',
+        coalesce(case when r.cancel_reason in ('OUT_OF_STOCK', 'WRONG_PRICE', 'DAMAGED') then 'PAUSED' end, case when r.part > 1 then 'WITHDRAWN' end),
+        'cancel:seller',
+        'cancel',
+        'seller',
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'lapse:unsent' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'IN_ESCROW'
+        and (begun_at is not null and deadline_at <= at and clock_runs(kind, listed_under) and in_catalog(kind) and not exists (select from parcel p where p.id = r.id and p.meeting is not null))
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
+          'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
+        array[case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
+        true,
+        array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
+        array[-r.price_minor, -r.price_minor]::bigint[],
+        'release',
+        coalesce('PAUSED', case when r.part > 1 then 'WITHDRAWN' end),
+        'lapse:unsent',
+        'lapse',
+        'clock',
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'ship' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'SHIPPED', moves = r.moves + 1, delivery_seconds_left = greatest(ceil(extract(epoch from r.deadline_at - at)), 0)::int, proposal = null, proposal_until = null, deadline_at = arrive_by(r.id, at)
+      where r.id = p_id and r.version = p_version
+        and r.state = 'IN_ESCROW'
+        and (begun_at is not null and in_catalog(kind) and not exists (select from parcel p where p.id = r.id and (p.way->>'isPickUp')::boolean))
+        and (who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        'ship',
+        'ship',
+        'seller',
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'undo-ship' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'IN_ESCROW', moves = r.moves + 1, deadline_at = at + make_interval(secs => delivery_seconds_left), delivery_seconds_left = null, deliveries_undone = r.deliveries_undone + 1, proposal = null, proposal_until = null
+      where r.id = p_id and r.version = p_version
+        and r.state = 'SHIPPED'
+        and (deliveries_undone < 2)
+        and (who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        'undo-ship',
+        'undo-ship',
+        'seller',
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'hand-over' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'DELIVERED', moves = r.moves + 1, delivered_at = at, proposal = null, proposal_until = null, deadline_at = inspect_by(r.id, at)
+      where r.id = p_id and r.version = p_version
+        and r.state in ('IN_ESCROW', 'SHIPPED')
+        and (begun_at is not null and in_catalog(kind))
+        and (who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        'hand-over',
+        'hand-over',
+        'seller',
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'say-delivered' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'DELIVERED', moves = r.moves + 1, delivered_at = at, proposal = null, proposal_until = null, deadline_at = inspect_by(r.id, at)
+      where r.id = p_id and r.version = p_version
+        and r.state = 'SHIPPED'
+        and (in_catalog(kind))
+        and (who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        'say-delivered',
+        'say-delivered',
+        'seller',
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'say-handed-over' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'DELIVERED', moves = r.moves + 1, delivered_at = at, proposal = null, proposal_until = null, deadline_at = inspect_by(r.id, at)
+      where r.id = p_id and r.version = p_version
+        and r.state = 'IN_ESCROW'
+        and (begun_at is not null and in_catalog(kind) and exists (select from parcel p where p.id = r.id and p.meeting is not null))
+        and (who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        'say-handed-over',
+        'say-handed-over',
+        'seller',
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'inspected' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'DELIVERED'
+        and (deadline_at <= at and clock_runs(kind, listed_under) and exists (select from parcel p where p.id = r.id and p.proof in ('CARRIER', 'CODE')) and not waits_for_moderator(state, begun_at, performer_id, confirmer_id))
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        array['escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
+          'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
+        array[r.hold_minor - fee_of(r.hold_minor, r.fee_rule), fee_of(r.hold_minor, r.fee_rule)]::bigint[],
+        true,
+        'sell',
+        'inspected',
+        'inspected',
+        'clock',
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'escalate:sent' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null
+      where r.id = p_id and r.version = p_version
+        and r.state = 'SHIPPED'
+        and (deadline_at <= at and clock_runs(kind, listed_under))
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        'escalate:sent',
+        'escalate',
+        'clock',
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'propose-meeting' then
+    if s - '{at,place}'::text[] <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = jsonb_build_object('kind', 'meeting', 'by', case who when buyer_id then 'buyer' else 'seller' end, 'at', s->>'at', 'place', s->>'place'), proposal_until = at + interval '24 hours'
+      where r.id = p_id and r.version = p_version
+        and r.state = 'IN_ESCROW'
+        and (proposal is null and begun_at is not null and exists (select from parcel p where p.id = r.id and (p.way->>'isPickUp')::boolean) and (s->>'at')::timestamptz between at and at + interval '7 days'
+        and char_length(s->>'place') between 5 and 200)
+        and (who = r.buyer_id or who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        'propose-meeting',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
+  when 'agree-meeting' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = null, proposal_until = null, deadline_at = greatest(r.deadline_at, by_day((r.proposal->>'at')::timestamptz + interval '1 day'))
+      where r.id = p_id and r.version = p_version
+        and r.state = 'IN_ESCROW'
+        and (proposal->>'kind' = 'meeting'
+        and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end)
+        and (who = r.buyer_id or who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        'agree-meeting',
+        'agree-meeting',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'agree-extension:sent' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = null, proposal_until = null, deadline_at = by_day(greatest(r.deadline_at, at) + case r.state when 'DELIVERED' then interval '2 days' else interval '1 day' end)
+      where r.id = p_id and r.version = p_version
+        and r.state in ('IN_ESCROW', 'DELIVERED')
+        and (proposal->>'kind' = 'extension'
+        and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end and in_catalog(kind) and not exists (select from timeline m where m.trade_id = r.id and m.move = 'agree-extension' and m.from_state = r.state))
+        and (who = r.buyer_id or who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        'agree-extension',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
   when 'dispute:staff' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
-        and r.state in ('IN_ESCROW', 'DELIVERED')
+        and r.state in ('IN_ESCROW', 'SHIPPED', 'DELIVERED')
         and ((staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         true,
         'dispute:staff',
         'dispute',
@@ -5806,7 +6232,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -5816,7 +6242,7 @@ begin
         array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
         array[-r.price_minor, -r.price_minor]::bigint[],
         'release',
-        coalesce(case when r.performer_id = r.seller_id then 'WITHDRAWN' end, case when r.part > 1 then 'WITHDRAWN' end),
+        coalesce(case when r.performer_id = r.seller_id then case when in_catalog(r.kind) then 'PAUSED' else 'WITHDRAWN' end end, case when r.part > 1 then 'WITHDRAWN' end),
         'concede:refund',
         'concede',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
@@ -5835,7 +6261,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
           'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
         array[r.hold_minor - fee_of(r.hold_minor, r.fee_rule), fee_of(r.hold_minor, r.fee_rule)]::bigint[],
@@ -5857,7 +6283,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -5886,7 +6312,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
           'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
         array[r.hold_minor - fee_of(r.hold_minor, r.fee_rule), fee_of(r.hold_minor, r.fee_rule)]::bigint[],
@@ -5910,7 +6336,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
           'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
@@ -5934,7 +6360,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -5945,7 +6371,7 @@ begin
         array[-r.price_minor, -r.price_minor]::bigint[],
         not ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or who = r.buyer_id or who = r.seller_id),
         'release',
-        coalesce(case when r.performer_id = r.seller_id then 'WITHDRAWN' end, case when r.part > 1 then 'WITHDRAWN' end),
+        coalesce(case when r.performer_id = r.seller_id then case when in_catalog(r.kind) then 'PAUSED' else 'WITHDRAWN' end end, case when r.part > 1 then 'WITHDRAWN' end),
         'rule:refund',
         'rule',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' when '00000000-0000-0000-0000-000000000000'::uuid then 'clock' else 'moderator' end,
@@ -5962,7 +6388,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
           'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
         array[r.hold_minor - fee_of(r.hold_minor, r.fee_rule), fee_of(r.hold_minor, r.fee_rule)]::bigint[],
@@ -5985,7 +6411,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
           'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
@@ -6011,7 +6437,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         not (who = r.buyer_id or who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web)),
         'turn',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' when '00000000-0000-0000-0000-000000000000'::uuid then 'clock' else 'moderator' end,
@@ -6028,7 +6454,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -6056,7 +6482,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -6099,13 +6525,15 @@ begin
     raise exception 'no trade is made %', row_->>'state' using errcode = '42501';
   end if;
   insert into trade as r (id, buyer_id, seller_id, performer_id, confirmer_id, kind, listed_under, terms, currency, price_minor, hold_minor, hold_currency, hold_source, fee_rule, delivery, checkout_id, part, parts, state, moves, day, started_at, deadline_at, ended_at, created_at)
-  values ((row_->>'id')::uuid, (row_->>'buyer_id')::uuid, (row_->>'seller_id')::uuid, (row_->>'performer_id')::uuid, (row_->>'confirmer_id')::uuid, (row_->>'kind')::text, (row_->>'listed_under')::text, row_->'terms', (row_->>'currency')::text, (row_->>'price_minor')::bigint, (row_->>'hold_minor')::bigint, (row_->>'hold_currency')::text, (row_->>'hold_source')::text, row_->'fee_rule', row_->'delivery', (row_->>'checkout_id')::uuid, (row_->>'part')::smallint, (row_->>'parts')::smallint, coalesce(row_->>'state', 'IN_ESCROW')::trade_state, 1, lagos_day(at), case row_->>'state' when 'WAITING' then null else at end, case when row_->>'state' in ('COMPLETED', 'WAITING') then null else at + (select make_interval(mins => k.deliver_minutes) from asset_kind k where k.name = row_->>'kind') end, case row_->>'state' when 'COMPLETED' then at end, at)
+  values ((row_->>'id')::uuid, (row_->>'buyer_id')::uuid, (row_->>'seller_id')::uuid, (row_->>'performer_id')::uuid, (row_->>'confirmer_id')::uuid, (row_->>'kind')::text, (row_->>'listed_under')::text, row_->'terms', (row_->>'currency')::text, (row_->>'price_minor')::bigint, (row_->>'hold_minor')::bigint, (row_->>'hold_currency')::text, (row_->>'hold_source')::text, row_->'fee_rule', row_->'delivery', (row_->>'checkout_id')::uuid, (row_->>'part')::smallint, (row_->>'parts')::smallint, coalesce(row_->>'state', 'IN_ESCROW')::trade_state, 1, lagos_day(at), case row_->>'state' when 'WAITING' then null else at end, case when row_->>'state' in ('COMPLETED', 'WAITING') then null
+          when in_catalog(row_->>'kind') then by_day(at + (select make_interval(mins => k.deliver_minutes) from asset_kind k where k.name = row_->>'kind'))
+          else at + (select make_interval(mins => k.deliver_minutes) from asset_kind k where k.name = row_->>'kind') end, case row_->>'state' when 'COMPLETED' then at end, at)
   returning who = r.buyer_id,
         r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
-        case when r.state in ('WAITING', 'IN_ESCROW', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end <> 0,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end <> 0,
         case r.state when 'COMPLETED' then array['hold_take ' || self || ' ' || '["HOLD", "offer", "' || (row_->'lines'->0->>'offer_id') || '", "' || r.hold_currency || '"]' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
           'escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
           'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]',
@@ -6171,6 +6599,34 @@ begin
       select case when (exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
     when 'dispute' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
+    when 'cancel:buyer' then
+      select case when ((r.cancel_reason in ('CHANGED_MIND', 'FOUND_ELSEWHERE', 'WRONG_ADDRESS', 'TOO_SLOW')) is true) is not true then 'it says why'
+        when (parts_follow(r)) is not true then 'the parts after it follow'
+        when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
+    when 'cancel:seller' then
+      select case when ((r.cancel_reason in ('OUT_OF_STOCK', 'WRONG_PRICE', 'DAMAGED', 'CANNOT_DELIVER_THERE', 'BUYER_ASKED')) is true) is not true then 'it says why'
+        when (parts_follow(r)) is not true then 'the parts after it follow'
+        when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
+    when 'lapse:unsent' then
+      select case when (parts_follow(r)) is not true then 'the parts after it follow'
+        when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
+    when 'ship' then
+      select case when (exists (select from parcel p where p.id = r.id and p.sent is not null)) is not true then 'its parcel says how it was sent' end into broken from trade r where r.id = p_id;
+    when 'undo-ship' then
+      select case when (exists (select from parcel p where p.id = r.id and p.sent is null)) is not true then 'its parcel is not sent' end into broken from trade r where r.id = p_id;
+    when 'hand-over' then
+      select case when (exists (select from parcel p where p.id = r.id and p.proof = 'CODE')) is not true then 'its parcel has the buyer’s code' end into broken from trade r where r.id = p_id;
+    when 'say-delivered' then
+      select case when (exists (select from parcel p where p.id = r.id and p.proof = 'WORD')) is not true then 'its parcel has the seller’s word' end into broken from trade r where r.id = p_id;
+    when 'say-handed-over' then
+      select case when (exists (select from parcel p where p.id = r.id and p.proof = 'WORD')) is not true then 'its parcel has the seller’s word' end into broken from trade r where r.id = p_id;
+    when 'inspected' then
+      select case when (parts_follow(r)) is not true then 'the parts after it follow'
+        when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
+    when 'escalate:sent' then
+      select case when (exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
+    when 'agree-meeting' then
+      select case when (exists (select from parcel p where p.id = r.id and p.meeting is not null)) is not true then 'its parcel has the meeting' end into broken from trade r where r.id = p_id;
     when 'dispute:staff' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
     when 'concede:refund' then

@@ -1,5 +1,41 @@
 -- Parcels: how goods get to their buyers, with a delivery fee that has a hold of its own.
 
+-- A person's deadline never falls into the night: between 22:00 and 08:00 in Lagos it moves to 10:00.
+create or replace function by_day(p_at timestamptz) returns timestamptz language sql immutable
+return case when (p_at at time zone 'UTC' + interval '1 hour')::time between '08:00' and '21:59:59.999999' then p_at
+  else ((p_at at time zone 'UTC' + interval '3 hours')::date + interval '9 hours') at time zone 'UTC' end; -- 10:00 of the day that 22:00 leads into
+
+-- The day that comes so many working days after another, as `workingDaysAfter` in lib/shipping/days.ts: carriers rest on Sundays and on
+-- public holidays.
+create or replace function working_days_after(p_day date, p_days int) returns date language plpgsql immutable as $$
+declare
+  d date := p_day;
+  left_ int := p_days;
+begin
+  loop
+    while extract(dow from d) = 0 or to_char(d, 'MM-DD') in ('01-01', '05-01', '06-12', '10-01', '12-25', '12-26') loop
+      d := d + 1;
+    end loop;
+    exit when left_ <= 0;
+    d := d + 1;
+    left_ := left_ - 1;
+  end loop;
+  return d;
+end $$;
+
+-- By when a parcel is sent that is begun now, by when one arrives that is sent now, and by when one is looked at that has arrived now.
+create or replace function send_by(p_parcel uuid, p_at timestamptz) returns timestamptz language sql stable set search_path = public, pg_temp
+return (select by_day(p_at + (working_days_after(lagos_day(p_at), (p.way->>'handlingDays')::int) - lagos_day(p_at)) * interval '1 day')
+  from parcel p where p.id = p_parcel);
+
+create or replace function arrive_by(p_parcel uuid, p_at timestamptz) returns timestamptz language sql stable set search_path = public, pg_temp
+return (select greatest(((p.promised_until + 8)::timestamp + interval '9 hours') at time zone 'UTC', by_day(p_at + interval '7 days'))
+  from parcel p where p.id = p_parcel);
+
+create or replace function inspect_by(p_parcel uuid, p_at timestamptz) returns timestamptz language sql stable set search_path = public, pg_temp
+return (select by_day(p_at + case when (p.way->>'isPickUp')::boolean then 1 else p.window_days end * interval '1 day')
+  from parcel p where p.id = p_parcel);
+
 -- A trade of the catalog ends with its parcel, which has gone back or been paid as the trade was.
 create or replace function parcel_follows(t trade) returns boolean language plpgsql stable set search_path = public, pg_temp as $$
 begin
@@ -18,7 +54,7 @@ end $$;
 
 -- What a parcel is, and of which checkout, is never changed.
 create or replace trigger parcel_is_fixed before update of id, checkout_id, buyer_id, seller_id, currency, fee_minor, way, from_state, from_lga,
-    promised_until, created_at on parcel for each row
-  when ((new.id, new.checkout_id, new.buyer_id, new.seller_id, new.currency, new.fee_minor, new.way, new.from_state, new.from_lga, new.promised_until, new.created_at)
-    is distinct from (old.id, old.checkout_id, old.buyer_id, old.seller_id, old.currency, old.fee_minor, old.way, old.from_state, old.from_lga, old.promised_until, old.created_at))
+    promised_until, window_days, created_at on parcel for each row
+  when ((new.id, new.checkout_id, new.buyer_id, new.seller_id, new.currency, new.fee_minor, new.way, new.from_state, new.from_lga, new.promised_until, new.window_days, new.created_at)
+    is distinct from (old.id, old.checkout_id, old.buyer_id, old.seller_id, old.currency, old.fee_minor, old.way, old.from_state, old.from_lga, old.promised_until, old.window_days, old.created_at))
   execute function refuse_change();

@@ -5,6 +5,7 @@ import type { TradeState } from "@/lib/trades/moves";
 export const tradeStateNames: Record<TradeState, string> = {
   WAITING: "Waiting for its turn",
   IN_ESCROW: "In escrow",
+  SHIPPED: "On its way",
   DELIVERED: "Delivered",
   DISPUTED: "Disputed",
   COMPLETED: "Completed",
@@ -15,6 +16,7 @@ export const tradeStateNames: Record<TradeState, string> = {
 export const TradeStateBadge = stateBadge(tradeStateNames, {
   WAITING: "neutral",
   IN_ESCROW: "info",
+  SHIPPED: "info",
   DELIVERED: "wait",
   DISPUTED: "danger",
   COMPLETED: "ok",

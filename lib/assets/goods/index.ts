@@ -15,7 +15,8 @@ export const goods = asset({
   delivery,
   units: "count",
   performs: "seller",
-  times: { deliver: 3 * DAY, confirm: 3 * DAY, extend: DAY },
+  /** To begin; what comes then is in `lib/trades/parcel`, by what was quoted and by working days. */
+  times: { deliver: DAY, confirm: 3 * DAY, extend: DAY },
   /** Goods have no face value: the catalog sorts them by their price. */
   listing: ({ category }) => ({ listedUnder: category, listedMinor: 1n, rateBps: 10_000 }),
   findings: [

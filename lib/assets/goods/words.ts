@@ -15,13 +15,13 @@ export const words: AssetWords<z.output<typeof terms>, Address> = {
   title: ({ title }) => title,
   goesToInFull: inFull,
   goesTo: ({ name, lga, state }) => `${name.slice(0, 1)}…, ${lga}, ${state}`,
-  extension: "one more day",
+  extension: "more time",
   begin: "Start and show the address",
   beginFirst: "Start first to see where to send it.",
   received: "I have it, and it’s right",
-  asks: ({ seller, terms: { title } }) => ({
-    title: `Is your ${title} here, and right?`,
-    text: `${seller} marked it as sent. No answer? A moderator reviews it before anyone is paid.`,
+  asks: ({ terms: { title } }) => ({
+    title: `Is your ${title} right?`,
+    text: "Look at it before your time is over. If something is wrong, report it now.",
   }),
   onlyIf: ({ title }) => `Confirm only if you have ${title} and it’s as described.`,
   beforeCancel: "Don’t cancel if you’ve already sent it.",
@@ -37,23 +37,43 @@ export const words: AssetWords<z.output<typeof terms>, Address> = {
     }),
   },
   begun: {
-    seller: ({ delivery: address }) => ({
-      title: `Send it${address ? ` to ${address.name} in ${address.lga}` : ""}, then mark it as sent.`,
-      text: "If time runs out, a moderator reviews the trade before anyone is paid.",
+    seller: ({ buyer, price, delivery: address }) => ({
+      title: `Pack it${address ? ` for ${address.name} in ${address.lga}` : ""}, then send it.`,
+      text: `If it isn’t sent in time, ${buyer} is refunded ${price} and your listing is paused.`,
+    }),
+    buyer: ({ seller, price }) => ({
+      title: `${seller} is packing it.`,
+      text: `If it isn’t sent in time, your ${price} returns to your wallet automatically.`,
+    }),
+  },
+  onItsWay: {
+    seller: ({ buyer }) => ({
+      title: "It’s on its way.",
+      text: `If ${buyer} hasn’t confirmed a week after the promised day, a moderator reviews the order.`,
     }),
     buyer: ({ seller }) => ({
-      title: `${seller} is packing it.`,
-      text: "If time runs out, a moderator reviews the trade before anyone is paid.",
+      title: "It’s on its way.",
+      text: `Show ${seller} your code only when you hold it and have looked at it. If it doesn’t arrive, you can report it from the promised day.`,
+    }),
+  },
+  inspected: {
+    seller: ({ buyer }) => ({
+      title: `${buyer} is looking at it.`,
+      text: `You’re paid when ${buyer} confirms, or automatically when the time to look at it is over.`,
+    }),
+    buyer: ({ seller, price }) => ({
+      title: "Look at it now.",
+      text: `If you say nothing in time, ${seller} is paid your ${price}. If something is wrong, report it before then.`,
     }),
   },
   delivered: {
     seller: ({ buyer }) => ({
       title: `${buyer} is looking at it.`,
-      text: `You’re paid when ${buyer} confirms. If ${buyer} doesn’t respond, a moderator reviews the trade.`,
+      text: `You’re paid when ${buyer} confirms. If ${buyer} doesn’t respond, a moderator reviews the order.`,
     }),
-    buyer: () => ({
+    buyer: ({ seller }) => ({
       title: "Look at it before you confirm.",
-      text: "If you don’t respond, a moderator reviews the trade before anyone is paid.",
+      text: `${seller} says that you have it. If you don’t respond, a moderator reviews the order before anyone is paid.`,
     }),
   },
 };

@@ -139,6 +139,7 @@ export const escalateTrade = command<{ tradeId: string }, TradeFacts, TradeMoved
 /** Which account it is, and why, is not the other party's to know. */
 function whyEscalated(trade: TradeFacts): string {
   if (trade.waitsForModerator) return "An account in this trade is under review, so a moderator decides.";
+  if (trade.state === "SHIPPED") return "It hasn’t arrived a week after the promised day.";
   return trade.state === "DELIVERED"
     ? `The ${confirmerOf(trade)} didn’t confirm in time.`
     : `The ${performerOf(trade)} started but didn’t mark it as sent in time.`;

@@ -18,6 +18,7 @@ import { settingNowText } from "@/lib/kernel/setting-now";
 import { HOME } from "@/lib/money/currencies";
 import { offerRefusals } from "../../offers/refusals";
 import { type OfferToTake, openTrade, totalOf } from "../opening";
+import { newCodeHash } from "../parcel/handover-code";
 import type { NewParcel } from "../parcel/parcel";
 
 const basketRefusals = refusals({
@@ -55,7 +56,7 @@ export interface BasketTrade {
   id: string;
   lines: readonly BasketLine[];
   delivery: Record<string, string>;
-  parcel: NewParcel;
+  parcel: Omit<NewParcel, "codeHash">;
 }
 
 type Json<Row> = { [Key in keyof Row]: Row[Key] extends bigint | Date ? string : Row[Key] };
@@ -172,7 +173,8 @@ export function planBasket(
       people.set(userId, { ...person, day, tradedMinor: before + price });
       return planCount(userId, count);
     });
-    return [openTrade(taken, { id, buyerId, delivery: address, day, now, parcel }).plan, ...counted];
+    const coded = { ...parcel, codeHash: newCodeHash(id) };
+    return [openTrade(taken, { id, buyerId, delivery: address, day, now, parcel: coded }).plan, ...counted];
   });
   const { result: _none, subject: _first, ...plan } = composePlan({ result: {} }, ...parts);
   return plan;

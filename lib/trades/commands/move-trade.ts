@@ -2,12 +2,21 @@ import "server-only";
 import { restrictionsIn } from "@/lib/identity/restrictions/restrictions";
 import { type Actor, command, SYSTEM } from "@/lib/kernel/command";
 import { empty, raw, type Sql, sql } from "@/lib/kernel/db";
-import { invariant } from "@/lib/kernel/refusal";
+import { invariant, Refusal } from "@/lib/kernel/refusal";
 import { WAITING_PARTS } from "../drip/waiting";
 import type { MoveName } from "../moves";
 import { clockStands } from "../outages/stopped";
-import { PARCEL, type ParcelFacts } from "../parcel/parcel";
-import { type LineFacts, planMove, type TradeFacts, type TradeMoved, type TradeToSettle } from "../rules";
+import { cancelReason } from "../parcel/cancel-reasons";
+import { PARCEL } from "../parcel/parcel";
+import { parcelRefusals } from "../parcel/refusals";
+import {
+  type LineFacts,
+  planMove,
+  roleIn,
+  type TradeFacts,
+  type TradeMoved,
+  type TradeToSettle,
+} from "../rules";
 
 export interface TradeInput {
   tradeId: string;
@@ -43,9 +52,30 @@ export const approveTrade = endTrade("approve");
 
 /**
  * The seller gives up before delivering, or the buyer stops waiting for one who did not begin in time: the buyer gets everything back
- * and the offer is withdrawn.
+ * and the offer is withdrawn. Of goods a buyer may before the seller has begun; both say why, and some of a seller's reasons pause the listing.
+ * @throws Refusal - reason_needed, and those of every move
  */
-export const cancelTrade = endTrade("cancel");
+export const cancelTrade = command<TradeInput & { reason?: string | undefined }, StoredTrade, TradeMoved>({
+  act: "trade.cancel",
+  read: ({ tradeId }, by) => readTradeToSettle(tradeId, by),
+  decide(stored, { reason = "" }, by) {
+    const trade = toSettle(stored);
+    const party = roleIn(trade, by);
+    if (!trade.parcel || (party !== "buyer" && party !== "seller")) return planMove(trade, "cancel", by);
+    const why = cancelReason(party, reason);
+    const options = why && { set: { cancelReason: reason }, note: why.notes };
+    // What is wrong with the move itself comes first.
+    const plan = planMove(trade, "cancel", by, options);
+    if (!why) throw new Refusal(parcelRefusals.reason_needed);
+    return plan;
+  },
+});
+
+/**
+ * The clock's: the buyer has had their time to look at goods that somebody other than the seller proved to have arrived, and said nothing,
+ * so the seller is paid.
+ */
+export const inspectTrade = endTrade("inspected");
 
 /** Either party asks the other to call the trade off. */
 export const proposeCancel = moveTrade("propose-cancel");
@@ -86,21 +116,23 @@ const TRADE_COLUMNS = raw(
 const concerns = (by: Actor): Sql => sql`
   (${by.id}::uuid in (t.buyer_id, t.seller_id) or ${by === SYSTEM} or ${by.roles.includes("MODERATOR")})`;
 
+const WAITS_FOR_MODERATOR = sql`
+  waits_for_moderator(t.state, t.begun_at, t.performer_id, t.confirmer_id) as waits_for_moderator,`;
+
 /** What only the clock needs to know. */
 const forClock = (by: Actor): Sql =>
-  by === SYSTEM
-    ? sql`${clockStands("t")} as clock_stands, t.proposal_until,
-        waits_for_moderator(t.state, t.begun_at, t.performer_id, t.confirmer_id) as waits_for_moderator,`
-    : empty;
+  by === SYSTEM ? sql`${clockStands("t")} as clock_stands, t.proposal_until, ${WAITS_FOR_MODERATOR}` : empty;
 
 /** What a move reads that pays nobody. */
 export const readTrade = (tradeId: string, by: Actor): Sql => sql`
-  select ${TRADE_COLUMNS}, ${forClock(by)} (select l.offer_id from trade_line l where l.trade_id = t.id and l.line = 1) as offer_id
+  select ${TRADE_COLUMNS}, ${forClock(by)} (select l.offer_id from trade_line l where l.trade_id = t.id and l.line = 1) as offer_id,
+    ${PARCEL} as parcel
   from trade t where t.id = ${tradeId}::uuid and ${concerns(by)}`;
 
 /** Reads a trade for a move that ends it, with the offers of its lines. `toSettle` parses them. */
 export const readTradeToSettle = (tradeId: string, by: Actor): Sql => sql`
-  select ${TRADE_COLUMNS}, t.deadline_at <= app_now() and ${clockStands("t")} as clock_stands, ${raw(restrictionsIn("own"))} as restrictions,
+  select ${TRADE_COLUMNS}, t.deadline_at <= app_now() and ${clockStands("t")} as clock_stands,
+    ${by === SYSTEM ? WAITS_FOR_MODERATOR : empty} ${raw(restrictionsIn("own"))} as restrictions,
     (select json_agg(json_build_object('line', l.line, 'units', l.units::text, 'id', o.id, 'version', o.version::text, 'state', o.state,
       'termsVersion', o.terms_version::text, 'total', o.units_total::text, 'held', o.units_held::text, 'sold', o.units_sold::text,
       'expiresAt', o.expires_at)) from trade_line l join offer o on o.id = l.offer_id where l.trade_id = t.id) as lines,
@@ -125,7 +157,6 @@ export interface StoredLine {
 /** A trade as the query above answers it. */
 export interface StoredTrade extends Omit<TradeFacts, "offerId"> {
   lines: StoredLine[];
-  parcel: ParcelFacts | null;
 }
 
 /** The trade with its lines in their order, as a decision reads it. */

@@ -6,6 +6,16 @@ export const parcelStates = ["HELD", "PAID", "RETURNED"] as const;
 const enders = ["buyer", "seller", "system", "staff:dispute.rule"] as const;
 const ends = { from: ["HELD"], fixed: { ended_at: "at" } } as const;
 
+/** Digits are six, and are tried five times in a quarter of an hour, fifteen times in all: then the buyer makes another code. */
+export const CODE_TRIES = 15;
+export const CODE_TRIES_AT_ONCE = 5;
+export const CODE_LOCK_MINUTES = 15;
+
+const while_ = { from: ["HELD"], to: "same" } as const;
+const nowIs = (states: string) => ({
+  "its trade is there": `exists (select from trade t where t.id = r.id and t.state in (${states}))`,
+});
+
 const tradeIs = (states: string) => ({
   "its trade has ended so": `exists (select from trade t where t.id = r.id and t.state in (${states}) and t.ended_at = r.ended_at)`,
 });
@@ -36,6 +46,8 @@ export const parcel = machine("parcel", {
       "from_state",
       "from_lga",
       "promised_until",
+      "window_days",
+      "code_hash",
     ],
     posts: { any: { shipping_hold: "r.fee_minor" } },
     checks: {
@@ -46,6 +58,69 @@ export const parcel = machine("parcel", {
     },
   },
   moves: {
+    send: {
+      ...while_,
+      by: ["seller"],
+      sets: ["sent"],
+      fixed: { sent_at: "at" },
+      checks: nowIs("'SHIPPED'"),
+    },
+    unsend: {
+      ...while_,
+      by: ["seller"],
+      if: "sent_at >= at - interval '5 minutes'",
+      fixed: { sent: "null", sent_at: "null" },
+      checks: nowIs("'IN_ESCROW'"),
+    },
+    /** The seller is counted a try before what they typed is compared. */
+    try: {
+      ...while_,
+      by: ["seller"],
+      if: `code_tries < ${String(CODE_TRIES)} and (code_locked_until is null or code_locked_until <= at) and proof is null`,
+      fixed: {
+        code_tries: "r.code_tries + 1",
+        code_locked_until: `case when (r.code_tries + 1) % ${String(CODE_TRIES_AT_ONCE)} = 0 then at + interval '${String(CODE_LOCK_MINUTES)} minutes' end`,
+      },
+      checks: nowIs("'IN_ESCROW', 'SHIPPED'"),
+    },
+    /** Another code in place of one that others may know. */
+    recode: {
+      ...while_,
+      by: ["buyer"],
+      if: "proof is null",
+      sets: ["code_hash"],
+      fixed: {
+        code_generation: "r.code_generation + 1",
+        code_tries: "0",
+        code_locked_until: "null",
+      },
+      checks: nowIs("'IN_ESCROW', 'SHIPPED'"),
+    },
+    "hand-over": {
+      ...while_,
+      by: ["seller"],
+      if: "proof is null and code_hash = encode(sha256(decode(s->>'secret', 'hex')), 'hex')",
+      takes: ["secret"],
+      fixed: { proof: "'CODE'" },
+      checks: nowIs("'DELIVERED'"),
+    },
+    say: {
+      ...while_,
+      by: ["seller"],
+      if: "proof is null",
+      fixed: { proof: "'WORD'" },
+      checks: nowIs("'DELIVERED'"),
+    },
+    meet: {
+      ...while_,
+      by: ["buyer", "seller"],
+      if: "exists (select from trade t where t.id = r.id and t.proposal->>'kind' = 'meeting')",
+      fixed: {
+        meeting:
+          "(select jsonb_build_object('at', t.proposal->'at', 'place', t.proposal->'place') from trade t where t.id = r.id)",
+      },
+      checks: nowIs("'IN_ESCROW'"),
+    },
     pay: {
       ...ends,
       by: enders,

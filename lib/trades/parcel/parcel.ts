@@ -2,6 +2,7 @@ import { type Plan, transfer } from "@/lib/kernel/commit";
 import { type Sql, sql } from "@/lib/kernel/db";
 import type { Currency } from "@/lib/money/currencies";
 import { hold, wallet } from "../../ledger/accounts";
+import type { ParcelProgress } from "../moves";
 import { parcel } from "./machine";
 
 /** How a parcel goes, as it was quoted. Days are working days: to the sending, then on the way. */
@@ -23,6 +24,10 @@ export interface NewParcel {
   from: { state: string; lga: string };
   /** The day in Lagos by which it was quoted to arrive. */
   promisedUntil: string;
+  /** How many days its buyer may look at it; of what they fetch it is one. */
+  windowDays: number;
+  /** SHA-256 of the secret of the buyer's code. */
+  codeHash: string;
 }
 
 interface Sent {
@@ -34,10 +39,11 @@ interface Sent {
 /** The part of a plan that adds a parcel to a trade that it opens, with the delivery fee in a hold of its own. */
 export function openParcel(
   { id, buyerId, sellerId, currency }: Sent & { currency: Currency },
-  { checkoutId, feeMinor, way, from, promisedUntil }: NewParcel,
+  { checkoutId, feeMinor, way, from, promisedUntil, windowDays, codeHash }: NewParcel,
 ): Partial<Plan> {
   const place = { fromState: from.state, fromLga: from.lga };
-  const row = { id, checkoutId, buyerId, sellerId, currency, feeMinor, way, ...place, promisedUntil };
+  const agreed = { way, ...place, promisedUntil, windowDays };
+  const row = { id, checkoutId, buyerId, sellerId, currency, feeMinor, ...agreed, codeHash };
   const leg = transfer("shipping_hold", wallet(buyerId, currency), hold("parcel", id, currency), feeMinor);
   return {
     insert: [{ table: "parcel", row }],
@@ -45,15 +51,26 @@ export function openParcel(
   };
 }
 
-/** A trade's parcel as its end reads it; amounts and version as digits. Null for kinds that have none. */
-export interface ParcelFacts {
+/** A trade's parcel as its moves read it; amounts and version as digits. Null for kinds that have none. */
+export interface ParcelFacts extends ParcelProgress {
   version: string;
   feeMinor: string;
+  codeHash: string;
+  codeGeneration: number;
+  codeTries: number;
+  /** ISO 8601. */
+  codeLockedUntil: string | null;
 }
+
+/** How far the parcel `p` of a trade `t` is, as pairs of `json_build_object`. */
+export const PARCEL_PROGRESS: Sql = sql`'isPickUp', (p.way->>'isPickUp')::boolean, 'sentAt', p.sent_at, 'proof', p.proof,
+    'isMeeting', p.meeting is not null, 'isExtended', exists (
+      select from timeline m where m.trade_id = t.id and m.move = 'agree-extension' and m.from_state = t.state),
+    'codeHash', p.code_hash, 'codeGeneration', p.code_generation, 'codeTries', p.code_tries, 'codeLockedUntil', p.code_locked_until`;
 
 /** The parcel of a trade `t`, in SQL. */
 export const PARCEL: Sql = sql`(
-  select json_build_object('version', p.version::text, 'feeMinor', p.fee_minor::text) from parcel p where p.id = t.id)`;
+  select json_build_object('version', p.version::text, 'feeMinor', p.fee_minor::text, ${PARCEL_PROGRESS}) from parcel p where p.id = t.id)`;
 
 interface Ended extends Sent {
   holdCurrency: Currency;

@@ -2,6 +2,7 @@
 export const orderStatuses = [
   "PAYMENT_RECEIVED",
   "PROCESSING",
+  "SHIPPED",
   "DELIVERED",
   "COMPLETED",
   "CANCELLED",

@@ -18,7 +18,7 @@ create type account_kind as enum ('WALLET', 'HOLD', 'FEES', 'GATEWAY', 'BANK', '
 create type account_mode as enum ('EXACT', 'CREDIT_DELTA', 'DELTA');
 create type offer_state as enum ('AVAILABLE', 'PAUSED', 'IN_ESCROW', 'COMPLETED', 'EXPIRED', 'WITHDRAWN');
 create type outage_state as enum ('OPEN', 'ENDED');
-create type trade_state as enum ('IN_ESCROW', 'DELIVERED', 'DISPUTED', 'COMPLETED', 'CANCELLED', 'SPLIT', 'WAITING');
+create type trade_state as enum ('IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED', 'COMPLETED', 'CANCELLED', 'SPLIT', 'WAITING');
 create type deposit_state as enum ('INITIATED', 'PAID', 'FAILED', 'EXPIRED', 'QUARANTINED', 'REFUNDING', 'REFUNDED', 'CHARGEBACK_OPEN', 'CHARGED_BACK');
 create type text_state as enum ('SENT', 'DELIVERED', 'FAILED');
 create type session_kind as enum ('BROWSER', 'PROGRAM');
@@ -968,6 +968,8 @@ create table trade (
   proposal jsonb,
   -- when the clock ends the proposal
   proposal_until timestamptz,
+  -- why a party cancelled it, of goods: one of the codes of their side
+  cancel_reason text check (cancel_reason is null or state = 'CANCELLED'),
   created_at timestamptz not null default app_now(),
   ended_at timestamptz,
   constraint proposal_has_end check ((proposal is null) = (proposal_until is null)),

@@ -100,6 +100,20 @@ create table parcel (
   from_lga text not null,
   -- when it was quoted to arrive, at the latest
   promised_until date not null,
+  -- how long the buyer may look at it
+  window_days smallint not null check (window_days between 1 and 7),
+  -- how it was sent, and when: { by: 'carrier' | 'rider' | 'waybill', ... }
+  sent jsonb check (sent->>'by' in ('carrier', 'rider', 'waybill')),
+  sent_at timestamptz check ((sent_at is null) = (sent is null)),
+  -- where and when its two meet, as they agreed
+  meeting jsonb check (meeting ?& array['at', 'place']),
+  -- by what it is known to have arrived: its carrier's word, the buyer's code, or the seller's word
+  proof text check (proof in ('CARRIER', 'CODE', 'WORD')),
+  -- SHA-256 of the secret in the buyer's QR code, from which the digits come as well; how often they were tried, and until when they are not
+  code_hash text not null check (code_hash ~ '^[0-9a-f]{64}$'),
+  code_generation smallint not null default 1,
+  code_tries smallint not null default 0,
+  code_locked_until timestamptz,
   created_at timestamptz not null default app_now(),
   ended_at timestamptz check ((ended_at is null) = (state = 'HELD')),
   foreign key (seller_id) references app_user(id)

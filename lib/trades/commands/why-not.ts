@@ -1,0 +1,46 @@
+import { refusals } from "@/lib/kernel/refusal";
+import { UNDONE_AT_MOST } from "../machine-sql";
+import { isBy, type MoveFacts, type MoveName, type TradeRole, tradeMoves } from "../moves";
+
+const tradeRefusals = refusals({
+  not_yours: { status: 403, says: "Only the other person in this trade can do that." },
+  moved_on: { status: 409, says: "This trade has just changed. Check its current status." },
+  begin_first: { status: 409, says: ({ says }) => String(says) },
+  undo_over: {
+    status: 409,
+    says: "You can only undo this within five minutes. If it was a mistake, message the buyer or report a problem.",
+  },
+  undone_twice: {
+    status: 409,
+    says: "You’ve already undone this twice. If it was a mistake, message the buyer or report a problem.",
+  },
+  ask_to_cancel: {
+    status: 409,
+    says: "The seller has started on it, so you can’t cancel alone any more. Ask to cancel instead.",
+  },
+  not_due: { status: 409, says: "This trade’s deadline hasn’t passed." },
+  proposal_open: {
+    status: 409,
+    says: "There’s already a proposal in this trade. Answer or withdraw it first.",
+  },
+});
+
+interface Refused extends Pick<MoveFacts, "kind" | "state" | "begunAt" | "deliveriesUndone" | "proposal"> {}
+
+/** What a seller of goods does once they see the address. */
+const begunFirst: readonly MoveName[] = ["ship", "hand-over", "say-handed-over"];
+
+/** Why a move is refused, in words. `role` is undefined for one who has no part in the trade. */
+export function whyNot(trade: Refused, name: MoveName, role: TradeRole | undefined) {
+  const rows = tradeMoves.filter((move) => move.name === name);
+  if (!role || !rows.some((move) => isBy(move, role, trade))) return tradeRefusals.not_yours;
+  if (!rows.some((move) => move.from.includes(trade.state))) return tradeRefusals.moved_on;
+  if (name === "deliver" || (trade.begunAt === null && begunFirst.includes(name)))
+    return tradeRefusals.begin_first;
+  if (name === "undo-deliver" || name === "undo-ship")
+    return trade.deliveriesUndone < UNDONE_AT_MOST ? tradeRefusals.undo_over : tradeRefusals.undone_twice;
+  if (name.startsWith("propose-") && trade.proposal) return tradeRefusals.proposal_open;
+  // A confirmer cancels what was not begun in time, and nothing before.
+  if (name === "cancel") return trade.begunAt === null ? tradeRefusals.not_due : tradeRefusals.ask_to_cancel;
+  return role === "clock" ? tradeRefusals.not_due : tradeRefusals.moved_on;
+}

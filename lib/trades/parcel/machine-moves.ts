@@ -1,0 +1,155 @@
+import { parties, refunds, releases, toModerator } from "../machine-ends";
+import {
+  begun,
+  byOther,
+  noProposal,
+  notBegun,
+  overdue,
+  proposes,
+  secondsLeft,
+  sent,
+  UNDONE_AT_MOST,
+} from "../machine-sql";
+import { codesInSql } from "./cancel-reasons";
+
+// The moves of a trade whose goods come in a parcel. What they change of the parcel is in its own machine, and goes with them.
+
+const parcelIs = (what: string) => `exists (select from parcel p where p.id = r.id and ${what})`;
+
+/** Its two have agreed where and when they meet. */
+export const hasMeeting = parcelIs("p.meeting is not null");
+/** Somebody other than the seller says that it has arrived. */
+export const isProven = parcelIs("p.proof in ('CARRIER', 'CODE')");
+const isPickUp = parcelIs("(p.way->>'isPickUp')::boolean");
+const notExtended =
+  "not exists (select from timeline m where m.trade_id = r.id and m.move = 'agree-extension' and m.from_state = r.state)";
+
+/** The buyer has it, and their time to look at it begins. */
+const arrives = {
+  to: "DELIVERED",
+  fixed: { delivered_at: "at", ...noProposal, deadline_at: "inspect_by(r.id, at)" },
+} as const;
+
+const reasonIs = (by: "buyer" | "seller") => ({
+  "it says why": `(r.cancel_reason in (${codesInSql(by)})) is true`,
+});
+
+export const sentMoves = {
+  /** From now on the seller sees the address. */
+  "begin:sent": {
+    by: ["seller"],
+    from: ["IN_ESCROW"],
+    to: "same",
+    if: `${notBegun} and ${sent}`,
+    fixed: { begun_at: "at", deadline_at: "send_by(r.id, at)" },
+  },
+  /** Nothing has been packed yet. */
+  "cancel:buyer": {
+    by: ["buyer"],
+    from: ["IN_ESCROW"],
+    if: `${notBegun} and ${sent}`,
+    sets: ["cancel_reason"],
+    ...refunds,
+    checks: reasonIs("buyer"),
+  },
+  "cancel:seller": {
+    by: ["seller"],
+    from: ["IN_ESCROW"],
+    if: sent,
+    sets: ["cancel_reason"],
+    ...refunds,
+    offer: `case when r.cancel_reason in (${codesInSql("seller", "pauses")}) then 'PAUSED' end`,
+    checks: reasonIs("seller"),
+  },
+  "lapse:unsent": {
+    by: ["system"],
+    from: ["IN_ESCROW"],
+    if: `${begun} and ${overdue} and ${sent} and not ${hasMeeting}`,
+    ...refunds,
+    offer: "'PAUSED'",
+  },
+  ship: {
+    by: ["seller"],
+    from: ["IN_ESCROW"],
+    to: "SHIPPED",
+    if: `${begun} and ${sent} and not ${isPickUp}`,
+    fixed: { delivery_seconds_left: secondsLeft, ...noProposal, deadline_at: "arrive_by(r.id, at)" },
+    checks: { "its parcel says how it was sent": parcelIs("p.sent is not null") },
+  },
+  "undo-ship": {
+    by: ["seller"],
+    from: ["SHIPPED"],
+    to: "IN_ESCROW",
+    if: `deliveries_undone < ${UNDONE_AT_MOST}`,
+    fixed: {
+      deadline_at: "at + make_interval(secs => delivery_seconds_left)",
+      delivery_seconds_left: "null",
+      deliveries_undone: "r.deliveries_undone + 1",
+      ...noProposal,
+    },
+    checks: { "its parcel is not sent": parcelIs("p.sent is null") },
+  },
+  /** The buyer shows their code, and the seller has it. */
+  "hand-over": {
+    by: ["seller"],
+    from: ["IN_ESCROW", "SHIPPED"],
+    if: `${begun} and ${sent}`,
+    ...arrives,
+    checks: { "its parcel has the buyer’s code": parcelIs("p.proof = 'CODE'") },
+  },
+  "say-delivered": {
+    by: ["seller"],
+    from: ["SHIPPED"],
+    if: sent,
+    ...arrives,
+    checks: { "its parcel has the seller’s word": parcelIs("p.proof = 'WORD'") },
+  },
+  /** A buyer who keeps the code does not keep the goods and the money. */
+  "say-handed-over": {
+    by: ["seller"],
+    from: ["IN_ESCROW"],
+    if: `${begun} and ${sent} and ${hasMeeting}`,
+    ...arrives,
+    checks: { "its parcel has the seller’s word": parcelIs("p.proof = 'WORD'") },
+  },
+  /** Silence pays where somebody other than the seller has proven that it arrived, and the buyer had their time. */
+  inspected: {
+    by: ["system"],
+    from: ["DELIVERED"],
+    if: `${overdue} and ${isProven} and not waits_for_moderator(state, begun_at, performer_id, confirmer_id)`,
+    ...releases,
+  },
+  "escalate:sent": { by: ["system"], from: ["SHIPPED"], if: overdue, ...toModerator },
+  "propose-meeting": {
+    by: parties,
+    from: ["IN_ESCROW"],
+    to: "same",
+    takes: ["at", "place"],
+    ...proposes("meeting", ", 'at', s->>'at', 'place', s->>'place'"),
+    if: `proposal is null and ${begun} and ${isPickUp} and (s->>'at')::timestamptz between at and at + interval '7 days'
+        and char_length(s->>'place') between 5 and 200`,
+  },
+  "agree-meeting": {
+    by: parties,
+    from: ["IN_ESCROW"],
+    to: "same",
+    if: byOther("meeting"),
+    fixed: {
+      ...noProposal,
+      deadline_at: "greatest(r.deadline_at, by_day((r.proposal->>'at')::timestamptz + interval '1 day'))",
+    },
+    checks: { "its parcel has the meeting": hasMeeting },
+  },
+  /** A day more for sending, two for looking; each once. */
+  "agree-extension:sent": {
+    by: parties,
+    from: ["IN_ESCROW", "DELIVERED"],
+    to: "same",
+    if: `${byOther("extension")} and ${sent} and ${notExtended}`,
+    fixed: {
+      ...noProposal,
+      deadline_at:
+        "by_day(greatest(r.deadline_at, at) + case r.state when 'DELIVERED' then interval '2 days' else interval '1 day' end)",
+    },
+  },
+} as const;

@@ -1,0 +1,30 @@
+import { refusals } from "@/lib/kernel/refusal";
+import { formatClock } from "@/lib/kernel/time-format";
+
+export const parcelRefusals = refusals({
+  wrong_code: {
+    status: 422,
+    field: "code",
+    says: ({ triesLeft }) =>
+      `That isn’t the buyer’s code. Check the six digits. ${String(triesLeft)} ${triesLeft === 1 ? "try" : "tries"} left before the next pause.`,
+  },
+  code_locked: {
+    status: 429,
+    field: "code",
+    says: ({ until }) =>
+      `Too many wrong codes. Scan the buyer’s QR code, or try the digits again at ${formatClock(new Date(String(until)))}.`,
+  },
+  code_void: {
+    status: 409,
+    field: "code",
+    says: "Too many wrong codes. Ask the buyer to make a new code in their order.",
+  },
+  reason_needed: { status: 422, field: "reason", says: "Choose why you’re cancelling." },
+  not_your_code: { status: 403, says: "Only the buyer can make a new code." },
+  code_used: { status: 409, says: "This order doesn’t need a code now." },
+  no_parcel: { status: 409, says: "Nothing is sent in this trade." },
+  meet_first: {
+    status: 409,
+    says: "Agree on a place and time first. Without the buyer’s code, that’s what shows you met.",
+  },
+});
