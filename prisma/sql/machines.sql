@@ -6042,7 +6042,7 @@ begin
     update trade r set version = r.version + 1, state = 'IN_ESCROW', moves = r.moves + 1, deadline_at = at + make_interval(secs => delivery_seconds_left), delivery_seconds_left = null, deliveries_undone = r.deliveries_undone + 1, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
         and r.state = 'SHIPPED'
-        and (deliveries_undone < 2)
+        and (deliveries_undone < 2 and in_catalog(kind))
         and (who = r.seller_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
