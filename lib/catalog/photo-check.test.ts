@@ -85,8 +85,9 @@ test("a moderator sees one marked picture with its word; once seen, the listing 
   expect(await shownTo(listingId)).toBeNull();
   await judge(chidi, listingId, true);
 
-  const { images: others } = await marked(seller);
-  await revise(seller, written, { images: others, price: moneyView(3_900_000n) });
+  // The marked one stays, and another picture is beside it.
+  const images = [await image(seller), ...(written.draft.images ?? []).slice(1)];
+  await revise(seller, written, { images, price: moneyView(3_900_000n) });
   await work(app);
   await approveListing(chidi.actor, newId(), { listingId }).catch(() => undefined);
   expect(await shownTo(listingId)).toBeNull();
