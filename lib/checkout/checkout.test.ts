@@ -168,32 +168,3 @@ describe("the end of a trade", () => {
     expect((await heldFor(trade.tradeId)).every(({ balance }) => balance === 0n)).toBe(true);
   });
 });
-
-test("lines with commissions of their own pay together what each pays", async () => {
-  const kettle = await liveListing(market.app, market.sade, market.moderator, {
-    price: moneyView(5_000_00n),
-  });
-  await market.app.asOwner(
-    `update offer set fee_rule = '{"n": 700, "d": 10000, "round": "half_up"}' where id = $1`,
-    [kettle.listingId],
-  );
-  await market.app.asOwner("alter table listing_version disable trigger append_only");
-  await market.app.asOwner(
-    `update listing_version set fee_rule = '{"n": 700, "d": 10000, "round": "half_up"}' where listing_id = $1`,
-    [kettle.listingId],
-  );
-  await market.app.asOwner("alter table listing_version enable trigger append_only");
-  const { result } = await placed(
-    market.ada,
-    (await quoted(market.ada, [one(market.phone), one(kettle)])).token,
-  );
-  const [trade] = await tradesOf(market.ada, result.checkoutId);
-  const [row] = await query<{ feeRule: { n: number }; priceMinor: bigint; own: number }>(sql`
-    select t.fee_rule, t.price_minor, (select (o.fee_rule->>'n')::int from offer o where o.id = ${market.phone.listingId}::uuid) as own
-    from trade t where t.id = ${trade?.tradeId}::uuid`);
-  expect(row?.feeRule.n).toBe(Number(PRICE) * (row?.own ?? 0) + 5_000_00 * 700);
-  await beginTrade(market.sade.actor, freshKey(), trade ?? { tradeId: "" });
-  await deliverTrade(market.sade.actor, freshKey(), trade ?? { tradeId: "" });
-  await approveTrade(market.ada.actor, freshKey(), trade ?? { tradeId: "" });
-  expect(await stateOf(trade?.tradeId ?? "")).toEqual({ trade: "COMPLETED", parcel: "PAID" });
-});
