@@ -38,7 +38,7 @@ const stateWords: Record<TradeState, string> = {
   WAITING: "the part waits for its turn",
   IN_ESCROW: "the money is in escrow",
   SHIPPED: "on its way",
-  DELIVERED: "marked as sent",
+  DELIVERED: "marked as sent, or delivered",
   DISPUTED: "in dispute",
   COMPLETED: "completed",
   CANCELLED: "cancelled",
@@ -66,6 +66,12 @@ const whoDoes = ({ by }: Move): string => by.map((who) => `the ${hats[who] ?? wh
 
 /** Where a row of a name differs from the others. */
 const rowWords = dictionary<string>({
+  "begin:sent": "starts packing, and sees the address",
+  "cancel:buyer": "cancels an order that the seller hasn’t started, and says why",
+  "cancel:seller": "cancels an order that isn’t sent yet, and says why",
+  "lapse:unsent": "cancels when the seller doesn’t send the parcel in time",
+  "escalate:sent": "sends the order to a moderator when it’s still on its way a week after the promised day",
+  "agree-extension:sent": "agrees to more time for sending, or for looking at it",
   "cancel:late": "cancels when the seller didn’t start in time",
   "escalate:restricted": "sends the trade to a moderator when an account in it is under review",
 });

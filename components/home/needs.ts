@@ -1,4 +1,4 @@
-import { type Termed, termedOf, titleOf } from "@/lib/assets";
+import { assetOf, type Termed, termedOf, titleOf } from "@/lib/assets";
 import type { OwnDeposit } from "@/lib/deposits";
 import { DAY, HOUR } from "@/lib/kernel/clock";
 import { formatMinor } from "@/lib/money/format";
@@ -70,6 +70,8 @@ function whatTradeNeeds(trade: RunningTrade): What {
     return { ...questionTo(trade), action: "Check and confirm", says: "left to answer" };
   }
   const words = phaseWords(trade);
+  if (trade.begunAt && assetOf(trade.kind).inCatalog)
+    return { ...words, action: "Open order", says: "left to send" };
   return trade.begunAt
     ? { ...words, action: "Send it", says: "left to send" }
     : { ...words, action: "Start", says: "left to start" };

@@ -3,7 +3,7 @@ import { uiOf } from "@/components/assets";
 import { progressOf } from "@/components/trades/progress";
 import { StepBar } from "@/components/trades/step-bar";
 import { Card } from "@/components/ui/card";
-import { titleOf } from "@/lib/assets";
+import { assetOf, titleOf } from "@/lib/assets";
 import type { RunningTrade } from "@/lib/trades";
 import { performerOf } from "@/lib/trades/moves";
 import { amount, firstName, partnerOf } from "@/lib/trades/naming";
@@ -65,8 +65,16 @@ function RunningRow({ trade, now }: { trade: RunningTrade; now: Date }) {
 function wayOf(trade: RunningTrade): { doing: string; clockSays: string } {
   const partner = firstName(partnerOf(trade).name);
   if (trade.state === "DISPUTED") return { doing: "A moderator decides", clockSays: "" };
+  if (assetOf(trade.kind).inCatalog) return orderOf(trade, partner);
   if (trade.state === "DELIVERED") return { doing: `${partner} is checking`, clockSays: "to confirm" };
   return trade.begunAt
     ? { doing: `${partner} is sending it`, clockSays: "to send" }
     : { doing: `${partner} starts soon`, clockSays: "to start" };
+}
+
+function orderOf({ state, role, begunAt }: RunningTrade, partner: string) {
+  if (state === "SHIPPED") return { doing: "On its way", clockSays: "to the last day" };
+  if (state === "DELIVERED") return { doing: `${partner} is looking at it`, clockSays: "to look at it" };
+  if (role === "seller" || !begunAt) return { doing: `${partner} starts soon`, clockSays: "to start" };
+  return { doing: `${partner} is packing it`, clockSays: "to send" };
 }

@@ -8,15 +8,20 @@ type ConfirmMoveProps = {
   look: ButtonLook;
   title: string;
   /** Who gets what. */
-  text: string;
+  text?: string;
+  /** What was sent from it was refused. */
+  isOpen?: boolean;
   /** The form that does it. */
   children: ReactNode;
 };
 
 /** A confirmation before a trade ends, with who gets what. A details element, so that it works without JavaScript. */
-export function ConfirmMove({ label, look, title, text, children }: ConfirmMoveProps) {
+export function ConfirmMove({ label, look, title, text, isOpen = false, children }: ConfirmMoveProps) {
   return (
-    <details className={`group max-w-full open:w-full open:basis-full ${look.wide ? "w-full" : ""}`}>
+    <details
+      open={isOpen || undefined}
+      className={`group max-w-full open:w-full open:basis-full ${look.wide ? "w-full" : ""}`}
+    >
       <summary
         className={`${buttonClass(look)} list-none group-open:min-h-0 group-open:w-auto group-open:border-0 group-open:bg-transparent group-open:p-0 group-open:shadow-none`}
       >
@@ -31,7 +36,7 @@ export function ConfirmMove({ label, look, title, text, children }: ConfirmMoveP
       <div className="mt-1 flex flex-col gap-3 rounded-inset bg-ground p-4">
         <div>
           <p className="font-semibold text-ink">{title}</p>
-          <p className="mt-1 text-sm text-muted">{text}</p>
+          {text && <p className="mt-1 text-sm text-muted">{text}</p>}
         </div>
         {children}
       </div>

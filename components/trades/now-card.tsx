@@ -1,3 +1,4 @@
+import { uiOf } from "@/components/assets";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Countdown } from "@/components/ui/countdown";
@@ -6,13 +7,16 @@ import { Stepper } from "@/components/ui/stepper";
 import type { DisputeView } from "@/lib/disputes";
 import { disputeSituation } from "@/lib/disputes/standing/situation";
 import { formatTimeLeft } from "@/lib/kernel/time-format";
-import { isFinal } from "@/lib/trades/moves";
+import { isFinal, whoseTurn } from "@/lib/trades/moves";
 import { stoppedWords } from "@/lib/trades/outages/views";
+import { parcelStepsOf } from "@/lib/trades/parcel/steps";
 import { roomMoves } from "@/lib/trades/room-moves";
 import type { TradeView } from "@/lib/trades/schema";
 import { proposalWords } from "@/lib/trades/sentences";
 import { situationOf } from "@/lib/trades/situation";
 import { startOf, stepsOf } from "@/lib/trades/steps";
+import { orderFacts } from "./parcel/order-facts";
+import { OrderStepper } from "./parcel/order-stepper";
 import { TradeActions, type TradeFormAction } from "./trade-actions";
 
 type NowCardProps = {
@@ -28,7 +32,14 @@ export function NowCard({ trade, dispute, action, hasPasskey }: NowCardProps) {
   const deadline = trade.state === "DISPUTED" && !dispute?.isStopped ? dispute?.deadlineAt : trade.deadlineAt;
   return (
     <Card aria-label="Trade status" className="flex flex-col gap-5 p-5 sm:p-6">
-      <Stepper steps={stepsOf(trade)} label="Steps of this trade" />
+      {trade.parcel ? (
+        <OrderStepper
+          steps={parcelStepsOf(trade, trade.parcel)}
+          isTurn={whoseTurn(trade) === trade.role || trade.state === "DISPUTED"}
+        />
+      ) : (
+        <Stepper steps={stepsOf(trade)} label="Steps of this trade" />
+      )}
       <div aria-live="polite" className="grid gap-3">
         <Notice
           tone={tone}
@@ -36,7 +47,10 @@ export function NowCard({ trade, dispute, action, hasPasskey }: NowCardProps) {
           aside={
             deadline &&
             !trade.stoppedBy && (
-              <Countdown key={deadline} deadline={deadline} now={trade.now} className="text-[1.375rem]" />
+              <>
+                <Countdown key={deadline} deadline={deadline} now={trade.now} className="text-[1.375rem]" />
+                {trade.parcel && <span className="block text-sm font-medium">{leftTo(trade)}</span>}
+              </>
             )
           }
         >
@@ -50,24 +64,41 @@ export function NowCard({ trade, dispute, action, hasPasskey }: NowCardProps) {
         moves={roomMoves(trade, hasPasskey)}
         proposal={proposalWords(trade)}
         mayDispute={trade.openMoves.includes("dispute")}
+        order={orderFacts(trade)}
         now={trade.now}
       />
-      {isFinal(trade.state) && (
-        <div className="grid gap-3 sm:flex">
-          <ButtonLink href="/wallet">Go to wallet</ButtonLink>
-          {mayPublishAgain(trade) ? (
-            <ButtonLink href={`/offers/new?again=${trade.offerId}`} kind="quiet">
-              Publish again
-            </ButtonLink>
-          ) : (
-            <ButtonLink href="/offers" kind="quiet">
-              Back to offers
-            </ButtonLink>
-          )}
-        </div>
-      )}
+      {isFinal(trade.state) && <WaysOn trade={trade} />}
     </Card>
   );
+}
+
+/** What an order's clock counts down to. */
+function leftTo({ state, begunAt }: TradeView): string {
+  if (state === "DELIVERED") return "left to look at it";
+  if (state === "SHIPPED") return "to the last day";
+  if (state !== "IN_ESCROW") return "";
+  return begunAt ? "left to send" : "left to start";
+}
+
+function WaysOn({ trade }: { trade: TradeView }) {
+  return (
+    <div className="grid gap-3 sm:flex">
+      <ButtonLink href="/wallet">Go to wallet</ButtonLink>
+      <ButtonLink href={wayOn(trade).href} kind="quiet">
+        {wayOn(trade).says}
+      </ButtonLink>
+    </div>
+  );
+}
+
+/** Where the market is that an ended trade leads back to. */
+function wayOn(trade: TradeView): { href: string; says: string } {
+  if (trade.parcel && trade.role === "seller")
+    return { href: `/goods/${trade.offerId}`, says: "Back to the listing" };
+  if (trade.parcel) return uiOf(trade.kind).similar(trade);
+  return mayPublishAgain(trade)
+    ? { href: `/offers/new?again=${trade.offerId}`, says: "Publish again" }
+    : { href: "/offers", says: "Back to offers" };
 }
 
 /** The clock stands still; the time that was left as it stopped is shown, and does not run. */

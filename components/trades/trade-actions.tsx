@@ -1,5 +1,6 @@
 "use client";
 import Link from "next/link";
+import { useEffect } from "react";
 import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { HiddenKey } from "@/components/form/hidden-key";
@@ -11,6 +12,9 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { RoomMove } from "@/lib/trades/room-moves";
 import { type FormState, newForm } from "@/lib/web/form-state";
 import { ConfirmMove } from "./confirm-move";
+import { CODE_CARD, type OrderFacts } from "./parcel/order-facts";
+import { OrderForm } from "./parcel/order-form";
+import { forgetScanned } from "./parcel/scanned";
 import { SignedMove } from "./signed-move";
 
 export type TradeFormAction = (previous: FormState, submitted: FormData) => Promise<FormState>;
@@ -22,6 +26,8 @@ export interface TradeActionsProps {
   /** What waits for an answer, if anything. */
   proposal: { title: string; text: string } | undefined;
   mayDispute: boolean;
+  /** Of goods. */
+  order?: OrderFacts | undefined;
   /** The server's time, ISO 8601. */
   now: string;
 }
@@ -30,11 +36,24 @@ export interface TradeActionsProps {
  * What the viewer can do now. All buttons share one state, so that a refusal is still read when the button that met it
  * has gone: the trade had moved on. On a phone the primary button stays at the bottom of the screen.
  */
-export function TradeActions({ action, tradeId, moves, proposal, mayDispute, now }: TradeActionsProps) {
+export function TradeActions({
+  action,
+  tradeId,
+  moves,
+  proposal,
+  mayDispute,
+  order,
+  now,
+}: TradeActionsProps) {
   const [state, send] = useFormAction(action, newForm());
   const at = (place: RoomMove["place"]) => moves.filter((move) => move.place === place);
   const [primary] = at("primary");
-  const shared = { send, tradeId, now };
+  const shared = { send, tradeId, now, state, order };
+  const takesCode = moves.some(({ opens }) => opens === "hand-over");
+  useEffect(() => {
+    if (!takesCode) forgetScanned(tradeId);
+  }, [takesCode, tradeId]);
+  const showsCode = !primary && order?.showsCode;
   return (
     <div className="flex flex-col gap-4 not-has-[>:not([hidden])]:hidden">
       <FormAlert refusal={state.refusal} />
@@ -44,11 +63,18 @@ export function TradeActions({ action, tradeId, moves, proposal, mayDispute, now
           <MoveForms moves={at("answer")} className="mt-3" {...shared} />
         </Notice>
       )}
-      {(primary || mayDispute) && (
+      {(primary || mayDispute || showsCode) && (
         <div className="flex flex-wrap items-start gap-3 print:hidden">
           {primary && (
             <div className={atThumb}>
               <MoveForm key={primary.key} move={primary} {...shared} />
+            </div>
+          )}
+          {showsCode && (
+            <div className={`${atThumb} lg:hidden`}>
+              <a href={`#${CODE_CARD}`} className={buttonClass({ wide: true })}>
+                Show your code
+              </a>
             </div>
           )}
           {mayDispute && (
@@ -71,7 +97,13 @@ export function TradeActions({ action, tradeId, moves, proposal, mayDispute, now
 const atThumb =
   "max-md:fixed max-md:inset-x-0 max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-md:z-10 max-md:border-t max-md:border-line max-md:bg-surface max-md:p-3 max-md:group-has-[#show-chat:checked]/room:hidden print:hidden md:min-w-0 md:flex-1 md:has-[details[open]]:basis-full";
 
-type Sending = { send: (submitted: FormData) => void; tradeId: string; now: string };
+type Sending = {
+  send: (submitted: FormData) => void;
+  tradeId: string;
+  now: string;
+  state: FormState;
+  order: OrderFacts | undefined;
+};
 
 function MoveForms({ moves, className, ...shared }: Sending & { moves: RoomMove[]; className: string }) {
   if (moves.length === 0) return null;
@@ -84,11 +116,14 @@ function MoveForms({ moves, className, ...shared }: Sending & { moves: RoomMove[
   );
 }
 
-function MoveForm({ move, send, tradeId, now }: Sending & { move: RoomMove }) {
+function MoveForm({ move, send, tradeId, now, state, order }: Sending & { move: RoomMove }) {
   const look =
     move.place === "quiet"
       ? ({ kind: "quiet", size: "small" } as const)
       : ({ size: move.place === "primary" ? "normal" : "small", wide: move.place === "primary" } as const);
+  const { opens } = move;
+  if (opens && order)
+    return <OrderForm move={{ ...move, opens }} {...{ order, tradeId, look, state, send, now }} />;
   const contents = (label: string) => (
     <>
       <HiddenKey value={move.key} />

@@ -25,6 +25,8 @@ import { sentenceOf, towards } from "@/lib/trades/sentences";
 import { BoughtLines } from "./bought-lines";
 import { DisputeCard } from "./dispute-card";
 import { NowCard } from "./now-card";
+import { CodeCard } from "./parcel/code-card";
+import { SentCard } from "./parcel/sent-card";
 import { PartsCard } from "./parts-card";
 import { RoomTabs } from "./room-tabs";
 import type { TradeFormAction } from "./trade-actions";
@@ -84,6 +86,8 @@ function TradeHalf(props: HalfProps) {
     <>
       <NowCard trade={trade} dispute={dispute} action={makeMove} hasPasskey={hasPasskey} />
       <PartsCard trade={trade} action={makeMove} />
+      <CodeCard trade={trade} action={makeMove} />
+      <SentCard trade={trade} />
       {reviews && (
         <RatingCard
           reviews={reviews}
@@ -139,7 +143,8 @@ function Heading({ trade }: { trade: TradeView }) {
       }
       lead={
         <span className="text-sm">
-          Trade <span className="fig font-semibold tracking-wide">{shortCode(trade.id)}</span> · started{" "}
+          {trade.parcel ? "Order" : "Trade"}{" "}
+          <span className="fig font-semibold tracking-wide">{shortCode(trade.id)}</span> · started{" "}
           <RelativeTime at={new Date(trade.createdAt)} now={new Date(trade.now)} />
         </span>
       }

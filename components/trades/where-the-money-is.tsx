@@ -8,21 +8,18 @@ import type { TradeView } from "@/lib/trades/schema";
 
 /** Confirmer, escrow, performer: three places, and the one that has the money stands out. */
 export function WhereTheMoneyIs({ trade }: { trade: TradeView }) {
-  const { state, hold } = trade;
+  const { state } = trade;
+  const { paid, held, earned } = sumsOf(trade);
   const performer = called(performerOf(trade), trade);
   const done = isFinal(state);
   const last =
-    state === "CANCELLED"
-      ? amount({ ...hold, minor: "0" })
-      : state === "SPLIT"
-        ? "a part"
-        : amount(trade.performerGets);
+    state === "CANCELLED" ? amount({ ...paid, minor: "0" }) : state === "SPLIT" ? "a part" : amount(earned);
   return (
     <TitledCard title={done ? "Where the money went" : "Where the money is"}>
       {/* Beside each other where the card, whatever the window, has room for three of the longest figures. */}
       <div className="@container">
         <div className="grid items-center gap-0.5 text-center @xl:grid-cols-[minmax(0,1fr)_auto_minmax(0,1.1fr)_auto_minmax(0,1fr)] @xl:gap-4">
-          <Place name={putUpBy(trade)} holds={amount(hold)} has={state === "CANCELLED"} />
+          <Place name={putUpBy(trade)} holds={amount(paid)} has={state === "CANCELLED"} />
           <Way isBack={state === "CANCELLED"} />
           <Place
             name={
@@ -30,7 +27,7 @@ export function WhereTheMoneyIs({ trade }: { trade: TradeView }) {
                 <LockIcon size={15} /> Escrow
               </>
             }
-            holds={amount(trade.escrow)}
+            holds={amount(held)}
             has={!done}
           />
           <Way />
@@ -40,6 +37,16 @@ export function WhereTheMoneyIs({ trade }: { trade: TradeView }) {
       <p className="mt-4 text-center text-sm text-muted">{footnote(trade)}</p>
     </TitledCard>
   );
+}
+
+/** Of goods the delivery fee goes the same way, in a hold of its own. */
+function sumsOf({ hold, escrow, performerGets, parcel, endedAt }: TradeView) {
+  if (!parcel) return { paid: hold, held: escrow, earned: performerGets };
+  const withFee = (sum: typeof hold) => ({
+    ...sum,
+    minor: (BigInt(sum.minor) + BigInt(parcel.fee.minor)).toString(),
+  });
+  return { paid: parcel.total, held: endedAt ? escrow : withFee(escrow), earned: withFee(performerGets) };
 }
 
 /** `You paid`, or once it is called off `You got back`. */
@@ -55,10 +62,14 @@ function performerPlace(performer: string, state: TradeView["state"]): string {
 
 function footnote(trade: TradeView): string {
   if (trade.state === "CANCELLED")
-    return `${amount(trade.hold)} was refunded in full. No commission was charged.`;
+    return `${amount(sumsOf(trade).paid)} was refunded in full. No commission was charged.`;
   if (trade.state === "SPLIT") return "Your wallet statement shows the exact amounts.";
   const payer = trade.role === performerOf(trade) ? "you" : `the ${performerOf(trade)}`;
-  return `Commission ${amount(trade.fee)} (${formatPercent(trade.feeBps)}), paid by ${payer}`;
+  const delivery =
+    trade.parcel && trade.parcel.fee.minor !== "0"
+      ? `${amount(trade.price)} and delivery ${amount(trade.parcel.fee)}. `
+      : "";
+  return `${delivery}Commission ${amount(trade.fee)} (${formatPercent(trade.feeBps)}), paid by ${payer}`;
 }
 
 function Way({ isBack = false }: { isBack?: boolean }) {

@@ -7,14 +7,16 @@ export type Step = {
   state: "done" | "current" | "next" | "stopped";
 };
 
-const marks: Record<Step["state"], string> = {
+/** The look of a step's mark. */
+export const stepMarks: Record<Step["state"], string> = {
   done: "bg-primary text-on-primary",
   current: "bg-wait-soft text-wait ring-2 ring-wait",
   next: "text-faint ring-2 ring-inset ring-line",
   stopped: "bg-danger-soft text-danger ring-2 ring-danger",
 };
 
-const spoken: Record<Step["state"], string> = {
+/** What a screen reader hears before a step's title. */
+export const stepSpoken: Record<Step["state"], string> = {
   done: "Done: ",
   current: "Now: ",
   next: "Later: ",
@@ -34,7 +36,7 @@ export function Stepper({ steps, label }: { steps: Step[]; label: string }) {
           <Mark step={step} number={index + 1} />
           <div className="min-w-0 pt-0.5">
             <p className={`font-semibold leading-tight ${step.state === "next" ? "text-muted" : ""}`}>
-              <span className="sr-only">{spoken[step.state]}</span>
+              <span className="sr-only">{stepSpoken[step.state]}</span>
               {step.title}
             </p>
             {step.detail && <p className="mt-1 text-sm leading-snug text-muted">{step.detail}</p>}
@@ -49,7 +51,9 @@ function Mark({ step, number }: { step: Step; number: number }) {
   const line = step.state === "done" ? "bg-primary" : "bg-line";
   return (
     <span aria-hidden className="flex shrink-0 flex-col items-center">
-      <span className={`grid size-8 place-items-center rounded-full text-sm font-bold ${marks[step.state]}`}>
+      <span
+        className={`grid size-8 place-items-center rounded-full text-sm font-bold ${stepMarks[step.state]}`}
+      >
         {step.state === "done" && <CheckIcon size={18} />}
         {step.state === "stopped" && <XIcon size={18} />}
         {(step.state === "current" || step.state === "next") && number}

@@ -1,3 +1,4 @@
+import { assetOf } from "@/lib/assets";
 import { isFinal, type TradeState, whoseTurn } from "./moves";
 import { firstName } from "./naming";
 import type { TradeSummary } from "./schema";
@@ -66,8 +67,13 @@ export function turnOf(
   if (state === "DISPUTED") return { words: "In dispute", tone: "danger" };
   if (state === "SHIPPED") return { words: stateNames[state], tone: "neutral" };
   const mine = whoseTurn(trade) === role;
+  const isOrder = assetOf(trade.kind).inCatalog === true;
+  if (!mine && isOrder && state === "DELIVERED")
+    return { words: `${partner} is looking at it`, tone: "neutral" };
   if (!mine) return { words: `${partner}’s turn`, tone: "neutral" };
-  if (state === "DELIVERED") return { words: "Your turn: confirm", tone: "wait" };
+  if (state === "DELIVERED")
+    return { words: isOrder ? "Your turn: look at it" : "Your turn: confirm", tone: "wait" };
+  if (isOrder && begun) return { words: "Your turn: pack it", tone: "wait" };
   return { words: begun ? "Your turn: send it" : "Your turn: start", tone: "wait" };
 }
 

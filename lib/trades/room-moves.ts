@@ -72,20 +72,8 @@ const order: RoomMove["place"][] = ["primary", "answer", "quiet"];
 const wordings: Partial<Record<MoveName, (trade: TradeView) => Wording>> = {
   begin: ({ kind }) => ({ label: assetOf(kind).words.begin, pending: "Starting", place: "primary" }),
   ship: () => ({ label: "It’s sent", pending: "Saving", place: "primary", opens: "ship" }),
-  "undo-ship": (trade) => ({
-    label: "Undo ‘sent’",
-    pending: "Undoing",
-    place: "quiet",
-    ...(trade.parcel?.sentAt && {
-      until: new Date(Date.parse(trade.parcel.sentAt) + UNDO_WINDOW).toISOString(),
-    }),
-  }),
-  "hand-over": () => ({
-    label: "Enter the buyer’s code",
-    pending: "Checking",
-    place: "quiet",
-    opens: "hand-over",
-  }),
+  "undo-ship": ({ parcel }) => undoing(parcel?.sentAt),
+  "hand-over": () => opening("hand-over", "Enter the buyer’s code", "Checking"),
   "say-delivered": (trade) => ({
     label: "It has arrived",
     pending: "Saving",
@@ -98,12 +86,7 @@ const wordings: Partial<Record<MoveName, (trade: TradeView) => Wording>> = {
     place: "quiet",
     confirm: saying(trade, "you handed it over"),
   }),
-  "propose-meeting": () => ({
-    label: "Propose where to meet",
-    pending: "Asking",
-    place: "quiet",
-    opens: "meet",
-  }),
+  "propose-meeting": () => opening("meet", "Propose where to meet", "Asking"),
   "agree-meeting": () => ({ label: "Agree to meet", pending: "Agreeing", place: "answer" }),
   deliver: () => ({ label: "I’ve sent it", pending: "Saving", place: "primary" }),
   approve: (trade) => {
@@ -112,7 +95,8 @@ const wordings: Partial<Record<MoveName, (trade: TradeView) => Wording>> = {
     return {
       label: `${assetOf(trade.kind).words.received}: pay ${performer} ${pay}`,
       pending: "Paying",
-      place: "primary",
+      // What is on its way has not been looked at.
+      place: trade.state === "SHIPPED" ? "quiet" : "primary",
       confirm: {
         title: `Pay ${performer} now?`,
         text: `${assetOf(trade.kind).words.onlyIf(trade.terms)} ${performer} is paid ${pay} immediately, and this can’t be undone.`,
@@ -120,14 +104,10 @@ const wordings: Partial<Record<MoveName, (trade: TradeView) => Wording>> = {
       },
     };
   },
-  "undo-deliver": (trade) => ({
-    label: "Undo ‘sent’",
-    pending: "Undoing",
-    place: "quiet",
-    ...(trade.deliveredAt && { until: new Date(Date.parse(trade.deliveredAt) + UNDO_WINDOW).toISOString() }),
-  }),
+  "undo-deliver": ({ deliveredAt }) => undoing(deliveredAt),
   cancel: (trade) => {
-    if (trade.parcel) return cancellingOrder();
+    // Of an order either cancels with a reason.
+    if (trade.parcel) return opening("cancel", "Cancel order", "Cancelling");
     if (trade.role === confirmerOf(trade)) return cancellingLate(trade);
     const confirmer = firstName(trade[confirmerOf(trade)].name);
     const offer = trade.role === "seller" ? ", and your offer is unpublished" : "";
@@ -205,12 +185,20 @@ const saying = (trade: TradeView, what: string): NonNullable<RoomMove["confirm"]
   yes: "Say so",
 });
 
-/** Of an order either cancels with a reason. */
-const cancellingOrder = (): Wording => ({
-  label: "Cancel order",
-  pending: "Cancelling",
+/** What asks for more than a click. */
+const opening = (opens: NonNullable<RoomMove["opens"]>, label: string, pending: string): Wording => ({
+  label,
+  pending,
   place: "quiet",
-  opens: "cancel",
+  opens,
+});
+
+/** For as long as what was said may be taken back. */
+const undoing = (since: string | null | undefined): Wording => ({
+  label: "Undo ‘sent’",
+  pending: "Undoing",
+  place: "quiet",
+  ...(since && { until: new Date(Date.parse(since) + UNDO_WINDOW).toISOString() }),
 });
 
 function conceding(trade: TradeView): NonNullable<RoomMove["confirm"]> {

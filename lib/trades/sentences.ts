@@ -5,7 +5,13 @@ import { confirmerOf, type MoveName, type Proposal, performerOf } from "./moves"
 import { amount, called } from "./naming";
 import type { TimelineView, TradeView } from "./schema";
 
-type TradeWords = Pick<TradeView, "kind" | "role" | "buyer" | "seller" | "price" | "hold" | "performerGets">;
+type TradeWords = Pick<
+  TradeView,
+  "kind" | "role" | "buyer" | "seller" | "price" | "hold" | "performerGets"
+> & {
+  /** Of goods: what they cost with their delivery. */
+  parcel?: Pick<NonNullable<TradeView["parcel"]>, "total"> | null;
+};
 type Entry = Pick<TimelineView, "move" | "actorRole" | "toState">;
 
 /** '30 more minutes' */
@@ -16,7 +22,7 @@ type Sentence = (who: string, trade: TradeWords, entry: Entry) => string;
 /** One sentence for each row of the timeline; `who` heads it, `trade` has the amounts. */
 const sentences: Record<MoveName | "accept", Sentence> = {
   accept: (who, trade, entry) => accepted(who, trade, entry),
-  begin: (who) => `${who} started sending`,
+  begin: (who, { kind }) => `${who} started ${assetOf(kind).inCatalog ? "packing it" : "sending"}`,
   deliver: (who) => (who === "You" ? "You marked it as sent" : `${who} marked it as sent`),
   "undo-deliver": (who) => `${who} undid ‘sent’`,
   approve: (who, trade) => `${who} confirmed. ${performerPaid(trade)}`,
@@ -50,7 +56,7 @@ const sentences: Record<MoveName | "accept", Sentence> = {
 /** What is held is the buyer's own, or what the seller had put up; what is had at once never waits in escrow. */
 function accepted(who: string, trade: TradeWords, { toState }: Entry): string {
   if (toState === "COMPLETED") return `${who} paid ${amount(trade.price)}. ${performerPaid(trade)}`;
-  if (performerOf(trade) === "seller") return `${who} put ${amount(trade.price)} in escrow`;
+  if (performerOf(trade) === "seller") return `${who} put ${givenBack(trade)} in escrow`;
   return `${who} accepted. ${amount(trade.hold)} is in escrow`;
 }
 
@@ -71,7 +77,7 @@ export function performerPaid(trade: TradeWords): string {
 
 /** `You got ₦4,150 back.` */
 export const confirmerRefunded = (trade: TradeWords): string =>
-  `${called(confirmerOf(trade), trade)} got ${amount(trade.hold)} back.`;
+  `${called(confirmerOf(trade), trade)} got ${givenBack(trade)} back.`;
 
 function outcome(trade: TradeWords, { toState }: Entry): string {
   if (toState === "COMPLETED") return performerPaid(trade);
@@ -119,7 +125,10 @@ export function proposalWords(
 /** `₦4,150 goes back to Ada` */
 export function confirmerGetsBack(trade: TradeWords): string {
   const to = trade.role === confirmerOf(trade) ? "your wallet" : firstOf(trade);
-  return `${amount(trade.hold)} goes back to ${to}`;
+  return `${givenBack(trade)} goes back to ${to}`;
 }
+
+/** All of what was put up, and of goods the delivery fee too. */
+const givenBack = ({ hold, parcel }: TradeWords): string => amount(parcel?.total ?? hold);
 
 const firstOf = (trade: TradeWords) => called(confirmerOf(trade), { ...trade, role: "moderator" });

@@ -21,9 +21,14 @@ export function stepsOf(trade: TradeView): TradeStep[] {
     detail: `${amount(trade.hold)} in escrow`,
     state: "done",
   } as const;
-  if (wentToModerator(trade)) return [locked, ...judged(trade)];
-  if (trade.state === "CANCELLED" || trade.state === "SPLIT") return [locked, ...calledOff(trade)];
-  return [locked, sending(trade), confirming(trade), paying(trade)];
+  const end = endOf(trade);
+  return end ? [locked, ...end] : [locked, sending(trade), confirming(trade), paying(trade)];
+}
+
+/** What follows on the payment where a moderator was asked, or the trade was called off; undefined otherwise. */
+export function endOf(trade: TradeView): TradeStep[] | undefined {
+  if (wentToModerator(trade)) return judged(trade);
+  return trade.state === "CANCELLED" || trade.state === "SPLIT" ? calledOff(trade) : undefined;
 }
 
 const wentToModerator = ({ moves }: TradeView) => moves.some(({ toState }) => toState === "DISPUTED");
@@ -94,7 +99,7 @@ function result(trade: TradeView): TradeStep {
   const who = called(confirmerOf(trade), trade);
   return {
     title: `${who} ${who === "You" ? "are" : "is"} refunded`,
-    detail: amount(trade.hold),
+    detail: amount(trade.parcel?.total ?? trade.hold),
     state: "done",
   };
 }

@@ -51,7 +51,8 @@ export function safetyHeaders(settings: Settings): Record<string, string> {
     "x-content-type-options": "nosniff",
     // Our links contain single-use tokens. 'no-referrer' would also remove the Origin that our CSRF check needs.
     "referrer-policy": "same-origin",
-    "permissions-policy": `camera=(), microphone=(), geolocation=(), payment=(${["self", ...origins().frame.map((origin) => `"${origin}"`)].join(" ")})`,
+    // A seller scans the buyer’s handover code.
+    "permissions-policy": `camera=(self), microphone=(), geolocation=(), payment=(${["self", ...origins().frame.map((origin) => `"${origin}"`)].join(" ")})`,
     "cross-origin-opener-policy": "same-origin-allow-popups",
     "x-frame-options": "DENY",
     "cache-control": "private, no-store",

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { text } from "@/lib/kernel/input/fields";
 
 const named = (asks: string) => text(asks).trim().min(2, asks).max(80);
-const phone = text()
-  .trim()
+const phone = text("Enter their phone number.")
+  .overwrite((given) => given.replace(/[\s()-]/g, ""))
   .regex(/^(\+?234|0)[789][01]\d{8}$/, "Enter a Nigerian phone number, such as 0803 123 4567.");
 
 /** How a parcel was sent: with a carrier, a rider of the seller's own, or a driver at a motor park. */

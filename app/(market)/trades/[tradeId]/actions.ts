@@ -4,9 +4,11 @@ import type { TradeFormAction } from "@/components/trades/trade-actions";
 import { send } from "@/lib/chat/procedures";
 import { disputeProcedures } from "@/lib/disputes/procedures";
 import { jsonField } from "@/lib/identity/factors/schema";
+import { keyFor } from "@/lib/kernel/ids";
 import { reviewProcedures } from "@/lib/reviews/procedures";
 import { typedRating } from "@/lib/reviews/schema";
 import type { MoveName } from "@/lib/trades/moves";
+import { typedHandOver, typedMeeting, typedShipping } from "@/lib/trades/parcel/forms";
 import { tradeProcedures } from "@/lib/trades/procedures";
 import { SignedMove } from "@/lib/trades/schema";
 import { action } from "@/lib/web/action";
@@ -20,8 +22,18 @@ const signed = z.preprocess(({ id, passkey }: Record<string, string>) => {
   return { id, signature: passkey ? jsonField(passkey) : undefined };
 }, SignedMove);
 
-/** Every move that a party makes from the trade room. */
-const moves: Partial<Record<MoveName, TradeFormAction>> = {
+const handOver = formAction(tradeProcedures.handOver, { form: typedHandOver, refreshes });
+
+/** Other digits are another try, though the trade has not changed since. */
+const tryCode: TradeFormAction = (previous, submitted) => {
+  const [key, digits] = [submitted.get("key"), submitted.get("digits")];
+  if (typeof key === "string" && typeof digits === "string")
+    submitted.set("key", keyFor(key, digits.replace(/\D/g, "")));
+  return handOver(previous, submitted);
+};
+
+/** Every move that a party makes from the trade room, and what the buyer of goods does with their code. */
+const moves: Partial<Record<MoveName | "renew-code", TradeFormAction>> = {
   begin: formAction(tradeProcedures.begin, { refreshes }),
   deliver: formAction(tradeProcedures.deliver, { refreshes }),
   "undo-deliver": formAction(tradeProcedures.undoDeliver, { refreshes }),
@@ -34,6 +46,14 @@ const moves: Partial<Record<MoveName, TradeFormAction>> = {
   "agree-extension": formAction(tradeProcedures.agreeExtension, { refreshes }),
   "decline-proposal": formAction(tradeProcedures.declineProposal, { refreshes }),
   "withdraw-proposal": formAction(tradeProcedures.withdrawProposal, { refreshes }),
+  ship: formAction(tradeProcedures.ship, { form: typedShipping, refreshes }),
+  "undo-ship": formAction(tradeProcedures.undoShip, { refreshes }),
+  "hand-over": tryCode,
+  "say-delivered": formAction(tradeProcedures.sayDelivered, { refreshes }),
+  "say-handed-over": formAction(tradeProcedures.sayHandedOver, { refreshes }),
+  "propose-meeting": formAction(tradeProcedures.proposeMeeting, { form: typedMeeting, refreshes }),
+  "agree-meeting": formAction(tradeProcedures.agreeMeeting, { refreshes }),
+  "renew-code": formAction(tradeProcedures.renewCode, { refreshes }),
   concede: formAction(disputeProcedures.concede, { form: signed, refreshes }),
 };
 

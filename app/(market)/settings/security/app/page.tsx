@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { encode } from "uqr";
 import { AppSetup } from "@/components/identity/security/app-setup";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Card } from "@/components/ui/card";
+import { QrCode } from "@/components/ui/qr-code";
 import { readTotpSetup } from "@/lib/identity";
 import { requireViewer } from "@/lib/web/session";
 import { confirmApp } from "../actions";
@@ -25,16 +25,5 @@ export default async function AppSetupPage() {
         <AppSetup confirm={confirmApp} typed={setup?.typed} picture={setup && <QrCode text={setup.uri} />} />
       </Card>
     </div>
-  );
-}
-
-/** Rendered here, so that the secret is not sent to a QR service. */
-function QrCode({ text }: { text: string }) {
-  const { data, size } = encode(text, { border: 1 });
-  const squares = data.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : "")));
-  return (
-    <svg viewBox={`0 0 ${size} ${size}`} aria-hidden shapeRendering="crispEdges">
-      <path d={squares.join("")} fill="#000" />
-    </svg>
   );
 }

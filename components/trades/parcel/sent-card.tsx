@@ -1,0 +1,100 @@
+import type { ReactNode } from "react";
+import { TitledCard } from "@/components/ui/card";
+import { CopyButton } from "@/components/ui/copy-button";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { Timeline } from "@/components/ui/timeline";
+import { formatPhone } from "@/lib/identity/contact/phone";
+import { formatClock, formatDay, formatWeekday } from "@/lib/kernel/time-format";
+import { trackingLink } from "@/lib/trades/parcel/carriers";
+import type { TradeView } from "@/lib/trades/schema";
+import { sentenceOf } from "@/lib/trades/sentences";
+
+type Parcel = NonNullable<TradeView["parcel"]>;
+type Row = { term: string; value: ReactNode };
+
+/** How the parcel goes, or where its two meet, and what happened on the way; nothing before there is any of it. */
+export function SentCard({ trade }: { trade: TradeView }) {
+  const { parcel } = trade;
+  if (!parcel) return null;
+  const { sent, meeting } = parcel;
+  const rows = [...(sent ? sending(sent) : []), ...(meeting ? meets(meeting) : [])];
+  if (rows.length === 0) return null;
+  return (
+    <TitledCard title={sent ? "Tracking" : "Where you meet"} aside={sent && <Aside sent={sent} />}>
+      <DefinitionList rows={rows} />
+      {sent && (
+        <div className="mt-4">
+          <Timeline entries={wayOf(trade)} />
+        </div>
+      )}
+    </TitledCard>
+  );
+}
+
+function sending(sent: NonNullable<Parcel["sent"]>): Row[] {
+  if (sent.by === "carrier") {
+    return [
+      { term: "Carrier", value: sent.carrier },
+      {
+        term: "Tracking number",
+        value: (
+          <span className="inline-flex flex-wrap items-center justify-end gap-2">
+            <span className="fig wrap-anywhere">{sent.number}</span>
+            <CopyButton text={sent.number} label="Copy number" />
+          </span>
+        ),
+      },
+    ];
+  }
+  if (sent.by === "rider") return [{ term: "Rider", value: sent.name }, calls("Rider’s phone", sent.phone)];
+  return [
+    { term: "Motor park", value: sent.park },
+    { term: "Driver", value: sent.driver },
+    calls("Driver’s phone", sent.phone),
+    { term: "Plate number", value: <span className="fig">{sent.plate}</span> },
+  ];
+}
+
+const calls = (term: string, phone: string): Row => ({
+  term,
+  value: (
+    <a href={`tel:${phone}`} className="fig inline-block py-0.5 text-primary-ink underline">
+      {formatPhone(phone)}
+    </a>
+  ),
+});
+
+const meets = ({ at, place }: NonNullable<Parcel["meeting"]>): Row[] => [
+  { term: "When", value: `${formatWeekday(new Date(at))}, ${formatClock(new Date(at))}` },
+  { term: "Where", value: place },
+];
+
+function Aside({ sent }: { sent: NonNullable<Parcel["sent"]> }) {
+  const link = sent.by === "carrier" ? trackingLink(sent.carrier, sent.number) : undefined;
+  if (!link) return null;
+  return (
+    <a
+      href={link}
+      rel="noreferrer"
+      target="_blank"
+      className="inline-block py-0.5 text-sm font-semibold text-primary-ink underline"
+    >
+      Track it at the carrier
+    </a>
+  );
+}
+
+/** What moves a parcel on. */
+const onTheWay = ["begin", "ship", "undo-ship", "hand-over", "say-delivered", "say-handed-over"];
+
+/** The latest first. */
+const wayOf = (trade: TradeView) =>
+  trade.moves
+    .filter(({ move }) => onTheWay.includes(move))
+    .toReversed()
+    .map((entry) => ({
+      id: String(entry.sequence),
+      at: new Date(entry.at),
+      text: sentenceOf(entry, trade),
+      detail: formatDay(new Date(entry.at)),
+    }));
