@@ -54,10 +54,11 @@ async function picture(page: Page): Promise<string> {
   return z.object({ imageId: z.uuid() }).parse(await answer.json()).imageId;
 }
 
-/** How many there are, and what one costs, in kobo. */
+/** How many there are, what one costs, in kobo, and how it gets to its buyer. */
 interface Stock {
   units?: string;
   minor?: string;
+  delivery?: ("SEND" | "PICK_UP")[];
 }
 
 /** A person’s listing of a phone, written and submitted; answers its id. */
@@ -75,6 +76,7 @@ export async function submitListing(page: Page, title: string, stock: Stock = {}
     images: [{ imageId: await picture(page) }],
     state: "LA",
     lga: "Ikeja",
+    ...(stock.delivery && { delivery: stock.delivery }),
   };
   const made = await post(page, "/listings", { category: LEAF, ...draft });
   expect(made.status(), await made.text()).toBe(201);
