@@ -149,7 +149,7 @@ test("a parcel is sent by a rider without scripts", async ({ browser }) => {
 
 const Coded = z.object({ parcel: z.object({ code: z.object({ secret: z.string() }) }) });
 
-test("a code that was scanned without a network is sent when the room is opened again", async ({
+test("a code that was scanned without a connection is sent when the room is opened again", async ({
   browser,
 }) => {
   const order = await orderOf(browser);

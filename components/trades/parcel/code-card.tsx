@@ -9,7 +9,7 @@ import type { TradeFormAction } from "../trade-actions";
 import { NewCode } from "./new-code";
 import { CODE_CARD } from "./order-facts";
 
-/** The buyer's own code, large enough to be scanned and read out; it stands on the page, and works without a network. */
+/** The buyer's own code, large enough to be scanned and read out; it stands on the page, and works without a connection. */
 export function CodeCard({ trade, action }: { trade: TradeView; action: TradeFormAction }) {
   const code = trade.parcel?.code;
   if (!code) return null;

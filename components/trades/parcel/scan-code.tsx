@@ -12,8 +12,8 @@ type ScanCodeProps = {
 };
 
 /**
- * Scans the buyer's QR code, and proves it here: without a network it is right or wrong at once, is kept on this device, and is sent with
- * the form around it as soon as there is a network, or when the room is opened again.
+ * Scans the buyer's QR code, and proves it here: without a connection it is right or wrong at once, is kept on this device, and is sent with
+ * the form around it as soon as there is a connection, or when the room is opened again.
  */
 export function ScanCode({ tradeId, hash }: ScanCodeProps) {
   const [isOpen, setOpen] = useState(false);
@@ -26,7 +26,7 @@ export function ScanCode({ tradeId, hash }: ScanCodeProps) {
         <input ref={field} type="hidden" name="code" value={secret} />
         <span className="block font-semibold">Code confirmed</span>
         <span className="block text-sm">
-          The buyer has it. Without a network, it’s sent as soon as you’re connected.
+          The buyer has it. Without a connection, it’s sent as soon as you’re connected.
         </span>
       </output>
     );

@@ -11,7 +11,7 @@ interface Scanned {
 
 /**
  * What was scanned for a trade, now or on an earlier visit, and is proven by the hash of the buyer's secret. `field` carries it in the
- * form that sends it: as soon as there is a network.
+ * form that sends it: as soon as there is a connection.
  */
 export function useScanned(
   tradeId: string,
