@@ -5,6 +5,7 @@ import { ChevronLeftIcon, ChevronRightIcon, ShieldCheckIcon, TruckIcon } from "@
 import { categoryPath, listingPath } from "@/lib/catalog/address";
 import type { PriceHint as Hint } from "@/lib/catalog/queries/price-range";
 import type { ListingPage } from "@/lib/catalog/schema";
+import { formatDay } from "@/lib/kernel/time-format";
 import { naira } from "@/lib/money/format";
 import { Heart } from "../heart";
 import { PriceHint } from "../price-hint";
@@ -100,13 +101,14 @@ const Crumbs = ({ listing }: { listing: ListingPage }) => (
 );
 
 function Heading({ listing }: { listing: ListingPage }) {
-  const { title, price, comparePrice, conditionSays, conditionMeans } = listing;
+  const { title, price, comparePrice, conditionSays, conditionMeans, photoCheckedOn } = listing;
   return (
     <header>
       <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-muted">
         <Badge tone="ok">{conditionSays}</Badge>
         {conditionMeans.replace(/\.$/, "")}
       </p>
+      {photoCheckedOn && <PhotoChecked on={photoCheckedOn} />}
       <h1 className="mt-2.5 text-[1.75rem] leading-tight">{title}</h1>
       <p className="mt-2 flex flex-wrap items-baseline gap-x-3">
         <span className="fig text-[2.25rem] whitespace-nowrap">{naira(price.minor)}</span>
@@ -121,6 +123,14 @@ function Heading({ listing }: { listing: ListingPage }) {
     </header>
   );
 }
+
+/** The paper in one of its pictures shows the word that its seller was given for that day. */
+const PhotoChecked = ({ on }: { on: string }) => (
+  <p className="mt-2 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-muted">
+    <Badge tone="info">Photo checked</Badge>
+    Taken by the seller on {formatDay(new Date(`${on}T12:00:00Z`))}, with a word from us beside the item
+  </p>
+);
 
 type BuyingProps = { listing: ListingPage; isOwn: boolean; inCart: number; children: ReactNode };
 
