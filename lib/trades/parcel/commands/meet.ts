@@ -6,7 +6,6 @@ import { readTrade, type TradeInput } from "../../commands/move-trade";
 import { planMove, type TradeFacts, type TradeMoved } from "../../rules";
 import { parcelRefusals } from "../refusals";
 import type { Meeting } from "../schema";
-import { parcelMove } from "./facts";
 
 const WITHIN = 7 * DAY;
 
@@ -30,6 +29,5 @@ export const proposeMeeting = command<TradeInput & Meeting, TradeFacts, TradeMov
 export const agreeMeeting = command<TradeInput, TradeFacts, TradeMoved>({
   act: "trade.agree-meeting",
   read: ({ tradeId }, by) => readTrade(tradeId, by),
-  decide: (trade, _input, by) =>
-    planMove(trade, "agree-meeting", by, { beside: trade.parcel ? parcelMove(trade, "meet") : {} }),
+  decide: (trade, _input, by) => planMove(trade, "agree-meeting", by),
 });
