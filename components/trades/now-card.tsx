@@ -73,11 +73,12 @@ export function NowCard({ trade, dispute, action, hasPasskey }: NowCardProps) {
 }
 
 /** What an order's clock counts down to. */
-function leftTo({ state, begunAt }: TradeView): string {
+function leftTo({ state, begunAt, parcel }: TradeView): string {
   if (state === "DELIVERED") return "left to look at it";
   if (state === "SHIPPED") return "to the last day";
   if (state !== "IN_ESCROW") return "";
-  return begunAt ? "left to send" : "left to start";
+  if (!begunAt) return "left to start";
+  return parcel?.way.isPickUp ? "left to meet" : "left to send";
 }
 
 function WaysOn({ trade }: { trade: TradeView }) {

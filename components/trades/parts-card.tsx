@@ -2,9 +2,9 @@ import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { TitledCard } from "@/components/ui/card";
 import { CheckIcon, XIcon } from "@/components/ui/icons";
+import { stopMove } from "@/lib/trades/drip/stop-move";
 import { isFinal } from "@/lib/trades/moves";
 import { amount } from "@/lib/trades/naming";
-import { stopMove } from "@/lib/trades/room-moves";
 import type { TradeView } from "@/lib/trades/schema";
 import { TradeActions, type TradeFormAction } from "./trade-actions";
 

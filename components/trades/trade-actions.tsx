@@ -95,7 +95,7 @@ export function TradeActions({
 
 /** From the tab bar's upper edge on a phone; in its place in the card otherwise. */
 const atThumb =
-  "max-md:fixed max-md:inset-x-0 max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-md:z-10 max-md:border-t max-md:border-line max-md:bg-surface max-md:p-3 max-md:group-has-[#show-chat:checked]/room:hidden print:hidden md:min-w-0 md:flex-1 md:has-[details[open]]:basis-full";
+  "max-md:fixed max-md:inset-x-0 max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-md:z-10 max-md:border-t max-md:border-line max-md:bg-surface max-md:p-3 max-md:has-[details[open]]:max-h-[calc(100dvh-7.5rem)] max-md:has-[details[open]]:overflow-y-auto max-md:group-has-[#show-chat:checked]/room:hidden print:hidden md:min-w-0 md:flex-1 md:has-[details[open]]:basis-full";
 
 type Sending = {
   send: (submitted: FormData) => void;

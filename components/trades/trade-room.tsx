@@ -86,8 +86,12 @@ function TradeHalf(props: HalfProps) {
     <>
       <NowCard trade={trade} dispute={dispute} action={makeMove} hasPasskey={hasPasskey} />
       <PartsCard trade={trade} action={makeMove} />
-      <CodeCard trade={trade} action={makeMove} />
-      <SentCard trade={trade} />
+      {trade.parcel && (
+        <div className="grid items-start gap-5 empty:hidden xl:has-[>:nth-child(2)]:grid-cols-2">
+          <CodeCard trade={trade} action={makeMove} />
+          <SentCard trade={trade} />
+        </div>
+      )}
       {reviews && (
         <RatingCard
           reviews={reviews}

@@ -87,6 +87,9 @@ export interface AssetWords<Terms extends object, Delivery extends object> {
   /** Of kinds that are sent: what each reads while it is on its way, and what silence does once it has been proven to have arrived. */
   onItsWay?: ToEach<Terms, Delivery>;
   inspected?: ToEach<Terms, Delivery>;
+  /** Of what its buyer fetches: until its two have agreed where to meet, and then. */
+  arranging?: ToEach<Terms, Delivery>;
+  meeting?: ToEach<Terms, Delivery>;
   /** Whether it has arrived, and what silence does, for the confirmer who reads no more than this. */
   asks(this: void, trade: Spoken<Terms, Delivery>): Situation;
   /** What the confirmer checks first, before the purchase. */

@@ -50,7 +50,13 @@ export function roomMoves(trade: TradeView, hasPasskey = false): RoomMove[] {
     const signs = hasPasskey && paysPerformer(name, trade) && { signs: signedFacts(trade) };
     return wording ? [{ ...wording, name, key: keyFor(name, trade.id, trade.version), ...signs }] : [];
   });
-  return moves.sort((a, b) => order.indexOf(a.place) - order.indexOf(b.place));
+  return moves.sort((a, b) => order.indexOf(a.place) - order.indexOf(b.place) || rankOf(a) - rankOf(b));
+}
+
+/** Of the quiet ones what hands it over comes first, and what ends the trade last. */
+function rankOf({ name }: RoomMove): number {
+  if (name === "hand-over" || name === "propose-meeting") return 0;
+  return name === "propose-cancel" || name === "cancel" ? 2 : 1;
 }
 
 /** A confirmer who approves or gives in pays the performer for good. */
@@ -73,7 +79,11 @@ const wordings: Partial<Record<MoveName, (trade: TradeView) => Wording>> = {
   begin: ({ kind }) => ({ label: assetOf(kind).words.begin, pending: "Starting", place: "primary" }),
   ship: () => ({ label: "It’s sent", pending: "Saving", place: "primary", opens: "ship" }),
   "undo-ship": ({ parcel }) => undoing(parcel?.sentAt),
-  "hand-over": () => opening("hand-over", "Enter the buyer’s code", "Checking"),
+  "hand-over": ({ parcel }) => ({
+    ...opening("hand-over", "Enter the buyer’s code", "Checking"),
+    // Those who met have nothing else to do.
+    place: parcel?.meeting ? "primary" : "quiet",
+  }),
   "say-delivered": (trade) => ({
     label: "It has arrived",
     pending: "Saving",
@@ -214,33 +224,5 @@ function conceding(trade: TradeView): NonNullable<RoomMove["confirm"]> {
     title: `Refund ${partner}?`,
     text: `${partner} is refunded ${amount(trade.hold)}, you get nothing, and the dispute is closed.`,
     yes: `Refund ${amount(trade.hold)}`,
-  };
-}
-
-/** The button by which a buyer stops the parts that wait; undefined where there are none, or for others. Made on `tradeId`. */
-export function stopMove({ part, hold }: TradeView): { tradeId: string; move: RoomMove } | undefined {
-  const first = part?.all.find(({ id }) => id === part.stopsAt);
-  if (!part || !first) return undefined;
-  const waiting = part.all.filter(
-    ({ number, state }) => number >= first.number && state === "WAITING",
-  ).length;
-  const back = amount({ ...hold, minor: (BigInt(hold.minor) * BigInt(waiting)).toString() });
-  const before = String(first.number - 1);
-  const rest =
-    waiting === 1 ? `Part ${String(first.number)} is` : `The ${String(waiting)} parts after it are`;
-  return {
-    tradeId: first.id,
-    move: {
-      name: "stop",
-      label: `Stop after part ${before}`,
-      pending: "Stopping",
-      place: "quiet",
-      key: keyFor("stop", first.id),
-      confirm: {
-        title: `Stop after part ${before}?`,
-        text: `${rest} cancelled, and ${back} goes back to your wallet. Part ${before} goes on as it is.`,
-        yes: `Stop and get ${back} back`,
-      },
-    },
   };
 }

@@ -27,7 +27,7 @@ export function situationOf(trade: TradeView, dispute?: Situation): Situation {
 
 type InPhase = Delivered &
   Pick<TradeView, "state" | "begunAt" | "role" | "buyer" | "seller" | "price"> & {
-    parcel?: Pick<NonNullable<TradeView["parcel"]>, "proof"> | null;
+    parcel?: Pick<NonNullable<TradeView["parcel"]>, "proof" | "way" | "meeting"> | null;
   };
 
 /** The kind's words for this phase, for the viewer; staff read the confirmer's. */
@@ -39,9 +39,16 @@ export function phaseWords(trade: InPhase): { title: string; text: string } {
 
 function phaseOf({ state, begunAt, parcel }: InPhase, words: AssetWords<object, object>) {
   if (state === "SHIPPED") return words.onItsWay ?? words.begun;
-  if (state !== "DELIVERED") return begunAt ? words.begun : words.waiting;
+  if (state !== "DELIVERED" && !begunAt) return words.waiting;
+  if (state !== "DELIVERED") return fetching(parcel, words) ?? words.begun;
   const isProven = parcel?.proof === "CARRIER" || parcel?.proof === "CODE";
   return (isProven ? words.inspected : undefined) ?? words.delivered;
+}
+
+/** Of what its buyer fetches. */
+function fetching(parcel: InPhase["parcel"], { arranging, meeting }: AssetWords<object, object>) {
+  if (!parcel?.way.isPickUp) return undefined;
+  return parcel.meeting ? meeting : arranging;
 }
 
 /** The same in short for a confirmer whose turn it is: a question, and what silence does. */

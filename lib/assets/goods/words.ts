@@ -46,6 +46,26 @@ export const words: AssetWords<z.output<typeof terms>, Address> = {
       text: `If it isn’t sent in time, your ${price} returns to your wallet automatically.`,
     }),
   },
+  arranging: {
+    seller: ({ buyer, price }) => ({
+      title: `Agree with ${buyer} where to meet.`,
+      text: `If you don’t agree in time, ${buyer} is refunded ${price} and your listing is paused.`,
+    }),
+    buyer: ({ seller, price }) => ({
+      title: `Agree with ${seller} where to meet.`,
+      text: `If you don’t agree in time, your ${price} returns to your wallet automatically.`,
+    }),
+  },
+  meeting: {
+    seller: ({ buyer }) => ({
+      title: `Meet ${buyer}, and ask for the code.`,
+      text: `The code proves that ${buyer} has it. If you don’t hand it over in time, a moderator reviews the order.`,
+    }),
+    buyer: ({ seller }) => ({
+      title: `Meet ${seller}, and look at it there.`,
+      text: "Show your code only when you hold it and have looked at it. If you don’t meet in time, a moderator reviews the order.",
+    }),
+  },
   onItsWay: {
     seller: ({ buyer }) => ({
       title: "It’s on its way.",

@@ -38,9 +38,9 @@ function way(trade: TradeView, parcel: Parcel): TradeStep {
     const detail = meeting ? whenOf(meeting.at) : "Not agreed yet";
     return { title, detail: begunAt ? detail : agreed.name, state: begunAt ? "current" : "next" };
   }
-  const due = `Due ${formatShortDay(new Date(promisedUntil))}`;
-  if (state !== "SHIPPED") return { title, detail: due, state: "next" };
-  return { title, detail: `${sentBy(sent)}, ${due.toLowerCase()}`, state: "current" };
+  const day = formatShortDay(new Date(promisedUntil));
+  if (state !== "SHIPPED") return { title, detail: `Due ${day}`, state: "next" };
+  return { title, detail: `${sentBy(sent)}, due ${day}`, state: "current" };
 }
 
 function sentBy(sent: Parcel["sent"]): string {

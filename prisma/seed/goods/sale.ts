@@ -2,7 +2,7 @@ import { placeCheckout, quoteCheckout, readCheckout } from "@/lib/checkout";
 import { after, HOUR } from "@/lib/kernel/clock";
 import { invariant } from "@/lib/kernel/refusal";
 import { addAddress } from "@/lib/shipping";
-import { approveTrade, beginTrade, deliverTrade } from "@/lib/trades";
+import { approveTrade, beginTrade, shipTrade } from "@/lib/trades";
 import type { Act } from "../acts";
 import { actorOf, people, phoneOf } from "../people";
 import type { OfMember } from "./past-sales";
@@ -31,10 +31,11 @@ export function sale(shop: Shop, { key, seller, buyer = "kemi" }: OfMember, at: 
     invariant(parcel?.tradeId, "a checkout that is paid has a trade");
     trade.tradeId = parcel.tradeId;
   };
+  const sent = { by: "carrier", carrier: "GIG Logistics", number: `GIG-${key.toUpperCase()}` } as const;
   const moves = [
     [0, buy],
     [3 * HOUR, () => beginTrade(actorOf(seller), keyOf(key, "begin"), { ...trade })],
-    [7 * HOUR, () => deliverTrade(actorOf(seller), keyOf(key, "deliver"), { ...trade })],
+    [7 * HOUR, () => shipTrade(actorOf(seller), keyOf(key, "ship"), { ...trade, sent })],
     [31 * HOUR, () => approveTrade(actorOf(buyer), keyOf(key, "approve-trade"), { ...trade })],
   ] as const;
   return moves.map(([later, run]) => ({ at: after(at, later), run }));
