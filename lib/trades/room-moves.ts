@@ -50,10 +50,11 @@ export function roomMoves(trade: TradeView, hasPasskey = false): RoomMove[] {
     const signs = hasPasskey && paysPerformer(name, trade) && { signs: signedFacts(trade) };
     return wording ? [{ ...wording, name, key: keyFor(name, trade.id, trade.version), ...signs }] : [];
   });
-  return moves.sort((a, b) => order.indexOf(a.place) - order.indexOf(b.place) || rankOf(a) - rankOf(b));
+  const rank = trade.parcel ? rankOf : () => 0;
+  return moves.sort((a, b) => order.indexOf(a.place) - order.indexOf(b.place) || rank(a) - rank(b));
 }
 
-/** Of the quiet ones what hands it over comes first, and what ends the trade last. */
+/** Of an order's quiet ones what hands it over comes first, and what ends it last. */
 function rankOf({ name }: RoomMove): number {
   if (name === "hand-over" || name === "propose-meeting") return 0;
   return name === "propose-cancel" || name === "cancel" ? 2 : 1;
