@@ -26,11 +26,14 @@ type ListingViewProps = {
   url: string;
   /** What similar ones cost, where enough are known. */
   priceHint: Hint | null;
+  /** What it costs to have it sent to where the viewer is; undefined where it is only fetched or can’t be bought. */
+  there?: ReactNode;
   report?: ReactNode;
 };
 
 /** All of a listing. On a phone it has a bar of its own above, and the one thing to do below. */
-export function ListingView({ listing, isOwn, isKept, inCart, url, priceHint, report }: ListingViewProps) {
+export function ListingView(props: ListingViewProps) {
+  const { listing, isOwn, isKept, inCart, url, priceHint, there, report } = props;
   const path = listingPath(listing);
   const share = { title: listing.title, says: sharedWords(listing), url };
   const heart = (look: "bare" | "words" | "button", count = 0) =>
@@ -68,7 +71,7 @@ export function ListingView({ listing, isOwn, isKept, inCart, url, priceHint, re
             {heart("button")}
           </Buying>
           <Cover windowDays={listing.windowDays} />
-          <Ways listing={listing} />
+          <Ways listing={listing}>{there}</Ways>
           <SellerBox listing={listing} />
           {report}
         </div>
@@ -176,17 +179,22 @@ const Cover = ({ windowDays }: { windowDays: number }) => (
   </section>
 );
 
-const Ways = ({ listing }: { listing: ListingPage }) => (
-  <p className="flex gap-3 border-y border-line py-4">
+const Ways = ({ listing, children }: { listing: ListingPage; children: ReactNode }) => (
+  <section aria-label="Delivery" className="flex gap-3 border-y border-line py-4">
     <TruckIcon className="mt-0.5 text-muted" />
-    <span>
-      <span className="block font-semibold">{deliveryInWords(listing.delivery)}</span>
-      <span className="text-sm text-muted">
-        From {placeOf(listing)}
-        {listing.delivery.includes("PICK_UP") && ". Pick-up is free"}
-      </span>
-    </span>
-  </p>
+    <div className="grid min-w-0 flex-1 gap-3">
+      {children}
+      <p>
+        <span className={children ? "block" : "block font-semibold"}>
+          {deliveryInWords(listing.delivery)}
+        </span>
+        <span className="text-sm text-muted">
+          From {placeOf(listing)}
+          {listing.delivery.includes("PICK_UP") && ". Pick-up is free"}
+        </span>
+      </p>
+    </div>
+  </section>
 );
 
 function About({ listing }: { listing: ListingPage }) {
