@@ -2,6 +2,8 @@ import "server-only";
 import { type BulkAct, whyRefused } from "@/lib/kernel/bulk/spec";
 import { query, sql } from "@/lib/kernel/db";
 import { UUID_PATTERN } from "@/lib/kernel/ids";
+import { rejectionReason } from "../schema";
+import { rejectionReasons } from "../words";
 import { assertRejectable, type Rejectable, rejectListing } from "./moderate-listing";
 
 interface ListingToReject extends Rejectable {
@@ -10,10 +12,13 @@ interface ListingToReject extends Rejectable {
   sellerName: string;
 }
 
+const rejectionOptions = Object.entries(rejectionReasons).map(([value, label]) => ({ value, label }));
+
 /** Listings that wait for a moderator: the seller of each reads the same sentence, and can change it and submit it again. */
 export const rejectListings: BulkAct = {
   permission: "offer.moderate",
   words: { verb: "Reject", one: "listing", many: "listings" },
+  reasons: rejectionOptions,
   rowId: new RegExp(`^${UUID_PATTERN}$`),
   async preview(by, ids) {
     const listings = await query<ListingToReject>(sql`
@@ -32,8 +37,12 @@ export const rejectListings: BulkAct = {
       currency: null,
     }));
   },
-  async run(by, key, { id, reason }) {
-    await rejectListing(by, key, { listingId: id, reasonCode: "OTHER", sentence: reason });
+  async run(by, key, { id, reason, reasonCode }) {
+    await rejectListing(by, key, {
+      listingId: id,
+      reasonCode: rejectionReason.parse(reasonCode),
+      sentence: reason,
+    });
     return "Rejected. Its seller reads why.";
   },
 };

@@ -1,5 +1,6 @@
 import type { Currency } from "@/lib/money/currencies";
 import type { actRules, TwoPersonAct } from "../approvals/act-rules";
+import type { ReasonOption } from "../approvals/reason-codes";
 import type { Actor } from "../command";
 import { type Permission, permissions } from "../permissions";
 import { Refusal } from "../refusal";
@@ -26,6 +27,13 @@ export interface BulkPreview {
   currency: Currency | null;
 }
 
+/** A row of a bulk act, with the reason for all its rows: one of the act's codes, and a sentence. */
+export interface BulkRow {
+  id: string;
+  reasonCode: string;
+  reason: string;
+}
+
 /**
  * An act of one member of staff that can be done for many rows of a list. An act for which a single row can need two people cannot
  * be one: the whole would need an approval with the sum, which there is not. The type refuses it here, and the database where a
@@ -36,6 +44,8 @@ export interface BulkAct {
   readonly permission: OnePersonPermission;
   /** 'Reject', and of what: one, and many. */
   readonly words: { verb: string; one: string; many: string };
+  /** What can be given as the reason, beside a sentence. The database takes no other code with this act. */
+  readonly reasons: readonly ReasonOption[];
   /** What identifies a row of its list. */
   readonly rowId: RegExp;
   /** What each of these rows gets, or why it is skipped, in one query. Leaves out rows that there are not. */
@@ -44,7 +54,7 @@ export interface BulkAct {
    * Does it for one row: a command, called with this key. Answers what was done, in a sentence.
    * @throws Refusal - those of the command
    */
-  run(by: Actor, key: string, row: { id: string; reason: string }): Promise<string>;
+  run(by: Actor, key: string, row: BulkRow): Promise<string>;
 }
 
 /** Why this would be refused, as a sentence; null if it would not. */

@@ -53,6 +53,32 @@ test("the preview says what happens: each row that it skips, and why, and the su
   expect((await balances([one, two])) - before).toBe(sum);
 });
 
+test("each row is done for the category of the whole, one of its act’s; another is refused", async () => {
+  const [id = ""] = await payouts(app, 1);
+  for (const code of ["outage", "usual"])
+    await expect(started(efe, "payout.reject", [id], code)).rejects.toMatchObject({
+      reason: "no_such_reason",
+      field: "reasonCode",
+    });
+  const bulkId = await started(efe, "payout.reject", [id], "stolen_money");
+  await bulk.run(bulkId);
+  expect(await rowsOf(efe, bulkId)).toMatchObject({ reasonCode: "stolen_money", states: ["DONE"] });
+  expect(await codesOf([bulkId, id])).toEqual([
+    { act: "bulk.start", code: "stolen_money" },
+    { act: "wallet.reject_payout", code: "stolen_money" },
+  ]);
+});
+
+const codesOf = (subjects: string[]) =>
+  query(
+    sql`select act, detail->>'reasonCode' as code from audit where subject_id = any(${subjects}) order by act`,
+  );
+
+test.each(bulk.acts)("PostgreSQL knows the codes of $permission that its form has", async (act) => {
+  const known = await query<{ code: string }>(sql`select code from act_reason where act = ${act.permission}`);
+  expect(known.map(({ code }) => code).sort()).toEqual(act.reasons.map(({ value }) => value).sort());
+});
+
 /** What is in the wallets of the owners of these payouts. */
 async function balances(ids: string[]): Promise<bigint> {
   const row = await queryOne<{ sum: bigint }>(sql`

@@ -613,6 +613,7 @@ create table bulk (
   id uuid primary key,
   version bigint not null default 1,
   act text not null,
+  reason_code text not null,
   reason text not null check (length(reason) between 10 and 2000),
   by_id uuid not null,
   state bulk_state not null,

@@ -53,6 +53,7 @@ export default async function NewBulkPage({ searchParams }: { searchParams: Aske
               initial={newForm(newId())}
               act={permission}
               ids={rows.map(({ id }) => id)}
+              reasons={act.reasons}
               button={[`${verb} ${count}`, ...sumsOf(done)].join(", ")}
             />
           </TitledCard>
