@@ -40,7 +40,7 @@ export const mayCall: Record<string, readonly string[]> = {
     "staff",
     "support",
   ],
-  audit: ["identity"],
+  audit: ["identity", "records"],
   settings: ["assets"],
   analytics: ["assets"],
   staff: [
