@@ -176,6 +176,7 @@ grant insert (name), update (trade_id, day, begun_at) on record_sweep to amana_w
 grant insert, update (last_sequence) on chat_room to amana_web, amana_worker;
 grant insert, update (sequence) on read_mark to amana_web, amana_worker;
 grant insert (subject_kind, subject_id, sequence, author_id, client_key, body) on message to amana_web, amana_worker;
+grant insert (subject_kind, subject_id, sequence, place, media_id, sha256) on message_picture to amana_web, amana_worker;
 grant insert, update on reputation to amana_worker;
 grant insert (trade_id, author_id, subject_id, stars, comment) on review to amana_web, amana_worker;
 grant execute on function rating_time(), rated_from(uuid), is_open_review(review) to amana_web, amana_worker;

@@ -125,7 +125,8 @@ export const descriptions = dictionary({
   ...disputeWords,
   ...noticeWords,
   "chat.read": "Messages of a trade’s room, newest page first.",
-  "chat.send": "Writes to the other party. `clientKey` is yours: sent again, the message stands there once.",
+  "chat.send":
+    "Writes to the other party. `clientKey` is yours: sent again, it stands there once. `pictures` names up to four that you added.",
   "chat.mark": "Remembers that you have read up to a message.",
   "records.head":
     "The digest of the newest entry of a trade’s record: both parties see the same. `sealed` counts the entries that a published root holds.",
