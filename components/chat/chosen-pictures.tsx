@@ -54,7 +54,7 @@ export const ChosenPictures = ({ chosen, onRemove }: ChosenPicturesProps) => (
           {/* oxlint-disable-next-line next/no-img-element -- it is on this device */}
           <img
             src={preview}
-            alt={`Picture ${at + 1}`}
+            alt=""
             className={`size-full rounded-field border object-cover ${failure ? "border-danger opacity-50" : "border-line"} ${kept ? "" : "opacity-60"}`}
           />
           {!kept && !failure && (

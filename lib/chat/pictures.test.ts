@@ -27,7 +27,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const as = ({ actor }: TestUser, key: string | undefined = undefined) => ({
+const as = ({ actor }: TestUser, key?: string) => ({
   context: { actor, key, requestId: newId(), address: "192.0.2.1", userAgent: "test" },
 });
 

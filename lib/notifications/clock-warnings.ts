@@ -143,6 +143,7 @@ interface Unread {
   otherName: string;
   kind: string;
   terms: object;
+  moreLines: number;
   read: number;
   /** Nothing unread has words. */
   onlyPictures: boolean;
@@ -151,7 +152,8 @@ interface Unread {
 async function warnOfRooms(warnings: readonly Warning[]): Promise<void> {
   if (warnings.length === 0) return;
   const unread = await query<Unread>(sql`
-    select t.id as trade_id, reader.id as user_id, other.name as other_name, t.kind, t.terms, coalesce(r.sequence, 0) as read, coming.only_pictures
+    select t.id as trade_id, reader.id as user_id, other.name as other_name, t.kind, t.terms, t.more_lines, coalesce(r.sequence, 0) as read,
+      coming.only_pictures
     from trade_overview t
       cross join lateral (values (t.buyer_id, t.seller_id), (t.seller_id, t.buyer_id)) side (reader_id, other_id)
       join person reader on reader.id = side.reader_id join person other on other.id = side.other_id
@@ -162,7 +164,7 @@ async function warnOfRooms(warnings: readonly Warning[]): Promise<void> {
         having count(*) > 0) coming
     where t.id = any(${idsOf(warnings)}::uuid[])`);
   await notify(
-    unread.map(({ tradeId, userId, otherName, kind, terms, read, onlyPictures }) => ({
+    unread.map(({ tradeId, userId, otherName, kind, terms, moreLines, read, onlyPictures }) => ({
       key: "chat.message" as const satisfies NoticeKey,
       fact: `chat:${tradeId}:${read}`,
       group: `trade:${tradeId}`,
@@ -170,7 +172,7 @@ async function warnOfRooms(warnings: readonly Warning[]): Promise<void> {
       userId,
       args: {
         other: firstName(otherName),
-        title: titleOf({ kind, terms }),
+        title: titleOf({ kind, terms, moreLines }),
         what: onlyPictures ? "picture" : "words",
       },
     })),

@@ -22,7 +22,7 @@ grant execute on function app_now(), system_id(), commit_plan(uuid, text, bytea,
   staff_grants(uuid), staff_may_ask(uuid, text), staff_may_agree(uuid, text), staff_holds(uuid, text, text), are_independent(uuid, uuid, timestamptz), agreement_needs_signature(uuid, text, timestamptz), has_unverified_gain(uuid), is_active_staff(uuid), reads_chat(uuid, uuid), account_shown_until(uuid, text, uuid), evidence_side(uuid, uuid), answers_support(uuid, text), has_factor(uuid), is_as_asked(text), row_version(text, uuid), digest_of(text),
   dead_jobs(int), retry_dead_job(bigint), queue_state(), fee_of(bigint, jsonb), gateway_account(text), restrictions_now(uuid), restrictions_of(uuid), restriction_bits(restriction_kind, timestamptz), restriction_binds(restriction_state, timestamptz) to amana_web, amana_worker;
 grant execute on function settings_version(), lagos_day(timestamptz), lagos_hours_after(timestamptz, int), highest_price(uuid, int) to amana_web, amana_worker;
-grant execute on function in_catalog(text), fee_rule_of_lines(jsonb[], bigint[]) to amana_web, amana_worker;
+grant execute on function in_catalog(text), marked_picture(jsonb), fee_rule_of_lines(jsonb[], bigint[]) to amana_web, amana_worker;
 grant execute on function stops_clock(outage, text, text), length_of(tstzmultirange), time_stopped(timestamptz, timestamptz, text, text) to amana_web, amana_worker;
 grant execute on function case_key(text, uuid), is_case_of(text, uuid, uuid), is_in_dispute(uuid), insurance_room(text, uuid) to amana_web, amana_worker;
 grant execute on function dispute_time_is_over(dispute, timestamptz), dispute_due(dispute, timestamptz), has_ruled(uuid, uuid), is_linked_to(uuid, uuid[]), is_linked_to_trade(uuid, uuid),

@@ -12,12 +12,14 @@ type StartFormProps = {
   act: string;
   ids: string[];
   reasons: readonly ReasonOption[];
+  /** It takes nothing away. */
+  isGiving: boolean;
   /** Names the act, the count and the sum. */
   button: string;
 };
 
 /** One reason for all rows, and the button that starts the act. */
-export const StartForm = ({ action, initial, act, ids, reasons, button }: StartFormProps) => (
+export const StartForm = ({ action, initial, act, ids, reasons, isGiving, button }: StartFormProps) => (
   <ActionForm action={action} initial={initial} about={{ act, ids: ids.join(",") }}>
     {(state) => (
       <>
@@ -27,7 +29,7 @@ export const StartForm = ({ action, initial, act, ids, reasons, button }: StartF
           maxLength={500}
           hint="Kept on record for each row. Where money goes back or a listing is rejected, its owner reads it."
         />
-        <SubmitButton kind="danger" pendingLabel="Starting">
+        <SubmitButton kind={isGiving ? "primary" : "danger"} pendingLabel="Starting">
           {button}
         </SubmitButton>
       </>

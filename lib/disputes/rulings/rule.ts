@@ -34,6 +34,7 @@ type Decision = Omit<RulingInput, "refundMinor"> & { refundMinor?: bigint | unde
 type ToDecide = DisputedTrade & {
   needsTwoPeople: boolean;
   terms: object;
+  moreLines: number;
   /** Of the staff, those who share a browser or a bank account with a party. */
   linkedStaff: string[];
 };
@@ -101,7 +102,7 @@ function planRuling(
 }
 
 const readToDecide = (tradeId: string, by: Actor) => sql`
-  select facts.*, o.terms, coalesce(ruling_needs_two_people(facts.dispute_id), false) as needs_two_people,
+  select facts.*, o.terms, o.more_lines, coalesce(ruling_needs_two_people(facts.dispute_id), false) as needs_two_people,
     array(select m.user_id from (select distinct user_id from staff_member) m where is_linked_to(m.user_id, array[o.buyer_id, o.seller_id])) as linked_staff
   from (${withDispute(readTradeToSettle(tradeId, by))}) facts join trade_overview o on o.id = facts.id`;
 
@@ -144,13 +145,13 @@ export const ruleByTwo = approvable({
   read: ({ tradeId }) => readToDecide(tradeId, SYSTEM),
   about(trade: ToDecide, detail) {
     mustBeDisputed(trade);
-    const { disputeId, id, kind, terms, holdCurrency } = trade;
+    const { disputeId, id, holdCurrency } = trade;
     return {
       subject: {
         kind: "dispute",
         id: disputeId,
         auditId: id,
-        name: `Dispute of ${titleOf({ kind, terms })}`,
+        name: `Dispute of ${titleOf(trade)}`,
         href: `/admin/trades/${id}`,
       },
       amountMinor: amountOf(trade, BigInt(detail.refundMinor)),

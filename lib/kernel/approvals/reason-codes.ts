@@ -22,6 +22,8 @@ const words = {
   gateway_error: "A mistake of the gateway or a bank",
   operator: "A mobile operator is down",
   platform: "Amana is down",
+  fits: "Fits the rules",
+  known: "A seller we know",
   usual: "Usual for this person",
   owner_reached: "Confirmed with the owner",
   documents: "Documents seen",
@@ -75,10 +77,11 @@ export const approvalCodes = {
 
 const refundDeposit = ["asked", "case", "fraud", "stolen_money", "mistake", "other"] as const;
 
-/** The same for an act of one person that can be done for several rows at once, by its permission. */
+/** The same for an act of one person that can be done for several rows at once, by its name. */
 export const severalCodes = {
   "payout.reject": ["asked", "fraud", "stolen_money", "safety", "case", "other"],
   "refund.source": refundDeposit,
+  "offer.moderate:approve": ["fits", "known", "other"],
   "job.retry": ["outage", "gateway_back", "mistake", "other"],
 } as const satisfies Record<string, readonly ReasonCode[]>;
 

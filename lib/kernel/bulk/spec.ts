@@ -27,25 +27,22 @@ export interface BulkPreview {
   currency: Currency | null;
 }
 
-/** A row of a bulk act, with the reason for all its rows: one of the act's codes, and a sentence. */
-export interface BulkRow {
-  id: string;
-  reasonCode: string;
-  reason: string;
-}
-
 /**
  * An act of one member of staff that can be done for many rows of a list. An act for which a single row can need two people cannot
  * be one: the whole would need an approval with the sum, which there is not. The type refuses it here, and the database where a
  * bulk act is started.
  */
 export interface BulkAct {
-  /** Held with the grade `d`. Also the name of the act. */
+  /** Held with the grade `d`. */
   readonly permission: OnePersonPermission;
+  /** What it does under its permission, where another act has that one as well: 'approve'. */
+  readonly variant?: string;
   /** 'Reject', and of what: one, and many. */
   readonly words: { verb: string; one: string; many: string };
   /** What can be given as the reason, beside a sentence. The database takes no other code with this act. */
   readonly reasons: readonly ReasonOption[];
+  /** It gives what was asked for, and takes nothing away. */
+  readonly isGiving?: true;
   /** What identifies a row of its list. */
   readonly rowId: RegExp;
   /** What each of these rows gets, or why it is skipped, in one query. Leaves out rows that there are not. */
@@ -56,6 +53,18 @@ export interface BulkAct {
    */
   run(by: Actor, key: string, row: BulkRow): Promise<string>;
 }
+
+/** A row that is done, why (one of the act's codes, and a sentence), and since when its maker has seen it. */
+export interface BulkRow {
+  id: string;
+  reasonCode: string;
+  reason: string;
+  startedAt: Date;
+}
+
+/** The name of an act: its permission, and the variant after a colon where it has one. The database reads the permission from it. */
+export const bulkName = ({ permission, variant }: Pick<BulkAct, "permission" | "variant">): string =>
+  variant === undefined ? permission : `${permission}:${variant}`;
 
 /** Why this would be refused, as a sentence; null if it would not. */
 export function whyRefused(decide: () => unknown): string | null {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bulk, ledgerChecks } from "@/lib/composition";
 import { releaseDeposit } from "@/lib/deposits/commands/release-deposit";
+import { bulkName } from "@/lib/kernel/bulk/spec";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { checkLedger } from "@/lib/ledger";
@@ -74,10 +75,15 @@ const codesOf = (subjects: string[]) =>
     sql`select act, detail->>'reasonCode' as code from audit where subject_id = any(${subjects}) order by act`,
   );
 
-test.each(bulk.acts)("PostgreSQL knows the codes of $permission that its form has", async (act) => {
-  const known = await query<{ code: string }>(sql`select code from act_reason where act = ${act.permission}`);
-  expect(known.map(({ code }) => code).sort()).toEqual(act.reasons.map(({ value }) => value).sort());
-});
+test.each(bulk.acts)(
+  "PostgreSQL knows the codes of $words.verb $words.many that its form has",
+  async (act) => {
+    const known = await query<{ code: string }>(
+      sql`select code from act_reason where act = ${bulkName(act)}`,
+    );
+    expect(known.map(({ code }) => code).sort()).toEqual(act.reasons.map(({ value }) => value).sort());
+  },
+);
 
 /** What is in the wallets of the owners of these payouts. */
 async function balances(ids: string[]): Promise<bigint> {

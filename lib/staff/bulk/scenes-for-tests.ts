@@ -37,7 +37,7 @@ export async function started(
   by: TestUser,
   act: string,
   ids: string[],
-  reasonCode = "other",
+  reasonCode = act === "offer.moderate" ? "OTHER" : "other",
 ): Promise<string> {
   const input = { act, ids, reason, reasonCode };
   const { bulkId } = await call(bulk.operations.startBulk, input, { context: contextOf(by) });

@@ -8,7 +8,7 @@ const reason = written("Give a reason of at least 10 characters.", 10).max(
   "Use 500 characters or fewer.",
 );
 
-const act = text().regex(/^[a-z_.]{3,50}$/, "There is no such act.");
+const act = text().regex(/^[a-z_.]{3,50}(:[a-z]{3,20})?$/, "There is no such act.");
 
 const reasonCode = text().regex(/^[A-Za-z_]{1,40}$/, "Choose a category.");
 
