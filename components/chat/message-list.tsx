@@ -71,7 +71,7 @@ function Line({ line, partner }: { line: ChatLine; partner: string }) {
         {mine ? "You" : isStaff ? `Moderator: ${authorName}` : authorName}:{" "}
       </span>
       {body !== "" && <Bubble mine={mine}>{body}</Bubble>}
-      <MessagePictures pictures={pictures} by={mine ? "you" : authorName} />
+      <MessagePictures pictures={pictures} by={mine ? "you" : authorName} isOnRight={mine} />
       <span className="mt-1 px-1 text-xs text-muted">
         <At at={createdAt} />
         {line.isRead && " · read"}
@@ -116,7 +116,7 @@ function OnItsWay({ message, onRetry }: { message: Outgoing; onRetry?: (outgoing
     <li className="flex flex-col items-end">
       <span className="sr-only">You: </span>
       {body !== "" && <Bubble mine>{body}</Bubble>}
-      <MessagePictures pictures={pictures} by="you" />
+      <MessagePictures pictures={pictures} by="you" isOnRight />
       {failure ? (
         <span role="alert" className="mt-1 px-1 text-right text-xs font-medium text-danger">
           Not sent. {failure}{" "}
