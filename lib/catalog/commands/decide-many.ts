@@ -1,8 +1,11 @@
 import "server-only";
+import { reasonOptions } from "@/lib/kernel/approvals/reason-codes";
 import { type BulkAct, type BulkPreview, whyRefused } from "@/lib/kernel/bulk/spec";
 import type { Actor } from "@/lib/kernel/command";
 import { query, sql } from "@/lib/kernel/db";
 import { UUID_PATTERN } from "@/lib/kernel/ids";
+import { rejectionReason } from "../schema";
+import { rejectionReasons } from "../words";
 import {
   type Approvable,
   approveListing,
@@ -60,6 +63,7 @@ const rowId = new RegExp(`^${UUID_PATTERN}$`);
 export const rejectListings: BulkAct = {
   permission: "offer.moderate",
   words: { verb: "Reject", one: "listing", many: "listings" },
+  reasons: Object.entries(rejectionReasons).map(([value, label]) => ({ value, label })),
   rowId,
   preview: (by: Actor, ids) =>
     previewOf(
@@ -67,8 +71,9 @@ export const rejectListings: BulkAct = {
       ({ sellerName }) => `Back to ${sellerName}, who reads your reason`,
       (listing) => assertRejectable(listing, by),
     ),
-  async run(by, key, { id, reason }) {
-    await rejectListing(by, key, { listingId: id, reasonCode: "OTHER", sentence: reason });
+  async run(by, key, { id, reason, reasonCode }) {
+    const no = { reasonCode: rejectionReason.parse(reasonCode), sentence: reason };
+    await rejectListing(by, key, { listingId: id, ...no });
     return "Rejected. Its seller reads why.";
   },
 };
@@ -78,6 +83,7 @@ export const approveListings: BulkAct = {
   permission: "offer.moderate",
   variant: "approve",
   words: { verb: "Approve", one: "listing", many: "listings" },
+  reasons: reasonOptions("offer.moderate:approve"),
   isGiving: true,
   rowId,
   preview: (by: Actor, ids) =>

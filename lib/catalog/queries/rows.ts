@@ -1,6 +1,6 @@
 import "server-only";
 import { stateOf } from "@/lib/geo/states";
-import { isFree } from "@/lib/identity/restrictions/restrictions";
+import { isFree } from "@/lib/identity/restrictions/free-sql";
 import { raw, type Sql, sql } from "@/lib/kernel/db";
 import { moneyView } from "@/lib/kernel/schema";
 import { type AttributeSchema, type CategorySchema, conditionWords } from "../category-schema";
