@@ -6,7 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { Stepper } from "@/components/ui/stepper";
 import type { DisputeView } from "@/lib/disputes";
 import { disputeSituation } from "@/lib/disputes/standing/situation";
-import { formatTimeLeft } from "@/lib/kernel/time-format";
+import { formatDateTime, formatTimeLeft } from "@/lib/kernel/time-format";
 import { isFinal, whoseTurn } from "@/lib/trades/moves";
 import { stoppedWords } from "@/lib/trades/outages/views";
 import { parcelStepsOf } from "@/lib/trades/parcel/steps";
@@ -55,6 +55,10 @@ export function NowCard({ trade, dispute, action, hasPasskey }: NowCardProps) {
           }
         >
           {text}
+          {trade.parcel &&
+            deadline &&
+            !trade.stoppedBy &&
+            ` The time ends ${formatDateTime(new Date(deadline))}.`}
         </Notice>
         {trade.stoppedBy && <StoppedNotice trade={trade} by={trade.stoppedBy} />}
       </div>

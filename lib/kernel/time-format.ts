@@ -74,9 +74,11 @@ export function formatRelative(at: Date, now: Date): string {
   return distance > 0 ? `in ${formatSpan(size)}` : `${formatSpan(size)} ago`;
 }
 
-/** A countdown, `23:41:08`; hours can exceed 99. Rounded up, so that zero means ended. */
+/** A countdown, `23:41:08`, and from two days on `2 d 02:15:31`. Rounded up, so that zero means ended. */
 export function formatCountdown(milliseconds: number): string {
   const total = Math.max(0, Math.ceil(milliseconds / second));
-  const parts = [Math.floor(total / 3600), Math.floor(total / 60) % 60, total % 60];
-  return parts.map((part) => String(part).padStart(2, "0")).join(":");
+  const days = total >= 2 * 86_400 ? Math.floor(total / 86_400) : 0;
+  const parts = [Math.floor(total / 3600) - days * 24, Math.floor(total / 60) % 60, total % 60];
+  const clockLeft = parts.map((part) => String(part).padStart(2, "0")).join(":");
+  return days > 0 ? `${String(days)} d ${clockLeft}` : clockLeft;
 }
