@@ -79,6 +79,7 @@ const pages: Record<string, { open: string; subject?: string }> = {
   "/admin/bulk/new?act=payout.reject&ids=none": { open: "F" },
   "/admin/bulk/new?act=job.retry&ids=1": { open: "FA" },
   "/admin/bulk/new?act=offer.moderate&ids=none": { open: "M" },
+  "/admin/bulk/new?act=offer.moderate:approve&ids=none": { open: "M" },
   "/admin/roles": { open: "AU" },
   "/admin/deliveries": { open: "SMCNAU" },
   "/admin/deliveries/{}": { open: "SMCNAU", subject: "select id from notice" },

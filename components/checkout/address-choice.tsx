@@ -1,10 +1,10 @@
 import { addressLines } from "@/components/shipping/words";
 import { ButtonLink } from "@/components/ui/button";
-import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { TruckIcon } from "@/components/ui/icons";
 import { formatPhone } from "@/lib/identity/contact/phone";
 import type { SavedAddress } from "@/lib/shipping/schema";
+import { AskButton } from "./ask-button";
 import { Choice } from "./choice";
 
 type AddressChoiceProps = {
@@ -60,11 +60,7 @@ export function AddressChoice({ addresses, chosenId, here }: AddressChoiceProps)
           <ButtonLink href={withNext(`/settings/addresses/${chosen.id}`, here)} kind="quiet" size="small">
             Correct this one
           </ButtonLink>
-          <noscript>
-            <button type="submit" className={buttonClass({ kind: "quiet", size: "small" })}>
-              Use the chosen one
-            </button>
-          </noscript>
+          <AskButton size="small">Use the chosen one</AskButton>
         </p>
       </details>
     </Card>

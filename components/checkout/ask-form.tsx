@@ -1,34 +1,26 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { type FormEvent, type ReactNode, useTransition } from "react";
+import { type ChangeEvent, type ReactNode, useTransition } from "react";
 
-/** What a checkout asks for, in its address: choosing something quotes anew. Without scripts its button does. */
-export function AskForm({ children }: { children: ReactNode }) {
+/** What a checkout asks for: choosing something quotes anew, by its address. Without scripts the form that pays has a button for it. */
+export function AskForm({ back, children }: { back: string; children: ReactNode }) {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
-  const ask = (form: HTMLFormElement) => {
-    const asked = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) if (typeof value === "string") asked.append(name, value);
+  const chosen = ({ target, currentTarget }: ChangeEvent<HTMLElement>) => {
+    if (!(target instanceof HTMLInputElement && target.type === "radio")) return;
+    const asked = new URL(back, location.href).searchParams;
+    for (const { name, value } of currentTarget.querySelectorAll<HTMLInputElement>("input:checked"))
+      asked.set(name, value);
     startTransition(() => router.replace(`/checkout?${asked}`, { scroll: false }));
   };
-  const chosen = ({ target, currentTarget }: FormEvent<HTMLFormElement>) => {
-    // Notes to sellers stand within, and are sent with the payment.
-    if (target instanceof HTMLInputElement && target.form === currentTarget) ask(currentTarget);
-  };
   return (
-    <form
-      method="get"
-      action="/checkout"
+    <section
       aria-label="Delivery"
       aria-busy={isPending}
       onChange={chosen}
-      onSubmit={(event) => {
-        event.preventDefault();
-        ask(event.currentTarget);
-      }}
       className="peer grid gap-5 aria-busy:opacity-60"
     >
       {children}
-    </form>
+    </section>
   );
 }

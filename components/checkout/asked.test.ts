@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { askIn, checkoutPath } from "./asked";
+import { askedIn, askIn, checkoutPath } from "./asked";
 
 const listing = "01890a5d-ac96-774b-bcce-b302099a8057";
 const address = "01890a5d-ac96-774b-bcce-b302099a8058";
@@ -47,4 +47,26 @@ test("its path has what was chosen, or only what is bought, and nothing else", (
     [`way.${key}`]: "usual",
   });
   expect(checkoutPath({ utm: "x" }, true)).toBe("/checkout");
+});
+
+test("a form asks for what its own path buys, with what was chosen in it, and for nothing else", () => {
+  const chosen = {
+    address,
+    [`way.${key}`]: "pick-up",
+    [`note.${key}`]: "Wrap it.",
+    quote: "sealed",
+    key: "of the form",
+  };
+  const back = `/checkout?listing=${listing}&units=2&key=k`;
+  const asked = new URL(checkoutPath(askedIn({ back, ...chosen }), true), "http://our.own");
+  expect(Object.fromEntries(asked.searchParams)).toEqual({
+    listing,
+    units: "2",
+    key: "k",
+    address,
+    [`way.${key}`]: "pick-up",
+  });
+  expect(checkoutPath(askedIn({ back: "https://evil.example/x", ...chosen, listing }), true)).toBe(
+    `/checkout?address=${address}&${new URLSearchParams({ [`way.${key}`]: "pick-up" })}`,
+  );
 });

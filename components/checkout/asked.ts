@@ -1,5 +1,6 @@
 import { AskQuote } from "@/lib/checkout/quote/schema";
 import { CartLineInput } from "@/lib/checkout/schema";
+import { BACK_FIELD } from "./pay-form-id";
 
 /** What the address of a checkout says, as Next gives it. */
 export type Asked = Readonly<Record<string, string | string[] | undefined>>;
@@ -44,4 +45,10 @@ export function checkoutPath(asked: Asked, withChoices: boolean): string {
     : [];
   const query = new URLSearchParams([...kept, ...chosen]).toString();
   return query ? `/checkout?${query}` : "/checkout";
+}
+
+/** What the form of a checkout asks for: what is bought, as its own path says it, with what was chosen in it. */
+export function askedIn({ [BACK_FIELD]: back = "", ...chosen }: Record<string, string>): Asked {
+  const { listing, units, key } = Object.fromEntries(new URLSearchParams(back.split("?")[1] ?? ""));
+  return { ...chosen, listing, units, key };
 }

@@ -15,14 +15,15 @@ type CheckoutStatusProps = {
   checkout: CheckoutView;
   fund: FormAction;
   cancel: FormAction;
-  /** Name what these two forms would do. */
-  keys: { fund: string; cancel: string };
+  /** Name what these two forms would do, and what buying it again would. */
+  keys: { fund: string; cancel: string; again: string };
   popup: boolean;
 };
 
 /** How far a checkout is, what happens by itself, and what can be done. */
 export function CheckoutStatus(props: CheckoutStatusProps) {
   const { checkout } = props;
+  const over = { checkout, again: props.keys.again };
   switch (checkout.state) {
     case "PAID":
       return <Paid checkout={checkout} />;
@@ -30,13 +31,19 @@ export function CheckoutStatus(props: CheckoutStatusProps) {
       return checkout.missing.minor === "0" ? <Arrived {...props} /> : <Awaiting {...props} />;
     case "LAPSED":
       return (
-        <Over title="Nothing was bought: the time ran out">The money for it didn’t arrive in time.</Over>
+        <Over {...over} title="Nothing was bought: the time ran out">
+          The money for it didn’t arrive in time.
+        </Over>
       );
     case "CANCELLED":
-      return <Over title="You cancelled this">Nothing was bought.</Over>;
+      return (
+        <Over {...over} title="You cancelled this">
+          Nothing was bought.
+        </Over>
+      );
     default:
       return (
-        <Over title="Nothing was bought" isBad>
+        <Over {...over} title="Nothing was bought" isBad>
           {failureWords[checkout.failure ?? "offer_changed"]}
         </Over>
       );
@@ -141,9 +148,26 @@ const Cancel = ({ id, cancel, formKey }: { id: string; cancel: FormAction; formK
   </SureForm>
 );
 
-type OverProps = { title: string; isBad?: boolean; children: ReactNode };
+type OverProps = {
+  checkout: CheckoutView;
+  again: string;
+  title: string;
+  isBad?: boolean;
+  children: ReactNode;
+};
 
-const Over = ({ title, isBad = false, children }: OverProps) => (
+/** Where it can be bought after all: one listing, at a price of now; of several lines the cart still has what was not sold. */
+function wayBack({ parcels }: CheckoutView, key: string): { href: string; says: string } {
+  const [line, ...others] = parcels.flatMap(({ lines }) => lines);
+  if (!line || others.length > 0) return { href: "/cart", says: "Back to your cart" };
+  const { listingId: listing, units } = line;
+  return {
+    href: `/checkout?${new URLSearchParams({ listing, units: String(units), key })}`,
+    says: "Try again",
+  };
+}
+
+const Over = ({ checkout, again, title, isBad = false, children }: OverProps) => (
   <Outcome
     mark={
       <Mark tone={isBad ? "danger" : "info"} icon={isBad ? <XIcon size={30} /> : <InfoIcon size={28} />} />
@@ -156,8 +180,8 @@ const Over = ({ title, isBad = false, children }: OverProps) => (
       </>
     }
   >
-    <ButtonLink href="/cart" wide>
-      Back to your cart
+    <ButtonLink href={wayBack(checkout, again).href} wide>
+      {wayBack(checkout, again).says}
     </ButtonLink>
     <ButtonLink href="/wallet" kind="quiet" wide>
       Go to wallet

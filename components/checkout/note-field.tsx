@@ -10,11 +10,13 @@ type NoteFieldProps = {
   seller: string;
   /** What is in the parcel: the same things again begin with the same note. */
   about: string;
+  /** What was written, where no script keeps it. */
+  kept: string | undefined;
 };
 
 /** A note for a seller. It stands beside their parcel, and is sent with the payment. */
-export function NoteField({ parcelKey, seller, about }: NoteFieldProps) {
-  const { text, setText, keep } = useKeptText(`note:${about}`, "");
+export function NoteField({ parcelKey, seller, about, kept = "" }: NoteFieldProps) {
+  const { text, setText, keep } = useKeptText(`note:${about}`, kept);
   return (
     <details className="mt-2" open={text !== "" || undefined}>
       <summary className="flex min-h-11 w-fit items-center font-semibold text-primary-ink">

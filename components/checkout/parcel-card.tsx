@@ -1,17 +1,24 @@
 import { ListingImage } from "@/components/goods/listing-image";
 import { Card } from "@/components/ui/card";
-import { BadgeCheckIcon, PackageIcon } from "@/components/ui/icons";
+import { BadgeCheckIcon, PackageIcon, TriangleAlertIcon } from "@/components/ui/icons";
 import type { QuotedLine, QuotedParcel } from "@/lib/checkout/quote/schema";
 import { naira } from "@/lib/money/format";
 import { Choice } from "./choice";
 import { NoteField } from "./note-field";
 import { arrivalInWords, feeInWords, placeInWords } from "./words";
 
-type ParcelCardProps = { parcel: QuotedParcel; number: number; of: number; hasAddress: boolean };
+type ParcelCardProps = {
+  parcel: QuotedParcel;
+  number: number;
+  of: number;
+  hasAddress: boolean;
+  /** The note for its seller, where no script keeps it. */
+  note: string | undefined;
+};
 
 /** What one seller sends from one place: what is in it, the ways it can come, and a note for the seller. */
-export function ParcelCard({ parcel, number, of, hasAddress }: ParcelCardProps) {
-  const { key, seller, place, lines, ways, way } = parcel;
+export function ParcelCard({ parcel, number, of, hasAddress, note }: ParcelCardProps) {
+  const { key, seller, place, lines, ways, way, barred } = parcel;
   const store = lines[0]?.listing.store;
   const name = store?.name ?? seller.name;
   return (
@@ -23,6 +30,12 @@ export function ParcelCard({ parcel, number, of, hasAddress }: ParcelCardProps) 
         {seller.verified && <BadgeCheckIcon size={18} className="text-primary-ink" label="Verified" />}
       </h2>
       <p className="mt-0.5 text-sm text-muted">From {placeInWords(place)}</p>
+      {barred && (
+        <p className="mt-3 flex gap-2 rounded-inset bg-wait-soft p-3 text-sm font-medium text-wait">
+          <TriangleAlertIcon size={17} className="mt-0.5" />
+          {barred.message}
+        </p>
+      )}
       <ul className="mt-3 divide-y divide-line border-y border-line">
         {lines.map((line) => (
           <Line key={line.listing.id} line={line} />
@@ -54,7 +67,12 @@ export function ParcelCard({ parcel, number, of, hasAddress }: ParcelCardProps) 
           )}
         </fieldset>
       )}
-      <NoteField parcelKey={key} seller={name} about={lines.map(({ listing }) => listing.id).join(" ")} />
+      <NoteField
+        parcelKey={key}
+        seller={name}
+        about={lines.map(({ listing }) => listing.id).join(" ")}
+        kept={note}
+      />
     </Card>
   );
 }

@@ -9,7 +9,7 @@ import { buttonClass } from "@/components/ui/button-class";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { naira, typedNaira } from "@/lib/money/format";
 import { type FormAction, type FormState, newForm } from "@/lib/web/form-state";
-import { PAY_FORM } from "./pay-form-id";
+import { BACK_FIELD, PAY_FORM } from "./pay-form-id";
 
 type PayFormProps = {
   action: FormAction;
@@ -37,11 +37,12 @@ export function PayForm({ action, formKey, quote, here, back, missingMinor, line
   return (
     <Form id={PAY_FORM} action={send} noValidate className="grid gap-4">
       {state.refusal?.reason !== "insufficient_funds" && (
-        <RefusalAlert refusal={state.refusal} waysOut={waysOut(back)} />
+        <RefusalAlert refusal={state.refusal} waysOut={waysOut(here, back)} />
       )}
       <FieldError>{Object.values(state.fieldErrors)[0]}</FieldError>
       <HiddenKey value={state.key} />
       <input type="hidden" name="quote" value={quote} />
+      <input type="hidden" name={BACK_FIELD} value={back} />
       {again && (
         // A whole load, not a client one: the page comes with what is true now.
         <a href={here} className={buttonClass({ wide: true })}>
@@ -91,12 +92,13 @@ function quotesAnew({ refusal }: FormState, lines: number): string | undefined {
   }
 }
 
-const waysOut = (back: string): WaysOut => ({
+const waysOut = (here: string, back: string): WaysOut => ({
   unproven: { href: `/verify?next=${encodeURIComponent(back)}`, says: "Verify now" },
   sign_in_needed: { href: `/sign-in?next=${encodeURIComponent(back)}`, says: "Sign in" },
   day_limit: { href: "/settings/verification", says: "See your limits" },
   trade_limit: { href: "/settings/verification", says: "See your limits" },
-  key_reused: { href: "/trades", says: "See your orders" },
+  // The page knows what became of it: it shows that, or begins another purchase.
+  key_reused: { href: here, says: "Reload" },
 });
 
 function missingIn({ refusal }: FormState): bigint | undefined {

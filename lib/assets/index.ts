@@ -57,9 +57,11 @@ export function assetOf(kind: string): Asset {
   return found;
 }
 
-/** '₦5,000 MTN airtime'. */
-export const titleOf = ({ kind, terms }: { kind: string; terms: object }): string =>
-  assetOf(kind).words.title(terms);
+/** '₦5,000 MTN airtime'; of a trade of several lines, which has the terms of the first: 'iPhone 12 and 2 more'. */
+export function titleOf({ kind, terms, moreLines = 0 }: { kind: string; terms: object; moreLines?: number }) {
+  const title = assetOf(kind).words.title(terms);
+  return moreLines > 0 ? `${title} and ${moreLines} more` : title;
+}
 
 /**
  * What the buyer gives at accept, as the kind keeps it.

@@ -4,7 +4,14 @@ import { HOME } from "@/lib/money/currencies";
 import { naira } from "@/lib/money/format";
 import { type AttributeSchema, type CategorySchema, conditionWords } from "./category-schema";
 import { contactIn } from "./contact";
-import { type AttributeValue, type Draft, isShown, type ListingContent, tidied } from "./content";
+import {
+  type AttributeValue,
+  type Draft,
+  isShown,
+  type ListingContent,
+  type ListingImage,
+  tidied,
+} from "./content";
 import { LOWEST_PRICE_MINOR, MOST_UNITS } from "./limits";
 
 /** A leaf as a listing is written under it. */
@@ -69,7 +76,7 @@ function madeOf(draft: Draft, leaf: Leaf, attributes: Record<string, AttributeVa
       description: tidied(draft.description ?? ""),
       condition: draft.condition ?? "NEW",
       attributes,
-      images: (draft.images ?? []).map((image) => ({ ...image, alt: image.alt || title })),
+      images: withOneWord(draft.images ?? []).map((image) => ({ ...image, alt: image.alt || title })),
       delivery: draft.delivery?.length ? [...new Set(draft.delivery)] : ["SEND"],
       returns: draft.returns ?? { days: 0, paidBy: "buyer" },
       takesBids: draft.takesBids ?? false,
@@ -83,6 +90,15 @@ function madeOf(draft: Draft, leaf: Leaf, attributes: Record<string, AttributeVa
     compareMinor: draft.comparePrice ? BigInt(draft.comparePrice.minor) : null,
     units: BigInt(draft.units || 1),
   };
+}
+
+/** One picture at most shows the word of its day: the first that is marked. */
+function withOneWord(images: readonly ListingImage[]): ListingImage[] {
+  const first = images.findIndex(({ hasWord }) => hasWord);
+  return images.map((image, at) => {
+    const { hasWord: _, ...plain } = image;
+    return at === first ? image : plain;
+  });
 }
 
 function textProblems({ title = "", description = "" }: Draft): Problems {

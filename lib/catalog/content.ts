@@ -20,6 +20,8 @@ export const listingImage = z.strictObject({
   alt: partly(160).default(""),
   focusX: percent.default(50),
   focusY: percent.default(50),
+  /** Its seller says that it shows the word which they were given for that day. */
+  hasWord: z.literal(true).optional(),
 });
 export type ListingImage = z.output<typeof listingImage>;
 

@@ -4,7 +4,7 @@ import { empty, sql } from "@/lib/kernel/db";
 import type { Contribution } from "@/lib/kernel/slice";
 import type { MediaUse } from "@/lib/media";
 import { categoryProcedures } from "./categories/procedures";
-import { rejectListings } from "./commands/reject-many";
+import { approveListings, rejectListings } from "./commands/decide-many";
 import { forgetFavourites } from "./favourites";
 import { catalogProcedures } from "./procedures";
 import { SHOWN } from "./queries/rows";
@@ -48,7 +48,7 @@ export const contribution = {
     ...categoryProcedures,
   },
   mediaUses: [pictureUse],
-  bulkActs: [rejectListings],
+  bulkActs: [rejectListings, approveListings],
   openBusiness: [
     {
       reason: "has_open_listing",

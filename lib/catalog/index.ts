@@ -2,6 +2,7 @@ import "server-only";
 
 export { createListing, saveListing } from "./commands/create-listing";
 export { flagListing } from "./commands/flag-listing";
+export { judgeWord } from "./commands/judge-word";
 export {
   approveListing,
   claimListing,
@@ -28,8 +29,10 @@ export {
   staffCategory,
 } from "./queries/category-staff";
 export { type CategoryCover, categoryCovers } from "./queries/covers";
+export { dayWord } from "./queries/day-word";
 export { type DryRun, mayTryRules, type OtherWay, tryRules } from "./queries/dry-run";
 export { formImages, type ListingHabits, listingHabits } from "./queries/form-facts";
+export { reviewMonths } from "./queries/lateness";
 export {
   type CartListing,
   cardsOf,

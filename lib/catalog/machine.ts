@@ -1,7 +1,10 @@
 import { mustBeFree } from "@/lib/identity/restrictions/restrictions";
 import { machine } from "@/lib/kernel/machine";
 import { LOWEST_PRICE_MINOR, MOST_IMAGES } from "./limits";
-import { type ListingState, listingStates, ofSeller, ofStaff, ofSystem } from "./listing-moves";
+import { ofSeller } from "./moves/seller";
+import { type ListingState, listingStates } from "./moves/shared";
+import { ofStaff } from "./moves/staff";
+import { ofSystem } from "./moves/system";
 
 export type { ListingState };
 

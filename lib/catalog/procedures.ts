@@ -16,6 +16,7 @@ import {
 } from "./commands/own-moves";
 import { changeInRow, reviseListing, submitListing } from "./commands/submit-listing";
 import type { Draft } from "./content";
+import { reviewMonths } from "./queries/lateness";
 import { listingFor, listingVersionFor } from "./queries/listings";
 import { ownListing, ownListings } from "./queries/own";
 import {
@@ -29,6 +30,7 @@ import {
   OwnListings,
   PatchListing,
   RestockListing,
+  ReviewMonth,
   SaveListing,
   SubmitListing,
 } from "./schema";
@@ -191,6 +193,12 @@ export const getOwn = forSignedIn
   .output(OwnListing)
   .handler(({ input, context }) => mustOwn(context.actor, input.id));
 
+/** How late we were: for everyone. */
+export const lateness = forAnyone
+  .route({ method: "GET", path: "/listings/lateness", tags, summary: "Late reviews of listings by month" })
+  .output(z.array(ReviewMonth))
+  .handler(() => reviewMonths());
+
 /** What people and programs do with listings under /api/v1. */
 export const catalogProcedures = {
   get,
@@ -209,4 +217,5 @@ export const catalogProcedures = {
   flag,
   listOwn,
   getOwn,
+  lateness,
 };

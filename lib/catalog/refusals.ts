@@ -48,6 +48,12 @@ export const listingRefusals = refusals({
     status: 409,
     says: "You’ve agreed to this listing already. A colleague has to agree as well.",
   },
+  compare_first: {
+    status: 409,
+    says: "This is a change of a listing that is live. Open it to compare the two.",
+  },
+  needs_two: { status: 409, says: "Its risk asks for two moderators. Open it to agree." },
+  no_word: { status: 409, says: "Its seller has marked no picture with a word." },
   own_listing: { status: 403, says: "This is your own listing." },
   flagged_already: { status: 409, says: "You’ve reported this listing already. We’re looking at it." },
   too_far: { status: 422, field: "until", says: "Choose a day within the next 90 days." },

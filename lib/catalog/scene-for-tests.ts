@@ -88,6 +88,14 @@ export const submit = (seller: TestUser, written: Drafted) =>
 /** As the worker does. */
 export const work = (app: TestApp) => runWaiting(app, catalogReactions.on);
 
+/** A listing that waits for a moderator. */
+export async function freshWait(app: TestApp, seller: TestUser): Promise<Drafted> {
+  const written = await drafted(app, seller);
+  await submit(seller, written);
+  await work(app);
+  return written;
+}
+
 /** A listing that a moderator has let go live. */
 export async function liveListing(
   app: TestApp,

@@ -46,6 +46,7 @@ export const RejectListing = z.strictObject({
   reasonCode: z.enum(keysOf(rejectionReasons), { error: "Choose a reason." }),
   sentence,
 });
+export const JudgeWord = z.strictObject({ id: z.uuid(), isSeen: z.boolean() });
 export const FeatureListing = z.strictObject({
   id: z.uuid(),
   /** Until when; null ends it. */
@@ -123,6 +124,8 @@ export const ListingPage = ListingCard.extend({
   isFavourite: z.boolean(),
   /** Its seller is on holiday, and sells nothing until they are back. */
   isSellerAway: z.boolean(),
+  /** The day in Lagos on which a picture of it came that a moderator saw beside the word we gave for that day: '2026-11-30'. */
+  photoCheckedOn: z.iso.date().nullable(),
   sellerRecord: z.object({
     pictureId: z.uuid().nullable(),
     since: moment,
@@ -172,6 +175,17 @@ export const OwnListing = OwnListingCard.extend({
   readAt: moment,
 });
 export type OwnListing = z.infer<typeof OwnListing>;
+
+/** How many listings moderators decided on in a month, and how many of them late. */
+export const ReviewMonth = z.object({
+  /** '2026-11', by Lagos time. */
+  month: z.string(),
+  decided: z.number().int(),
+  late: z.number().int(),
+  /** From the submission to the decision, half of them. */
+  medianMinutes: z.number().int(),
+});
+export type ReviewMonth = z.infer<typeof ReviewMonth>;
 
 export const CategoryView = category.extend({
   describes: z.string(),

@@ -6,6 +6,7 @@ import { typedWhole } from "@/lib/kernel/input/fields";
 import { resultOf, staffOnce, staffReads } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import type { ListingMoved as Moved } from "./commands/facts";
+import { judgeWord } from "./commands/judge-word";
 import {
   approveListing,
   claimListing,
@@ -18,6 +19,7 @@ import { listingForReview, listingQueue } from "./queries/review";
 import {
   ExtendListing,
   FeatureListing,
+  JudgeWord,
   ListingCard,
   ListingId,
   ListingPage,
@@ -61,6 +63,10 @@ export const review = staffReads("offer.moderate")
       live: ListingPage.nullable(),
       hits: z.array(z.object({ rule: z.string(), says: z.string(), weight: z.number().int() })),
       flags: z.array(z.object({ reason: z.string(), at: moment })),
+      /** The picture that its seller marked, and the words that can stand on the paper in it. */
+      word: z
+        .object({ imageId: z.uuid(), words: z.array(z.string()), isSeen: z.boolean().nullable() })
+        .nullable(),
       seller: z.object({
         id: z.uuid(),
         name: z.string(),
@@ -77,10 +83,11 @@ export const review = staffReads("offer.moderate")
   .handler(async ({ input, context }) => {
     const found = await listingForReview(context.actor, input.id);
     if (!found) throw new Refusal(kernelRefusals.not_found);
-    const { since, flags, seller, ...rest } = found;
+    const { since, flags, seller, word, ...rest } = found;
     return {
       ...rest,
       since: since.toISOString(),
+      word: word && { imageId: word.image.imageId, words: word.words, isSeen: word.isSeen },
       flags: flags.map(({ reason, at }) => ({ reason, at: at.toISOString() })),
       seller: { ...seller, since: seller.since.toISOString() },
     };
@@ -98,6 +105,19 @@ const decide = (name: string, summary: string, command: Command<Moved, Moved>) =
 export const claim = decide("claim", "Take a listing to look at", claimListing);
 export const approve = decide("approve", "Approve a listing", approveListing);
 export const keep = decide("keep", "Keep a reported listing", keepListing);
+
+export const judge = staffOnce("offer.moderate", "d")
+  .route({
+    method: "POST",
+    path: "/listings/{id}/photo-check",
+    tags,
+    summary: "Say whether a photo shows the word of its day",
+  })
+  .input(JudgeWord)
+  .output(ListingMoved)
+  .handler(async ({ input: { id: listingId, isSeen }, context }) =>
+    resultOf(context, await judgeWord(context.actor, context.key, { listingId, isSeen })),
+  );
 
 const refuse = (name: string, summary: string, command: typeof rejectListing) =>
   staffOnce("offer.moderate", "d")
@@ -151,6 +171,7 @@ export const catalogStaffProcedures = {
   claim,
   approve,
   keep,
+  judge,
   reject,
   takeDown,
   feature,

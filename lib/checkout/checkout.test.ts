@@ -1,49 +1,22 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { pauseListing, restockListing, reviseListing, takeDownListing } from "@/lib/catalog";
-import { type Drafted, liveListing, PRICE } from "@/lib/catalog/scene-for-tests";
+import { liveListing, PRICE } from "@/lib/catalog/scene-for-tests";
 import { ledgerChecks } from "@/lib/composition";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { moneyView } from "@/lib/kernel/schema";
 import { checkLedger } from "@/lib/ledger";
-import { HOME } from "@/lib/money/currencies";
 import { balanceDays } from "@/lib/statements/balance-days";
 import { balancesOf } from "@/lib/statements/balances";
-import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
+import { makeUser, type TestUser } from "@/lib/testing/world";
 import { approveTrade, beginTrade, cancelTrade, deliverTrade, getTradeFor } from "@/lib/trades";
 import { freshKey } from "@/lib/trades/scenes-for-tests";
 import { putInCart, readCart, readCheckout } from ".";
+import { FEE, FUNDED, has, one, openMarket, refused } from "./market-for-tests";
 import { LAGOS_ADDRESS, placed, quoted } from "./scene-for-tests";
 
-let app: TestApp;
-let moderator: TestUser;
-let ada: TestUser;
-let sade: TestUser;
-let phone: Drafted;
-
-/** Within Lagos, as sellers send who have not said otherwise. */
-const FEE = 2_500_00n;
-const FUNDED = 10n * PRICE;
-
-beforeAll(async () => {
-  app = await testApp();
-  moderator = await makeUser(app, "Musa", { staffRoles: ["MODERATOR"] });
-});
-afterAll(() => app.close());
-beforeEach(async () => {
-  ada = await makeUser(app, "Ada", { balanceMinor: FUNDED, level: "TRUSTED" });
-  sade = await makeUser(app, "Sade", { level: "TRUSTED" });
-  phone = await liveListing(app, sade, moderator, { units: "5" });
-});
+const market = openMarket();
 afterEach(async () => expect((await checkLedger(ledgerChecks, "full")).findings).toEqual([]));
 
-const refused = (reason: string, details = {}) =>
-  expect.objectContaining({ reason, details: expect.objectContaining(details) as unknown }) as unknown;
-const one = ({ listingId }: Drafted, units = 1) => ({ listingId, units });
-const has = async (userId: string) =>
-  (
-    await queryOne<{ balance: bigint }>(sql`
-    select balance from account_balance where kind = 'WALLET' and currency = ${HOME} and owner_id = ${userId}::uuid`)
-  )?.balance ?? 0n;
 const heldFor = (tradeId: string) =>
   query<{ subject: string; balance: bigint }>(sql`
     select subject_kind as subject, balance from account where kind = 'HOLD' and owner_id = ${tradeId}::uuid order by subject_kind desc`);
@@ -56,49 +29,52 @@ const stateOf = (tradeId: string) =>
 
 describe("buying", () => {
   test("opens a trade for each parcel in one posting, with holds of price and delivery, and empties the cart", async () => {
-    const tunde = await makeUser(app, "Tunde", { level: "TRUSTED" });
-    const kettle = await liveListing(app, tunde, moderator, { price: moneyView(5_000_00n) });
-    await putInCart(ada, one(phone));
-    const quote = await quoted(ada, [one(phone, 2), one(kettle)]);
+    const tunde = await makeUser(market.app, "Tunde", { level: "TRUSTED" });
+    const kettle = await liveListing(market.app, tunde, market.moderator, { price: moneyView(5_000_00n) });
+    await putInCart(market.ada, one(market.phone));
+    const quote = await quoted(market.ada, [one(market.phone, 2), one(kettle)]);
     const note = { [quote.parcels[0]?.key ?? ""]: "Gift wrap, please" };
     const key = freshKey();
-    const { result } = await placed(ada, quote.token, { notes: note }, key);
+    const { result } = await placed(market.ada, quote.token, { notes: note }, key);
     expect(result.state).toBe("PAID");
-    const trades = await tradesOf(ada, result.checkoutId);
+    const trades = await tradesOf(market.ada, result.checkoutId);
     expect(await heldFor(trades[0]?.tradeId ?? "")).toEqual([
       { subject: "trade", balance: 2n * PRICE },
       { subject: "parcel", balance: FEE + 500_00n },
     ]);
-    expect(await has(ada.id)).toBe(FUNDED - BigInt(quote.total.minor));
-    expect(await balancesOf(ada.id)).toMatchObject({ heldMinor: BigInt(quote.total.minor), heldTrades: 2 });
-    expect((await balanceDays(ada.id)).at(-1)?.heldMinor).toBe(BigInt(quote.total.minor));
+    expect(await has(market.ada.id)).toBe(FUNDED - BigInt(quote.total.minor));
+    expect(await balancesOf(market.ada.id)).toMatchObject({
+      heldMinor: BigInt(quote.total.minor),
+      heldTrades: 2,
+    });
+    expect((await balanceDays(market.ada.id)).at(-1)?.heldMinor).toBe(BigInt(quote.total.minor));
     const postings = await query(sql`
       select distinct posting_id from timeline where trade_id = any(${trades.map(({ tradeId }) => tradeId)}::uuid[])`);
     expect(postings).toHaveLength(1);
-    expect((await readCart(ada)).sellers).toEqual([]);
+    expect((await readCart(market.ada)).sellers).toEqual([]);
     const [trade] = await query<{ delivery: object }>(
       sql`select delivery from trade where id = ${trades[0]?.tradeId}::uuid`,
     );
     expect(trade?.delivery).toEqual({ ...LAGOS_ADDRESS, message: "Gift wrap, please" });
-    const again = await placed(ada, quote.token, { notes: note }, key);
+    const again = await placed(market.ada, quote.token, { notes: note }, key);
     expect(again).toEqual({ result, replayed: true });
-    expect(await readCheckout(sade, result.checkoutId)).toBeUndefined();
+    expect(await readCheckout(market.sade, result.checkoutId)).toBeUndefined();
   });
 
   test("is whole or not at all, and what is left can be bought", async () => {
-    const tunde = await makeUser(app, "Tunde", { level: "TRUSTED" });
-    const last = await liveListing(app, tunde, moderator, { units: "1" });
-    const lines = [one(phone), one(last)];
-    const { token } = await quoted(ada, lines);
-    const eve = await makeUser(app, "Eve", { balanceMinor: FUNDED, level: "TRUSTED" });
+    const tunde = await makeUser(market.app, "Tunde", { level: "TRUSTED" });
+    const last = await liveListing(market.app, tunde, market.moderator, { units: "1" });
+    const lines = [one(market.phone), one(last)];
+    const { token } = await quoted(market.ada, lines);
+    const eve = await makeUser(market.app, "Eve", { balanceMinor: FUNDED, level: "TRUSTED" });
     await placed(eve, (await quoted(eve, [one(last)])).token);
-    await expect(placed(ada, token)).rejects.toEqual(
+    await expect(placed(market.ada, token)).rejects.toEqual(
       refused("out_of_stock", { listingId: last.listingId, left: "0" }),
     );
-    expect(await has(ada.id)).toBe(FUNDED);
-    const rest = await quoted(ada, lines);
+    expect(await has(market.ada.id)).toBe(FUNDED);
+    const rest = await quoted(market.ada, lines);
     expect(rest.left).toMatchObject([{ why: "sold_out" }]);
-    expect((await placed(ada, rest.token)).result.state).toBe("PAID");
+    expect((await placed(market.ada, rest.token)).result.state).toBe("PAID");
   });
 });
 
@@ -107,46 +83,50 @@ describe("buying is refused", () => {
     [
       "dearer",
       () =>
-        reviseListing(sade.actor, freshKey(), {
-          ...phone,
-          draft: { ...phone.draft, price: moneyView(PRICE + 100n) },
+        reviseListing(market.sade.actor, freshKey(), {
+          ...market.phone,
+          draft: { ...market.phone.draft, price: moneyView(PRICE + 100n) },
         }),
       "line_changed",
     ],
     [
       "fewer",
-      () => restockListing(sade.actor, freshKey(), { listingId: phone.listingId, units: 1n }),
+      () => restockListing(market.sade.actor, freshKey(), { listingId: market.phone.listingId, units: 1n }),
       "out_of_stock",
     ],
-    ["paused", () => pauseListing(sade.actor, freshKey(), { listingId: phone.listingId }), "line_gone"],
+    [
+      "paused",
+      () => pauseListing(market.sade.actor, freshKey(), { listingId: market.phone.listingId }),
+      "line_gone",
+    ],
     [
       "taken down",
       () =>
-        takeDownListing(moderator.actor, freshKey(), {
-          listingId: phone.listingId,
+        takeDownListing(market.moderator.actor, freshKey(), {
+          listingId: market.phone.listingId,
           reasonCode: "PROHIBITED",
           sentence: "Not here.",
         }),
       "line_gone",
     ],
   ])("whole where a line is %s meanwhile", async (_, change, reason) => {
-    const { token } = await quoted(ada, [one(phone, 2)]);
+    const { token } = await quoted(market.ada, [one(market.phone, 2)]);
     await change();
-    await expect(placed(ada, token)).rejects.toEqual(refused(reason));
-    expect(await has(ada.id)).toBe(FUNDED);
+    await expect(placed(market.ada, token)).rejects.toEqual(refused(reason));
+    expect(await has(market.ada.id)).toBe(FUNDED);
   });
 
   test("for what the wallet lacks, saying how much, and past the limits of all parcels together", async () => {
-    const poor = await makeUser(app, "Kemi", { balanceMinor: PRICE });
-    await expect(placed(poor, (await quoted(poor, [one(phone)])).token)).rejects.toEqual(
+    const poor = await makeUser(market.app, "Kemi", { balanceMinor: PRICE });
+    await expect(placed(poor, (await quoted(poor, [one(market.phone)])).token)).rejects.toEqual(
       refused("insufficient_funds", { missingMinor: FEE.toString() }),
     );
-    const bola = await makeUser(app, "Bola", { balanceMinor: 100n * PRICE });
+    const bola = await makeUser(market.app, "Bola", { balanceMinor: 100n * PRICE });
     const lines = [];
     // A day’s limit is five of these.
     for (const name of ["Tunde", "Chika", "Emeka", "Ife", "Zainab", "Uche"]) {
-      const seller = await makeUser(app, name, { level: "TRUSTED" });
-      lines.push(one(await liveListing(app, seller, moderator)));
+      const seller = await makeUser(market.app, name, { level: "TRUSTED" });
+      lines.push(one(await liveListing(market.app, seller, market.moderator)));
     }
     await expect(placed(bola, (await quoted(bola, lines)).token)).rejects.toEqual(refused("day_limit"));
     expect((await placed(bola, (await quoted(bola, lines.slice(1))).token)).result.state).toBe("PAID");
@@ -155,19 +135,19 @@ describe("buying is refused", () => {
 
 describe("the end of a trade", () => {
   async function boughtPhone() {
-    const { result } = await placed(ada, (await quoted(ada, [one(phone)])).token);
-    const [trade] = await tradesOf(ada, result.checkoutId);
+    const { result } = await placed(market.ada, (await quoted(market.ada, [one(market.phone)])).token);
+    const [trade] = await tradesOf(market.ada, result.checkoutId);
     return trade ?? { tradeId: "" };
   }
 
   test("completed pays the delivery fee to its seller, without commission", async () => {
     const trade = await boughtPhone();
-    const before = await has(sade.id);
-    await beginTrade(sade.actor, freshKey(), trade);
-    await deliverTrade(sade.actor, freshKey(), trade);
-    await approveTrade(ada.actor, freshKey(), trade);
+    const before = await has(market.sade.id);
+    await beginTrade(market.sade.actor, freshKey(), trade);
+    await deliverTrade(market.sade.actor, freshKey(), trade);
+    await approveTrade(market.ada.actor, freshKey(), trade);
     expect(await stateOf(trade.tradeId)).toEqual({ trade: "COMPLETED", parcel: "PAID" });
-    expect((await getTradeFor(ada.actor, trade.tradeId))?.parcel).toMatchObject({
+    expect((await getTradeFor(market.ada.actor, trade.tradeId))?.parcel).toMatchObject({
       status: "COMPLETED",
       fee: moneyView(FEE),
       total: moneyView(PRICE + FEE),
@@ -177,38 +157,14 @@ describe("the end of a trade", () => {
     const [fee] = await query<{ fee: bigint }>(
       sql`select fee_of(hold_minor, fee_rule) as fee from trade where id = ${trade.tradeId}::uuid`,
     );
-    expect(await has(sade.id)).toBe(before + PRICE - (fee?.fee ?? 0n) + FEE);
+    expect(await has(market.sade.id)).toBe(before + PRICE - (fee?.fee ?? 0n) + FEE);
   });
 
   test("cancelled gives it back with the price", async () => {
     const trade = await boughtPhone();
-    await cancelTrade(sade.actor, freshKey(), trade);
+    await cancelTrade(market.sade.actor, freshKey(), trade);
     expect(await stateOf(trade.tradeId)).toEqual({ trade: "CANCELLED", parcel: "RETURNED" });
-    expect(await has(ada.id)).toBe(FUNDED);
+    expect(await has(market.ada.id)).toBe(FUNDED);
     expect((await heldFor(trade.tradeId)).every(({ balance }) => balance === 0n)).toBe(true);
   });
-});
-
-test("lines with commissions of their own pay together what each pays", async () => {
-  const kettle = await liveListing(app, sade, moderator, { price: moneyView(5_000_00n) });
-  await app.asOwner(
-    `update offer set fee_rule = '{"n": 700, "d": 10000, "round": "half_up"}' where id = $1`,
-    [kettle.listingId],
-  );
-  await app.asOwner("alter table listing_version disable trigger append_only");
-  await app.asOwner(
-    `update listing_version set fee_rule = '{"n": 700, "d": 10000, "round": "half_up"}' where listing_id = $1`,
-    [kettle.listingId],
-  );
-  await app.asOwner("alter table listing_version enable trigger append_only");
-  const { result } = await placed(ada, (await quoted(ada, [one(phone), one(kettle)])).token);
-  const [trade] = await tradesOf(ada, result.checkoutId);
-  const [row] = await query<{ feeRule: { n: number }; priceMinor: bigint; own: number }>(sql`
-    select t.fee_rule, t.price_minor, (select (o.fee_rule->>'n')::int from offer o where o.id = ${phone.listingId}::uuid) as own
-    from trade t where t.id = ${trade?.tradeId}::uuid`);
-  expect(row?.feeRule.n).toBe(Number(PRICE) * (row?.own ?? 0) + 5_000_00 * 700);
-  await beginTrade(sade.actor, freshKey(), trade ?? { tradeId: "" });
-  await deliverTrade(sade.actor, freshKey(), trade ?? { tradeId: "" });
-  await approveTrade(ada.actor, freshKey(), trade ?? { tradeId: "" });
-  expect(await stateOf(trade?.tradeId ?? "")).toEqual({ trade: "COMPLETED", parcel: "PAID" });
 });

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "@/lib/kernel/command";
+import { type Actor, committedUnder } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { isUuid } from "@/lib/kernel/ids";
 import { moneyView } from "@/lib/kernel/schema";
@@ -32,6 +32,16 @@ export async function readCheckout(by: Pick<Actor, "id">, id: string): Promise<C
     from checkout c left join ledger_account w on w.kind = 'WALLET' and w.subject_kind = '' and w.owner_id = c.buyer_id and w.currency = c.currency
     where c.id = ${id}::uuid and c.buyer_id = ${by.id}::uuid`);
   return row && viewOf(row);
+}
+
+/** The checkout that a buyer began under this key; undefined while there is none. */
+export async function checkoutUnder(
+  by: Actor,
+  key: string,
+): Promise<Pick<CheckoutView, "id" | "state"> | undefined> {
+  const begun = await committedUnder(by, key);
+  if (begun?.act !== "checkout.place" || !begun.subjectId) return undefined;
+  return readCheckout(by, begun.subjectId);
 }
 
 function viewOf(row: Row): CheckoutView {

@@ -10,8 +10,9 @@ export {
   takeOutOfCart,
 } from "./cart";
 export { cartLines } from "./cart-lines";
-export { readCheckout } from "./checkouts";
+export { checkoutUnder, readCheckout } from "./checkouts";
 export { cancelCheckout } from "./commands/end-checkout";
 export { fundCheckout } from "./commands/fund-checkout";
 export { placeCheckout } from "./commands/place-checkout";
+export { deliveryTo } from "./quote/delivery";
 export { quoteCheckout } from "./quote/quote";

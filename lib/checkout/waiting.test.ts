@@ -11,7 +11,7 @@ import { runDue, runWaiting } from "@/lib/testing/reactions";
 import { restrict } from "@/lib/testing/restrict";
 import { giveMoney, type TestUser } from "@/lib/testing/world";
 import { freshKey } from "@/lib/trades/scenes-for-tests";
-import { cancelCheckout, putInCart, readCart, readCheckout } from ".";
+import { cancelCheckout, checkoutUnder, putInCart, readCart, readCheckout } from ".";
 import { lapseCheckout, settleCheckout } from "./commands/end-checkout";
 import { fundCheckout } from "./commands/fund-checkout";
 import { checkoutReactions } from "./reactions";
@@ -165,4 +165,16 @@ test("money that arrives as the time ends or its buyer cancels buys it or leaves
     expect(await has(buyer.id)).toBe(state === "PAID" ? PRICE - FEE : 2n * PRICE);
     expect(parcels?.[0]?.tradeId !== null).toBe(state === "PAID");
   }
+});
+
+test("a checkout is found by the key that it was begun under, by its buyer alone", async () => {
+  const key = freshKey();
+  const { token } = await quoted(ada, [{ listingId: phone.listingId, units: 1 }]);
+  expect(await checkoutUnder(ada.actor, key)).toBeUndefined();
+  const { result } = await placed(ada, token, { fund: true }, key);
+  const id = result.checkoutId;
+  expect(await checkoutUnder(ada.actor, key)).toMatchObject({ id, state: "AWAITING_FUNDS" });
+  expect(await checkoutUnder(sade.actor, key)).toBeUndefined();
+  await cancelCheckout(ada.actor, freshKey(), { checkoutId: id });
+  expect(await checkoutUnder(ada.actor, key)).toMatchObject({ id, state: "CANCELLED" });
 });

@@ -84,11 +84,14 @@ export async function isAnswered(by: Actor, key: string): Promise<boolean> {
 
 /** The act that a command has committed under this actor's key; undefined if none has. */
 export async function actUnder(by: Actor, key: string): Promise<string | undefined> {
-  const done = await queryOne<{ act: string }>(sql`
-    select done.act from posting_key known join posting done on done.id = known.posting_id
-    where known.principal_id = ${by.id}::uuid and known.key = ${key}`);
-  return done?.act;
+  return (await committedUnder(by, key))?.act;
 }
+
+/** The same with what it was about, by its id. */
+export const committedUnder = (by: Actor, key: string) =>
+  queryOne<{ act: string; subjectId: string | null }>(sql`
+    select done.act, done.subject_id from posting_key known join posting done on done.id = known.posting_id
+    where known.principal_id = ${by.id}::uuid and known.key = ${key}`);
 
 interface Request {
   by: Actor;

@@ -1,5 +1,6 @@
 import "server-only";
 
+export { madeOf } from "./beside";
 export { removeMedia } from "./commands";
 export { commitKept } from "./commit-kept";
 export { addImages, type ImageAdded } from "./images/add-image";

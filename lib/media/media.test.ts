@@ -12,7 +12,7 @@ import { env, keyringSchema } from "@/lib/kernel/env";
 import { expectKilledAt } from "@/lib/testing/kill";
 import { runWaiting } from "@/lib/testing/reactions";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
-import { keepFile, type MediaUse, receiveFile, removeMedia } from ".";
+import { keepFile, type MediaUse, madeOf, receiveFile, removeMedia } from ".";
 import { mediaOf } from "./reactions";
 import { photo } from "./scene-for-tests";
 import { readShown } from "./shelf";
@@ -175,6 +175,26 @@ test("bytes without a row are swept after an hour, and not before", async () => 
   expect(await readdir(path.join(bytesIn, whole))).toEqual(names);
   expect(kept.id).not.toBe(whole);
   expect((await sweep([own], later)).bytesRemoved).toBe(0);
+});
+
+test("what is made of a file is made once, stays while the file does, and goes with it", async () => {
+  const id = await keepFor(ada);
+  let made = 0;
+  const card = (name = "card-1") =>
+    madeOf(id, name, () => Promise.resolve(Buffer.from(`${name}, number ${String((made += 1))}`)));
+  expect(String(await card())).toBe("card-1, number 1");
+  expect(String(await card())).toBe("card-1, number 1");
+  expect(String(await card("card-2"))).toBe("card-2, number 2");
+  expect(await readFile(await pathOf(id, "made-card-1"), "utf8")).not.toContain("number");
+  await sweep([own], new Date(Date.now() + 2 * HOUR));
+  expect(String(await card())).toBe("card-1, number 1");
+  expect(await madeOf(id, "none", () => Promise.resolve(undefined))).toBeUndefined();
+
+  await removeMedia(ada.actor, `r:${id}`, { mediaId: id });
+  expect(await card()).toBeUndefined();
+  await sweep([own], new Date(Date.now() + 2 * HOUR));
+  expect(await readdir(bytesIn).catch(() => [])).not.toContain(id);
+  expect(made).toBe(2);
 });
 
 test("a row whose bytes are missing is marked, is not shown, and comes back with its bytes", async () => {

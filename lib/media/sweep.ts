@@ -4,6 +4,7 @@ import { SYSTEM } from "@/lib/kernel/command";
 import { join, query, type Sql, sql } from "@/lib/kernel/db";
 import { log } from "@/lib/kernel/log";
 import { unlessRefused } from "@/lib/kernel/refusal";
+import { isMade } from "./beside";
 import { markLost, removeMedia } from "./commands";
 import type { MediaState } from "./machine";
 import { isKey } from "./port";
@@ -102,6 +103,8 @@ async function removeStrays(
   now: Date,
 ): Promise<void> {
   for (const [name, putAt] of kept) {
+    // It goes with its file.
+    if (isMade(name) && named.length > 0) continue;
     if (named.includes(name) || now.getTime() - putAt.getTime() < BYTES_WAIT_MS) continue;
     await store().remove(keyOf(id, name));
     swept.bytesRemoved += 1;

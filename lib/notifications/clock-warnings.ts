@@ -154,13 +154,14 @@ interface Unread {
   otherName: string;
   kind: string;
   terms: object;
+  moreLines: number;
   read: number;
 }
 
 async function warnOfRooms(warnings: readonly Warning[]): Promise<void> {
   if (warnings.length === 0) return;
   const unread = await query<Unread>(sql`
-    select t.id as trade_id, reader.id as user_id, other.name as other_name, t.kind, t.terms, coalesce(r.sequence, 0) as read
+    select t.id as trade_id, reader.id as user_id, other.name as other_name, t.kind, t.terms, t.more_lines, coalesce(r.sequence, 0) as read
     from trade_overview t
       cross join lateral (values (t.buyer_id, t.seller_id), (t.seller_id, t.buyer_id)) side (reader_id, other_id)
       join person reader on reader.id = side.reader_id join person other on other.id = side.other_id
@@ -169,13 +170,13 @@ async function warnOfRooms(warnings: readonly Warning[]): Promise<void> {
       and exists (select from chat_message m where m.subject_kind = 'trade' and m.subject_id = t.id and m.author_id <> side.reader_id
         and m.sequence > coalesce(r.sequence, 0))`);
   await notify(
-    unread.map(({ tradeId, userId, otherName, kind, terms, read }) => ({
+    unread.map(({ tradeId, userId, otherName, kind, terms, moreLines, read }) => ({
       key: "chat.message" as const satisfies NoticeKey,
       fact: `chat:${tradeId}:${read}`,
       group: `trade:${tradeId}`,
       link: `/trades/${tradeId}`,
       userId,
-      args: { other: firstName(otherName), title: titleOf({ kind, terms }) },
+      args: { other: firstName(otherName), title: titleOf({ kind, terms, moreLines }) },
     })),
   );
   await settle("room", warnings);

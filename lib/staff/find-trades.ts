@@ -48,8 +48,10 @@ export async function findTradesFor(
 ): Promise<FoundTrades> {
   mustRead(by, "trade.read");
   const from = decodePlace(cursor);
-  const rows = await query<Omit<FoundTrade, "title"> & { terms: object; place: string; now: Date }>(sql`
-    select t.id, t.state, t.begun_at is not null as begun, t.kind, t.terms, t.price_minor, t.deadline_at,
+  const rows = await query<
+    Omit<FoundTrade, "title"> & { terms: object; moreLines: number; place: string; now: Date }
+  >(sql`
+    select t.id, t.state, t.begun_at is not null as begun, t.kind, t.terms, t.more_lines, t.price_minor, t.deadline_at,
       t.deadline_at is not null and ${clockStands("t")} as is_stopped,
       t.created_at, t.created_at::text as place, b.name as buyer_name, s.name as seller_name, app_now() as now
     from trade_overview t join person b on b.id = t.buyer_id join person s on s.id = t.seller_id

@@ -44,13 +44,16 @@ test("every server action is a form action, which compares the page’s viewer, 
       .filter((action) => !signsIn.includes(action))
       .map((action) => `${name}: ${action}`),
   );
-  // Four hand on to form actions, those of a cart, a favourite and a listing compare by themselves, and the last changes nothing.
+  // Five hand on to form actions, those of a cart, a checkout, a favourite and a listing compare by themselves, and two change nothing of a person's.
   expect(others.toSorted()).toEqual([
     "app/(auth)/sign-up/actions.ts: signUpAndEnter",
     "app/(market)/cart/actions.ts: changeUnits",
     "app/(market)/cart/actions.ts: putOrBuy",
     "app/(market)/cart/actions.ts: takeOut",
+    "app/(market)/checkout/actions.ts: ask",
+    "app/(market)/checkout/actions.ts: pay",
     "app/(market)/favourites/actions.ts: keepFavourite",
+    "app/(market)/goods/[listing]/actions.ts: chooseState",
     "app/(market)/sell/goods/actions.ts: sendForm",
     "app/(market)/settings/addresses/actions.ts: add",
     "app/(market)/settings/addresses/actions.ts: change",

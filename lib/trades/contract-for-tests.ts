@@ -1,4 +1,3 @@
-import { MINUTE } from "@/lib/kernel/clock";
 import {
   type MoveFacts,
   type MoveName,
@@ -7,13 +6,13 @@ import {
   type TradeState,
   tradeStates,
 } from "./moves";
-import { NOW } from "./trade-facts-for-tests";
-
-/** NOW, and so many minutes. */
-export const at = (minutes: number) => new Date(NOW.getTime() + minutes * MINUTE);
+import { outcomesForGoods, parcels } from "./parcel/contract-for-tests";
+import { at, NOW } from "./trade-facts-for-tests";
 
 /** The contract's table once more, in its own words: who, from where, to where, and when at all. */
 export function outcomesByContract(facts: MoveFacts, name: MoveName, role: TradeRole): TradeState[] {
+  const ofGoods = facts.kind === "GOODS" ? outcomesForGoods(facts, name, role) : undefined;
+  if (ofGoods) return ofGoods;
   const { state, begunAt, deliveredAt, deliveriesUndone, deadlineAt, proposal, staffExtensions = 0 } = facts;
   const isParty = role === "buyer" || role === "seller";
   const isOpen = state === "IN_ESCROW" || state === "DELIVERED" || state === "DISPUTED";
@@ -65,6 +64,15 @@ export function outcomesByContract(facts: MoveFacts, name: MoveName, role: Trade
       return when((isParty || role === "moderator") && isTimed, "DISPUTED");
     case "concede":
       return when(isParty && state === "DISPUTED", role === "seller" ? "CANCELLED" : "COMPLETED");
+    case "ship": // these are of goods alone
+    case "undo-ship":
+    case "hand-over":
+    case "say-delivered":
+    case "say-handed-over":
+    case "inspected":
+    case "propose-meeting":
+    case "agree-meeting":
+      return [];
     case "turn": // with the end of the part before it
       return [];
     case "stop":
@@ -86,7 +94,7 @@ export const proposals: (Proposal | null)[] = [
 
 /** Every situation that a condition can tell from another, on both sides of each edge. */
 export function* situations(): Generator<MoveFacts> {
-  for (const state of tradeStates)
+  for (const state of tradeStates.filter((one) => one !== "SHIPPED"))
     for (const begunAt of [null, at(-10)])
       for (const deliveredAt of [null, at(-5), new Date(at(-5).getTime() - 1)])
         for (const deadlineAt of [null, NOW, new Date(NOW.getTime() + 1), at(-1)])
@@ -108,3 +116,32 @@ export function* situations(): Generator<MoveFacts> {
                   waitsForModerator: staffExtensions === 2 && deliveriesUndone === 1,
                 };
 }
+
+/** The same of an order of goods: every state, parcel and proposal, on both sides of each deadline. */
+export function* situationsOfGoods(): Generator<MoveFacts> {
+  for (const state of tradeStates.filter((one) => one !== "WAITING"))
+    for (const begunAt of [null, at(-10)])
+      for (const deadlineAt of [NOW, at(1)])
+        for (const proposal of proposalsOfGoods)
+          for (const [nth, parcel] of parcels.entries())
+            yield {
+              kind: "GOODS",
+              state,
+              begunAt,
+              deliveredAt: state === "DELIVERED" ? at(-5) : null,
+              deliveriesUndone: proposal ? 2 : 0,
+              deadlineAt,
+              proposal,
+              proposalUntil: proposal && (proposal.by === "buyer" ? NOW : at(1)),
+              staffExtensions: proposal ? 2 : 0,
+              clockStands: proposal?.kind === "cancel" && nth % 2 === 1,
+              waitsForModerator: proposal?.kind === "extension" && nth % 2 === 0,
+              parcel,
+            };
+}
+
+export const proposalsOfGoods: (Proposal | null)[] = [
+  ...proposals,
+  { kind: "meeting", by: "buyer" },
+  { kind: "meeting", by: "seller" },
+];

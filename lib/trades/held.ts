@@ -3,13 +3,17 @@ import { type Termed, termedOf } from "@/lib/assets";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { moneyView } from "@/lib/kernel/schema";
 import { HOME } from "@/lib/money/currencies";
+import { MORE_LINES } from "./lists/more-lines";
 import type { TradeState } from "./moves";
 import { clockStands } from "./outages/stopped";
 import type { TradeSummary } from "./schema";
 
 /** A running trade whose escrow the viewer put up. */
 export type LockedTrade = Termed &
-  Pick<TradeSummary, "id" | "state" | "role" | "begun" | "partnerName" | "deadlineAt" | "isStopped"> & {
+  Pick<
+    TradeSummary,
+    "id" | "moreLines" | "state" | "role" | "begun" | "partnerName" | "deadlineAt" | "isStopped"
+  > & {
     hold: TradeSummary["price"];
   };
 
@@ -25,6 +29,7 @@ export interface HeldTrades {
 
 type LockedRow = Termed & {
   id: string;
+  moreLines: number;
   state: TradeState;
   holdMinor: bigint;
   isBuyer: boolean;
@@ -40,7 +45,7 @@ export async function heldTradesOf(userId: string, limit: number): Promise<HeldT
   const running = sql`t.ended_at is null and t.hold_currency = ${HOME} and ${userId}::uuid in (t.buyer_id, t.seller_id)`;
   const [rows, incoming] = await Promise.all([
     query<LockedRow>(sql`
-      select t.id, t.kind, t.terms, t.state, t.hold_minor + coalesce(d.fee_minor, 0) as hold_minor, t.buyer_id = ${userId}::uuid as is_buyer, p.name as partner_name,
+      select t.id, t.kind, t.terms, ${MORE_LINES} as more_lines, t.state, t.hold_minor + coalesce(d.fee_minor, 0) as hold_minor, t.buyer_id = ${userId}::uuid as is_buyer, p.name as partner_name,
         t.begun_at, t.deadline_at, t.deadline_at is not null and ${clockStands("t")} as is_stopped, count(*) over ()::int as count
       from trade t join person p on p.id = case when t.buyer_id = ${userId}::uuid then t.seller_id else t.buyer_id end
         left join parcel d on d.id = t.id
@@ -62,6 +67,7 @@ export async function heldTradesOf(userId: string, limit: number): Promise<HeldT
 const lockedOf = (row: LockedRow): LockedTrade => ({
   id: row.id,
   ...termedOf(row),
+  moreLines: row.moreLines,
   state: row.state,
   role: row.isBuyer ? "buyer" : "seller",
   begun: row.begunAt !== null,

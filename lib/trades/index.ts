@@ -9,6 +9,7 @@ export {
   planBasket,
   readBasket,
 } from "./commands/basket";
+export { barredIn } from "./commands/basket-limits";
 export {
   agreeExtension,
   approveTrade,

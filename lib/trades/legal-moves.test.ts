@@ -2,56 +2,92 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { SYSTEM_ID } from "@/lib/kernel/ids";
 import { shownName } from "@/lib/kernel/machine";
 import { restrict } from "@/lib/testing/restrict";
-import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
-import { at, outcomesByContract, proposals } from "./contract-for-tests";
+import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
+import { outcomesByContract, proposals, proposalsOfGoods } from "./contract-for-tests";
 import { trade as tradeMachine } from "./machine";
 import {
   isBy,
   isFinal,
   type MoveFacts,
+  type ParcelProgress,
   type Proposal,
   type TradeRole,
   type TradeState,
   tradeMoves,
   tradeStates,
 } from "./moves";
-import { type Scene, sceneOf } from "./scenes-for-tests";
-import { NOW } from "./trade-facts-for-tests";
+import { parcels } from "./parcel/contract-for-tests";
+import { orderOf } from "./parcel/scene-for-tests";
+import { sceneOf } from "./scenes-for-tests";
+import { at, NOW } from "./trade-facts-for-tests";
+
+type Kind = "AIRTIME" | "GOODS";
 
 let app: TestApp;
-let scene: Scene;
-/** Who tries every move, with the role that the table gives them. */
-let people: Record<string, { id: string; role: TradeRole | "nobody" }>;
+/** A trade of each kind, with who tries every move, and the role that the table gives them. */
+interface Tried {
+  tradeId: string;
+  people: Record<string, { id: string; role: TradeRole | "nobody" }>;
+}
+let tried: Record<Kind, Tried>;
+let ada: TestUser;
 
 beforeAll(async () => {
   app = await testApp();
-  scene = await sceneOf(app, "DELIVERED");
+  const scene = await sceneOf(app, "DELIVERED");
+  ({ ada } = scene);
   const staff = (name: string, ...staffRoles: ("MODERATOR" | "SUPPORT" | "FINANCE")[]) =>
     makeUser(app, name, { staffRoles });
-  people = {
-    buyer: { id: scene.ada.id, role: "buyer" },
-    seller: { id: scene.bayo.id, role: "seller" },
+  const others: Tried["people"] = {
     clock: { id: SYSTEM_ID, role: "clock" },
     moderator: { id: (await staff("Chidi", "MODERATOR", "SUPPORT")).id, role: "moderator" },
     finance: { id: (await staff("Ngozi", "FINANCE")).id, role: "nobody" },
     stranger: { id: (await makeUser(app, "Efe")).id, role: "nobody" },
+  };
+  const with_ = (buyer: TestUser, seller: TestUser): Tried["people"] => ({
+    buyer: { id: buyer.id, role: "buyer" },
+    seller: { id: seller.id, role: "seller" },
+    ...others,
+  });
+  const order = await orderOf(app, await staff("Musa", "MODERATOR"), "SHIPPED");
+  tried = {
+    AIRTIME: { tradeId: scene.tradeId, people: with_(scene.ada, scene.bayo) },
+    GOODS: { tradeId: order.tradeId, people: with_(order.ada, order.sade) },
   };
 });
 afterAll(() => app.close());
 
 /** What PostgreSQL is asked about, on both sides of each condition. The state is tried last, within PostgreSQL. */
 interface Situation {
+  parcel?: ParcelProgress;
   begun: boolean;
   late: boolean;
   delivered: "now" | "twice undone" | "long ago";
   proposal: Proposal | null;
 }
 
-const situations: Situation[] = [true, false].flatMap((begun) =>
+const ofAirtime: Situation[] = [true, false].flatMap((begun) =>
   [true, false].flatMap((late) =>
     (["now", "twice undone", "long ago"] as const).flatMap((delivered) =>
       proposals.map((proposal) => ({ begun, late, delivered, proposal })),
     ),
+  ),
+);
+
+/** Of goods, how far the parcel is; that it was sent within five minutes its own machine says. */
+const ofGoods: Situation[] = [true, false].flatMap((begun) =>
+  [true, false].flatMap((late) =>
+    proposalsOfGoods
+      .filter((proposal) => proposal?.kind !== "cancel" && proposal?.by !== "seller")
+      .flatMap((proposal) =>
+        parcels.map((parcel) => ({
+          begun,
+          late,
+          delivered: late && proposal ? ("twice undone" as const) : ("now" as const),
+          proposal,
+          parcel: { ...parcel, sentAt: at(-1).toISOString(), isExtended: false },
+        })),
+      ),
   ),
 );
 
@@ -67,7 +103,10 @@ const POSSIBLE = `
       foreach a_move in array moves loop
         for at in 1 .. cardinality(people) loop
           begin
-            perform trade_move(p_id, seen, a_move, case a_move when 'extend' then '{"hours": 1}'::jsonb end, null, people[at], app_now(), false, 0);
+            perform trade_move(p_id, seen, a_move, case
+              when a_move = 'extend' then '{"hours": 1}'::jsonb
+              when a_move = 'propose-meeting' then jsonb_build_object('at', app_now() + interval '1 hour', 'place', 'Ikeja City Mall')
+              when a_move in ('cancel:buyer', 'cancel:seller') then '{"cancel_reason": "DAMAGED"}' end, null, people[at], app_now(), false, 0);
             raise exception 'made' using errcode = 'AM999';
           exception
             when insufficient_privilege or sqlstate 'AM001' then null;
@@ -89,8 +128,14 @@ const SITUATION = `
     proposal = $5::jsonb, proposal_until = app_now() + case when $5::jsonb->>'by' = 'buyer' then interval '0' else interval '1 hour' end
   where id = $1`;
 
+const PARCEL = `
+  update parcel set proof = $2::jsonb->>'proof', way = way || jsonb_build_object('isPickUp', $2::jsonb->'isPickUp'),
+    meeting = case when ($2::jsonb->>'isMeeting')::boolean then '{"at": "2026-12-01T10:00:00Z", "place": "Ikeja City Mall"}'::jsonb end
+  where id = $1`;
+
 /** Asks PostgreSQL about these situations, and takes all of it back. */
 async function possible(
+  kind: Kind,
   them: readonly Situation[],
   whom: string[],
   states: readonly TradeState[],
@@ -100,20 +145,17 @@ async function possible(
     const { rows: checks } = await app.asOwner(
       "select conname from pg_constraint where conrelid = 'trade'::regclass and contype = 'c'",
     );
+    const { tradeId, people } = tried[kind];
+    await app.asOwner("alter table parcel disable trigger parcel_is_fixed");
     for (const { conname } of checks) await app.asOwner(`alter table trade drop constraint ${conname}`);
     await app.asOwner(POSSIBLE);
     const ids = whom.map((name) => people[name]?.id);
     const found: string[][] = [];
-    for (const { begun, late, delivered, proposal } of them) {
-      await app.asOwner(SITUATION, [
-        scene.tradeId,
-        begun,
-        late,
-        delivered,
-        proposal && JSON.stringify(proposal),
-      ]);
+    for (const { begun, late, delivered, proposal, parcel } of them) {
+      if (parcel) await app.asOwner(PARCEL, [tradeId, JSON.stringify(parcel)]);
+      await app.asOwner(SITUATION, [tradeId, begun, late, delivered, proposal && JSON.stringify(proposal)]);
       const { rows } = await app.asOwner("select pg_temp.possible($1, $2, $3, $4, $5) as found", [
-        scene.tradeId,
+        tradeId,
         states,
         Object.keys(tradeMachine.moves),
         whom,
@@ -127,9 +169,14 @@ async function possible(
   }
 }
 
-const factsOf = ({ begun, late, delivered, proposal }: Situation, state: TradeState): MoveFacts => ({
-  kind: "AIRTIME",
+const factsOf = (
+  kind: Kind,
+  { begun, late, delivered, proposal, parcel }: Situation,
+  state: TradeState,
+): MoveFacts => ({
+  kind,
   state,
+  ...(parcel && { parcel }),
   begunAt: begun ? NOW : null,
   deliveredAt: at(delivered === "long ago" ? -6 : -1),
   deliveriesUndone: delivered === "twice undone" ? 2 : 0,
@@ -140,34 +187,40 @@ const factsOf = ({ begun, late, delivered, proposal }: Situation, state: TradeSt
 });
 
 /** The same out of the declaration's rows, as decisions and buttons read them. */
-const declared = (one: Situation): string[] =>
-  tradeStates
+const declared = (kind: Kind, one: Situation): string[] =>
+  statesOf[kind]
     .flatMap((state) =>
-      Object.entries(people).flatMap(([name, { role }]) =>
+      Object.entries(tried[kind].people).flatMap(([name, { role }]) =>
         tradeMoves
           .filter(
             (move) =>
               role !== "nobody" &&
-              isBy(move, role, { kind: "AIRTIME" }) &&
+              isBy(move, role, { kind }) &&
               move.from.includes(state) &&
-              (move.only?.(factsOf(one, state), NOW, role) ?? true),
+              (move.only?.(factsOf(kind, one, state), NOW, role) ?? true),
           )
           .map(({ key }) => `${state} ${key} ${name}`),
       ),
     )
     .toSorted();
 
+/** Airtime is never on its way with a carrier, and goods are sold in no parts. */
+const statesOf: Record<Kind, readonly TradeState[]> = {
+  AIRTIME: tradeStates.filter((state) => state !== "SHIPPED"),
+  GOODS: tradeStates.filter((state) => state !== "WAITING"),
+};
+
 const names = [...new Set(tradeMoves.map(({ name }) => name))];
 
 /** The same out of the contract's own table. */
-const byContract = (one: Situation): string[] =>
-  tradeStates
+const byContract = (kind: Kind, one: Situation): string[] =>
+  statesOf[kind]
     .flatMap((state) =>
-      Object.entries(people).flatMap(([person, { role }]) =>
+      Object.entries(tried[kind].people).flatMap(([person, { role }]) =>
         role === "nobody"
           ? []
           : names
-              .filter((name) => outcomesByContract(factsOf(one, state), name, role).length > 0)
+              .filter((name) => outcomesByContract(factsOf(kind, one, state), name, role).length > 0)
               .map((name) => `${state} ${name} ${person}`),
       ),
     )
@@ -178,31 +231,36 @@ const named = (said: string) => {
   return `${state} ${shownName(move)} ${person}`;
 };
 
-const unfinished = tradeStates.filter((state) => !isFinal(state));
+const unfinished = (kind: Kind) => statesOf[kind].filter((state) => !isFinal(state));
 const byTable = ["buyer", "seller", "clock", "moderator"];
+const situations = { AIRTIME: ofAirtime, GOODS: ofGoods };
 
-test("PostgreSQL lets each person make each move from each state exactly where the table says", async () => {
-  const found = await possible(situations, byTable, unfinished);
-  for (const [nth, one] of situations.entries()) {
-    const legal = found[nth] ?? [];
-    expect({ one, legal }).toEqual({ one, legal: declared(one) });
-    expect([...new Set(legal.map(named))].toSorted()).toEqual(byContract(one));
-  }
-  expect(situations.length * unfinished.length).toBe(240);
-}, 240_000);
+test.each(["AIRTIME", "GOODS"] as const)(
+  "PostgreSQL lets each person make each move of %s from each state exactly where the table says",
+  async (kind) => {
+    const found = await possible(kind, situations[kind], byTable, unfinished(kind));
+    for (const [nth, one] of situations[kind].entries()) {
+      const legal = found[nth] ?? [];
+      expect({ one, legal }).toEqual({ one, legal: declared(kind, one) });
+      expect([...new Set(legal.map(named))].toSorted()).toEqual(byContract(kind, one));
+    }
+    expect(situations[kind].length * unfinished(kind).length).toBe(kind === "AIRTIME" ? 240 : 288);
+  },
+  240_000,
+);
 
 test("no one moves a trade that has ended, and no one but its parties, the clock and who may rule moves one at all", async () => {
-  const some = situations.filter((_, nth) => nth % 7 === 0);
-  const found = await possible(some, Object.keys(people), tradeStates);
-  expect(found).toEqual(some.map(declared));
+  const some = situations.AIRTIME.filter((_, nth) => nth % 7 === 0);
+  const found = await possible("AIRTIME", some, Object.keys(tried.AIRTIME.people), statesOf.AIRTIME);
+  expect(found).toEqual(some.map((one) => declared("AIRTIME", one)));
 }, 240_000);
 
 test("one whom a bank's chargeback froze pays nobody, and their trade can go to a moderator", async () => {
-  await restrict(app, scene.ada.id, "frozen");
+  await restrict(app, ada.id, "frozen");
   await app.asOwner("update restriction set subject_kind = 'chargeback'");
   const one: Situation = { begun: true, late: false, delivered: "now", proposal: null };
-  const [found] = await possible([one], byTable, unfinished);
-  const others = declared(one).filter(
+  const [found] = await possible("AIRTIME", [one], byTable, unfinished("AIRTIME"));
+  const others = declared("AIRTIME", one).filter(
     (said) => !/((approve|concede:release) buyer|settle:(release|split) (buyer|seller))$/.test(said),
   );
   const restricted = ["IN_ESCROW", "DELIVERED"].map((state) => `${state} escalate:restricted clock`);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
 import { shownName } from "@/lib/kernel/machine";
 import { Refusal } from "@/lib/kernel/refusal";
-import { at, outcomesByContract, situations } from "./contract-for-tests";
+import { outcomesByContract, situations, situationsOfGoods } from "./contract-for-tests";
 import {
   legalMove,
   openMoves,
@@ -13,13 +13,13 @@ import {
   whoseTurn,
 } from "./moves";
 import { planMove } from "./rules";
-import { ADA, BAYO, NOW, tradeFacts } from "./trade-facts-for-tests";
+import { ADA, at, BAYO, NOW, tradeFacts } from "./trade-facts-for-tests";
 
 const roles: TradeRole[] = ["buyer", "seller", "clock", "moderator"];
 const names = [...new Set(tradeMoves.map(({ name }) => name))];
 test("every move is legal exactly where the contract says, in every situation and for every role", () => {
-  let looked = 0;
-  for (const facts of situations()) {
+  const all = [...situations(), ...situationsOfGoods()];
+  for (const facts of all) {
     for (const role of roles) {
       for (const name of names) {
         const outcomes = outcomesByContract(facts, name, role);
@@ -27,7 +27,6 @@ test("every move is legal exactly where the contract says, in every situation an
           const move = legalMove(facts, name, role, NOW, to) ?? legalMove(facts, name, role, NOW);
           return move !== undefined && (move.to === "same" ? facts.state : move.to) === to;
         });
-        looked += 1;
         if (legal.join() !== outcomes.toSorted(inOrder).join())
           expect.fail(`${role} ${name} in ${JSON.stringify(facts)}: ${legal.join()} but ${outcomes.join()}`);
       }
@@ -37,8 +36,17 @@ test("every move is legal exactly where the contract says, in every situation an
       expect(new Set(openMoves(facts, role, NOW))).toEqual(new Set(open));
     }
   }
-  expect(looked).toBe(tradeStates.length * 2 * 7 * 4 * 6 * 4 * names.length);
+  expect(all).toHaveLength((tradeStates.length - 1) * 2 * (7 * 4 * 6 + 2 * 7 * 6));
 });
+
+const parcelFacts = {
+  version: "1",
+  feeMinor: "150000",
+  codeHash: "0".repeat(64),
+  codeGeneration: 1,
+  codeTries: 0,
+  codeLockedUntil: null,
+};
 
 const inOrder = (a: TradeState, b: TradeState) => tradeStates.indexOf(a) - tradeStates.indexOf(b);
 
@@ -50,14 +58,15 @@ const actors = {
 
 test("a plan is made exactly for the legal moves, and leaves trade, hold and units agreeing", () => {
   let planned = 0;
-  for (const facts of situations()) {
-    const { parcel: _ofGoods, ...known } = facts;
-    const trade = tradeFacts(known);
+  for (const facts of [...situations(), ...situationsOfGoods()]) {
+    const { parcel, ...known } = facts;
+    const trade = tradeFacts({ ...known, ...(parcel && { parcel: { ...parcelFacts, ...parcel } }) });
     for (const role of ["buyer", "seller", "moderator"] as const) {
       for (const name of names) {
         const outcomes = outcomesByContract(facts, name, role);
         const to = outcomes.length > 1 ? outcomes[0] : undefined;
-        const attempt = () => planMove(trade, name, actors[role], to ? { to } : {});
+        const set = name === "cancel" ? { cancelReason: "OUT_OF_STOCK" } : undefined;
+        const attempt = () => planMove(trade, name, actors[role], { ...(to && { to }), ...(set && { set }) });
         if (outcomes.length === 0) {
           expect(attempt).toThrow(Refusal);
           continue;
@@ -70,7 +79,8 @@ test("a plan is made exactly for the legal moves, and leaves trade, hold and uni
         expect(moved).toMatchObject({ table: "trade", id: trade.id, version: 3n });
         expect(shownName(moved?.move ?? "")).toBe(name);
         const paid = (plan.transfers ?? []).reduce((sum, { amount }) => sum + amount, 0n);
-        expect(paid).toBe(isFinal ? trade.priceMinor : 0n);
+        const feeMinor = parcel ? 1_500_00n : 0n;
+        expect(paid).toBe(isFinal ? trade.priceMinor + feeMinor : 0n);
         const units = plan.counts?.filter(({ table }) => table === "offer") ?? [];
         expect(units.map(({ change }) => change.unitsHeld)).toEqual(isFinal ? [-1n] : []);
       }
@@ -93,7 +103,7 @@ test("a stranger, and staff without the moderator's role, may make no move at al
 test("every unfinished state has a party whose turn it is and a way out, and a finished one has neither", () => {
   for (const state of tradeStates) {
     const facts = {
-      kind: "AIRTIME" as const,
+      kind: state === "SHIPPED" ? ("GOODS" as const) : ("AIRTIME" as const),
       state,
       begunAt: at(-10),
       deliveredAt: at(-1),
@@ -108,10 +118,15 @@ test("every unfinished state has a party whose turn it is and a way out, and a f
   }
 });
 
-test("silence never pays a seller, and refunds a buyer only where the seller has not begun, but for what a moderator has ruled", () => {
+test("silence alone never pays a seller, and refunds a buyer only where the seller has not begun or sent, but for what a moderator has ruled", () => {
   const byClock = tradeMoves.filter(({ by, name }) => by.includes("clock") && name !== "rule");
-  expect(byClock.filter(({ pays }) => pays === "performer" || pays === "both")).toEqual([]);
+  const paying = byClock.filter(({ pays }) => pays === "performer" || pays === "both");
+  expect(paying.map(({ key }) => key)).toEqual(["inspected"]);
+  for (const facts of situationsOfGoods()) {
+    const isPaid = legalMove(facts, "inspected", "clock", NOW) !== undefined;
+    if (isPaid) expect(facts.parcel?.proof).toMatch(/^(CARRIER|CODE)$/);
+  }
   // 'stop' is of the parts after one that ends.
   const refunds = byClock.filter(({ pays }) => pays === "confirmer");
-  expect(refunds.map(({ name }) => name)).toEqual(["lapse", "stop"]);
+  expect(refunds.map(({ name }) => name)).toEqual(["lapse", "lapse", "stop"]);
 });

@@ -8,10 +8,9 @@ import { ledgerChecks } from "../composition";
 import { checkLedger } from "../ledger";
 import { proposeCancel, proposeExtension } from ".";
 import { actOf } from "./acts-for-tests";
-import { at } from "./contract-for-tests";
 import { isBy, type Move, type MoveFacts, type Proposal, type TradeRole, tradeMoves } from "./moves";
 import { freshKey, held, PRICE, type Scene, sceneOf, together } from "./scenes-for-tests";
-import { NOW } from "./trade-facts-for-tests";
+import { at, NOW } from "./trade-facts-for-tests";
 
 /** How often each pair is raced; unless it is said, 20 times where both end the trade, and once where they do not. */
 const ROUNDS = process.env.PAIR_ROUNDS;

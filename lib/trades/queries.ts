@@ -16,6 +16,7 @@ import {
   partView,
   standsFor,
 } from "./drip/part-view";
+import { MORE_LINES } from "./lists/more-lines";
 import { inTab, type Need, needOf, type TradeTab } from "./lists/needs";
 import { openMoves, type Proposal, type TradeRole, type TradeState } from "./moves";
 import { clockStands, stoppingOf, stopsOf } from "./outages/stopped";
@@ -117,6 +118,7 @@ function viewOf(row: TradeRow, viewer: Actor): TradeView {
     ...deliveredOf(row, maySeeDelivery),
     state: row.state,
     role,
+    moreLines: row.lines.length - 1,
     price: moneyView(row.priceMinor),
     part: partView(row, row.parts, role),
     parcel: parcelView(row, role),
@@ -173,6 +175,7 @@ export interface TradeFilter {
 
 type SummaryRow = Termed &
   Pick<TradeRow, "id" | "state" | "priceMinor" | "deadlineAt" | "createdAt" | "buyerId" | "sellerId"> & {
+    moreLines: number;
     partnerName: string;
     part: ListedPart | null;
     begunAt: Date | null;
@@ -190,7 +193,7 @@ export async function listTradesFor(
 ): Promise<{ items: TradeSummary[]; nextCursor: string | null; now: Date }> {
   const from = decodePlace(filter.cursor);
   const rows = await query<SummaryRow>(sql`
-    select t.id, t.kind, t.terms, t.state, t.price_minor, ${PART_OF_CHECKOUT} as part, t.deadline_at, t.created_at, t.begun_at, t.buyer_id, t.seller_id,
+    select t.id, t.kind, t.terms, ${MORE_LINES} as more_lines, t.state, t.price_minor, ${PART_OF_CHECKOUT} as part, t.deadline_at, t.created_at, t.begun_at, t.buyer_id, t.seller_id,
       t.deadline_at is not null and ${clockStands("t")} as is_stopped, t.created_at::text as place, p.name as partner_name, app_now() as now,
       ${needOf(viewerId)} as need
     from trade t join person p on p.id = case when t.buyer_id = ${viewerId}::uuid then t.seller_id else t.buyer_id end
@@ -218,6 +221,7 @@ const summaryOf = (row: SummaryRow, viewerId: string): TradeSummary => ({
   ...termedOf(row),
   state: row.state,
   role: viewerId === row.buyerId ? "buyer" : "seller",
+  moreLines: row.moreLines,
   partnerName: row.partnerName,
   price: moneyView(row.priceMinor),
   part: listedPart(row, row.part),

@@ -14,7 +14,6 @@ import { stepsOf } from "./steps";
 const created = "2026-11-21T09:42:00.000Z";
 const now = "2026-11-21T09:48:00.000Z";
 const END = "2026-11-22T09:48:00.000Z";
-
 const entry = (move: string, actorRole: TimelineView["actorRole"], toState: TradeState): TimelineView => ({
   sequence: 1,
   move,
@@ -30,6 +29,7 @@ function seen(role: "buyer" | "seller", facts: Partial<TradeOf<"AIRTIME">> = {})
     id: "01890000-0000-7000-8000-000000000001",
     version: "3",
     offerId: "01890000-0000-7000-8000-000000000002",
+    moreLines: 0,
     ...airtimeOf(5_000_00n),
     state: "IN_ESCROW",
     role,

@@ -32,6 +32,8 @@ export const TradeView = withDelivery({
   id: z.string(),
   version: z.string(),
   offerId: z.string(),
+  /** Lines besides the first, whose terms these are: a title says how many more there are. */
+  moreLines: z.number().int(),
   state: z.enum(tradeStates),
   /** Who the viewer is in this trade. */
   role: z.enum(["buyer", "seller", "moderator"]),
@@ -124,6 +126,8 @@ export type TradeOf<Kind extends AssetKind> = Extract<TradeView, { kind: Kind }>
 export const TradeSummary = withTerms({
   id: z.string(),
   state: z.enum(tradeStates),
+  /** Lines besides the first, whose terms these are: a title says how many more there are. */
+  moreLines: z.number().int(),
   role: z.enum(["buyer", "seller"]),
   partnerName: z.string(),
   price: moneySchema,

@@ -1,11 +1,12 @@
 import { titleOf } from "@/lib/assets";
 import { sql } from "@/lib/kernel/db";
 import type { EntryFacts, StatementLines } from "@/lib/kernel/slice";
+import { MORE_LINES } from "./lists/more-lines";
 
-/** '₦5,000 MTN airtime', or '₦10,000 MTN airtime, part 2 of 5'. */
-const titleIn = ({ kind, terms, part }: EntryFacts): string | null => {
+/** '₦5,000 MTN airtime', '₦10,000 MTN airtime, part 2 of 5', or 'iPhone 12 and 2 more'. */
+const titleIn = ({ kind, terms, part, moreLines }: EntryFacts): string | null => {
   if (!kind || !terms) return null;
-  const title = titleOf({ kind, terms: JSON.parse(terms) as object });
+  const title = titleOf({ kind, terms: JSON.parse(terms) as object, moreLines: Number(moreLines ?? 0) });
   return part ? `${title}, part ${part}` : title;
 };
 
@@ -64,7 +65,7 @@ export const tradeLines: StatementLines = {
   },
   subjects: (userId, ids) => sql`
     select t.id, 'trade' as link, t.id::text as reference, jsonb_build_object(
-      'kind', t.kind, 'terms', t.terms::text, 'partner', p.name, 'part', t.part || ' of ' || t.parts,
+      'kind', t.kind, 'terms', t.terms::text, 'partner', p.name, 'part', t.part || ' of ' || t.parts, 'moreLines', ${MORE_LINES}::text,
       'soldForMinor', case when t.state = 'COMPLETED' then t.hold_minor::text end) as facts
     from trade t
     left join person p on p.id = case when t.buyer_id = ${userId}::uuid then t.seller_id else t.buyer_id end

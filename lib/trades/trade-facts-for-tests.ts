@@ -1,4 +1,5 @@
 import type { TradingLimits } from "@/lib/identity/limits/allowance";
+import { MINUTE } from "@/lib/kernel/clock";
 import type { Moment } from "@/lib/kernel/command";
 import { newId } from "@/lib/kernel/ids";
 import { HOME } from "@/lib/money/currencies";
@@ -7,6 +8,8 @@ import { firstSettings } from "../offers/first-settings";
 import type { TradeToSettle } from "./rules";
 
 export const NOW = new Date("2026-11-21T12:00:00Z");
+/** NOW, and so many minutes. */
+export const at = (minutes: number) => new Date(NOW.getTime() + minutes * MINUTE);
 export const TODAY = "2026-11-21";
 export const ADA = newId();
 export const BAYO = newId();

@@ -101,6 +101,7 @@ type From = NonNullable<Parameters<typeof sceneOf>[1]>;
 const ways: Record<string, From[]> = {
   WAITING: [], // drip/drip.test.ts walks it with the part before it
   IN_ESCROW: ["IN_ESCROW", "BEGUN"],
+  SHIPPED: [], // of goods: parcel/steps.test.ts
   DELIVERED: ["DELIVERED"],
   DISPUTED: ["DISPUTED"],
 };

@@ -5,7 +5,9 @@ import {
   browserCookie,
   cartCookie,
   joiningCookie,
+  notesCookie,
   pendingCookie,
+  stateCookie,
   textedCookie,
 } from "./cookies";
 
@@ -19,6 +21,8 @@ test("every cookie is host-only, HttpOnly and SameSite under TLS", () => {
     textedCookie(),
     joiningCookie(),
     cartCookie(),
+    stateCookie(),
+    notesCookie(),
   ];
   expect(new Set(cookies.map(({ name }) => name)).size).toBe(cookies.length);
   for (const { name, options } of cookies) {

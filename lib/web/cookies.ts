@@ -27,6 +27,12 @@ export const joiningCookie = () => ({ name: nameOf("joining"), options: options(
 /** The cookie with what somebody who is not signed in looks at buying. */
 export const cartCookie = () => ({ name: nameOf("cart"), options: options() });
 
+/** The cookie with the state that somebody asked the price of delivery to. */
+export const stateCookie = () => ({ name: nameOf("place"), options: options() });
+
+/** The cookie with what a buyer has written to sellers, where no script keeps it. */
+export const notesCookie = () => ({ name: nameOf("notes"), options: options() });
+
 /** Time limit for the sign-in at Google. */
 const OAUTH_SECONDS = 15 * 60;
 

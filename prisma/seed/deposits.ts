@@ -7,6 +7,7 @@ import { keyFor } from "@/lib/kernel/ids";
 import { HOME } from "@/lib/money/currencies";
 import { localFees } from "@/scripts/simulators/paystack/fees";
 import type { Act } from "./acts";
+import { paidFor } from "./goods/past-sales";
 import { actorOf, type Name } from "./people";
 import type { PlannedTrade } from "./planned-trades";
 import type { SeedClock } from "./seed-clock";
@@ -43,7 +44,7 @@ const refunds: readonly PlannedTrade["ends"][] = ["lapses", "cancelled", "agreed
 function fundings(clock: SeedClock, who: Name, turn: number, spentMinor: bigint): Funding[] {
   const at = after(clock.daysAgo(34), turn * 50 * MINUTE);
   if (who !== "ada") {
-    const paysMinor = spentMinor + (who === "kemi" ? goodsMoney : 0n);
+    const paysMinor = spentMinor + paidFor(who) + (who === "kemi" ? goodsMoney : 0n);
     const wholeThousands = ((paysMinor + 999_99n) / 1_000_00n) * 1_000_00n;
     return [{ who, amountMinor: wholeThousands + spare, at }];
   }

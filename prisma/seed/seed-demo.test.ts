@@ -4,7 +4,7 @@ import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { airtimeOf, toPhone } from "@/lib/assets/airtime/example";
-import { categoryCovers, followedStores, storeOf } from "@/lib/catalog";
+import { categoryCovers, followedStores, priceHintOf, storeOf } from "@/lib/catalog";
 import { files, ledgerChecks } from "@/lib/composition";
 import { after, MINUTE } from "@/lib/kernel/clock";
 import { query, queryOne, sql } from "@/lib/kernel/db";
@@ -19,6 +19,7 @@ import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { acceptOffer, approveTrade, beginTrade, deliverTrade } from "@/lib/trades";
 import { inOrder } from "./acts";
 import { demoGoods } from "./goods";
+import { pastSales } from "./goods/past-sales";
 import { emailOf, stores } from "./goods/stores";
 import { actorOf, idFor } from "./people";
 import { planCrowd } from "./seed-crowd";
@@ -51,7 +52,7 @@ test("the demo begins with two hundred people, three hundred offers and two thou
   expect(await counts()).toMatchObject({
     people: 200,
     openOffers: 300,
-    listings: demoGoods.length + 10,
+    listings: demoGoods.length + 10 + pastSales.length,
     completed: 2_000,
     cancelled: 104,
     running: 3,
@@ -103,6 +104,17 @@ test("sellers differ in how fast they are, and everybody was a member before the
   expect(spread?.fast).toBeGreaterThan(10);
   expect(spread?.slow).toBeGreaterThan(5);
   expect(spread?.early).toBe(0);
+});
+
+test("of what members sold to each other, similar ones show what they cost; of others too few are known", async () => {
+  const live = await query<{ id: string; title: string }>(sql`
+    select l.id, v.content->>'title' as title from listing l join offer o on o.id = l.id and o.state = 'AVAILABLE'
+      join listing_version v on v.listing_id = l.id and v.version = l.live_version order by 2`);
+  const shown = await Promise.all(live.map(async ({ id, title }) => [title, await priceHintOf(id)] as const));
+  expect(shown.filter(([, hint]) => hint)).toEqual([
+    ["Over-ear headphones, clean, with pouch", { lowMinor: "2100000", highMinor: "2350000", listings: 5 }],
+    ["Power bank, 20,000 mAh, used three months", { lowMinor: "1400000", highMinor: "1550000", listings: 5 }],
+  ]);
 });
 
 describe("of goods", () => {

@@ -4,6 +4,11 @@ create or replace function in_catalog(p_kind text) returns boolean language sql 
   select coalesce((select k.in_catalog from asset_kind k where k.name = p_kind), false)
 $$;
 
+-- The picture of a version that its seller marked with the word of its day; null where there is none.
+create or replace function marked_picture(p_content jsonb) returns uuid language sql immutable as $$
+  select (i->>'imageId')::uuid from jsonb_array_elements(p_content->'images') i where (i->>'hasWord')::boolean limit 1
+$$;
+
 -- The newest version of a listing; null where there is none.
 create or replace function newest_version(p_listing uuid) returns bigint language sql stable as $$
   select max(v.version)::bigint from listing_version v where v.listing_id = p_listing

@@ -498,6 +498,10 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('listing', 'reject', 'PENDING_REVIEW', 'REJECTED'),
   ('listing', 'decline', 'LIVE', 'LIVE'),
   ('listing', 'keep', 'LIVE', 'LIVE'),
+  ('listing', 'see_word', 'PENDING_REVIEW', 'PENDING_REVIEW'),
+  ('listing', 'see_word', 'LIVE', 'LIVE'),
+  ('listing', 'miss_word', 'PENDING_REVIEW', 'PENDING_REVIEW'),
+  ('listing', 'miss_word', 'LIVE', 'LIVE'),
   ('listing', 'feature', 'LIVE', 'LIVE'),
   ('media', 'reshow', 'READY', 'READY'),
   ('media', 'lose', 'READY', 'LOST'),
@@ -1600,11 +1604,11 @@ declare
 begin
   case p_move
     when 'insert' then
-      select case when (staff_holds(r.by_id, r.act, 'd')) is not true then 'its maker does its act alone'
-        when (not exists (select from role_permission g where g.permission = r.act and g.grades ~ '[ag]')) is not true then 'no two people are needed for its act'
+      select case when (staff_holds(r.by_id, split_part(r.act, ':', 1), 'd')) is not true then 'its maker does its act alone'
+        when (not exists (select from role_permission g where g.permission = split_part(r.act, ':', 1) and g.grades ~ '[ag]')) is not true then 'no two people are needed for its act'
         when ((select count(*) from bulk_row b where b.bulk_id = r.id) between 1 and 200) is not true then 'it has rows, and no more than one may' end into broken from bulk r where r.id = p_id;
     when 'stop' then
-      select case when (staff_holds(r.ended_by_id, r.act, 'd')) is not true then 'who stops it may do its act' end into broken from bulk r where r.id = p_id;
+      select case when (staff_holds(r.ended_by_id, split_part(r.act, ':', 1), 'd')) is not true then 'who stops it may do its act' end into broken from bulk r where r.id = p_id;
     when 'finish' then
       select case when (not exists (select from bulk_row b where b.bulk_id = r.id and b.state = 'WAITING')) is not true then 'no row waits' end into broken from bulk r where r.id = p_id;
   end case;
@@ -3201,6 +3205,30 @@ begin
         true,
         'keep'
       into e.id, e.parties, e.by_staff, e.check_move;
+  when 'see_word' then
+    if s <> '{}' then perform columns_refused('listing', s); end if;
+    update listing r set version = r.version + 1, word_version = coalesce(r.pending_version, r.live_version), word_shown = true
+      where r.id = p_id and r.version = p_version
+        and r.state in ('PENDING_REVIEW', 'LIVE')
+        and (deleted_at is null and who <> seller_id and (claimed_until is null or claimed_until <= at or claimed_by_id = who))
+        and ((staff_may(who, 'offer.moderate') and who <> r.seller_id))
+      returning r.id,
+        array[r.seller_id],
+        true,
+        'see_word'
+      into e.id, e.parties, e.by_staff, e.check_move;
+  when 'miss_word' then
+    if s <> '{}' then perform columns_refused('listing', s); end if;
+    update listing r set version = r.version + 1, word_version = coalesce(r.pending_version, r.live_version), word_shown = false
+      where r.id = p_id and r.version = p_version
+        and r.state in ('PENDING_REVIEW', 'LIVE')
+        and (deleted_at is null and who <> seller_id and (claimed_until is null or claimed_until <= at or claimed_by_id = who))
+        and ((staff_may(who, 'offer.moderate') and who <> r.seller_id))
+      returning r.id,
+        array[r.seller_id],
+        true,
+        'miss_word'
+      into e.id, e.parties, e.by_staff, e.check_move;
   when 'feature' then
     if s - '{featured_until}'::text[] <> '{}' then perform columns_refused('listing', s); end if;
     update listing r set version = r.version + 1, featured_until = (s->>'featured_until')::timestamptz
@@ -3283,6 +3311,10 @@ begin
       select case when (exists (select from listing_decision d where d.listing_id = r.id and d.by_id = who and d.verdict = 'REJECT' and d.about = r.versions)) is not true then 'the decision is kept' end into broken from listing r where r.id = p_id;
     when 'keep' then
       select case when (exists (select from listing_decision d where d.listing_id = r.id and d.by_id = who and d.verdict = 'KEEP' and d.about = r.live_version)) is not true then 'the decision is kept' end into broken from listing r where r.id = p_id;
+    when 'see_word' then
+      select case when (exists (select from listing_decision d where d.listing_id = r.id and d.by_id = who and d.verdict = 'WORD_SEEN' and d.about = r.word_version)) is not true then 'the decision is kept' end into broken from listing r where r.id = p_id;
+    when 'miss_word' then
+      select case when (exists (select from listing_decision d where d.listing_id = r.id and d.by_id = who and d.verdict = 'WORD_MISSING' and d.about = r.word_version)) is not true then 'the decision is kept' end into broken from listing r where r.id = p_id;
   end case;
   if broken is not null then
     raise exception 'listing %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
@@ -6042,7 +6074,7 @@ begin
     update trade r set version = r.version + 1, state = 'IN_ESCROW', moves = r.moves + 1, deadline_at = at + make_interval(secs => delivery_seconds_left), delivery_seconds_left = null, deliveries_undone = r.deliveries_undone + 1, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
         and r.state = 'SHIPPED'
-        and (deliveries_undone < 2)
+        and (deliveries_undone < 2 and in_catalog(kind))
         and (who = r.seller_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],

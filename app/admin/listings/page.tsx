@@ -12,39 +12,55 @@ import { requirePermission } from "../require-permission";
 
 export const metadata: Metadata = { title: "Listings" };
 
-type Props = { searchParams: Promise<{ q?: string | string[] }> };
+type Props = { searchParams: Promise<{ q?: string | string[]; only?: string | string[] }> };
 
 /** Listings of goods, whatever their state, and how fast moderators decide. */
 export default async function AdminListingsPage({ searchParams }: Props) {
   const viewer = await requirePermission("offer.moderate", mayRead);
-  const { q } = await searchParams;
+  const { q, only } = await searchParams;
+  const isPhotos = only === "photos";
   const search = typeof q === "string" ? q.trim().slice(0, 200) : "";
   const [{ items, now }, figures] = await Promise.all([
-    staffListings(viewer, search),
+    staffListings(viewer, search, isPhotos ? "photos" : undefined),
     moderationFigures(viewer),
   ]);
   return (
     <>
       <PageHeading
-        title="Listings"
-        lead="Goods that were ever submitted, the last first."
+        title={isPhotos ? "Photos to check" : "Listings"}
+        lead={
+          isPhotos
+            ? "Live listings with a photo that should show the word we gave its seller for that day."
+            : "Goods that were ever submitted, the last first."
+        }
         aside={
-          <ButtonLink href="/admin/queues/listing" kind="quiet" size="small">
-            Listings to review
-          </ButtonLink>
+          <span className="flex flex-wrap gap-2">
+            <ButtonLink
+              href={isPhotos ? "/admin/listings" : "/admin/listings?only=photos"}
+              kind="quiet"
+              size="small"
+            >
+              {isPhotos ? "All listings" : "Photos to check"}
+            </ButtonLink>
+            <ButtonLink href="/admin/queues/listing" kind="quiet" size="small">
+              Listings to review
+            </ButtonLink>
+          </span>
         }
       />
-      {search === "" && <Figures figures={figures} />}
-      <SearchForm
-        action="/admin/listings"
-        search={search}
-        label="Title, seller, listing ID or address"
-        placeholder="Title, seller, ID or address"
-      />
+      {search === "" && !isPhotos && <Figures figures={figures} />}
+      {!isPhotos && (
+        <SearchForm
+          action="/admin/listings"
+          search={search}
+          label="Title, seller, listing ID or address"
+          placeholder="Title, seller, ID or address"
+        />
+      )}
       {items.length > 0 ? (
         <ListingsTable listings={items} now={now} />
       ) : (
-        <EmptyState title="No listing found" />
+        <EmptyState title={isPhotos ? "No photo waits" : "No listing found"} />
       )}
     </>
   );

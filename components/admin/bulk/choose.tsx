@@ -1,6 +1,6 @@
 import { buttonClass } from "@/components/ui/button-class";
 import type { Column } from "@/components/ui/table";
-import type { OnePersonPermission } from "@/lib/kernel/bulk/spec";
+import { bulkName, type OnePersonPermission } from "@/lib/kernel/bulk/spec";
 
 const FORM = "chosen-rows";
 
@@ -22,14 +22,30 @@ export const chooseColumn = <Row,>(
   ),
 });
 
-export type ChosenFormProps = { permission: OnePersonPermission; label: string };
+export type ChosenFormProps = {
+  permission: OnePersonPermission;
+  label: string;
+  /** Another act under the same permission, and its label. */
+  also?: { variant: string; label: string };
+};
 
 /** Leads to the preview of an act on the chosen rows. Works without scripts. */
-export const ChosenForm = ({ permission, label }: ChosenFormProps) => (
-  <form id={FORM} method="get" action="/admin/bulk/new" className="mt-4">
-    <input type="hidden" name="act" value={permission} />
-    <button type="submit" className={buttonClass({ kind: "quiet", size: "small" })}>
-      {label}
-    </button>
+export const ChosenForm = ({ permission, label, also }: ChosenFormProps) => (
+  <form id={FORM} method="get" action="/admin/bulk/new" className="mt-4 flex flex-wrap gap-2">
+    <ChosenButton act={{ permission }}>{label}</ChosenButton>
+    {also && <ChosenButton act={{ permission, variant: also.variant }}>{also.label}</ChosenButton>}
   </form>
+);
+
+type ChosenButtonProps = { act: Parameters<typeof bulkName>[0]; children: string };
+
+const ChosenButton = ({ act, children }: ChosenButtonProps) => (
+  <button
+    type="submit"
+    name="act"
+    value={bulkName(act)}
+    className={buttonClass({ kind: "quiet", size: "small" })}
+  >
+    {children}
+  </button>
 );

@@ -9,12 +9,14 @@ type StartFormProps = {
   initial: FormState;
   act: string;
   ids: string[];
+  /** It takes nothing away. */
+  isGiving: boolean;
   /** Names the act, the count and the sum. */
   button: string;
 };
 
 /** One reason for all rows, and the button that starts the act. */
-export const StartForm = ({ action, initial, act, ids, button }: StartFormProps) => (
+export const StartForm = ({ action, initial, act, ids, isGiving, button }: StartFormProps) => (
   <ActionForm action={action} initial={initial} about={{ act, ids: ids.join(",") }}>
     {(state) => (
       <>
@@ -23,7 +25,7 @@ export const StartForm = ({ action, initial, act, ids, button }: StartFormProps)
           maxLength={500}
           hint="Kept on record for each row. Where money goes back or a listing is rejected, its owner reads it."
         />
-        <SubmitButton kind="danger" pendingLabel="Starting">
+        <SubmitButton kind={isGiving ? "primary" : "danger"} pendingLabel="Starting">
           {button}
         </SubmitButton>
       </>

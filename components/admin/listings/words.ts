@@ -8,6 +8,8 @@ const verdicts = dictionary<string>({
   REJECT: "Rejected",
   TAKE_DOWN: "Taken down",
   KEEP: "Kept after reports",
+  WORD_SEEN: "Photo shows the word",
+  WORD_MISSING: "Photo doesn’t show the word",
   EXTEND: "Extended",
 });
 const reasons = dictionary<string>(rejectionReasons);

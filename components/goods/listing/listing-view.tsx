@@ -5,6 +5,7 @@ import { ChevronLeftIcon, ChevronRightIcon, ShieldCheckIcon, TruckIcon } from "@
 import { categoryPath, listingPath } from "@/lib/catalog/address";
 import type { PriceHint as Hint } from "@/lib/catalog/queries/price-range";
 import type { ListingPage } from "@/lib/catalog/schema";
+import { formatDay } from "@/lib/kernel/time-format";
 import { naira } from "@/lib/money/format";
 import { Heart } from "../heart";
 import { PriceHint } from "../price-hint";
@@ -25,11 +26,14 @@ type ListingViewProps = {
   url: string;
   /** What similar ones cost, where enough are known. */
   priceHint: Hint | null;
+  /** What it costs to have it sent to where the viewer is; undefined where it is only fetched or can’t be bought. */
+  there?: ReactNode;
   report?: ReactNode;
 };
 
 /** All of a listing. On a phone it has a bar of its own above, and the one thing to do below. */
-export function ListingView({ listing, isOwn, isKept, inCart, url, priceHint, report }: ListingViewProps) {
+export function ListingView(props: ListingViewProps) {
+  const { listing, isOwn, isKept, inCart, url, priceHint, there, report } = props;
   const path = listingPath(listing);
   const share = { title: listing.title, says: sharedWords(listing), url };
   const heart = (look: "bare" | "words" | "button", count = 0) =>
@@ -67,7 +71,7 @@ export function ListingView({ listing, isOwn, isKept, inCart, url, priceHint, re
             {heart("button")}
           </Buying>
           <Cover windowDays={listing.windowDays} />
-          <Ways listing={listing} />
+          <Ways listing={listing}>{there}</Ways>
           <SellerBox listing={listing} />
           {report}
         </div>
@@ -97,13 +101,14 @@ const Crumbs = ({ listing }: { listing: ListingPage }) => (
 );
 
 function Heading({ listing }: { listing: ListingPage }) {
-  const { title, price, comparePrice, conditionSays, conditionMeans } = listing;
+  const { title, price, comparePrice, conditionSays, conditionMeans, photoCheckedOn } = listing;
   return (
     <header>
       <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-muted">
         <Badge tone="ok">{conditionSays}</Badge>
         {conditionMeans.replace(/\.$/, "")}
       </p>
+      {photoCheckedOn && <PhotoChecked on={photoCheckedOn} />}
       <h1 className="mt-2.5 text-[1.75rem] leading-tight">{title}</h1>
       <p className="mt-2 flex flex-wrap items-baseline gap-x-3">
         <span className="fig text-[2.25rem] whitespace-nowrap">{naira(price.minor)}</span>
@@ -118,6 +123,14 @@ function Heading({ listing }: { listing: ListingPage }) {
     </header>
   );
 }
+
+/** The paper in one of its pictures shows the word that its seller was given for that day. */
+const PhotoChecked = ({ on }: { on: string }) => (
+  <p className="mt-2 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-muted">
+    <Badge tone="info">Photo checked</Badge>
+    Taken by the seller on {formatDay(new Date(`${on}T12:00:00Z`))}, with a word from us beside the item
+  </p>
+);
 
 type BuyingProps = { listing: ListingPage; isOwn: boolean; inCart: number; children: ReactNode };
 
@@ -166,17 +179,22 @@ const Cover = ({ windowDays }: { windowDays: number }) => (
   </section>
 );
 
-const Ways = ({ listing }: { listing: ListingPage }) => (
-  <p className="flex gap-3 border-y border-line py-4">
+const Ways = ({ listing, children }: { listing: ListingPage; children: ReactNode }) => (
+  <section aria-label="Delivery" className="flex gap-3 border-y border-line py-4">
     <TruckIcon className="mt-0.5 text-muted" />
-    <span>
-      <span className="block font-semibold">{deliveryInWords(listing.delivery)}</span>
-      <span className="text-sm text-muted">
-        From {placeOf(listing)}
-        {listing.delivery.includes("PICK_UP") && ". Pick-up is free"}
-      </span>
-    </span>
-  </p>
+    <div className="grid min-w-0 flex-1 gap-3">
+      {children}
+      <p>
+        <span className={children ? "block" : "block font-semibold"}>
+          {deliveryInWords(listing.delivery)}
+        </span>
+        <span className="text-sm text-muted">
+          From {placeOf(listing)}
+          {listing.delivery.includes("PICK_UP") && ". Pick-up is free"}
+        </span>
+      </p>
+    </div>
+  </section>
 );
 
 function About({ listing }: { listing: ListingPage }) {

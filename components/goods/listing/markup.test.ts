@@ -23,6 +23,7 @@ const listing: ListingPage = {
   sellerRating: { ratings: 0, ratingTenths: null },
   store: null,
   isSellerAway: false,
+  photoCheckedOn: null,
   liveSince: "2026-11-30T00:00:00.000Z",
   version: "1",
   description: "Clean.",

@@ -83,7 +83,7 @@ type OpenProps = {
   onTurned: (key: string) => void;
 };
 
-const OpenPicture = ({ picture, pictures: { list, move, turn, focus }, onTurned }: OpenProps) => (
+const OpenPicture = ({ picture, pictures: { list, move, turn, focus, markWord }, onTurned }: OpenProps) => (
   <PicturePanel
     picture={picture}
     place={list.indexOf(picture)}
@@ -91,6 +91,7 @@ const OpenPicture = ({ picture, pictures: { list, move, turn, focus }, onTurned 
     onMove={(to) => move(picture.key, to)}
     onTurn={() => void turn(picture).then(onTurned)}
     onFocus={(x, y) => focus(picture.key, x, y)}
+    onWord={() => markWord(picture.key)}
   />
 );
 

@@ -8,6 +8,7 @@ import {
   movedTo,
   type PickedImage,
   turned,
+  withWordOn,
   wordsOf,
 } from "./picture-list";
 
@@ -34,6 +35,17 @@ test("a picture goes to any place that there is, and nowhere else", () => {
 test("a form sends what the server keeps, in order and as it came", () => {
   const fresh = chosenPicture("d", new Blob(["x"]), "blob:d");
   expect(keptOf([fresh, ...movedTo(list, "c", 0)])).toEqual([image("c"), image("a"), image("b")]);
+});
+
+test("one picture at most shows the word, stays marked as it is turned or loaded again, and is sent so", () => {
+  const marks = (pictures: readonly ListedPicture[]) => pictures.map(({ hasWord }) => hasWord);
+  const second = withWordOn(list, "b");
+  expect(marks(second)).toEqual([undefined, true, undefined]);
+  expect(marks(withWordOn(second, "c"))).toEqual([undefined, undefined, true]);
+  expect(marks(withWordOn(second, "b"))).toEqual([undefined, undefined, undefined]);
+  expect(keptOf(second)).toEqual([image("a"), { ...image("b"), hasWord: true }, image("c")]);
+  expect(listed({ ...image("b"), hasWord: true }, "/b")).toEqual(second[1]);
+  expect(turned(second[1] as ListedPicture, "n", new Blob(["x"]), "blob:n").hasWord).toBe(true);
 });
 
 test("an answer that comes late changes no other picture, and none that was removed", () => {

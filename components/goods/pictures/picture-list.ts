@@ -15,6 +15,8 @@ interface Said {
   /** The point of it that every cut shows, in percent from the left and the top. */
   focusX: number;
   focusY: number;
+  /** It shows the word of its day; of one at most. */
+  hasWord?: true;
 }
 
 /** A picture that the server keeps, as a form sends it. */
@@ -39,8 +41,19 @@ export interface ListedPicture extends Said {
 }
 
 /** A picture that was there already. */
-export function listed({ alt, focusX, focusY, ...image }: PickedImage, preview: string): ListedPicture {
-  return { key: image.imageId, preview, alt, focusX, focusY, progress: { is: "kept", image } };
+export function listed(
+  { alt, focusX, focusY, hasWord, ...image }: PickedImage,
+  preview: string,
+): ListedPicture {
+  return {
+    key: image.imageId,
+    preview,
+    alt,
+    focusX,
+    focusY,
+    ...(hasWord && { hasWord }),
+    progress: { is: "kept", image },
+  };
 }
 
 /** One that was just chosen. */
@@ -54,13 +67,23 @@ export const chosenPicture = (key: string, file: Blob, preview: string): ListedP
   progress: { is: "waiting" },
 });
 
+/** The list with the word on this picture and no other; on none, where it was there. */
+export const withWordOn = (list: readonly ListedPicture[], key: string): ListedPicture[] =>
+  list.map(({ hasWord, ...one }) => (one.key === key && !hasWord ? { ...one, hasWord: true } : one));
+
 /** The same after a quarter turn to the right: another picture, whose point has turned with it. */
 export const turned = (
-  { alt, focusX, focusY }: ListedPicture,
+  { alt, focusX, focusY, hasWord }: ListedPicture,
   key: string,
   file: Blob,
   preview: string,
-): ListedPicture => ({ ...chosenPicture(key, file, preview), alt, focusX: 100 - focusY, focusY: focusX });
+): ListedPicture => ({
+  ...chosenPicture(key, file, preview),
+  alt,
+  focusX: 100 - focusY,
+  focusY: focusX,
+  ...(hasWord && { hasWord }),
+});
 
 /** The list with a picture at another place; the first is the cover. */
 export function movedTo(list: readonly ListedPicture[], key: string, place: number): ListedPicture[] {
@@ -80,8 +103,8 @@ export const changed = (
 
 /** Those that the server keeps, in order. */
 export const keptOf = (list: readonly ListedPicture[]): PickedImage[] =>
-  list.flatMap(({ progress, alt, focusX, focusY }) =>
-    progress.is === "kept" ? [{ ...progress.image, alt, focusX, focusY }] : [],
+  list.flatMap(({ progress, alt, focusX, focusY, hasWord }) =>
+    progress.is === "kept" ? [{ ...progress.image, alt, focusX, focusY, ...(hasWord && { hasWord }) }] : [],
   );
 
 export const isOnItsWay = ({ progress }: ListedPicture): boolean =>

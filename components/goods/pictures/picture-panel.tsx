@@ -11,10 +11,12 @@ type PanelProps = {
   onMove: (place: number) => void;
   onTurn: () => void;
   onFocus: (x: number, y: number) => void;
+  /** Marks it as the one with the word of the day, or no longer. */
+  onWord: () => void;
 };
 
 /** What can be done with a picture, below the tiles. */
-export function PicturePanel({ picture, place, count, onMove, onTurn, onFocus }: PanelProps) {
+export function PicturePanel({ picture, place, count, onMove, onTurn, onFocus, onWord }: PanelProps) {
   const name = `picture ${place + 1}`;
   return (
     <section
@@ -54,6 +56,15 @@ export function PicturePanel({ picture, place, count, onMove, onTurn, onFocus }:
             </Act>
           )}
         </div>
+        <label className="flex min-h-11 items-center gap-2 text-sm">
+          <input
+            type="checkbox"
+            checked={picture.hasWord === true}
+            onChange={onWord}
+            className="size-5 accent-primary"
+          />
+          It shows today’s word
+        </label>
       </div>
     </section>
   );

@@ -36,6 +36,11 @@ export function Tile({ picture, place, isOpen, onOpen, onRemove, onRetry }: Tile
           className={`absolute inset-0 size-full object-cover ${focusClass(picture)} ${isKept ? "" : "opacity-60"}`}
         />
         {place === 0 && <CoverMark />}
+        {picture.hasWord && (
+          <span className="absolute inset-x-1 bottom-1 rounded-field bg-surface text-center text-xs font-semibold text-ink">
+            Word
+          </span>
+        )}
       </button>
       {(progress.is === "sending" || progress.is === "waiting") && (
         <progress

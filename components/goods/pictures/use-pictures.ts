@@ -12,6 +12,7 @@ import {
   type PickedImage,
   type Progress,
   turned,
+  withWordOn,
 } from "./picture-list";
 import { newQueue, upload } from "./send-queue";
 import { shrink } from "./shrink";
@@ -88,6 +89,7 @@ export function usePictures({ initial, most, onChange, onPending }: Options) {
     },
     move: (key: string, place: number) => setList((before) => movedTo(before, key, place)),
     remove: (key: string) => setList((before) => before.filter((one) => one.key !== key)),
+    markWord: (key: string) => setList((before) => withWordOn(before, key)),
     focus: (key: string, focusX: number, focusY: number) => change(key, { focusX, focusY }),
   };
 }

@@ -2,6 +2,7 @@ import "server-only";
 import {
   categoryOf,
   categoryTree,
+  dayWord,
   formImages,
   type ListingHabits,
   listingHabits,
@@ -12,6 +13,7 @@ import type { PriceHint } from "@/lib/catalog/queries/price-range";
 import type { CategoryPage, CategoryView, OwnListing } from "@/lib/catalog/schema";
 import { isLga, states } from "@/lib/geo/states";
 import { readOwnProfile, type Viewer } from "@/lib/identity";
+import { lagosDay } from "@/lib/kernel/clock";
 import { newId } from "@/lib/kernel/ids";
 import { invariant } from "@/lib/kernel/refusal";
 import { readSelling } from "@/lib/offers";
@@ -32,6 +34,8 @@ export interface ListingFormFacts {
   category: CategoryPage | undefined;
   priceHint: PriceHint | null;
   recent: ListingHabits["categories"];
+  /** What today’s photo can show. */
+  word: string;
 }
 
 /**
@@ -64,11 +68,13 @@ export async function readListingForm(
   return {
     own,
     initial,
-    images: images.map(({ imageId, alt, focusX, focusY, width, height, color, thumbhash }) => ({
+    word: dayWord(viewer.id, lagosDay(selling.now)),
+    images: images.map(({ imageId, alt, focusX, focusY, hasWord, width, height, color, thumbhash }) => ({
       imageId,
       alt,
       focusX,
       focusY,
+      ...(hasWord && { hasWord }),
       width,
       height,
       color,

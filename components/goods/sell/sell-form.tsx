@@ -41,6 +41,7 @@ export function SellForm(props: SellFormProps) {
         onChange={(kept) => form.setValue("images", JSON.stringify(kept), { shouldDirty: true })}
         onPending={setPending}
       />
+      <WordOfDay word={props.word} />
       <div className="grid gap-3">
         <TextField
           label="Title"
@@ -78,6 +79,20 @@ export function SellForm(props: SellFormProps) {
     </Form>
   );
 }
+
+/** How a photo can prove that the item is there today. */
+const WordOfDay = ({ word }: { word: string }) => (
+  <details className="-mt-3 text-sm text-muted">
+    <summary className="flex min-h-11 cursor-pointer items-center font-semibold text-ink">
+      Show that the photos are yours
+    </summary>
+    <p>
+      Write <strong className="whitespace-nowrap text-ink">{word}</strong> on paper and put it beside the item
+      in one photo. Then tap that photo and tick “It shows today’s word”. Once a moderator has seen it, buyers
+      read “Photo checked” on your listing.
+    </p>
+  </details>
+);
 
 const CannotBeSold = () => (
   <p className="text-sm text-muted">

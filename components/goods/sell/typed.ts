@@ -146,7 +146,15 @@ export function imagesOf(json: string): NonNullable<Draft["images"]> {
 
 const percent = z.int().min(0).max(100);
 const shownImages = z
-  .array(z.object({ imageId: z.uuid(), alt: text().max(160), focusX: percent, focusY: percent }))
+  .array(
+    z.object({
+      imageId: z.uuid(),
+      alt: text().max(160),
+      focusX: percent,
+      focusY: percent,
+      hasWord: z.literal(true).optional(),
+    }),
+  )
   .max(12);
 
 /** What the form begins with: a draft as one types it, by the names of its fields. Boxes of one name are joined by commas. */

@@ -32,6 +32,8 @@ export interface SellFormProps {
   priceHint: PriceHint | null;
   /** Leaves that the seller last sold in. */
   recent: readonly Named[];
+  /** What a photo of today can show on paper. */
+  word: string;
 }
 
 /** The form of a listing as it runs in the browser: judged as the server does, guessed from its title, saved and sent. */

@@ -4,7 +4,7 @@ import { type Actor, command, type Moment } from "@/lib/kernel/command";
 import { composePlan } from "@/lib/kernel/commit";
 import { sql } from "@/lib/kernel/db";
 import { mustHold } from "@/lib/kernel/permissions";
-import { Refusal } from "@/lib/kernel/refusal";
+import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { offer } from "@/lib/offers/machine";
 import { listingEvents } from "../events";
 import { TWO_PEOPLE_RISK } from "../limits";
@@ -16,6 +16,8 @@ import { about, aboutOffer, type ListingMoved, offerOf } from "./facts";
 import { liveParts, type ReadyListing } from "./go-live";
 
 type Input = { listingId: string };
+/** A yes; one among several, as they were seen at a moment. */
+type Yes = Input & { among?: { seenAt: Date } };
 /** A no, with a sentence that the seller reads. */
 export type No = Input & { reasonCode: RejectionReason; sentence: string };
 
@@ -23,8 +25,11 @@ type Ruled = Pick<ReadyListing, "sellerId" | "claimedById" | "claimedUntil"> & M
 /** What says whether a moderator may reject a listing. */
 export type Rejectable = Ruled & Pick<ReadyListing, "pendingVersion" | "screenedAt">;
 
-/** Only what waits, of another, and that no colleague has. */
-function mustRule(facts: Ruled, by: Actor): void {
+/**
+ * Only of another, and what no colleague has.
+ * @throws Refusal - not_found, own_listing, claimed_by_another
+ */
+export function mustRule(facts: Ruled, by: Actor): void {
   mustHold(by, "offer.moderate");
   if (facts.sellerId === by.id) throw new Refusal(listingRefusals.own_listing);
   if (facts.claimedUntil && facts.claimedUntil > facts.now && facts.claimedById !== by.id)
@@ -42,6 +47,20 @@ export function assertRejectable(facts: Rejectable, by: Actor): number {
   mustRule(facts, by);
   if (!waits(facts) || facts.pendingVersion === null) throw new Refusal(listingRefusals.not_waiting);
   return facts.pendingVersion;
+}
+
+/** What says whether a moderator may approve a listing among several. */
+export type Approvable = Rejectable & Pick<ReadyListing, "state" | "offerState" | "risk" | "submittedAt">;
+
+/**
+ * Among several a moderator approves what was never live, is theirs alone to approve, and is as they saw it.
+ * @throws Refusal - not_found, own_listing, not_waiting, claimed_by_another, compare_first, needs_two, moved_on
+ */
+export function assertApprovable(facts: Approvable, by: Actor, seenAt: Date): void {
+  assertRejectable(facts, by);
+  if (facts.state !== "PENDING_REVIEW") throw new Refusal(listingRefusals.compare_first);
+  if (facts.risk >= TWO_PEOPLE_RISK) throw new Refusal(listingRefusals.needs_two);
+  if (facts.submittedAt && facts.submittedAt > seenAt) throw new Refusal(kernelRefusals.moved_on);
 }
 
 /** A moderator has a listing for ten minutes, so that two never rule on one. Throws Refusal - not_found, own_listing, not_waiting, claimed_by_another. */
@@ -62,13 +81,14 @@ export const claimListing = command<Input, ReadyListing, ListingMoved>({
 
 /**
  * A moderator lets the version that waits go live. From a risk of 70 on two have to: the first one's yes is kept.
- * @throws Refusal - not_found, own_listing, not_waiting, claimed_by_another, needs_a_colleague
+ * @throws Refusal - not_found, own_listing, not_waiting, claimed_by_another, needs_a_colleague, and among several those of assertApprovable
  */
-export const approveListing = command<Input, ReadyListing, ListingMoved & { isLive: boolean }>({
+export const approveListing = command<Yes, ReadyListing, ListingMoved & { isLive: boolean }>({
   act: "listing.approve",
   read: readForStaff,
-  decide(facts, { listingId }, by) {
+  decide(facts, { listingId, among }, by) {
     mustRule(facts, by);
+    if (among) assertApprovable(facts, by, among.seenAt);
     const { pending, risk, endorsedById, sellerId } = facts;
     if (!pending || !waits(facts) || facts.offerState === "WITHDRAWN")
       throw new Refusal(listingRefusals.not_waiting);

@@ -5,7 +5,7 @@ import { noticesOf } from "@/lib/notifications/run-for-tests";
 import { reason, rowsOf, started } from "@/lib/staff/bulk/scenes-for-tests";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { approveListing, claimListing } from "..";
-import { drafted, statusOf, submit, work } from "../scene-for-tests";
+import { freshWait, statusOf } from "../scene-for-tests";
 
 let app: TestApp;
 let chidi: TestUser;
@@ -20,12 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-async function waiting(seller: TestUser): Promise<string> {
-  const written = await drafted(app, seller);
-  await submit(seller, written);
-  await work(app);
-  return written.listingId;
-}
+const waiting = async (seller: TestUser) => (await freshWait(app, seller)).listingId;
 
 test("several listings of a seller are rejected at once, with a reason that they read; others are skipped and say why", async () => {
   const seller = await makeUser(app, "Bola Ade", { level: "TRUSTED" });

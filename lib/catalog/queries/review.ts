@@ -7,11 +7,13 @@ import { type Lookalike, lookalikes } from "@/lib/media";
 import { TWO_PEOPLE_RISK } from "../limits";
 import { type RiskHit, riskRules } from "../risk";
 import type { ListingCard, ListingPage } from "../schema";
+import { wordsAround } from "./day-word";
 import {
   CARD_COLUMNS,
   type CardRow,
   cardJoins,
   cardOf,
+  IS_WORD_JUDGED,
   PAGE_COLUMNS,
   type PageRow,
   pageViewOf,
@@ -110,6 +112,8 @@ export interface ListingForReview extends QueuedListing {
     at: Date;
   }[];
   twins: PictureTwin[];
+  /** The picture that its seller marked, and what can stand on the paper in it; null where none is marked. */
+  word: { image: ListingPage["images"][number]; words: string[]; isSeen: boolean | null } | null;
   /** Of its row: another once anything was decided about it. */
   rowVersion: string;
   /** The first of two who agree. */
@@ -127,6 +131,8 @@ type ReviewRow = QueueRow &
     endorsedById: string | null;
     endorsedByName: string | null;
     isWaiting: boolean;
+    wordAt: Date | null;
+    wordShown: boolean | null;
     hits: RiskHit[];
     flags: { reason: string; at: string }[];
     decisions: (Omit<ListingForReview["decisions"][number], "at"> & { at: string })[];
@@ -142,6 +148,7 @@ export async function listingForReview(by: Actor, id: string): Promise<ListingFo
   const row = await queryOne<ReviewRow>(sql`
     select ${PAGE_COLUMNS(null)}, ${QUEUE_COLUMNS}, (${WAITS}) as is_waiting, l.hits,
       case when l.claimed_until > app_now() then l.claimed_until end as claimed_until, l.version::text as row_version, app_now() as now,
+      (select i.created_at from image_record i where i.id = marked_picture(v.content)) as word_at, case when ${IS_WORD_JUDGED} then l.word_shown end as word_shown,
       l.endorsed_by_id, (select p.name from person p where p.id = l.endorsed_by_id) as endorsed_by_name,
       (select coalesce(jsonb_agg(jsonb_build_object('reason', f.reason, 'at', f.created_at) order by f.created_at), '[]')
         from listing_flag f where f.listing_id = l.id and f.is_upheld is null) as flags,
@@ -169,12 +176,20 @@ export async function listingForReview(by: Actor, id: string): Promise<ListingFo
     decisions: row.decisions.map(({ at, ...rest }) => ({ ...rest, at: new Date(at) })),
     seller: { ...row.record, since: new Date(row.record.since) },
     twins,
+    word: wordOf(row),
     claimedUntil: row.claimedUntil,
     rowVersion: row.rowVersion,
     endorsedByName: row.endorsedByName,
     isEndorsedByMe: row.endorsedById === by.id && row.risk >= TWO_PEOPLE_RISK,
     now: row.now,
   };
+}
+
+/** Null where no picture is marked, or it is gone. */
+function wordOf(row: ReviewRow): ListingForReview["word"] {
+  const image = pageViewOf(row, true).images.find(({ hasWord }) => hasWord);
+  if (!image || !row.wordAt) return null;
+  return { image, words: wordsAround(row.sellerId, row.wordAt), isSeen: row.wordShown };
 }
 
 async function twinsOf(images: readonly string[]): Promise<PictureTwin[]> {

@@ -38,6 +38,15 @@ export const SHOWN = sql`l.state = 'LIVE' and l.deleted_at is null and o.state i
 /** That its seller is on holiday, and sells nothing until they are back. */
 export const IS_AWAY = sql`coalesce(h.on_holiday and (h.back_on is null or h.back_on > lagos_day(app_now())), false)`;
 
+/** That its seller marked a picture of the version `v` with the word of its day. */
+export const HAS_WORD = sql`v.content->'images' @> '[{"hasWord": true}]'::jsonb`;
+/** That a moderator looked for the word on the picture that is marked in the version `v`: the pictures are as they were. */
+export const IS_WORD_JUDGED = sql`exists (select from listing_version w where w.listing_id = l.id and w.version = l.word_version
+  and w.image_ids = v.image_ids and ${HAS_WORD} and marked_picture(w.content) = marked_picture(v.content))`;
+/** The day in Lagos, as text, on which the picture came that was seen to show its word; null of others. */
+const PHOTO_CHECKED_ON = sql`(select to_char(lagos_day(i.created_at), 'YYYY-MM-DD') from image_record i
+  where l.word_shown and i.id = marked_picture(v.content) and ${IS_WORD_JUDGED})`;
+
 export interface Look {
   width: number;
   height: number;
@@ -113,6 +122,7 @@ const unknownLook: Look = { width: 1, height: 1, color: "888888", thumbhash: "" 
 
 export interface PageRow extends CardRow {
   isSellerAway: boolean | null;
+  photoCheckedOn: string | null;
   offerVersion: bigint | null;
   categoryPath: { slug: string; name: string }[];
   looks: Record<string, Look>;
@@ -124,7 +134,7 @@ export interface PageRow extends CardRow {
 }
 
 export const PAGE_COLUMNS = (viewer: string | null): Sql => sql`
-  ${CARD_COLUMNS}, ${IS_AWAY} as is_seller_away, o.terms_version as offer_version, u.picture_id as seller_picture_id, u.created_at as seller_since,
+  ${CARD_COLUMNS}, ${IS_AWAY} as is_seller_away, ${PHOTO_CHECKED_ON} as photo_checked_on, o.terms_version as offer_version, u.picture_id as seller_picture_id, u.created_at as seller_since,
   r.trades_completed,
   (select coalesce(jsonb_agg(jsonb_build_object('slug', p.slug, 'name', p.name)), '[]') from category p where p.id = c.parent_id) as category_path,
   (select coalesce(jsonb_object_agg(i.id, jsonb_build_object('width', i.width, 'height', i.height, 'color', i.color, 'thumbhash', i.thumbhash)), '{}')
@@ -157,6 +167,7 @@ export function pageViewOf(row: PageRow, seesPrivate: boolean): ListingPage {
     favourites: row.favourites,
     isFavourite: row.isFavourite,
     isSellerAway: row.isSellerAway ?? false,
+    photoCheckedOn: row.photoCheckedOn,
     sellerRecord: {
       pictureId: row.sellerPictureId,
       since: row.sellerSince.toISOString(),

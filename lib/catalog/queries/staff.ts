@@ -4,7 +4,7 @@ import { empty, query, queryOne, type Sql, sql } from "@/lib/kernel/db";
 import { isUuid } from "@/lib/kernel/ids";
 import { mustRead } from "@/lib/kernel/permissions";
 import type { ListingCard } from "../schema";
-import { CARD_COLUMNS, type CardRow, cardJoins, cardOf } from "./rows";
+import { CARD_COLUMNS, type CardRow, cardJoins, cardOf, HAS_WORD, IS_WORD_JUDGED, SHOWN } from "./rows";
 
 /** A listing as staff find it, whatever its state. */
 export interface StaffListing {
@@ -32,13 +32,23 @@ function matching(asked: string): Sql {
   return sql`and (v.content->>'title' ilike '%' || ${words} || '%' or u.name ilike '%' || ${words} || '%')`;
 }
 
-/** Listings that were ever submitted, the last submitted first: all, or those that staff search for. Throws Refusal not_found. */
-export async function staffListings(by: Actor, asked = ""): Promise<{ items: StaffListing[]; now: Date }> {
+/** Live ones whose seller marked a picture with the word of its day, at which nobody has looked. */
+const TO_CHECK = sql`and l.state = 'LIVE' and l.pending_version is null and ${SHOWN} and ${HAS_WORD} and not ${IS_WORD_JUDGED} and l.seller_id <> `;
+
+/**
+ * Listings that were ever submitted, the last submitted first: all, those that staff search for, or those whose photo is to be checked.
+ * Throws Refusal not_found.
+ */
+export async function staffListings(
+  by: Actor,
+  asked = "",
+  only?: "photos",
+): Promise<{ items: StaffListing[]; now: Date }> {
   mustRead(by, "offer.moderate");
   const rows = await query<CardRow & Omit<StaffListing, "card" | "expiresAt"> & { now: Date }>(sql`
     select ${CARD_COLUMNS}, app_now() as now, l.submitted_at, l.pending_version is not null and l.screened_at is not null as is_waiting,
       coalesce(l.hidden_until > app_now(), false) as is_hidden, l.flagged_at is not null as is_flagged
-    from ${cardJoins(NEWEST)} where l.deleted_at is null ${matching(asked.trim().slice(0, 200))}
+    from ${cardJoins(NEWEST)} where l.deleted_at is null ${matching(asked.trim().slice(0, 200))} ${only ? sql`${TO_CHECK} ${by.id}::uuid` : empty}
     order by l.submitted_at desc nulls last, l.id limit ${FOUND_AT_MOST}`);
   const items = rows.map((row) => ({
     card: cardOf(row),

@@ -8,18 +8,19 @@ import { moneyView } from "@/lib/kernel/schema";
 import { HOME } from "@/lib/money/currencies";
 import { addresses, addressOf, sendingOf, type WayToSend } from "@/lib/shipping";
 import type { SavedAddress } from "@/lib/shipping/schema";
+import { barredIn } from "@/lib/trades";
 import { cartLines } from "../cart-lines";
 import type { PlannedParcel } from "../planned";
 import type { CartLineInput } from "../schema";
-import type { AskQuote, Quote, QuotedParcel } from "./schema";
+import type { AskQuote, Barred, Quote, QuotedParcel } from "./schema";
 import { QUOTE_MINUTES, sealQuote } from "./seal";
 import { type LineToSend, type QuotedWay, waysOf } from "./ways";
 
 type Buyer = Pick<Actor, "id">;
 
 /**
- * What it would cost now to buy these lines, or the cart: a parcel for each seller and place, with the ways to send it. What is gone is left
- * out and said. Its token buys it within 15 minutes, as it is; nothing is held meanwhile.
+ * What it would cost now to buy these lines, or the cart: a parcel for each seller and place, with the ways to send it, and what of limits
+ * would refuse it. What is gone is left out and said. Its token buys it within 15 minutes, as it is; nothing is held meanwhile.
  * @throws Refusal not_found for an address that is not the buyer's
  */
 export async function quoteCheckout(by: Buyer, { lines, addressId, ways }: AskQuote): Promise<Quote> {
@@ -30,8 +31,12 @@ export async function quoteCheckout(by: Buyer, { lines, addressId, ways }: AskQu
   ]);
   const found = await cartListings(wanted.map(({ listingId }) => listingId));
   const { quoted, left } = sorted(wanted, found, by);
-  const sending = await sendingOf([...new Set(quoted.map(({ listing }) => listing.seller.id))]);
-  const parcels = grouped(quoted).map(([key, of]) =>
+  const groups = grouped(quoted);
+  const [sending, barred] = await Promise.all([
+    sendingOf([...new Set(quoted.map(({ listing }) => listing.seller.id))]),
+    barredIn(by.id, groups.map(toCount)),
+  ]);
+  const parcels = groups.map(([key, of]) =>
     parcelOf(key, of, sending, { address, today: lagosDay(purse.now), chosen: ways[key] }),
   );
   const price = sum(parcels.map(({ shown }) => shown.price.minor));
@@ -43,8 +48,9 @@ export async function quoteCheckout(by: Buyer, { lines, addressId, ways }: AskQu
   return {
     token: isWhole && address ? sealQuote(by.id, { until, address: given(address), parcels: planned }) : null,
     until,
+    barred: barredBy(barred.buyer),
     addressId: address?.id ?? null,
-    parcels: parcels.map(({ shown }) => shown),
+    parcels: parcels.map(({ shown }) => ({ ...shown, barred: barredBy(barred.parcels.get(shown.key)) })),
     left,
     price: moneyView(price),
     delivery: moneyView(delivery),
@@ -55,6 +61,21 @@ export async function quoteCheckout(by: Buyer, { lines, addressId, ways }: AskQu
 }
 
 const sum = (digits: readonly string[]): bigint => digits.reduce((total, minor) => total + BigInt(minor), 0n);
+
+const costOf = (lines: readonly LineToSend[]): bigint =>
+  lines.reduce((total, { listing, units }) => total + BigInt(listing.price.minor) * BigInt(units), 0n);
+
+const toCount = ([key, lines]: [string, [LineToSend, ...LineToSend[]]]) => ({
+  key,
+  sellerId: lines[0].listing.seller.id,
+  priceMinor: costOf(lines),
+});
+
+function barredBy(refusal: Refusal | undefined): Barred {
+  if (!refusal) return null;
+  const { reason, message, details } = refusal;
+  return { reason, message, details };
+}
 
 const given = ({ id: _id, ...address }: SavedAddress) => address;
 
@@ -96,12 +117,13 @@ function whyLeft({ seller, isShown }: CartListing, there: number, by: Buyer): Qu
 }
 
 /** By seller and place, in the order of the first line of each. */
-function grouped(lines: readonly LineToSend[]): [string, LineToSend[]][] {
-  const parcels = new Map<string, LineToSend[]>();
+function grouped(lines: readonly LineToSend[]): [string, [LineToSend, ...LineToSend[]]][] {
+  const parcels = new Map<string, [LineToSend, ...LineToSend[]]>();
   for (const line of lines) {
     const { seller, state, lga } = line.listing;
     const key = `${seller.id}:${state}:${lga}`;
-    parcels.set(key, [...(parcels.get(key) ?? []), line]);
+    const others = parcels.get(key);
+    parcels.set(key, others ? [...others, line] : [line]);
   }
   return [...parcels];
 }
@@ -114,19 +136,17 @@ interface To {
 
 function parcelOf(
   key: string,
-  lines: readonly LineToSend[],
+  lines: [LineToSend, ...LineToSend[]],
   sending: ReadonlyMap<string, readonly WayToSend[]>,
   { address, today, chosen }: To,
-): { shown: QuotedParcel; planned: PlannedParcel | undefined } {
-  const [{ listing }] = lines as [LineToSend];
+): { shown: Omit<QuotedParcel, "barred">; planned: PlannedParcel | undefined } {
+  const [{ listing }] = lines;
   const { seller, state, lga } = listing;
   const place = { state, lga };
   const ways = waysOf(lines, sending.get(seller.id) ?? [], { from: place, to: address, today });
   const reaching = ways.filter(({ shown }) => shown.fee !== null);
   const way = reaching.find(({ shown }) => shown.id === chosen) ?? reaching[0];
-  const price = sum(
-    lines.map(({ listing: { price: one }, units }) => (BigInt(one.minor) * BigInt(units)).toString()),
-  );
+  const price = costOf(lines);
   const fee = BigInt(way?.shown.fee?.minor ?? 0);
   return {
     planned: way && plannedOf({ key, sellerId: seller.id, from: place }, way, lines),

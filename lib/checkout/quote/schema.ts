@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ListingCard } from "@/lib/catalog/schema";
 import { text } from "@/lib/kernel/input/fields";
 import { isVisible } from "@/lib/kernel/input/marks";
-import { moneySchema } from "@/lib/kernel/schema";
+import { type MoneyView, moneySchema } from "@/lib/kernel/schema";
 import { checkoutStates } from "../machine";
 import { MOST_LINES } from "../refusals";
 import { CartLineInput, failures } from "../schema";
@@ -45,6 +45,17 @@ export const Way = z.object({
 });
 export type Way = z.infer<typeof Way>;
 
+/** What it costs to send one of a listing somewhere, and when it arrives if it is bought today. */
+export interface DeliveryThere {
+  /** By the cheapest way; zero where that is free. */
+  fee: MoneyView;
+  /** Another way, or another area of the state, costs more. */
+  isLeast: boolean;
+  /** The days in Lagos between which it arrives by that way. */
+  from: string;
+  until: string;
+}
+
 export const QuotedLine = z.object({
   listing: ListingCard,
   units: z.number().int(),
@@ -52,6 +63,16 @@ export const QuotedLine = z.object({
   total: moneySchema,
 });
 export type QuotedLine = z.infer<typeof QuotedLine>;
+
+/** What would refuse it if it were bought now, in the words of that refusal. */
+const barred = z
+  .object({
+    reason: z.string(),
+    message: z.string(),
+    details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  })
+  .nullable();
+export type Barred = z.infer<typeof barred>;
 
 export const QuotedParcel = z.object({
   key: z.string(),
@@ -65,6 +86,8 @@ export const QuotedParcel = z.object({
   price: moneySchema,
   fee: moneySchema,
   total: moneySchema,
+  /** A limit of the buyer's, or of its seller's, that it would pass together with the parcels before it; null where both can. */
+  barred,
 });
 export type QuotedParcel = z.infer<typeof QuotedParcel>;
 
@@ -76,6 +99,8 @@ export const Quote = z.object({
   /** What buying names: the quote itself, sealed. Null where it cannot be bought as it is: no address, or a parcel that is not sent there. */
   token: z.string().nullable(),
   until: time,
+  /** Why this buyer can buy nothing now; null where they can. */
+  barred,
   /** Null where the buyer has saved no address. */
   addressId: z.uuid().nullable(),
   parcels: z.array(QuotedParcel),

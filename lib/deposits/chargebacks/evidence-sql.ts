@@ -30,7 +30,7 @@ const steps = sql`
     order by l.sequence) from trade_move l where l.trade_id = t.id), '[]')`;
 
 const trades = sql`
-  coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'role', t.role, 'kind', t.kind, 'terms', t.terms,
+  coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'role', t.role, 'kind', t.kind, 'terms', t.terms, 'moreLines', t.more_lines,
       'priceMinor', t.price_minor::text, 'state', t.state,
       'delivery', case when t.role = 'buyer' then t.delivery end,
       'createdAt', t.created_at, 'begunAt', t.begun_at, 'deliveredAt', t.delivered_at, 'endedAt', t.ended_at,

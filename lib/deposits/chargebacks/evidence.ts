@@ -17,6 +17,7 @@ const trade = z
     role: z.enum(["buyer", "seller"]),
     kind: z.string(),
     terms: z.looseObject({}),
+    moreLines: z.number().default(0),
     priceMinor: z.string(),
     state: z.string(),
     /** Where the customer had it delivered. */
@@ -134,6 +135,7 @@ export function draftSummary({
 function describeTrade({
   kind,
   terms,
+  moreLines,
   priceMinor,
   createdAt,
   deliveredAt,
@@ -142,7 +144,7 @@ function describeTrade({
 }: EvidenceTrade): string {
   const approved = steps.find(({ move }) => move === "approve");
   return [
-    `- ${titleOf({ kind, terms })} for ${nairaAndKobo(priceMinor)}, ordered ${formatDateTime(createdAt)}`,
+    `- ${titleOf({ kind, terms, moreLines })} for ${nairaAndKobo(priceMinor)}, ordered ${formatDateTime(createdAt)}`,
     ...(deliveredAt ? [`delivered ${formatDateTime(deliveredAt)}${goesTo ? ` to ${goesTo}` : ""}`] : []),
     ...(approved
       ? [

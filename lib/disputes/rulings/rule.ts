@@ -92,10 +92,10 @@ function planRuling(
   );
 }
 
-type ToDecide = DisputedTrade & { needsTwoPeople: boolean; terms: object };
+type ToDecide = DisputedTrade & { needsTwoPeople: boolean; terms: object; moreLines: number };
 
 const readToDecide = (tradeId: string, by: Actor) => sql`
-  select facts.*, o.terms, coalesce(ruling_needs_two_people(facts.dispute_id), false) as needs_two_people
+  select facts.*, o.terms, o.more_lines, coalesce(ruling_needs_two_people(facts.dispute_id), false) as needs_two_people
   from (${withDispute(readTradeToSettle(tradeId, by))}) facts join trade_overview o on o.id = facts.id`;
 
 const decisionOf = ({ refundMinor, ...input }: RulingInput): Decision => ({
@@ -137,13 +137,13 @@ export const ruleByTwo = approvable({
   read: ({ tradeId }) => readToDecide(tradeId, SYSTEM),
   about(trade: ToDecide, detail) {
     mustBeDisputed(trade);
-    const { disputeId, id, kind, terms, holdCurrency } = trade;
+    const { disputeId, id, holdCurrency } = trade;
     return {
       subject: {
         kind: "dispute",
         id: disputeId,
         auditId: id,
-        name: `Dispute of ${titleOf({ kind, terms })}`,
+        name: `Dispute of ${titleOf(trade)}`,
         href: `/admin/trades/${id}`,
       },
       amountMinor: amountOf(trade, BigInt(detail.refundMinor)),

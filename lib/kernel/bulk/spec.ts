@@ -32,10 +32,14 @@ export interface BulkPreview {
  * bulk act is started.
  */
 export interface BulkAct {
-  /** Held with the grade `d`. Also the name of the act. */
+  /** Held with the grade `d`. */
   readonly permission: OnePersonPermission;
+  /** What it does under its permission, where another act has that one as well: 'approve'. */
+  readonly variant?: string;
   /** 'Reject', and of what: one, and many. */
   readonly words: { verb: string; one: string; many: string };
+  /** It gives what was asked for, and takes nothing away. */
+  readonly isGiving?: true;
   /** What identifies a row of its list. */
   readonly rowId: RegExp;
   /** What each of these rows gets, or why it is skipped, in one query. Leaves out rows that there are not. */
@@ -44,8 +48,19 @@ export interface BulkAct {
    * Does it for one row: a command, called with this key. Answers what was done, in a sentence.
    * @throws Refusal - those of the command
    */
-  run(by: Actor, key: string, row: { id: string; reason: string }): Promise<string>;
+  run(by: Actor, key: string, row: BulkRow): Promise<string>;
 }
+
+/** A row that is done, why, and since when its maker has seen it. */
+export interface BulkRow {
+  id: string;
+  reason: string;
+  startedAt: Date;
+}
+
+/** The name of an act: its permission, and the variant after a colon where it has one. The database reads the permission from it. */
+export const bulkName = ({ permission, variant }: Pick<BulkAct, "permission" | "variant">): string =>
+  variant === undefined ? permission : `${permission}:${variant}`;
 
 /** Why this would be refused, as a sentence; null if it would not. */
 export function whyRefused(decide: () => unknown): string | null {

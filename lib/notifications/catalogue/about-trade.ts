@@ -23,6 +23,8 @@ export interface TradeFacts {
   sellerName: string;
   kind: AssetKind;
   terms: object;
+  /** Lines besides the first, whose terms these are. */
+  moreLines: number;
   state: TradeState;
   currency: Currency;
   priceMinor: bigint;
@@ -55,7 +57,7 @@ export const isOrder = ({ kind }: Pick<TradeFacts, "kind">): boolean => assetOf(
 /** Trades as notices tell of them, by a condition on `t`. */
 export const readTrades = (condition: Sql): Promise<TradeFacts[]> =>
   query<TradeFacts>(sql`
-    select t.id, t.version, t.buyer_id, t.seller_id, b.name as buyer_name, s.name as seller_name, t.kind, t.terms, t.state, t.hold_currency as currency,
+    select t.id, t.version, t.buyer_id, t.seller_id, b.name as buyer_name, s.name as seller_name, t.kind, t.terms, t.more_lines, t.state, t.hold_currency as currency,
       t.price_minor, t.begun_at, t.deadline_at, coalesce(t.delivered_at, p.sent_at, case when p.id is not null then t.begun_at end, t.started_at, t.created_at) as since, c.stands, t.part, t.parts,
       case when t.checkout_id is not null and not exists (
         select from trade_overview p join trade_move m on m.trade_id = p.id and m.sequence = p.moves

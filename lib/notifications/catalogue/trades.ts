@@ -72,7 +72,8 @@ async function aboutOpened({ tradeId }: { tradeId: string }) {
   const [trade] = await readTrades(sql`t.id = ${tradeId}::uuid`);
   if (!trade || isOrder(trade)) return undefined;
   const count = BigInt(trade.parts ?? 1);
-  const title = titleOf({ kind: trade.kind, terms: wholeOf(trade.kind, trade.terms, count) });
+  const { kind, moreLines } = trade;
+  const title = titleOf({ kind, terms: wholeOf(kind, trade.terms, count), moreLines });
   const amount = { minor: (trade.priceMinor * count).toString(), currency: trade.currency };
   return tellOf(trade, () => ({ title, amount }));
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import type { BulkAct, BulkPreview } from "@/lib/kernel/bulk/spec";
+import { type BulkAct, type BulkPreview, bulkName } from "@/lib/kernel/bulk/spec";
 import { command } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
@@ -25,12 +25,12 @@ export type BulkStarted = { bulkId: string; waiting: number };
  * Starts an act on rows, as they were previewed just now: those that would be refused are skipped.
  * @throws Refusal - not_found without the permission, nothing_to_do
  */
-export const startBulk = ({ permission }: BulkAct, previews: readonly BulkPreview[]) =>
+export const startBulk = (act: BulkAct, previews: readonly BulkPreview[]) =>
   command<BulkToStart & { act: string }, object, BulkStarted>({
     act: "bulk.start",
     read: () => sql`select 1 as one`,
     decide(_nothing, { reason }, by) {
-      if (!may(by, permission, "d")) throw refusalFor(by);
+      if (!may(by, act.permission, "d")) throw refusalFor(by);
       const bulkId = newId();
       const waiting = previews.filter(({ skipped }) => skipped === null).length;
       if (waiting === 0) throw new Refusal(bulkRefusals.nothing_to_do);
@@ -42,14 +42,14 @@ export const startBulk = ({ permission }: BulkAct, previews: readonly BulkPrevie
       }));
       return {
         subject: { kind: "bulk", id: bulkId },
-        insert: [{ table: "bulk", row: { id: bulkId, act: permission, reason, rows } }],
+        insert: [{ table: "bulk", row: { id: bulkId, act: bulkName(act), reason, rows } }],
         audit: [
           {
             actorId: by.id,
             act: "bulk.start",
             ...about(bulkId),
             reason,
-            detail: { act: permission, waiting, skipped: previews.length - waiting },
+            detail: { act: bulkName(act), waiting, skipped: previews.length - waiting },
           },
         ],
         result: { bulkId, waiting },

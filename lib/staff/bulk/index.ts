@@ -1,5 +1,5 @@
 import "server-only";
-import { alonePermissions, type BulkAct } from "@/lib/kernel/bulk/spec";
+import { alonePermissions, type BulkAct, bulkName } from "@/lib/kernel/bulk/spec";
 import type { Actor } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
 import { may, refusalFor } from "@/lib/kernel/permissions";
@@ -13,8 +13,8 @@ import { runBulk } from "./run";
 export function bulkOf(list: readonly BulkAct[]) {
   for (const { permission } of list)
     invariant(alonePermissions.includes(permission), `${permission} never takes two people`);
-  const acts = new Map<string, BulkAct>(list.map((act) => [act.permission, act]));
-  const needed = list.map(({ permission }) => permission);
+  const acts = new Map<string, BulkAct>(list.map((act) => [bulkName(act), act]));
+  const needed = [...new Set(list.map(({ permission }) => permission))];
 
   /** Throws Refusal not_found for an act that there is not, and to those who may not do it alone. */
   function actOf(by: Actor, name: string): BulkAct {
@@ -29,7 +29,8 @@ export function bulkOf(list: readonly BulkAct[]) {
   };
 
   const inspect = (by: Actor, id: string) => readNamedBulk(acts, by, id);
-  const permissionOf = (name: unknown) => needed.find((permission) => permission === name);
+  /** Undefined where there is no such act. */
+  const permissionOf = (name: unknown) => (typeof name === "string" ? acts.get(name)?.permission : undefined);
 
   const operations = bulkOperations(needed, preview, (by, id) => readBulk(acts, by, id));
   const run = (bulkId: string) => runBulk(acts, bulkId);

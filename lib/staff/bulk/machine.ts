@@ -1,7 +1,9 @@
 import { alonePermissions, BULK_LIMIT } from "@/lib/kernel/bulk/spec";
 import { machine } from "@/lib/kernel/machine";
 
-const mayAct = (who: string) => `staff_holds(${who}, r.act, 'd')`;
+/** That of an act, before its variant. */
+const PERMISSION = "split_part(r.act, ':', 1)";
+const mayAct = (who: string) => `staff_holds(${who}, ${PERMISSION}, 'd')`;
 
 /** One act of one member of staff on up to 200 rows of a list. Its rows are done by a job, one after the other. */
 export const bulk = machine("bulk", {
@@ -18,8 +20,7 @@ export const bulk = machine("bulk", {
     },
     checks: {
       "its maker does its act alone": mayAct("r.by_id"),
-      "no two people are needed for its act":
-        "not exists (select from role_permission g where g.permission = r.act and g.grades ~ '[ag]')",
+      "no two people are needed for its act": `not exists (select from role_permission g where g.permission = ${PERMISSION} and g.grades ~ '[ag]')`,
       "it has rows, and no more than one may": `(select count(*) from bulk_row b where b.bulk_id = r.id) between 1 and ${String(BULK_LIMIT)}`,
     },
   },

@@ -8,7 +8,7 @@ const reason = written("Give a reason of at least 10 characters.", 10).max(
   "Use 500 characters or fewer.",
 );
 
-const act = text().regex(/^[a-z_.]{3,50}$/, "There is no such act.");
+const act = text().regex(/^[a-z_.]{3,50}(:[a-z]{3,20})?$/, "There is no such act.");
 
 const rowId = text().regex(/^[\w-]{1,100}$/, "There is no such row.");
 

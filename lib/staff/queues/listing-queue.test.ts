@@ -6,6 +6,7 @@ import {
   keepListing,
   moderationFigures,
   ownListing,
+  reviewMonths,
 } from "@/lib/catalog";
 import { drafted, liveListing, submit, work } from "@/lib/catalog/scene-for-tests";
 import { DAY } from "@/lib/kernel/clock";
@@ -121,12 +122,19 @@ test("one that waits too long goes to a colleague, once, and counts as late", as
   await recordLate();
   await recordLate();
   expect((await moderationFigures(chidi.actor)).late).toBe(before + 1);
+  const decided = async () => {
+    const months = await reviewMonths();
+    const sum = (of: "decided" | "late") => months.reduce((all, month) => all + month[of], 0);
+    return { decided: sum("decided"), late: sum("late") };
+  };
+  const untilNow = await decided();
   const late = { kind: "listing", subjectId, stage: "end", userId: null };
   await runJob(contribution.reactions.on, "staff.reassign_late_listing", { ...late, stage: "look" });
   expect(await holder()).toBe(chidi.id);
   await runJob(contribution.reactions.on, "staff.reassign_late_listing", late);
   expect(await holder()).toBe(dayo.id);
   await approveListing(dayo.actor, newId(), { listingId });
+  expect(await decided()).toEqual({ decided: untilNow.decided + 1, late: untilNow.late + 1 });
 });
 
 test("the seller of one that waits too long is notified of the new date once, and reads it on its page", async () => {

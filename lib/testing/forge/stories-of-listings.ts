@@ -162,6 +162,8 @@ export const storiesOfListings: Story[] = [
       reject: { ...withDecision("REJECT", "1"), given: change(SCREENED) },
       decline: { ...withDecision("REJECT", "2"), given: pending(`, ${SCREENED}`) },
       keep: { ...withDecision("KEEP", "1"), given: change("flagged_at = app_now()") },
+      see_word: withDecision("WORD_SEEN", "1"),
+      miss_word: withDecision("WORD_MISSING", "1"),
       feature: {
         ...byModerator,
         set: () => ({ featured_until: new Date(Date.now() + 86_400_000) }),

@@ -1,25 +1,18 @@
 import "server-only";
 import { assetOf, deliveryOf } from "@/lib/assets";
-import {
-  countForPartner,
-  countTrade,
-  mustBeAbleTo,
-  planCount,
-  TRADING_LIMITS_COLUMNS,
-  type TradingLimits,
-} from "@/lib/identity/limits/allowance";
-import { restrictionsIn, stoppingAt } from "@/lib/identity/restrictions/restrictions";
+import { mustBeAbleTo } from "@/lib/identity/limits/allowance";
+import { stoppingAt } from "@/lib/identity/restrictions/restrictions";
 import { lagosDay } from "@/lib/kernel/clock";
 import type { Moment } from "@/lib/kernel/command";
 import { composePlan, type Plan } from "@/lib/kernel/commit";
-import { raw, type Sql, sql } from "@/lib/kernel/db";
+import { type Sql, sql } from "@/lib/kernel/db";
 import { invariant, kernelRefusals, Refusal, refusals } from "@/lib/kernel/refusal";
-import { settingNowText } from "@/lib/kernel/setting-now";
 import { HOME } from "@/lib/money/currencies";
 import { offerRefusals } from "../../offers/refusals";
 import { type OfferToTake, openTrade, totalOf } from "../opening";
 import { newCodeHash } from "../parcel/handover-code";
 import type { NewParcel } from "../parcel/parcel";
+import { type BasketPeople, BUYER, countParcel, type People, peopleOf, sellersIn } from "./basket-limits";
 
 const basketRefusals = refusals({
   out_of_stock: {
@@ -61,21 +54,10 @@ export interface BasketTrade {
 
 type Json<Row> = { [Key in keyof Row]: Row[Key] extends bigint | Date ? string : Row[Key] };
 
-interface StoredSeller {
-  userId: string;
-  day: string;
-  tradedMinor: string;
-  level: TradingLimits["level"];
-  limits: TradingLimits["limits"];
-  restrictions: TradingLimits["restrictions"];
-}
-
 /** What a basket reads; `planBasket` parses it. */
-export interface BasketFacts {
-  buyer: TradingLimits;
+export interface BasketFacts extends BasketPeople {
   balanceMinor: bigint;
   offers: Json<OfferToTake>[] | null;
-  sellers: StoredSeller[] | null;
 }
 
 /**
@@ -83,16 +65,13 @@ export interface BasketFacts {
  * @param ids - an SQL array of their ids
  */
 export const readBasket = (ids: Sql, buyerId: string): Sql => sql`
-  select coalesce(w.balance, 0) as balance_minor, ${raw(TRADING_LIMITS_COLUMNS("buyer", "ba", "bu"))},
+  select coalesce(w.balance, 0) as balance_minor, ${BUYER},
     (select json_agg(json_build_object('id', o.id, 'version', o.version::text, 'state', o.state, 'termsVersion', o.terms_version::text,
       'unitsTotal', o.units_total::text, 'unitsHeld', o.units_held::text, 'unitsSold', o.units_sold::text, 'expiresAt', o.expires_at,
       'sellerId', o.seller_id, 'kind', o.kind, 'listedUnder', o.listed_under, 'terms', o.terms, 'priceMinor', o.price_minor::text,
       'currency', o.currency, 'holdUnitMinor', o.hold_unit_minor::text, 'holdCurrency', o.hold_currency, 'feeRule', o.fee_rule))
       from offer o where o.id = any(${ids})) as offers,
-    (select json_agg(json_build_object('userId', sa.user_id, 'day', sa.day, 'tradedMinor', sa.traded_minor::text, 'level', su.level,
-      'limits', ${raw(settingNowText("trade_limits"))}->su.level::text, 'restrictions', ${raw(restrictionsIn("sa"))}))
-      from allowance sa join app_user su on su.id = sa.user_id
-      where sa.user_id in (select o.seller_id from offer o where o.id = any(${ids}))) as sellers
+    ${sellersIn(sql`select o.seller_id from offer o where o.id = any(${ids})`)} as sellers
   from allowance ba join app_user bu on bu.id = ba.user_id
     left join account w on w.kind = 'WALLET' and w.subject_kind = '' and w.owner_id = ba.user_id and w.currency = ${HOME}
   where ba.user_id = ${buyerId}::uuid`;
@@ -111,15 +90,6 @@ function offerOf(stored: Json<OfferToTake>): OfferToTake {
     expiresAt: new Date(stored.expiresAt),
   };
 }
-
-const sellerOf = ({ tradedMinor, ...stored }: StoredSeller): TradingLimits => ({
-  ...stored,
-  tradedMinor: BigInt(tradedMinor),
-  version: 0n,
-  openOffers: 0,
-  payouts: 0,
-  proven: true,
-});
 
 /** What a basket costs, prices and delivery fees, in minor units. */
 export const costOf = (trades: readonly BasketTrade[]): bigint =>
@@ -154,8 +124,7 @@ export function planBasket(
   const day = lagosDay(now);
   const offers = new Map(facts.offers?.map((offer) => [offer.id, offerOf(offer)]));
   // What has been taken by the trades before counts for the next one: limits hold for all of them together.
-  const people = new Map(facts.sellers?.map((seller) => [seller.userId, sellerOf(seller)]));
-  people.set(buyerId, buyer);
+  const people = peopleOf(facts, buyerId);
   const parts = trades.flatMap(({ id, lines, delivery, parcel }) => {
     const taken = lines.map((line) => ({
       offer: availableOf(line, offers, people, { buyerId, now }),
@@ -165,14 +134,8 @@ export function planBasket(
     invariant(first, "a trade has a line");
     const { offer } = first;
     const address = deliveryOf(offer.kind, delivery);
-    const price = totalOf(taken, "priceMinor");
-    const counted = [buyerId, offer.sellerId].map((userId) => {
-      const person = people.get(userId) as TradingLimits;
-      const count = (userId === buyerId ? countTrade : countForPartner)(person, price, day);
-      const before = person.day === day ? person.tradedMinor : 0n;
-      people.set(userId, { ...person, day, tradedMinor: before + price });
-      return planCount(userId, count);
-    });
+    const priceMinor = totalOf(taken, "priceMinor");
+    const counted = countParcel(people, { buyerId, sellerId: offer.sellerId, priceMinor }, day);
     const coded = { ...parcel, codeHash: newCodeHash(id) };
     return [openTrade(taken, { id, buyerId, delivery: address, day, now, parcel: coded }).plan, ...counted];
   });
@@ -184,7 +147,7 @@ export function planBasket(
 function availableOf(
   { offerId, offerVersion, priceMinor, units, title }: BasketLine,
   offers: ReadonlyMap<string, OfferToTake>,
-  people: ReadonlyMap<string, TradingLimits>,
+  people: People,
   { buyerId, now }: { buyerId: string } & Moment,
 ): OfferToTake {
   const offer = offers.get(offerId);

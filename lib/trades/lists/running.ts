@@ -8,13 +8,23 @@ import { standsFor } from "../drip/part-view";
 import type { Proposal, TradeState } from "../moves";
 import { clockStands } from "../outages/stopped";
 import type { TradeView } from "../schema";
+import { MORE_LINES } from "./more-lines";
 import { type Need, needOf, unfinishedOf } from "./needs";
 
 /** A trade that has not ended, as a party sees it on the way. */
 export type RunningTrade = Delivered &
   Pick<
     TradeView,
-    "id" | "state" | "price" | "hold" | "performerGets" | "begunAt" | "deadlineAt" | "buyer" | "seller"
+    | "id"
+    | "moreLines"
+    | "state"
+    | "price"
+    | "hold"
+    | "performerGets"
+    | "begunAt"
+    | "deadlineAt"
+    | "buyer"
+    | "seller"
   > & {
     role: "buyer" | "seller";
     proposal: Proposal | null;
@@ -26,6 +36,7 @@ export type RunningTrade = Delivered &
 
 type RunningRow = Delivered & {
   id: string;
+  moreLines: number;
   state: TradeState;
   priceMinor: bigint;
   holdMinor: bigint;
@@ -45,7 +56,7 @@ const MOST = 50;
 /** A person's unfinished trades but for parts whose turn has not come: those that wait for them first, then by deadline. At most fifty. */
 export async function runningTrades(viewerId: string): Promise<RunningTrade[]> {
   const rows = await query<RunningRow>(sql`
-    select t.id, t.kind, t.terms, t.delivery, t.state, t.price_minor, t.hold_minor, t.hold_currency, t.fee_rule,
+    select t.id, t.kind, t.terms, ${MORE_LINES} as more_lines, t.delivery, t.state, t.price_minor, t.hold_minor, t.hold_currency, t.fee_rule,
       t.begun_at, t.deadline_at, t.proposal, ${needOf(viewerId)} as need,
       t.deadline_at is not null and ${clockStands("t")} as is_stopped,
       json_build_object('id', b.id, 'name', b.name, 'pictureId', b.picture_id) as buyer,
@@ -61,6 +72,7 @@ function runningOf(row: RunningRow, viewerId: string): RunningTrade {
   const held = (minor: bigint) => moneyView(minor, row.holdCurrency);
   return {
     id: row.id,
+    moreLines: row.moreLines,
     ...deliveredOf(row, role === "buyer" || row.begunAt !== null),
     state: row.state,
     role,

@@ -76,11 +76,12 @@ export const sentMoves = {
     fixed: { delivery_seconds_left: secondsLeft, ...noProposal, deadline_at: "arrive_by(r.id, at)" },
     checks: { "its parcel says how it was sent": parcelIs("p.sent is not null") },
   },
+  /** Within five minutes: the parcel's own move says so. */
   "undo-ship": {
     by: ["seller"],
     from: ["SHIPPED"],
     to: "IN_ESCROW",
-    if: `deliveries_undone < ${UNDONE_AT_MOST}`,
+    if: `deliveries_undone < ${UNDONE_AT_MOST} and ${sent}`,
     fixed: {
       deadline_at: "at + make_interval(secs => delivery_seconds_left)",
       delivery_seconds_left: "null",

@@ -35,6 +35,8 @@ export const listingWords = {
   "catalog.flag": "Reports another person’s listing to our moderators, once.",
   "catalog.listOwn": "Your listings with their status, newest first; `no` says why one was turned down.",
   "catalog.getOwn": "One of your listings, with what its form begins with in `draft`.",
+  "catalog.lateness":
+    "By month: how many listings moderators decided on, how many of them late, and how long half of them waited.",
   "catalog.tree": "The categories of goods: top nodes, and the leaves below each.",
   "catalog.category": "A category, and the attributes and conditions that it asks, where it is a leaf.",
   "catalog.allow":
@@ -64,6 +66,8 @@ export const listingWords = {
     "For moderators: takes a listing for ten minutes, so that no colleague rules on it meanwhile.",
   "catalog.approve":
     "For moderators: lets the version that waits go live. From a risk of 70 on a second moderator has to as well.",
+  "catalog.judge":
+    "For moderators: whether the picture that the seller marked shows the word which we gave for the day of its upload. A listing says so while its pictures stay as they are.",
   "catalog.keep": "For moderators: a reported listing stays, and its reports are turned down.",
   "catalog.reject":
     "For moderators: turns down the version that waits, with a sentence that the seller reads. What is live stays.",

@@ -91,6 +91,7 @@ const table: Record<string, string> = {
   "POST /listings/{id}/claim": "M",
   "POST /listings/{id}/approve": "M",
   "POST /listings/{id}/keep": "M",
+  "POST /listings/{id}/photo-check": "M",
   "POST /listings/{id}/reject": "M",
   "POST /listings/{id}/take-down": "M",
   "POST /listings/{id}/feature": "M",

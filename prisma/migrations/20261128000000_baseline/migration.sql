@@ -689,6 +689,9 @@ create table listing (
   flagged_at timestamptz,
   hidden_until timestamptz,
   hidden_version int,
+  -- whether the marked picture of a version shows the word of its day
+  word_version int,
+  word_shown boolean,
   featured_until timestamptz,
   reminded72_for timestamptz,
   reminded24_for timestamptz,
@@ -699,7 +702,8 @@ create table listing (
   constraint live_has_its_version check ((state = 'LIVE') = (live_version is not null) and (live_version is null) = (first_live_at is null)),
   constraint pending_is_the_newest check (pending_version is null or pending_version = versions and state in ('PENDING_REVIEW', 'LIVE')),
   constraint review_has_its_version check (state <> 'PENDING_REVIEW' or pending_version is not null),
-  constraint claimed_for_a_while check ((claimed_by_id is null) = (claimed_until is null))
+  constraint claimed_for_a_while check ((claimed_by_id is null) = (claimed_until is null)),
+  constraint word_is_of_a_version check ((word_version is null) = (word_shown is null))
 ) with (fillfactor=80);
 create index listing_seller_id_created_at_idx on listing (seller_id, created_at);
 create index listing_category_id_first_live_at_idx on listing (category_id, first_live_at);
@@ -748,7 +752,7 @@ create table listing_decision (
   id uuid primary key,
   listing_id uuid not null,
   about int not null,
-  verdict text not null check (verdict in ('APPROVE', 'ENDORSE', 'REJECT', 'KEEP', 'TAKE_DOWN', 'EXTEND')),
+  verdict text not null check (verdict in ('APPROVE', 'ENDORSE', 'REJECT', 'KEEP', 'TAKE_DOWN', 'EXTEND', 'WORD_SEEN', 'WORD_MISSING')),
   reason_code text,
   sentence text check (length(sentence) between 3 and 500),
   by_id uuid not null,

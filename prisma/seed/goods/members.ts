@@ -1,41 +1,16 @@
 import { pauseListing, rejectListing, withdrawListing } from "@/lib/catalog";
 import { expireListing, remindOfEnd } from "@/lib/catalog/commands/end-listing";
-import { placeCheckout, quoteCheckout, readCheckout } from "@/lib/checkout";
 import { after, DAY, HOUR, MINUTE } from "@/lib/kernel/clock";
 import { SYSTEM } from "@/lib/kernel/command";
 import { invariant } from "@/lib/kernel/refusal";
 import { kobo } from "@/lib/money/format";
-import { addAddress } from "@/lib/shipping";
-import { approveTrade, beginTrade, deliverTrade } from "@/lib/trades";
 import type { Act } from "../acts";
-import { actorOf, type Name, phoneOf } from "../people";
+import { actorOf, type Name } from "../people";
 import type { SeedClock } from "../seed-clock";
 import { demoGoods } from ".";
+import { type End, type OfMember, pastSales } from "./past-sales";
+import { sale } from "./sale";
 import { approve, keyOf, listingOf, type OnSale, type Shop, submit, write, writtenOf } from "./shop";
-
-/** What became of it when the demo begins. */
-type End =
-  | "draft"
-  | "waits"
-  | "rejected"
-  | "live"
-  | "paused"
-  | "ends soon"
-  | "expired"
-  | "withdrawn"
-  | "sold";
-
-/** What a member without a store lists: the thing is one of the demo’s goods, told in their words. Price in naira, listed days ago. */
-interface OfMember {
-  key: string;
-  seller: Name;
-  like: string;
-  title: string;
-  naira: bigint;
-  daysAgo: number;
-  description: string;
-  ends: End;
-}
 
 const listed: readonly OfMember[] = [
   {
@@ -43,6 +18,7 @@ const listed: readonly OfMember[] = [
     seller: "bayo",
     like: "power-bank",
     title: "Power bank, 20,000 mAh, used three months",
+    condition: "GOOD",
     naira: 15_000n,
     daysAgo: 9,
     description: "I bought a bigger one. It still charges my phone four times. Box is lost, cable is there.",
@@ -53,6 +29,7 @@ const listed: readonly OfMember[] = [
     seller: "bayo",
     like: "headphones",
     title: "Over-ear headphones, clean, with pouch",
+    condition: "GOOD",
     naira: 22_000n,
     daysAgo: 57.8,
     description:
@@ -64,6 +41,7 @@ const listed: readonly OfMember[] = [
     seller: "bayo",
     like: "wristwatch",
     title: "Wristwatch, gold, almost new",
+    condition: "LIKE_NEW",
     naira: 30_000n,
     daysAgo: 3.2,
     description: "A gift that I wore twice. It keeps time, the strap is long enough for a big wrist.",
@@ -84,6 +62,7 @@ const listed: readonly OfMember[] = [
     seller: "ngozi",
     like: "pot-set",
     title: "Five pots with covers, from my kitchen",
+    condition: "GOOD",
     naira: 28_000n,
     daysAgo: 20,
     description: "I am moving abroad. All five have their covers, no burns inside, handles are tight.",
@@ -94,6 +73,7 @@ const listed: readonly OfMember[] = [
     seller: "ngozi",
     like: "wall-clock",
     title: "Wall clock for parlour, silent",
+    condition: "GOOD",
     naira: 9_500n,
     daysAgo: 66,
     description: "Hung in my office for a year. It makes no noise, one battery lasts long.",
@@ -114,6 +94,7 @@ const listed: readonly OfMember[] = [
     seller: "emeka",
     like: "wifi-router",
     title: "Home router, 4G, with SIM slot",
+    condition: "GOOD",
     naira: 33_000n,
     daysAgo: 15,
     description: "Took it out because fibre reached our street. It serves ten phones at once.",
@@ -124,6 +105,7 @@ const listed: readonly OfMember[] = [
     seller: "sade",
     like: "leather-handbag",
     title: "Leather handbag, brown",
+    condition: "GOOD",
     naira: 25_000n,
     daysAgo: 0.12,
     description: "Fine bag, I have many. Bank transfer only, then I send it with a driver to your park.",
@@ -146,21 +128,32 @@ const homes: Partial<Record<Name, readonly [state: string, lga: string]>> = {
   ngozi: ["EN", "Enugu North"],
   emeka: ["AN", "Onitsha North"],
   uche: ["IM", "Owerri Municipal"],
+  hauwa: ["KD", "Kaduna North"],
+  ibrahim: ["KN", "Dala"],
 };
 
-function onSale({ key, seller, like, title, naira, description }: OfMember): OnSale {
+function onSale({ key, seller, like, title, naira, condition, description }: OfMember): OnSale {
   const goods = demoGoods.find((one) => one.key === like);
   invariant(goods, `${like} is one of the demo’s goods`);
   const [state, lga] = homes[seller] ?? ["LA", "Ikeja"];
-  const told = { ...goods, title, description, priceKobo: kobo(naira), units: 1 };
+  const told = {
+    ...goods,
+    title,
+    description,
+    condition: condition ?? goods.condition,
+    priceKobo: kobo(naira),
+    units: 1,
+  };
   return { ...writtenOf(told, { state, lga, returns: 3 }), key, picture: like, seller: actorOf(seller) };
 }
 
-export const ofMembers: readonly OnSale[] = listed.map(onSale);
+const all = [...listed, ...pastSales];
+
+export const ofMembers: readonly OnSale[] = all.map(onSale);
 
 /** What members without a store list, in each state in which a listing can be met. */
 export function memberActs(clock: SeedClock, shop: Shop): Act[] {
-  return listed.flatMap((one) => {
+  return all.flatMap((one) => {
     const at = clock.daysAgo(one.daysAgo);
     const goods = onSale(one);
     if (one.ends === "draft") return [{ at, run: () => write(shop, goods) }];
@@ -214,35 +207,3 @@ const endings: Record<Exclude<End, "draft">, (shop: Shop, one: OfMember, at: Dat
   ),
   sold: (shop, one, at) => [approved(shop, one, at), ...sale(shop, one, after(at, 2 * DAY))],
 };
-
-/** Its only unit is bought, sent and confirmed. */
-function sale(shop: Shop, { key, seller }: OfMember, at: Date): Act[] {
-  const [buyer, trade] = ["kemi" as const, { tradeId: "" }];
-  const buy = async () => {
-    const by = actorOf(buyer);
-    const { id: addressId } = await addAddress(by, keyOf(key, "address"), {
-      name: "Kemi Adesina",
-      phone: phoneOf(buyer),
-      state: "LA",
-      lga: "Surulere",
-      area: "",
-      street: "14 Adeniran Ogunsanya Street",
-      landmark: "Opposite the stadium",
-      note: "",
-    });
-    const lines = [{ listingId: listingOf(shop, key), units: 1 }];
-    const { token } = await quoteCheckout(by, { lines, addressId, ways: {} });
-    invariant(token, "a listing of the demo can be bought");
-    const { result } = await placeCheckout(by, keyOf(key, "buy"), { quote: token, notes: {}, fund: false });
-    const [parcel] = (await readCheckout(by, result.checkoutId))?.parcels ?? [];
-    invariant(parcel?.tradeId, "a checkout that is paid has a trade");
-    trade.tradeId = parcel.tradeId;
-  };
-  const moves = [
-    [0, buy],
-    [3 * HOUR, () => beginTrade(actorOf(seller), keyOf(key, "begin"), { ...trade })],
-    [7 * HOUR, () => deliverTrade(actorOf(seller), keyOf(key, "deliver"), { ...trade })],
-    [31 * HOUR, () => approveTrade(actorOf(buyer), keyOf(key, "approve-trade"), { ...trade })],
-  ] as const;
-  return moves.map(([later, run]) => ({ at: after(at, later), run }));
-}

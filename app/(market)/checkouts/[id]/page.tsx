@@ -36,7 +36,7 @@ export default async function CheckoutOf({ params }: { params: Promise<{ id: str
         checkout={checkout}
         fund={fund}
         cancel={cancel}
-        keys={{ fund: newId(), cancel: newId() }}
+        keys={{ fund: newId(), cancel: newId(), again: newId() }}
         popup={capabilitiesOf(defaultGateway()).popup}
       />
       <ParcelList parcels={checkout.parcels} />

@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { notFound, permanentRedirect } from "next/navigation";
 import { after } from "next/server";
 import { cache } from "react";
+import { DeliveryToState } from "@/components/goods/listing/delivery-there";
 import { FlagForm } from "@/components/goods/listing/flag-form";
 import { ListingView } from "@/components/goods/listing/listing-view";
 import { listingMarkup, Markup } from "@/components/goods/listing/markup";
@@ -13,15 +14,18 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { countView, type ListingFor, listingFor, priceHintOf } from "@/lib/catalog";
 import { cardAddress, categoryPath, listingIdIn, listingPath } from "@/lib/catalog/address";
 import { shortPath } from "@/lib/catalog/short-address";
+import { deliveryTo } from "@/lib/checkout";
 import { env } from "@/lib/kernel/env";
 import { newId } from "@/lib/kernel/ids";
 import { naira } from "@/lib/money/format";
+import { addresses } from "@/lib/shipping";
 import { addressOf, userAgentOf } from "@/lib/web/address";
 import { getCartLines } from "@/lib/web/cart/cart-lines";
+import { chosenState } from "@/lib/web/cart/chosen-state";
 import { newForm } from "@/lib/web/form-state";
 import { markOpened } from "@/lib/web/opened-page";
-import { getViewer } from "@/lib/web/session";
-import { flag } from "./actions";
+import { getViewer, type Viewer } from "@/lib/web/session";
+import { chooseState, flag } from "./actions";
 
 type PageProps = { params: Promise<{ listing: string }> };
 
@@ -69,7 +73,11 @@ export default async function ListingPageOf({ params }: PageProps) {
   const { listing, isOwn } = found;
   const path = listingPath(listing);
   if (path !== `/goods/${part}`) permanentRedirect(path);
-  const [priceHint] = await Promise.all([priceHintOf(listing.id), count(listing.id, isOwn, viewer?.id)]);
+  const [priceHint, there] = await Promise.all([
+    priceHintOf(listing.id),
+    isOwn ? null : thereFor(viewer, found),
+    count(listing.id, isOwn, viewer?.id),
+  ]);
   const origin = env().APP_URL;
   return (
     <>
@@ -80,6 +88,7 @@ export default async function ListingPageOf({ params }: PageProps) {
         isKept={viewer ? listing.isFavourite : undefined}
         url={new URL(shortPath(listing.id), origin).href}
         priceHint={priceHint}
+        there={there && <DeliveryToState {...there} choose={chooseState} />}
         report={
           viewer && !isOwn && <FlagForm action={flag} initial={newForm(newId())} listingId={listing.id} />
         }
@@ -94,6 +103,19 @@ export default async function ListingPageOf({ params }: PageProps) {
       <Markup of={listingMarkup(listing, origin)} />
     </>
   );
+}
+
+/** What it costs to have it sent to the viewer’s own address, or to the state that they chose; undefined where it can’t be sent. */
+async function thereFor(
+  viewer: Viewer | null,
+  { listing: { id, delivery, status, isSellerAway }, now }: Extract<ListingFor, { is: "shown" }>,
+) {
+  if (!delivery.includes("SEND") || status !== "AVAILABLE" || isSellerAway) return undefined;
+  const own = viewer ? (await addresses(viewer))[0] : undefined;
+  const state = own?.state ?? (await chosenState());
+  if (!state) return { state, isOwn: false, there: undefined };
+  const there = await deliveryTo(id, { state, lga: own?.lga }, now);
+  return there === undefined ? undefined : { state, isOwn: own !== undefined, there };
 }
 
 /** A view is counted once the page has been sent. */

@@ -54,6 +54,7 @@ export default async function SellGoodsPage({ searchParams }: { searchParams: Se
           category={form.category}
           priceHint={form.priceHint}
           recent={form.recent}
+          word={form.word}
         />
       </div>
     </div>

@@ -1,11 +1,15 @@
 import type { Metadata } from "next";
 import { type Figures, readFigures } from "@/components/help/figures";
+import { MonthsTable } from "@/components/help/months-table";
 import { type Passage, Points, ReadingPage, TextLink } from "@/components/help/reading-page";
+import { reviewMonths } from "@/lib/catalog";
+import { REVIEW_HOURS } from "@/lib/catalog/limits";
+import type { ReviewMonth } from "@/lib/catalog/schema";
 import { lateMonths } from "@/lib/disputes";
 import { disputeHours } from "@/lib/disputes/clocks";
 import type { LateMonth } from "@/lib/disputes/schema";
 import { reasonsFor, rulingWords } from "@/lib/disputes/words";
-import { formatMonth } from "@/lib/kernel/time-format";
+import { formatDuration } from "@/lib/kernel/time-format";
 import { nairaAndKobo } from "@/lib/money/format";
 
 export const metadata: Metadata = {
@@ -16,38 +20,37 @@ export const metadata: Metadata = {
 const parties = ["buyer", "seller"] as const;
 
 /** How many decisions were late, and what that cost us. */
-const latenessOf = (months: readonly LateMonth[]): Passage => ({
+const latenessOf = (months: readonly LateMonth[], reviews: readonly ReviewMonth[]): Passage => ({
   id: "late",
   title: "How often we were late",
-  body:
-    months.length === 0 ? (
-      <p>No dispute has ended yet.</p>
-    ) : (
-      <table className="w-full text-left tabular-nums">
-        <caption className="pb-2 text-left">
-          Disputes that ended, how many of them were decided late, and the commission we gave back for it.
-        </caption>
-        <thead className="text-sm text-muted">
-          <tr className="border-b border-line">
-            {["Month", "Ended", "Late", "Given back"].map((title) => (
-              <th key={title} scope="col" className="py-2 pr-3 font-normal">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {months.map(({ month, closed, late, feesGivenBackMinor }) => (
-            <tr key={month} className="border-b border-line">
-              <td className="py-2 pr-3">{formatMonth(new Date(`${month}-15T12:00:00Z`))}</td>
-              <td className="py-2 pr-3">{closed}</td>
-              <td className="py-2 pr-3">{late}</td>
-              <td className="py-2 whitespace-nowrap">{nairaAndKobo(feesGivenBackMinor)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    ),
+  body: (
+    <>
+      {months.length === 0 ? (
+        <p>No dispute has ended yet.</p>
+      ) : (
+        <MonthsTable
+          caption="Disputes that ended, how many of them were decided late, and the commission we gave back for it."
+          titles={["Ended", "Late", "Given back"]}
+          rows={months.map(({ month, closed, late, feesGivenBackMinor }) => ({
+            month,
+            cells: [closed, late, nairaAndKobo(feesGivenBackMinor)],
+          }))}
+        />
+      )}
+      {reviews.length === 0 ? (
+        <p>No moderator has decided on a listing yet.</p>
+      ) : (
+        <MonthsTable
+          caption={`Listings that waited for a moderator, how many of them were decided late, and how long half of them waited. Late is more than ${REVIEW_HOURS} hours between 8:00 and 22:00.`}
+          titles={["Decided", "Late", "Half within"]}
+          rows={reviews.map(({ month, decided, late, medianMinutes }) => ({
+            month,
+            cells: [decided, late, formatDuration(medianMinutes * 60)],
+          }))}
+        />
+      )}
+    </>
+  ),
 });
 
 const reportingWith = (figures: Figures): Passage => ({
@@ -164,16 +167,16 @@ const afterTheReport: readonly Passage[] = [
 ];
 
 export default async function DisputesHelpPage() {
-  const [figures, months] = await Promise.all([
+  const [figures, late] = await Promise.all([
     readFigures(),
     // The rest is to be read while the database is down, too.
-    lateMonths(6).catch(() => undefined),
+    Promise.all([lateMonths(6), reviewMonths(6)]).catch(() => undefined),
   ]);
   return (
     <ReadingPage
       title="When something goes wrong"
       lead="Once a problem is reported, the money stays in escrow until a moderator decides or you settle it yourselves."
-      passages={[reportingWith(figures), ...afterTheReport, ...(months ? [latenessOf(months)] : [])]}
+      passages={[reportingWith(figures), ...afterTheReport, ...(late ? [latenessOf(...late)] : [])]}
       next={{ href: "/trades", title: "Your trades", says: "Report a problem from the trade page" }}
     />
   );

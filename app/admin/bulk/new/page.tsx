@@ -22,12 +22,12 @@ type Asked = Promise<{ act?: string | string[]; ids?: string | string[] }>;
 export default async function NewBulkPage({ searchParams }: { searchParams: Asked }) {
   const { act: name, ids: asked = [] } = await searchParams;
   const permission = bulk.permissionOf(name);
-  if (!permission) notFound();
+  if (!permission || typeof name !== "string") notFound();
   const viewer = await requireStaffWho((by) => may(by, permission, "d"));
   const ids = [asked].flat();
   if (ids.length > BULK_LIMIT)
     return <PageHeading title="Too many rows" lead={`Choose ${BULK_LIMIT} or fewer, and try again.`} />;
-  const { act, rows } = await bulk.preview(viewer, permission, ids);
+  const { act, rows } = await bulk.preview(viewer, name, ids);
   const { verb, one, many } = act.words;
   const done = rows.filter(({ skipped }) => skipped === null);
   const count = `${done.length} ${done.length === 1 ? one : many}`;
@@ -51,7 +51,8 @@ export default async function NewBulkPage({ searchParams }: { searchParams: Aske
             <StartForm
               action={start}
               initial={newForm(newId())}
-              act={permission}
+              act={name}
+              isGiving={act.isGiving === true}
               ids={rows.map(({ id }) => id)}
               button={[`${verb} ${count}`, ...sumsOf(done)].join(", ")}
             />

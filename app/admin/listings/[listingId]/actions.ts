@@ -12,6 +12,14 @@ export const approve = formAction(catalogStaffProcedures.approve, { leadsTo: onw
 
 export const keep = formAction(catalogStaffProcedures.keep, { leadsTo: onward, refreshes: true });
 
+/** Which of two buttons was pressed. */
+export const judge = formAction(catalogStaffProcedures.judge, {
+  form: z
+    .object({ id: typed(), seen: typed() })
+    .transform(({ id: listing, seen }) => ({ id: listing, isSeen: seen === "yes" })),
+  refreshes: true,
+});
+
 export const reject = formAction(catalogStaffProcedures.reject, { leadsTo: onward, refreshes: true });
 
 export const takeDown = formAction(catalogStaffProcedures.takeDown, { leadsTo: onward, refreshes: true });

@@ -8,6 +8,7 @@ import { PicturesCard } from "@/components/admin/listings/pictures-card";
 import { DecisionsCard, FlagsCard, HitsCard, SellerCard } from "@/components/admin/listings/record-cards";
 import { RiskBadge } from "@/components/admin/listings/risk-badge";
 import { TwinsCard } from "@/components/admin/listings/twins-card";
+import { WordCard } from "@/components/admin/listings/word-card";
 import { statusTones } from "@/components/admin/listings/words";
 import { Column, subjectGridClass } from "@/components/admin/subject-page";
 import { tradeLinkClass } from "@/components/admin/trades/trades-table";
@@ -23,7 +24,7 @@ import { may, mayRead } from "@/lib/kernel/permissions";
 import { naira } from "@/lib/money/format";
 import type { Viewer } from "@/lib/web/session";
 import { requirePermission } from "../../require-permission";
-import { allow, approve, extend, feature, keep, reject, takeDown, unfeature } from "./actions";
+import { allow, approve, extend, feature, judge, keep, reject, takeDown, unfeature } from "./actions";
 
 type ListingCaseProps = {
   listingId: string;
@@ -49,6 +50,15 @@ export async function ListingCase({ listingId, next }: ListingCaseProps) {
         </Column>
         <Column>
           <Deciding found={found} viewer={viewer} next={next} />
+          {found.word && (
+            <WordCard
+              word={found.word}
+              listingId={listing.id}
+              action={judge}
+              formKey={keyFor("listing-word", viewer.id, listing.id, found.rowVersion)}
+              mayJudge={may(viewer, "offer.moderate") && !found.claimedBy}
+            />
+          )}
           <HitsCard found={found} />
           {found.flags.length > 0 && <FlagsCard found={found} />}
           <SellerCard found={found} restrictions={restrictions}>

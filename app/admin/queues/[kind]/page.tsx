@@ -93,7 +93,11 @@ export default async function QueuePageOf({ params, searchParams }: Props) {
 const severalOf: Partial<Record<QueueKind, ChosenFormProps>> = {
   payouts: { permission: "payout.reject", label: "Reject chosen payouts" },
   deposits: { permission: "refund.source", label: "Refund chosen deposits" },
-  listing: { permission: "offer.moderate", label: "Reject chosen listings" },
+  listing: {
+    permission: "offer.moderate",
+    label: "Reject chosen listings",
+    also: { variant: "approve", label: "Approve chosen listings" },
+  },
 };
 
 type QueueProps = { kind: QueueKind; page: QueuePage; url: QueueUrl; viewer: Viewer };

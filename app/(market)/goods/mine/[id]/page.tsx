@@ -124,6 +124,7 @@ async function Change({ viewer, own }: { viewer: Viewer; own: OwnListing }) {
         category={form.category}
         priceHint={form.priceHint}
         recent={form.recent}
+        word={form.word}
       />
     </section>
   );

@@ -1,0 +1,123 @@
+import type { MoveFacts, MoveName, ParcelProgress, TradeRole, TradeState } from "../moves";
+import { at, NOW } from "../trade-facts-for-tests";
+
+/** Moves that goods make as every kind does, from SHIPPED as well. */
+const shared: readonly MoveName[] = [
+  "decline-proposal",
+  "withdraw-proposal",
+  "expire-proposal",
+  "propose-cancel",
+  "agree-cancel",
+  "extend",
+];
+
+/** What the contract of goods says of a move that is its own, or differs; undefined where it is that of every kind. */
+export function outcomesForGoods(
+  facts: MoveFacts,
+  name: MoveName,
+  role: TradeRole,
+): TradeState[] | undefined {
+  const { state, begunAt, deadlineAt, proposal, parcel, deliveriesUndone } = facts;
+  const seller = role === "seller";
+  const isParty = seller || role === "buyer";
+  const isLate = deadlineAt !== null && deadlineAt <= NOW && !facts.clockStands;
+  const isProven = parcel?.proof === "CARRIER" || parcel?.proof === "CODE";
+  const isBegun = begunAt !== null;
+  const packing = state === "IN_ESCROW" && isBegun;
+  const answers = (kind: string) => isParty && proposal?.kind === kind && proposal.by !== role;
+  const when = (holds: boolean | undefined, to: TradeState) => (holds ? [to] : []);
+  switch (name) {
+    case "deliver":
+    case "undo-deliver":
+      return [];
+    case "approve":
+      return when(role === "buyer" && (state === "SHIPPED" || state === "DELIVERED"), "COMPLETED");
+    case "cancel":
+      return when(state === "IN_ESCROW" && (seller || (role === "buyer" && !isBegun)), "CANCELLED");
+    case "lapse":
+      return when(
+        role === "clock" && state === "IN_ESCROW" && isLate && !(isBegun && parcel?.isMeeting),
+        "CANCELLED",
+      );
+    case "ship":
+      return when(seller && packing && !parcel?.isPickUp, "SHIPPED");
+    case "undo-ship": {
+      const isFresh =
+        !!parcel?.sentAt && Date.parse(parcel.sentAt) >= at(-5).getTime() && deliveriesUndone < 2;
+      return when(seller && state === "SHIPPED" && isFresh, "IN_ESCROW");
+    }
+    case "hand-over":
+      return when(seller && isBegun && (state === "IN_ESCROW" || state === "SHIPPED"), "DELIVERED");
+    case "say-delivered":
+      return when(seller && state === "SHIPPED", "DELIVERED");
+    case "say-handed-over":
+      return when(seller && packing && parcel?.isMeeting, "DELIVERED");
+    case "inspected":
+      return when(
+        role === "clock" && state === "DELIVERED" && isLate && isProven && !facts.waitsForModerator,
+        "COMPLETED",
+      );
+    case "propose-meeting":
+      return when(isParty && packing && parcel?.isPickUp && !proposal, state);
+    case "agree-meeting":
+      return when(state === "IN_ESCROW" && answers("meeting"), state);
+    case "agree-extension":
+      return when(
+        (state === "IN_ESCROW" || state === "DELIVERED") && answers("extension") && !parcel?.isExtended,
+        state,
+      );
+    case "escalate": {
+      const waits =
+        state === "SHIPPED" ||
+        (state === "DELIVERED" && !isProven) ||
+        (packing && parcel?.isMeeting === true);
+      const isOpen = state === "IN_ESCROW" || state === "SHIPPED" || state === "DELIVERED";
+      return when(
+        role === "clock" && ((waits && isLate) || (isOpen && facts.waitsForModerator === true)),
+        "DISPUTED",
+      );
+    }
+    case "dispute": {
+      const runs = state === "SHIPPED" || state === "DELIVERED" || state === "IN_ESCROW";
+      return when((isParty && runs && isBegun) || (role === "moderator" && runs), "DISPUTED");
+    }
+    default:
+      return state === "SHIPPED" && shared.includes(name) ? shipped(facts, name, role) : undefined;
+  }
+}
+
+/** What all kinds may do in the states that they share, goods may on their way, too. */
+function shipped(facts: MoveFacts, name: MoveName, role: TradeRole): TradeState[] {
+  const isParty = role === "buyer" || role === "seller";
+  const { proposal, staffExtensions = 0 } = facts;
+  const isOther = proposal !== null && proposal.by !== role;
+  const legal: Partial<Record<MoveName, boolean>> = {
+    "decline-proposal": isParty && isOther,
+    "withdraw-proposal": isParty && proposal?.by === role,
+    "expire-proposal": role === "clock" && facts.proposalUntil === NOW,
+    "propose-cancel": isParty && !proposal,
+    "agree-cancel": isParty && isOther && proposal?.kind === "cancel",
+    extend: role === "moderator" && staffExtensions < 2,
+  };
+  if (!legal[name]) return [];
+  return [name === "agree-cancel" ? "CANCELLED" : "SHIPPED"];
+}
+
+const parcelWith = (known: Partial<ParcelProgress> = {}): ParcelProgress => ({
+  isPickUp: false,
+  sentAt: null,
+  proof: null,
+  isMeeting: false,
+  isExtended: false,
+  ...known,
+});
+
+/** Parcels that a condition can tell from each other. */
+export const parcels: ParcelProgress[] = [
+  parcelWith(),
+  parcelWith({ sentAt: at(-5).toISOString(), isExtended: true }),
+  parcelWith({ sentAt: at(-6).toISOString(), proof: "CODE" }),
+  parcelWith({ sentAt: at(-6).toISOString(), proof: "WORD" }),
+  parcelWith({ isPickUp: true, isMeeting: true }),
+  parcelWith({ isPickUp: true }),
+];
