@@ -133,6 +133,7 @@ export const noticeKinds = {
   "account.blocked": kind("account", "PET", ofRestriction, certain),
   "account.frozen": kind("account", "PET", ofRestriction, certain),
   "account.held": kind("account", "PET", ofRestriction, certain),
+  "account.paused": kind("account", "PET", { until: "time", what: "text" }, certain),
   "account.unblocked": kind("account", "PET", ofRestriction, certain),
   "account.unfrozen": kind("account", "PET", ofRestriction, certain),
   "appeal.answered": kind("account", "PET", { answer: "text", outcome: "text" }, certain),

@@ -3,11 +3,13 @@ import { query, sql } from "@/lib/kernel/db";
 import { runDue } from "@/lib/testing/reactions";
 import { makeUser, type TestUser } from "@/lib/testing/world";
 import { cancelTrade, declineProposal } from "@/lib/trades";
+import { ordersOf } from "@/lib/trades/parcel/cancels-for-tests";
 import { handOver, renewCode } from "@/lib/trades/parcel/commands/hand-over";
 import { agreeMeeting, proposeMeeting } from "@/lib/trades/parcel/commands/meet";
 import { codeOf, type Order, orderOf } from "@/lib/trades/parcel/scene-for-tests";
 import { tradeReactions } from "@/lib/trades/reactions";
 import { appNow, freshKey, reasonOf } from "@/lib/trades/scenes-for-tests";
+import { latestNotices } from "./inbox/queries";
 import { dealingKeys, dealingsOf, lastDealing } from "./orders-for-tests";
 import { type NoticeStage, openNoticeStage } from "./stage-for-tests";
 
@@ -114,8 +116,8 @@ describe("a handover code", () => {
     for (let round = 0; round < 2; round++) {
       await stage.app.moveTime("16 minutes");
       await typeWrong(order, 5);
+      await stage.relay(2);
     }
-    await stage.relay(2);
     expect((await lastDealing(ada))?.body).toContain("Make another code on the order’s page");
     expect((await lastDealing(sade))?.body).toContain("Ask Ada to make another code.");
     await renewCode(ada.actor, freshKey(), order);
@@ -165,5 +167,34 @@ describe("a meeting", () => {
       key: "trade.proposal_ended",
       title: "Sade declined your proposal: Clean phone with box",
     });
+  });
+});
+
+describe("three cancelled orders", () => {
+  test.each([
+    [
+      "seller",
+      "DAMAGED",
+      "You cancelled three orders within 30 days, so you can’t publish",
+      "you can't publish until",
+    ],
+    [
+      "buyer",
+      "TOO_SLOW",
+      "You cancelled three orders within 7 days, so you can’t buy",
+      "you can't buy until",
+    ],
+  ] as const)("are said to the %s once, with why and until when", async (side, reason, why, short) => {
+    const { ada, sade, cancel } = await ordersOf(stage.app, moderator, 3);
+    for (let at = 0; at < 3; at++) await cancel(side, reason);
+    await stage.relay(2);
+    const person = side === "buyer" ? ada : sade;
+    const notices = await latestNotices(person.id);
+    expect(notices.map(({ key }) => key)).toEqual(["account.paused"]);
+    expect(notices[0]?.body).toContain(why);
+    expect(notices[0]?.body).toMatch(/until \d+ \w+ \d{4}, \d\d:\d\d, Lagos time/);
+    await later("1 second");
+    expect(await textsTo(person)).toEqual([expect.stringContaining(short)]);
+    expect(await latestNotices((side === "buyer" ? sade : ada).id)).toEqual([]);
   });
 });
