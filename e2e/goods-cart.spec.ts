@@ -116,6 +116,61 @@ test("who is short of money pays what is missing, and the order is placed by its
   await expect(page).toHaveURL(/\/trades\//);
 });
 
+test("what came to nothing is tried again, and what is gone back to is not refused", async ({ browser }) => {
+  test.slow();
+  const [shop] = await market(browser, ["Sade"]);
+  const { page } = await verifiedUser(browser, "Ada", look.context);
+  await fund(page, 1_500_00n);
+  await page.goto("/settings/addresses/new");
+  await saveAddress(page);
+  await page.goto(`/goods/${shop?.id}`);
+  await expect(page.getByText("Delivery to Lagos for ₦1,500")).toBeVisible();
+  await page.getByRole("button", { name: "Buy now" }).click();
+  const missing = page.getByRole("button", { name: "Pay ₦45,000 now" });
+  await missing.click();
+  await expect(page.getByRole("heading", { name: "₦45,000 is missing" })).toBeVisible();
+  await test.step("back to what waits shows it", async () => {
+    await page.goBack();
+    await page.reload();
+    await expect(page.getByRole("heading", { name: "₦45,000 is missing" })).toBeVisible();
+  });
+  await page.locator("summary").filter({ hasText: "Cancel" }).click();
+  await page.getByRole("button", { name: "Cancel this checkout" }).click();
+  await expect(page.getByRole("heading", { name: "You cancelled this" })).toBeVisible();
+  await expectScreenValid(page, "checkout-cancelled");
+  await test.step("it can be tried again, and so can what is gone back to", async () => {
+    await page.getByRole("link", { name: "Try again" }).click();
+    await missing.click();
+    await expect(page.getByRole("heading", { name: "₦45,000 is missing" })).toBeVisible();
+    await page.locator("summary").filter({ hasText: "Cancel" }).click();
+    await page.getByRole("button", { name: "Cancel this checkout" }).click();
+    await expect(page.getByRole("heading", { name: "You cancelled this" })).toBeVisible();
+    await page.goBack();
+    await page.reload();
+    await missing.click();
+    await expect(page.getByRole("heading", { name: "₦45,000 is missing" })).toBeVisible();
+  });
+});
+
+test("a limit that paying would pass is said before it, and the button can’t be pressed", async ({
+  browser,
+}) => {
+  test.slow();
+  const [shop] = await market(browser, ["Sade"], { units: "5" });
+  const { page } = await verifiedUser(browser, "Ada", look.context);
+  await page.goto("/settings/addresses/new");
+  await saveAddress(page);
+  await page.goto(`/goods/${shop?.id}`);
+  await page.getByLabel("How many?").fill("2");
+  await page.getByRole("button", { name: "Buy now" }).click();
+  const reason = /^At your verification level, a trade can be up to ₦50,000/;
+  await expect(page.getByText(reason)).toHaveCount(2);
+  await expect(page.getByRole("button", { name: "Pay ₦92,000 into escrow" })).toBeDisabled();
+  await expectScreenValid(page, "checkout-past-a-limit");
+  await page.getByRole("link", { name: "Back to the listing" }).click();
+  await expect(page.getByRole("button", { name: "Buy now" })).toBeVisible();
+});
+
 test("what ends meanwhile is said before anything is paid, and the rest is bought", async ({ browser }) => {
   test.slow();
   const shops = await market(browser, ["Sade", "Tunde"]);
@@ -147,6 +202,10 @@ test("a cart is filled, changed and paid without scripts", async ({ browser }) =
   const [shop] = await market(browser, ["Sade"], { units: "5", minor: "500000" });
   const { page } = await verifiedUser(browser, "Musa", { ...look.context, javaScriptEnabled: false });
   await fund(page, 20_000_00n);
+  await page.goto(`/goods/${shop?.id}`);
+  await page.getByLabel("What does delivery cost to").selectOption("KN");
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page.getByText("Delivery to Kano for ₦5,500")).toBeVisible();
   await put(page, shop?.id ?? "");
   await page.goto("/cart");
   const units = page.getByRole("spinbutton");
@@ -162,6 +221,10 @@ test("a cart is filled, changed and paid without scripts", async ({ browser }) =
   await page.getByLabel("State").selectOption("LA");
   await page.getByRole("button", { name: "Show areas of this state" }).click();
   await saveAddress(page);
+  await page.locator("summary").filter({ hasText: "Add a note" }).click();
+  await page.getByLabel(/^Note for /).fill("Please wrap it well.");
+  await page.getByRole("button", { name: "Show the new total" }).click();
+  await expect(page.getByLabel(/^Note for /)).toHaveValue("Please wrap it well.");
   await page.getByRole("button", { name: "Pay ₦12,000 into escrow" }).click();
   await expect(page.getByRole("heading", { name: "₦12,000 is held in escrow" })).toBeVisible();
 });

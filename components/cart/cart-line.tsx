@@ -67,7 +67,7 @@ export function CartLine({ line, actions }: CartLineProps) {
               kind="quiet"
               size="small"
               pendingLabel="Removing"
-              className="border-transparent px-2"
+              className="-ml-4 border-transparent"
             >
               <span className="inline-flex items-center gap-1.5">
                 <XIcon size={16} /> Remove

@@ -5,15 +5,18 @@ import type { CheckoutView } from "@/lib/checkout/quote/schema";
 import { naira } from "@/lib/money/format";
 import { arrivalInWords, placeInWords } from "./words";
 
-/** The parcels of a checkout; once it is bought each leads to its order. */
-export const ParcelList = ({ parcels }: Pick<CheckoutView, "parcels">) => (
-  <ul className="mx-auto mt-6 grid max-w-lg gap-4">
-    {parcels.map((parcel) => (
-      <li key={parcel.key}>
-        <ParcelOf parcel={parcel} />
-      </li>
-    ))}
-  </ul>
+/** The parcels of a checkout; once it is bought each leads to its order. `title` says what they are where nothing came of it. */
+export const ParcelList = ({ parcels, title }: Pick<CheckoutView, "parcels"> & { title?: string }) => (
+  <section aria-label={title ?? "Parcels"} className="mx-auto mt-6 max-w-lg">
+    {title && <p className="mb-3 font-semibold text-muted">{title}</p>}
+    <ul className="grid gap-4">
+      {parcels.map((parcel) => (
+        <li key={parcel.key}>
+          <ParcelOf parcel={parcel} />
+        </li>
+      ))}
+    </ul>
+  </section>
 );
 
 const ParcelOf = ({ parcel }: { parcel: CheckoutView["parcels"][number] }) => {

@@ -56,7 +56,7 @@ export const disputeReactions: Reactions = {
         select t.id, t.version from trade_overview t left join trade_parcel p on p.id = t.id
         where t.deadline_at <= app_now() and not ${clockStands("t")} and (t.state = 'SHIPPED'
           or t.state = 'DELIVERED' and (p.proof in ('CARRIER', 'CODE')) is not true
-          or t.state = 'IN_ESCROW' and t.begun_at is not null and (p.id is null or p.meeting is not null))
+          or t.state = 'IN_ESCROW' and t.begun_at is not null and (p.id is null or t.meeting is not null))
         order by t.deadline_at limit ${limit}`,
       run: ({ id, version }) =>
         ignoreRefusal(escalateTrade(SYSTEM, `escalate:${id}:${version}`, { tradeId: id })),

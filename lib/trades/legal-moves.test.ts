@@ -129,8 +129,7 @@ const SITUATION = `
   where id = $1`;
 
 const PARCEL = `
-  update parcel set proof = $2::jsonb->>'proof', way = way || jsonb_build_object('isPickUp', $2::jsonb->'isPickUp'),
-    meeting = case when ($2::jsonb->>'isMeeting')::boolean then '{"at": "2026-12-01T10:00:00Z", "place": "Ikeja City Mall"}'::jsonb end
+  update parcel set proof = $2::jsonb->>'proof', way = way || jsonb_build_object('isPickUp', $2::jsonb->'isPickUp')
   where id = $1`;
 
 /** Asks PostgreSQL about these situations, and takes all of it back. */
@@ -153,6 +152,7 @@ async function possible(
     const found: string[][] = [];
     for (const { begun, late, delivered, proposal, parcel } of them) {
       if (parcel) await app.asOwner(PARCEL, [tradeId, JSON.stringify(parcel)]);
+      if (parcel) await app.asOwner(MEETING, [tradeId, parcel.isMeeting]);
       await app.asOwner(SITUATION, [tradeId, begun, late, delivered, proposal && JSON.stringify(proposal)]);
       const { rows } = await app.asOwner("select pg_temp.possible($1, $2, $3, $4, $5) as found", [
         tradeId,
@@ -168,6 +168,9 @@ async function possible(
     await app.asOwner("rollback");
   }
 }
+
+const MEETING = `
+  update trade set meeting = case when $2 then '{"at": "2026-12-01T10:00:00Z", "place": "Ikeja City Mall"}'::jsonb end where id = $1`;
 
 const factsOf = (
   kind: Kind,

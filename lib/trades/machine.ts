@@ -145,7 +145,7 @@ const alone = {
     },
     approve: {
       by: ["confirmer"],
-      from: ["SHIPPED", "DELIVERED"],
+      from: ["DELIVERED", "SHIPPED"],
       if: mustBeFree("who", "release"),
       ...releases,
     },

@@ -17,7 +17,7 @@ export const tradeReactions: Reactions = {
       find: (limit) => sql`
         select id, version from trade t
         where deadline_at <= app_now() and state = 'IN_ESCROW' and not ${clockStands("t")}
-          and (begun_at is null or exists (select from parcel p where p.id = t.id and p.meeting is null))
+          and (begun_at is null or t.meeting is null and exists (select from parcel p where p.id = t.id))
         order by deadline_at limit ${limit}`,
       run: ({ id, version }) => ignoreRefusal(lapseTrade(SYSTEM, `lapse:${id}:${version}`, { tradeId: id })),
     },

@@ -16,11 +16,11 @@ begin
 end $$;
 create or replace trigger has_room before insert on cart_line for each row execute function room_in_cart();
 
--- What is bought leaves the buyer's cart with the same commit.
+-- What is bought leaves the buyer's cart with the same commit. Most who buy one thing at once have an empty one.
 create or replace function empty_cart() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
-  delete from cart_line c using jsonb_array_elements(new.quote->'parcels') parcel, jsonb_array_elements(parcel->'lines') line
-    where c.user_id = new.buyer_id and c.listing_id = (line->>'listingId')::uuid;
+  delete from cart_line c where c.user_id = new.buyer_id
+    and jsonb_path_exists(new.quote, '$.parcels[*].lines[*].listingId ? (@ == $bought)', jsonb_build_object('bought', c.listing_id));
   return null;
 end $$;
 create or replace trigger empties_cart after insert or update of state on checkout for each row

@@ -545,7 +545,6 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('parcel', 'recode', 'HELD', 'HELD'),
   ('parcel', 'hand-over', 'HELD', 'HELD'),
   ('parcel', 'say', 'HELD', 'HELD'),
-  ('parcel', 'meet', 'HELD', 'HELD'),
   ('parcel', 'pay', 'HELD', 'PAID'),
   ('parcel', 'return', 'HELD', 'RETURNED'),
   ('payout', 'hold', 'REQUESTED', 'HELD'),
@@ -617,8 +616,8 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('trade', 'begin', 'IN_ESCROW', 'IN_ESCROW'),
   ('trade', 'deliver', 'IN_ESCROW', 'DELIVERED'),
   ('trade', 'undo-deliver', 'DELIVERED', 'IN_ESCROW'),
-  ('trade', 'approve', 'SHIPPED', 'COMPLETED'),
   ('trade', 'approve', 'DELIVERED', 'COMPLETED'),
+  ('trade', 'approve', 'SHIPPED', 'COMPLETED'),
   ('trade', 'cancel', 'IN_ESCROW', 'CANCELLED'),
   ('trade', 'cancel:late', 'IN_ESCROW', 'CANCELLED'),
   ('trade', 'propose-cancel', 'IN_ESCROW', 'IN_ESCROW'),
@@ -4186,19 +4185,6 @@ begin
         case when r.state in ('HELD') then r.fee_minor else 0 end,
         'say'
       into e.id, e.parties, e.hold, e.due, e.check_move;
-  when 'meet' then
-    if s <> '{}' then perform columns_refused('parcel', s); end if;
-    update parcel r set version = r.version + 1, meeting = (select jsonb_build_object('at', t.proposal->'at', 'place', t.proposal->'place') from trade t where t.id = r.id)
-      where r.id = p_id and r.version = p_version
-        and r.state = 'HELD'
-        and (exists (select from trade t where t.id = r.id and t.proposal->>'kind' = 'meeting'))
-        and (who = r.buyer_id or who = r.seller_id)
-      returning r.id,
-        array[r.buyer_id, r.seller_id],
-        '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor else 0 end,
-        'meet'
-      into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'pay' then
     if s <> '{}' then perform columns_refused('parcel', s); end if;
     update parcel r set version = r.version + 1, state = 'PAID', ended_at = at
@@ -4292,8 +4278,6 @@ begin
       select case when (exists (select from trade t where t.id = r.id and t.state in ('DELIVERED'))) is not true then 'its trade is there' end into broken from parcel r where r.id = p_id;
     when 'say' then
       select case when (exists (select from trade t where t.id = r.id and t.state in ('DELIVERED'))) is not true then 'its trade is there' end into broken from parcel r where r.id = p_id;
-    when 'meet' then
-      select case when (exists (select from trade t where t.id = r.id and t.state in ('IN_ESCROW'))) is not true then 'its trade is there' end into broken from parcel r where r.id = p_id;
     when 'pay' then
       select case when (exists (select from trade t where t.id = r.id and t.state in ('COMPLETED', 'SPLIT') and t.ended_at = r.ended_at)) is not true then 'its trade has ended so' end into broken from parcel r where r.id = p_id;
     when 'return' then
@@ -5628,7 +5612,7 @@ begin
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
-        and r.state in ('SHIPPED', 'DELIVERED')
+        and r.state in ('DELIVERED', 'SHIPPED')
         and ((not exists (select from allowance f where f.user_id = who and f.restricted & 35 <> 0)
           or must_be_free(who, 35)))
         and (who = r.confirmer_id)
@@ -5888,7 +5872,7 @@ begin
     update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
-        and (begun_at is not null and deadline_at <= at and clock_runs(kind, listed_under) and (not in_catalog(kind) or exists (select from parcel p where p.id = r.id and p.meeting is not null)))
+        and (begun_at is not null and deadline_at <= at and clock_runs(kind, listed_under) and (not in_catalog(kind) or meeting is not null))
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -6033,7 +6017,7 @@ begin
     update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
-        and (begun_at is not null and deadline_at <= at and clock_runs(kind, listed_under) and in_catalog(kind) and not exists (select from parcel p where p.id = r.id and p.meeting is not null))
+        and (begun_at is not null and deadline_at <= at and clock_runs(kind, listed_under) and in_catalog(kind) and not meeting is not null)
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -6133,7 +6117,7 @@ begin
     update trade r set version = r.version + 1, state = 'DELIVERED', moves = r.moves + 1, delivered_at = at, proposal = null, proposal_until = null, deadline_at = inspect_by(r.id, at)
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
-        and (begun_at is not null and in_catalog(kind) and exists (select from parcel p where p.id = r.id and p.meeting is not null))
+        and (begun_at is not null and in_catalog(kind) and meeting is not null)
         and (who = r.seller_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -6207,7 +6191,7 @@ begin
       into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
   when 'agree-meeting' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = null, proposal_until = null, deadline_at = greatest(r.deadline_at, by_day((r.proposal->>'at')::timestamptz + interval '1 day'))
+    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = null, proposal_until = null, meeting = jsonb_build_object('at', r.proposal->'at', 'place', r.proposal->'place'), deadline_at = greatest(r.deadline_at, by_day((r.proposal->>'at')::timestamptz + interval '1 day'))
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
         and (proposal->>'kind' = 'meeting'
@@ -6218,12 +6202,11 @@ begin
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
         case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'agree-meeting',
-        'agree-meeting',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
         new.state,
         r.moves
-      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+      into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
   when 'agree-extension:sent' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, moves = r.moves + 1, proposal = null, proposal_until = null, deadline_at = by_day(greatest(r.deadline_at, at) + case r.state when 'DELIVERED' then interval '2 days' else interval '1 day' end)
@@ -6662,8 +6645,6 @@ begin
         when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
     when 'escalate:sent' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
-    when 'agree-meeting' then
-      select case when (exists (select from parcel p where p.id = r.id and p.meeting is not null)) is not true then 'its parcel has the meeting' end into broken from trade r where r.id = p_id;
     when 'dispute:staff' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
     when 'concede:refund' then

@@ -64,7 +64,7 @@ export const readTrades = (condition: Sql): Promise<TradeFacts[]> =>
         where p.checkout_id = t.checkout_id and p.part = t.part - 1 and m.move = 'stop') then (
         select count(*)::int from trade_overview n where n.checkout_id = t.checkout_id and n.part >= t.part and n.state = 'CANCELLED') end as first_stopped,
       coalesce(ended.paid, 0)::bigint as paid_minor, coalesce(ended.back, 0)::bigint as back_minor,
-      t.delivery_fee_minor, t.cancel_reason, t.proposal, (p.way->>'isPickUp')::boolean as is_pick_up, p.sent, p.proof, p.meeting
+      t.delivery_fee_minor, t.cancel_reason, t.proposal, (p.way->>'isPickUp')::boolean as is_pick_up, p.sent, p.proof, t.meeting
     from trade_overview t left join trade_parcel p on p.id = t.id join trade_clock c on c.trade_id = t.id join person b on b.id = t.buyer_id join person s on s.id = t.seller_id
       left join lateral (
         select sum(l.amount_minor) filter (where l.kind in ('escrow_release', 'shipping_seller')) as paid,

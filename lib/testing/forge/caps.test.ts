@@ -6,7 +6,9 @@ import { allMachines } from "./machines";
 import { accountText, type Draft } from "./plans";
 import { openStage, type Stage } from "./stage";
 import { storiesOfActs } from "./stories-of-acts";
+import { storiesOfCheckouts } from "./stories-of-checkouts";
 import { storiesOfDisputes } from "./stories-of-disputes";
+import { storiesOfListings } from "./stories-of-listings";
 import { storiesOfMoney } from "./stories-of-money";
 import { storiesOfParts } from "./stories-of-parts";
 import { storiesOfPeople } from "./stories-of-people";
@@ -17,6 +19,8 @@ import { World } from "./world";
 let stage: Stage;
 const world = new World(await allMachines(), [
   ...storiesOfTrades,
+  ...storiesOfCheckouts,
+  ...storiesOfListings,
   ...storiesOfDisputes,
   ...storiesOfParts,
   ...storiesOfMoney,
@@ -94,6 +98,30 @@ test("a delivery that is confirmed in its buyer's name pays its own seller the p
     const approving = await moving("trade", "airtime", "DELIVERED", "approve");
     for (const answer of await stage.send("amana_web", altered(approving))) expect(answer).toMatch(REFUSED);
     expect(await stage.send("amana_web", [approving])).toEqual(["committed"]);
+  }));
+
+/** A checkout of a parcel with this delivery fee, that says it costs so much more or less than its parts. */
+async function checkingOut(feeMinor: bigint, off = 0n): Promise<Draft> {
+  const story = world.stories.find(({ machine, name }) => machine === "checkout" && name === "made PAID");
+  const start = await story?.start(world);
+  if (!story || !start || "id" in start) throw new Error("no story of a checkout");
+  const parts = start.with?.flatMap((one) => ("row" in one ? [one] : [])) ?? [];
+  const price = BigInt(String(parts.find(({ machine }) => machine === "trade")?.row.price_minor));
+  const row = { ...start.row, total_minor: String(price + feeMinor + off) };
+  const others = parts.map((one) =>
+    one.machine === "parcel" ? { ...one, row: { ...one.row, fee_minor: String(feeMinor) } } : one,
+  );
+  return (await world.inserting(story, { ...start, row, with: others })).draft;
+}
+
+test("a parcel's delivery fee is what its buyer's process says, out of its buyer's wallet into a hold of its own", () =>
+  stage.undone(async () => {
+    for (const feeMinor of [1n, 9_999_00n]) {
+      const buying = await checkingOut(feeMinor);
+      for (const answer of await stage.send("amana_web", altered(buying))) expect(answer).toMatch(REFUSED);
+      expect(await stage.send("amana_web", [buying])).toEqual(["committed"]);
+    }
+    expect((await stage.send("amana_web", [await checkingOut(1_00n, 1n)]))[0]).toMatch(/^23514/);
   }));
 
 test("a moderator alone rules for a party of the trade, and not without an audit entry in that name", () =>

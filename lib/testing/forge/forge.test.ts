@@ -59,7 +59,9 @@ function actsOf(story: Story): string[] {
   return acts.filter((act) => {
     const from = fromOf(story, act);
     return (
-      (story.only?.includes(act) ?? true) && (from === undefined || world.pathTo(story, from) !== undefined)
+      (story.only?.includes(act) ?? true) &&
+      !story.skips?.includes(act) &&
+      (from === undefined || world.pathTo(story, from) !== undefined)
     );
   });
 }

@@ -3,6 +3,7 @@ import { putUpUnit } from "@/lib/assets/test-kinds/rows-for-tests";
 import { newId } from "@/lib/kernel/ids";
 import { HOME } from "@/lib/money/currencies";
 import { basisPoints } from "@/lib/money/fees";
+import { sentMoves } from "@/lib/trades/parcel/machine-moves";
 import { ofListedOffers } from "./listings";
 import type { Row } from "./plans";
 import { disputed, ending, ruledSql, settling, splitOf } from "./stories-of-disputes";
@@ -112,7 +113,8 @@ const begun: MoveStory = { given: (row) => update(row, "begun_at = app_now()") }
 
 const overdue = "deadline_at = app_now() - interval '1 minute'";
 
-const ofTrades: Pick<Story, "moves" | "chooses"> = {
+const ofTrades: Pick<Story, "moves" | "chooses" | "skips"> = {
+  skips: Object.keys(sentMoves),
   chooses: ["id", "delivery"],
   moves: {
     deliver: begun,

@@ -35,6 +35,8 @@ export interface Story {
   /** A move that other moves of the story pass by on the way to their state. */
   moves?: Record<string, MoveStory>;
   only?: readonly string[];
+  /** Moves that its rows never make: those of another kind. */
+  skips?: readonly string[];
 }
 
 /** A plan that must go through, and from which forged ones are derived. */
@@ -118,6 +120,7 @@ export class World extends Effects {
       if (at === state) return way;
       if (way.length > 5) break;
       for (const [move, { from = [], to }] of Object.entries(declaration.moves)) {
+        if (story.skips?.includes(move)) continue;
         const reaches = at !== undefined && from.includes(at) && to !== "same" && to !== undefined;
         if (reaches) ways.push([to, [...way, move]]);
       }

@@ -17,7 +17,7 @@ import { codesInSql } from "./cancel-reasons";
 const parcelIs = (what: string) => `exists (select from parcel p where p.id = r.id and ${what})`;
 
 /** Its two have agreed where and when they meet. */
-export const hasMeeting = parcelIs("p.meeting is not null");
+export const hasMeeting = "meeting is not null";
 /** Somebody other than the seller says that it has arrived. */
 export const isProven = parcelIs("p.proof in ('CARRIER', 'CODE')");
 const isPickUp = parcelIs("(p.way->>'isPickUp')::boolean");
@@ -137,9 +137,9 @@ export const sentMoves = {
     if: byOther("meeting"),
     fixed: {
       ...noProposal,
+      meeting: "jsonb_build_object('at', r.proposal->'at', 'place', r.proposal->'place')",
       deadline_at: "greatest(r.deadline_at, by_day((r.proposal->>'at')::timestamptz + interval '1 day'))",
     },
-    checks: { "its parcel has the meeting": hasMeeting },
   },
   /** A day more for sending, two for looking; each once. */
   "agree-extension:sent": {

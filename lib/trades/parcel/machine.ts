@@ -111,16 +111,6 @@ export const parcel = machine("parcel", {
       fixed: { proof: "'WORD'" },
       checks: nowIs("'DELIVERED'"),
     },
-    meet: {
-      ...while_,
-      by: ["buyer", "seller"],
-      if: "exists (select from trade t where t.id = r.id and t.proposal->>'kind' = 'meeting')",
-      fixed: {
-        meeting:
-          "(select jsonb_build_object('at', t.proposal->'at', 'place', t.proposal->'place') from trade t where t.id = r.id)",
-      },
-      checks: nowIs("'IN_ESCROW'"),
-    },
     pay: {
       ...ends,
       by: enders,

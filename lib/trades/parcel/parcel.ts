@@ -64,7 +64,7 @@ export interface ParcelFacts extends ParcelProgress {
 
 /** How far the parcel `p` of a trade `t` is, as pairs of `json_build_object`. */
 export const PARCEL_PROGRESS: Sql = sql`'isPickUp', (p.way->>'isPickUp')::boolean, 'sentAt', p.sent_at, 'proof', p.proof,
-    'isMeeting', p.meeting is not null, 'isExtended', exists (
+    'isMeeting', t.meeting is not null, 'isExtended', exists (
       select from timeline m where m.trade_id = t.id and m.move = 'agree-extension' and m.from_state = t.state),
     'codeHash', p.code_hash, 'codeGeneration', p.code_generation, 'codeTries', p.code_tries, 'codeLockedUntil', p.code_locked_until`;
 

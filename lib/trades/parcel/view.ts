@@ -23,7 +23,7 @@ export interface ParcelRow extends Omit<ParcelFacts, "version"> {
 /** The parcel of a trade `t` for those who see the trade; null for kinds that are not sent. In SQL. */
 export const PARCEL_VIEW: Sql = sql`(
   select json_build_object('checkoutId', p.checkout_id, 'feeMinor', p.fee_minor::text, 'way', p.way, 'fromState', p.from_state, 'fromLga', p.from_lga,
-    'promisedUntil', p.promised_until, 'windowDays', p.window_days, 'sent', p.sent, 'meeting', p.meeting, ${PARCEL_PROGRESS}) from parcel p where p.id = t.id)`;
+    'promisedUntil', p.promised_until, 'windowDays', p.window_days, 'sent', p.sent, 'meeting', t.meeting, ${PARCEL_PROGRESS}) from parcel p where p.id = t.id)`;
 
 interface Sold {
   id: string;

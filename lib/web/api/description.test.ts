@@ -85,6 +85,26 @@ test("an operation takes the example of its request", async () => {
   expect(refused).toEqual([]);
 });
 
+test("the example of an answer is one that its operation can give", () => {
+  const schemas = new Map<string, z.ZodType>();
+  traverseContractProcedures({ router: composed, path: [] }, ({ contract, path }) => {
+    const { outputSchema } = contract["~orpc"];
+    if (outputSchema) schemas.set(path.join("."), outputSchema as z.ZodType);
+  });
+  const wrong = operations.flatMap(({ operationId = "", responses }) => {
+    const answer = Object.entries(responses).find(([status]) => /^20[01]$/.test(status))?.[1];
+    const example = answer?.content?.["application/json"]?.example;
+    if (example === undefined) return [];
+    const parsed = schemas.get(operationId)?.safeParse(example);
+    // Dates and sums travel as text.
+    const issues = parsed?.error?.issues.filter(
+      (issue) => !("expected" in issue && /^(date|bigint)$/.test(issue.expected)),
+    );
+    return issues?.length ? [{ operationId, issues }] : [];
+  });
+  expect(wrong).toEqual([]);
+});
+
 test("what needs a signed-in caller says so, and what anyone may call does not", () => {
   expect(named("post /v1/offers")?.security).toEqual([{ token: [] }, { session: [] }]);
   expect(named("get /v1/offers")?.security).toBeUndefined();

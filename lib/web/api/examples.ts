@@ -16,6 +16,8 @@ export interface JsonSchema {
   maxLength?: number;
   minItems?: number;
   properties?: Record<string, JsonSchema>;
+  additionalProperties?: JsonSchema | boolean;
+  propertyNames?: JsonSchema;
   required?: string[];
   items?: JsonSchema;
   anyOf?: JsonSchema[];
@@ -148,14 +150,20 @@ function byType(schema: JsonSchema, name: string): unknown {
 const typeOf = ({ type, properties }: JsonSchema): string | undefined =>
   (Array.isArray(type) ? type[0] : type) ?? (properties ? "object" : undefined);
 
-function objectOf({ properties = {}, required = [] }: JsonSchema): object {
+function objectOf({ properties = {}, required = [], additionalProperties, propertyNames }: JsonSchema) {
   const shown = Object.entries(properties).filter(([name]) => required.includes(name) || name in known);
-  return Object.fromEntries(shown.map(([name, schema]) => [name, exampleOf(schema, name)]));
+  const named = (propertyNames?.enum ?? []).map(String);
+  const others = [...new Set([...required, ...named])].filter((name) => !(name in properties));
+  const other = typeof additionalProperties === "object" ? additionalProperties : {};
+  return Object.fromEntries([
+    ...shown.map(([name, schema]) => [name, exampleOf(schema, name)]),
+    ...others.map((name) => [name, exampleOf(other, name)]),
+  ]);
 }
 
 /** Digits where digits are asked for, and ids where something is identified. */
 function textFor(name: string, pattern = ""): string {
-  if (/\\d|0-9|1-9/.test(pattern)) return "1";
+  if (/\\d|0-9|1-9/.test(pattern) && !new RegExp(pattern, "u").test("text")) return "1";
   return /^id$|Id$/.test(name) ? ID : "text";
 }
 
@@ -163,13 +171,28 @@ function textFor(name: string, pattern = ""): string {
 function isOfType(schema: JsonSchema, value: unknown): boolean {
   const options = schema.anyOf ?? schema.oneOf;
   if (options) return options.some((option) => isOfType(option, value));
+  if (schema.const !== undefined) return value === schema.const;
+  if (schema.enum) return schema.enum.includes(value);
   if (value === null) return typeOf(schema) === "null";
-  if (schema.format === "uuid") return value === ID;
-  if (typeof value === "string" && !isOfLength(schema, value)) return false;
-  if (schema.pattern && typeof value === "string") return new RegExp(schema.pattern, "u").test(value);
+  if (typeof value === "string") return isText(schema, value);
   const type = typeOf(schema);
-  return type === undefined || type === typeof value;
+  if (type !== undefined && type !== typeof value) return false;
+  return typeof value !== "object" || hasFields(schema, value);
 }
 
-const isOfLength = ({ minLength = 0, maxLength = Infinity }: JsonSchema, { length }: string): boolean =>
-  minLength <= length && length <= maxLength;
+/** What it needs is there, and what it knows is of its type. */
+const hasFields = ({ properties = {}, required = [] }: JsonSchema, value: object): boolean =>
+  required.every((name) => name in value) &&
+  Object.entries(value).every(([name, field]) => !properties[name] || isOfType(properties[name], field));
+
+const forms = dictionary({ date: /^[\d-]+$/, "date-time": /T/, uri: /^https?:/ });
+
+function isText(schema: JsonSchema, value: string): boolean {
+  const { format = "", pattern, minLength = 0, maxLength = Infinity } = schema;
+  if (format === "uuid") return value === ID;
+  if (minLength > value.length || value.length > maxLength || forms[format]?.test(value) === false)
+    return false;
+  if (pattern) return new RegExp(pattern, "u").test(value);
+  const type = typeOf(schema);
+  return type === undefined || type === "string";
+}

@@ -17,7 +17,7 @@ export const shippingWords = {
   "checkout.putCart":
     "Makes your cart what you give: fifty listings of ten sellers at most. What can’t be bought is left out; more than there are is allowed, and the cart says how many there are.",
   "checkout.quote":
-    "What it would cost to buy the cart, or the lines that you give, to one of your addresses: a parcel for each seller and place with the ways to send it, what is left out and why, and what your wallet lacks. The token buys exactly that within 15 minutes. Nothing is held meanwhile.",
+    "What it would cost to buy the cart, or the lines that you give, to one of your addresses: a parcel for each seller and place with the ways to send it, what is left out and why, what your wallet lacks, and what of your limits or a seller’s would refuse it (`barred`, of a parcel or of all, in the words of that refusal). The token buys exactly that within 15 minutes. Nothing is held meanwhile.",
   "checkout.place":
     "Buys what a quote’s token says: a trade for each parcel, all of them or none. Where the wallet is short it is refused with what is missing, unless `fund` is true: then the checkout waits half an hour for the money and is bought by itself once you have added it.",
   "checkout.getCheckout": "A checkout of yours, with the trades that its parcels became.",

@@ -972,6 +972,8 @@ create table trade (
   proposal jsonb,
   -- when the clock ends the proposal
   proposal_until timestamptz,
+  -- where and when its two meet, as they agreed
+  meeting jsonb check (meeting ?& array['at', 'place']),
   -- why a party cancelled it, of goods: one of the codes of their side
   cancel_reason text check (cancel_reason is null or state = 'CANCELLED'),
   created_at timestamptz not null default app_now(),

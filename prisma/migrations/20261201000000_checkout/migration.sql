@@ -105,8 +105,6 @@ create table parcel (
   -- how it was sent, and when: { by: 'carrier' | 'rider' | 'waybill', ... }
   sent jsonb check (sent->>'by' in ('carrier', 'rider', 'waybill')),
   sent_at timestamptz check ((sent_at is null) = (sent is null)),
-  -- where and when its two meet, as they agreed
-  meeting jsonb check (meeting ?& array['at', 'place']),
   -- by what it is known to have arrived: its carrier's word, the buyer's code, or the seller's word
   proof text check (proof in ('CARRIER', 'CODE', 'WORD')),
   -- SHA-256 of the secret in the buyer's QR code, from which the digits come as well; how often they were tried, and until when they are not

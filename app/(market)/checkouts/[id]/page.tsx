@@ -39,7 +39,7 @@ export default async function CheckoutOf({ params }: { params: Promise<{ id: str
         keys={{ fund: newId(), cancel: newId(), again: newId() }}
         popup={capabilitiesOf(defaultGateway()).popup}
       />
-      <ParcelList parcels={checkout.parcels} />
+      <ParcelList parcels={checkout.parcels} {...(isOver && { title: "What you would have bought" })} />
       {isOver && <Others checkout={checkout} viewerId={viewer.id} />}
     </>
   );

@@ -3,7 +3,6 @@ import { command } from "@/lib/kernel/command";
 import { readTrade, type TradeInput } from "../../commands/move-trade";
 import { planMove, type TradeFacts, type TradeMoved } from "../../rules";
 import type { Meeting } from "../schema";
-import { parcelMove } from "./facts";
 
 /** Either of the two proposes where and when the buyer fetches it. One proposal is open at a time. */
 export const proposeMeeting = command<TradeInput & Meeting, TradeFacts, TradeMoved>({
@@ -17,6 +16,5 @@ export const proposeMeeting = command<TradeInput & Meeting, TradeFacts, TradeMov
 export const agreeMeeting = command<TradeInput, TradeFacts, TradeMoved>({
   act: "trade.agree-meeting",
   read: ({ tradeId }, by) => readTrade(tradeId, by),
-  decide: (trade, _input, by) =>
-    planMove(trade, "agree-meeting", by, { beside: trade.parcel ? parcelMove(trade, "meet") : {} }),
+  decide: (trade, _input, by) => planMove(trade, "agree-meeting", by),
 });
