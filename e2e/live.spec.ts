@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page, WebSocketRoute } from "@playwright/test";
+import sharp from "sharp";
 import { airtimeOf, marketOf } from "@/lib/assets/airtime/example";
 import { post } from "./stage/api";
 import { answers } from "./stage/disputes";
@@ -60,6 +61,36 @@ test("both parties see each other's presence, typing, messages, read marks and m
     await move(trade.seller, trade.tradeId, "deliver");
     await expect(shop.getByText(/Your turn/)).toBeHidden();
   });
+});
+
+const picture = async (background: string) => ({
+  name: "balance.png",
+  mimeType: "image/png",
+  buffer: await sharp({ create: { width: 390, height: 640, channels: 3, background } })
+    .png()
+    .toBuffer(),
+});
+
+test("a picture without words reaches the other screen, small, and opens as large as it is kept", async ({
+  browser,
+}) => {
+  const trade = await tradeOf(browser);
+  const [shop, phone] = [trade.seller.page, trade.buyer.page];
+  await openBothRooms(trade);
+  await shop
+    .getByLabel("Pictures", { exact: true })
+    .setInputFiles([await picture("#07a"), await picture("#a70")]);
+  await shop.getByRole("button", { name: "Remove picture 2" }).click();
+  await expect(shop.getByRole("button", { name: "Remove picture 2" })).toHaveCount(0);
+  await shop.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(shop.getByRole("button", { name: "Remove picture 1" })).toHaveCount(0);
+  await expect(messages(shop).getByRole("img", { name: "Picture from you" })).toBeVisible();
+  const seen = messages(phone).getByRole("img", { name: /^Picture from Sola/ });
+  await expect(seen).toHaveCount(1);
+  await expect.poll(() => seen.evaluate((image: HTMLImageElement) => image.naturalHeight)).toBe(320);
+  const large = await phone.request.get((await seen.locator("..").getAttribute("href")) ?? "");
+  expect([large.status(), large.headers()["content-type"]]).toEqual([200, "image/webp"]);
+  expect((await sharp(await large.body()).metadata()).height).toBe(640);
 });
 
 test("after a lost connection the chat is complete, and messages sent meanwhile arrive once", async ({

@@ -38,6 +38,7 @@ test("two administrators give a person a role, and one ends it", async ({ browse
   await picture(ife.page, "roles");
   const row = ife.page.getByRole("row").filter({ hasText: ada.name });
   await disclose(row, "End role");
+  await row.getByLabel("Category").selectOption("Leaves the team");
   await row.getByLabel("Reason").fill("She leaves the company today.");
   await row.getByRole("button", { name: "End role" }).click();
   await expect(ife.page.getByText("The role has ended, and its holder is signed out.")).toBeVisible();

@@ -10,13 +10,13 @@ const fromHex = (text) =>
     ? Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
     : new Uint8Array();
 
-async function sha256(...parts) {
+export async function sha256(...parts) {
   const bytes = parts.flatMap((part) => [...(typeof part === "string" ? utf8.encode(part) : part)]);
   return toHex(new Uint8Array(await crypto.subtle.digest("SHA-256", Uint8Array.from(bytes))));
 }
 
 /** The canonical form (RFC 8785, of objects, text, whole numbers and null). */
-function canonical(value) {
+export function canonical(value) {
   if (value === null || typeof value !== "object") return JSON.stringify(value);
   const members = Object.keys(value)
     .sort()
@@ -24,7 +24,7 @@ function canonical(value) {
   return `{${members.join(",")}}`;
 }
 
-function parsed(text) {
+export function parsed(text) {
   try {
     return JSON.parse(text);
   } catch {
@@ -33,12 +33,12 @@ function parsed(text) {
 }
 
 /** What canonical JSON of an object says; undefined for any other text. */
-function read(text) {
+export function read(text) {
   const value = parsed(text);
   return typeof value === "object" && value && canonical(value) === text ? value : undefined;
 }
 
-const hasKeys = (value, ...keys) =>
+export const hasKeys = (value, ...keys) =>
   value !== null &&
   typeof value === "object" &&
   Object.keys(value).length === keys.length &&
@@ -154,7 +154,7 @@ async function verifySeal({ trade, entries, proof }, list, verdict, note) {
 }
 
 /** The root that leaf and path lead to (RFC 9162, 2.1.3.2); undefined where they fit no tree of so many leaves. */
-async function rootFrom(leaf, { index, path }, leaves) {
+export async function rootFrom(leaf, { index, path }, leaves) {
   if (!Number.isSafeInteger(index) || index < 0 || index >= leaves || !Array.isArray(path)) return undefined;
   let at = index;
   let end = leaves - 1;
@@ -176,7 +176,7 @@ async function rootFrom(leaf, { index, path }, leaves) {
   return end === 0 ? hash : undefined;
 }
 
-async function signatureProblem({ day, key }, { statement, signature }) {
+export async function signatureProblem({ day, key }, { statement, signature }) {
   const bytes = fromHex(signature);
   if (bytes.length !== 64) return `The signature of the root of ${day} was changed.`;
   let isTrue = false;
@@ -193,7 +193,7 @@ async function signatureProblem({ day, key }, { statement, signature }) {
 }
 
 /** The statements of a list of roots, a line each, oldest first. Each names the one before it, and is of the day after. */
-async function verifyRoots(text, note) {
+export async function verifyRoots(text, note) {
   const statements = new Set();
   let before;
   for (const line of text.split("\n").slice(0, -1)) {

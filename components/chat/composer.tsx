@@ -5,12 +5,15 @@ import { Form } from "@/components/form/form";
 import { useFormAction } from "@/components/form/use-form-action";
 import type { TradeFormAction } from "@/components/trades/trade-actions";
 import { SendIcon } from "@/components/ui/icons";
-import { MESSAGE_LIMIT } from "@/lib/chat/limits";
+import { MESSAGE_LIMIT, PICTURES_A_MESSAGE } from "@/lib/chat/limits";
+import type { PictureView } from "@/lib/chat/schema";
 import { firstName } from "@/lib/trades/naming";
 import { newForm } from "@/lib/web/form-state";
+import { ChosenPictures, PictureButton } from "./chosen-pictures";
+import { usePictures } from "./use-pictures";
 
 /** Queues a message: shown immediately, sent as soon as possible. */
-export type Send = (body: string) => void;
+export type Send = (body: string, pictures: readonly PictureView[]) => void;
 
 /** What the live chat does for the composer. */
 export interface Speech {
@@ -35,12 +38,15 @@ const count = new Intl.NumberFormat("en-NG");
 export function Composer({ partner, tradeId, action, messageKey, live }: ComposerProps) {
   const [state, post] = useFormAction(action, newForm());
   const [length, setLength] = useState(0);
+  const { chosen, isReady, choose, remove, take } = usePictures(tradeId);
   const box = useRef<HTMLTextAreaElement>(null);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     if (!live) return;
     event.preventDefault();
-    const body = box.current?.value.trim();
-    if (body) live.send(body);
+    if (!isReady) return;
+    const body = box.current?.value.trim() ?? "";
+    const pictures = take();
+    if (body !== "" || pictures.length > 0) live.send(body, pictures);
     event.currentTarget.reset();
     setLength(0);
     box.current?.focus();
@@ -53,11 +59,13 @@ export function Composer({ partner, tradeId, action, messageKey, live }: Compose
       <FieldError>{state.refusal?.message ?? state.fieldErrors.body}</FieldError>
       <input type="hidden" name="id" value={tradeId} />
       <input type="hidden" name="clientKey" value={messageKey} />
+      <ChosenPictures chosen={chosen} onRemove={remove} />
       <div className="flex items-end gap-2">
+        {live && <PictureButton isFull={chosen.length >= PICTURES_A_MESSAGE} onChoose={choose} />}
         <textarea
           ref={box}
           name="body"
-          required
+          required={chosen.length === 0}
           rows={1}
           dir="auto"
           maxLength={MESSAGE_LIMIT}
@@ -76,7 +84,8 @@ export function Composer({ partner, tradeId, action, messageKey, live }: Compose
         <button
           type="submit"
           aria-label="Send"
-          className="grid size-12 shrink-0 place-items-center rounded-field bg-primary text-on-primary hover:bg-primary-hover"
+          disabled={!isReady}
+          className="grid size-12 shrink-0 place-items-center rounded-field bg-primary text-on-primary hover:bg-primary-hover disabled:opacity-50"
         >
           <SendIcon />
         </button>

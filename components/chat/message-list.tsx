@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { type ChatLine, linesOf, type Outgoing, type Room, type RoomMoveLine } from "@/lib/chat/room";
 import { formatClock, formatDateTime, formatDay } from "@/lib/kernel/time-format";
 import { firstName } from "@/lib/trades/naming";
+import { MessagePictures } from "./message-pictures";
 
 type MessageListProps = {
   partner: string;
@@ -62,14 +63,15 @@ function Line({ line, partner }: { line: ChatLine; partner: string }) {
       </li>
     );
   }
-  const { mine, authorName, body, createdAt } = line.message;
+  const { mine, authorName, body, pictures, createdAt } = line.message;
   const isStaff = !mine && authorName !== partner;
   return (
     <li className={`flex flex-col ${mine ? "items-end" : "items-start"}`}>
       <span className={isStaff ? "mb-1 px-1 text-xs font-semibold text-info" : "sr-only"}>
         {mine ? "You" : isStaff ? `Moderator: ${authorName}` : authorName}:{" "}
       </span>
-      <Bubble mine={mine}>{body}</Bubble>
+      {body !== "" && <Bubble mine={mine}>{body}</Bubble>}
+      <MessagePictures pictures={pictures} by={mine ? "you" : authorName} isOnRight={mine} />
       <span className="mt-1 px-1 text-xs text-muted">
         <At at={createdAt} />
         {line.isRead && " · read"}
@@ -109,11 +111,12 @@ function Bubble({ mine, children }: { mine: boolean; children: string }) {
 }
 
 function OnItsWay({ message, onRetry }: { message: Outgoing; onRetry?: (outgoing: Outgoing) => void }) {
-  const { body, failure } = message;
+  const { body, pictures, failure } = message;
   return (
     <li className="flex flex-col items-end">
       <span className="sr-only">You: </span>
-      <Bubble mine>{body}</Bubble>
+      {body !== "" && <Bubble mine>{body}</Bubble>}
+      <MessagePictures pictures={pictures} by="you" isOnRight />
       {failure ? (
         <span role="alert" className="mt-1 px-1 text-right text-xs font-medium text-danger">
           Not sent. {failure}{" "}

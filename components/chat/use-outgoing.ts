@@ -23,22 +23,34 @@ export function useOutgoing(tradeId: string, room: Room) {
   const mark = (clientKey: string, failure?: string) =>
     setAll((before) => before.map((one) => (one.clientKey === clientKey ? { ...one, failure } : one)));
   const { mutate } = useMutation({
-    mutationFn: ({ clientKey, body }: Outgoing) =>
-      apiPost<Sent>(`/trades/${tradeId}/messages`, { clientKey, body }),
+    mutationFn: ({ clientKey, body, pictures }: Outgoing) =>
+      apiPost<Sent>(`/trades/${tradeId}/messages`, {
+        clientKey,
+        ...(body !== "" && { body }),
+        ...(pictures.length > 0 && { pictures: pictures.map(({ id }) => id) }),
+      }),
     // One at a time, so that they arrive in the order in which they were written.
     scope: { id: tradeId },
     networkMode: "always",
     retry: (failures, error) => failures < TRIES - 1 && mayPass(error),
     retryDelay: (failures) => 1_000 * 2 ** failures,
-    onSuccess: ({ sequence, createdAt }, { clientKey, body }) => {
-      const stored = { sequence, createdAt, clientKey, body, mine: true, authorName: "" };
+    onSuccess: ({ sequence, createdAt }, { clientKey, body, pictures }) => {
+      const stored = {
+        sequence,
+        createdAt,
+        clientKey,
+        body,
+        pictures: [...pictures],
+        mine: true,
+        authorName: "",
+      };
       client.setQueryData<Room>(roomKey(tradeId), (now) => now && withSent(now, stored));
     },
     onError: (error, { clientKey }) => mark(clientKey, error.message),
   });
   const send: Send = useCallback(
-    (body) => {
-      const one = { clientKey: newKey(), body };
+    (body, pictures) => {
+      const one = { clientKey: newKey(), body, pictures };
       setAll((before) => [...before, one]);
       mutate(one);
     },

@@ -17,7 +17,7 @@ export function SelectField({
   defaultValue = "",
   ...select
 }: FieldProps & {
-  options: Option[];
+  options: readonly Option[];
   groups?: OptionGroup[];
   placeholder?: string;
 } & SelectHTMLAttributes<HTMLSelectElement>) {

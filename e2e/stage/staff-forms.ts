@@ -111,13 +111,13 @@ export const peopleWork: Group[] = [
       {
         file: "components/admin/bulk/start-form.tsx",
         open: () => page.goto(`/admin/bulk/new?act=job.retry&ids=${job}`),
-        fields: { Reason: "Its service was down in the morning." },
+        fields: { Category: "outage", Reason: "Its service was down in the morning." },
         button: "Retry 1 job",
       },
       {
         file: "components/admin/flags/kill-form.tsx",
         open: () => page.goto("/admin/flags/programs.sign_in"),
-        fields: { Reason: "Programs guess passwords." },
+        fields: { Category: "fraud", Reason: "Programs guess passwords." },
         button: "Switch off for everyone",
       },
     ];

@@ -50,12 +50,13 @@ test("who may not read everything reads their own acts alone, and others nothing
 
 test("an export is on record before it is given", async () => {
   const text = await exportAudit(actorOf("ladi"), newId(), { act: "role.grant" });
-  const lines = text
+  const [head, ...lines] = text
     .trimEnd()
     .split("\n")
-    .map((line) => JSON.parse(line) as { act: string });
+    .map((line) => JSON.parse(line) as { rows?: number; proof: null; row: { act: string } });
+  expect(head?.rows).toBe(60);
   expect(lines).toHaveLength(60);
-  expect(new Set(lines.map(({ act }) => act))).toEqual(new Set(["role.grant"]));
+  expect(new Set(lines.map(({ row }) => row.act))).toEqual(new Set(["role.grant"]));
   const { lines: found } = await auditFor(amina, { act: "audit.export" });
   expect(found).toMatchObject([{ actorName: "Ladi Gwani", detail: { act: "role.grant" } }]);
 });

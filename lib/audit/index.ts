@@ -6,4 +6,5 @@ export {
   recordingLook,
   type StaffAccess,
 } from "./access-log";
-export { type AuditLine, type AuditSearch, auditFor, exportAudit } from "./queries";
+export { exportAudit } from "./export";
+export { type AuditLine, type AuditSearch, auditFor } from "./queries";

@@ -1,8 +1,8 @@
 import "server-only";
-import { type Actor, type Answer, command } from "@/lib/kernel/command";
+import type { Actor } from "@/lib/kernel/command";
 import { empty, join, query, type Sql, sql } from "@/lib/kernel/db";
 import { isUuid } from "@/lib/kernel/ids";
-import { mayRead, mustHold, refusalFor } from "@/lib/kernel/permissions";
+import { mayRead, refusalFor } from "@/lib/kernel/permissions";
 
 /** What an audit page shows: those acts that match all that is given. */
 export interface AuditSearch {
@@ -32,7 +32,6 @@ export interface AuditLine {
 }
 
 const PAGE = 50;
-const EXPORTED = 10_000;
 
 /** A page of the audit log, newest first; own acts only without the permission for all. Throws Refusal not_found unless staff. */
 export async function auditFor(
@@ -46,47 +45,18 @@ export async function auditFor(
   return { lines: shown, next: lines.length > PAGE ? (shown.at(-1)?.id ?? null) : null, readsAll };
 }
 
-const recordExport = command<AuditSearch, object, { search: AuditSearch }>({
-  act: "audit.export",
-  read: () => sql`select 1 as one`,
-  decide(_facts, search, by) {
-    mustHold(by, "audit.export");
-    return {
-      audit: [
-        {
-          actorId: by.id,
-          act: "audit.export",
-          subjectKind: "audit",
-          subjectId: "export",
-          detail: { ...search },
-        },
-      ],
-      result: { search },
-    };
-  },
-});
+const linesOf = (search: AuditSearch, limit: number): Sql => sql`
+  select a.id::text as id, a.at, a.act, a.actor_id, p.name as actor_name, a.subject_kind, a.subject_id, a.reason, a.detail,
+    a.posting_id::text as posting_id
+  from audit a left join person p on p.id = a.actor_id ${matching(search)} order by a.id desc limit ${limit}`;
 
-/**
- * The matching lines as JSONL, the newest 10,000. That they were exported is on record first.
- * @throws Refusal - not_found
- */
-export async function exportAudit(by: Actor, key: string, search: AuditSearch): Promise<string> {
-  const { result }: Answer<{ search: AuditSearch }> = await recordExport(by, key, search);
-  const lines = await query<AuditLine>(linesOf(result.search, EXPORTED));
-  return lines.map((line) => `${JSON.stringify(line)}\n`).join("");
-}
-
-function linesOf({ actor, act, subject, before }: AuditSearch, limit: number): Sql {
+/** The condition on rows of `audit a`. */
+export function matching({ actor, act, subject, before }: AuditSearch): Sql {
   const wanted = [
     actor === undefined ? undefined : isUuid(actor) ? sql`a.actor_id = ${actor}::uuid` : sql`false`,
     act === undefined ? undefined : sql`(a.act = ${act} or starts_with(a.act, ${`${act}.`}))`,
     subject === undefined ? undefined : sql`a.subject_id = ${subject}`,
     before === undefined ? undefined : /^\d{1,18}$/.test(before) ? sql`a.id < ${before}::bigint` : sql`false`,
   ].filter((one) => one !== undefined);
-  return sql`
-    select a.id::text as id, a.at, a.act, a.actor_id, p.name as actor_name, a.subject_kind, a.subject_id, a.reason, a.detail,
-      a.posting_id::text as posting_id
-    from audit a left join person p on p.id = a.actor_id
-    ${wanted.length > 0 ? sql`where ${join(wanted, " and ")}` : empty}
-    order by a.id desc limit ${limit}`;
+  return wanted.length > 0 ? sql`where ${join(wanted, " and ")}` : empty;
 }

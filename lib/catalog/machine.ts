@@ -1,4 +1,4 @@
-import { mustBeFree } from "@/lib/identity/restrictions/restrictions";
+import { mustBeFree } from "@/lib/identity/restrictions/free-sql";
 import { machine } from "@/lib/kernel/machine";
 import { LOWEST_PRICE_MINOR, MOST_IMAGES } from "./limits";
 import { ofSeller } from "./moves/seller";

@@ -41,9 +41,10 @@ export const sentence = written("Write a sentence that the seller reads.", 3).ma
   500,
   "Use 500 characters or fewer.",
 );
+export const rejectionReason = z.enum(keysOf(rejectionReasons), { error: "Choose a reason." });
 export const RejectListing = z.strictObject({
   id: z.uuid(),
-  reasonCode: z.enum(keysOf(rejectionReasons), { error: "Choose a reason." }),
+  reasonCode: rejectionReason,
   sentence,
 });
 export const JudgeWord = z.strictObject({ id: z.uuid(), isSeen: z.boolean() });

@@ -2,10 +2,10 @@ import "server-only";
 import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, type Sql, sql } from "@/lib/kernel/db";
 import { notifyRelay, publishing } from "@/lib/kernel/outbox";
-import { may } from "@/lib/kernel/permissions";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { chatEvents } from "./events";
-import type { MessagePage } from "./schema";
+import { isInRoom, pictureRefusals, wantedPictures } from "./pictures";
+import type { MessagePage, PictureView } from "./schema";
 
 const PAGE = 200;
 
@@ -19,6 +19,7 @@ interface RoomRow {
     authorName: string;
     clientKey: string;
     body: string;
+    pictures: PictureView[];
     createdAt: string;
   }[];
 }
@@ -35,18 +36,19 @@ export const readLatestMessages = (viewer: Actor, tradeId: string, count: number
   readRoom(viewer, tradeId, sql`coalesce(r.last_sequence, 0) - ${count}::int`);
 
 async function readRoom(viewer: Actor, tradeId: string, after: Sql): Promise<MessagePage> {
-  const moderates = may(viewer, "chat.read");
   const room = await queryOne<RoomRow>(sql`
     select coalesce(r.last_sequence, 0) as last_sequence,
       coalesce((select max(m.sequence) from read_mark m where m.subject_kind = 'trade' and m.subject_id = t.id and m.user_id <> ${viewer.id}::uuid), 0) as partner_read,
       coalesce((select m.sequence from read_mark m where m.subject_kind = 'trade' and m.subject_id = t.id and m.user_id = ${viewer.id}::uuid), 0) as read,
       coalesce((select json_agg(page) from (
-        select m.sequence, m.author_id as "authorId", u.name as "authorName", m.client_key as "clientKey", m.body, m.created_at as "createdAt"
+        select m.sequence, m.author_id as "authorId", u.name as "authorName", m.client_key as "clientKey", m.body, m.created_at as "createdAt",
+          coalesce((select json_agg(json_build_object('id', p.media_id, 'sha256', p.sha256) order by p.place) from message_picture p
+            where p.subject_kind = m.subject_kind and p.subject_id = m.subject_id and p.sequence = m.sequence), '[]') as pictures
         from message m join person u on u.id = m.author_id
         where m.subject_kind = 'trade' and m.subject_id = t.id and m.sequence > ${after} order by m.sequence limit ${PAGE}) page), '[]') as items
     from trade_overview t left join chat_room r on r.subject_kind = 'trade' and r.subject_id = t.id
     where t.id = ${tradeId}::uuid
-      and (${viewer.id}::uuid in (t.buyer_id, t.seller_id) or (${moderates} and reads_chat(${viewer.id}::uuid, t.id)))`);
+      and ${isInRoom(viewer)}`);
   if (!room) throw new Refusal(kernelRefusals.not_found);
   const items = room.items.map(({ authorId, createdAt, ...message }) => ({
     ...message,
@@ -64,32 +66,35 @@ export interface Sent {
 
 /**
  * Stores a message once per key, and returns its number. The room's row assigns the numbers, so that they have no gaps or
- * duplicates. Throws Refusal not_found for users without access.
+ * duplicates. Throws Refusal not_found for users without access, picture_over.
  */
 export async function sendMessage(
   by: Actor,
-  message: { tradeId: string; clientKey: string; body: string },
+  message: { tradeId: string; clientKey: string; body?: string | undefined; pictures?: readonly string[] },
 ): Promise<Sent> {
-  const { tradeId, clientKey, body } = message;
-  const moderates = may(by, "chat.read");
+  const { tradeId, clientKey, body = "", pictures = [] } = message;
   const sent = await queryOne<{ sequence: number; createdAt: Date }>(sql`
-    with room as (
+    with ${wantedPictures(by, pictures)},
+    room as (
       insert into chat_room (subject_kind, subject_id, last_sequence)
       select 'trade', t.id, 1 from trade_overview t
       where t.id = ${tradeId}::uuid
-        and (${by.id}::uuid in (t.buyer_id, t.seller_id) or (${moderates} and reads_chat(${by.id}::uuid, t.id)))
+        and ${isInRoom(by)} and (select count(*) from wanted) = ${pictures.length}
         and not exists (select from message where subject_kind = 'trade' and subject_id = t.id and author_id = ${by.id}::uuid and client_key = ${clientKey}::uuid)
       on conflict (subject_kind, subject_id) do update set last_sequence = chat_room.last_sequence + 1
       returning subject_kind, subject_id, last_sequence),
     stored as (
       insert into message (subject_kind, subject_id, sequence, author_id, client_key, body)
       select subject_kind, subject_id, last_sequence, ${by.id}::uuid, ${clientKey}::uuid, ${body} from room
-      returning subject_id, sequence, created_at),
+      returning subject_kind, subject_id, sequence, created_at),
+    shown as (
+      insert into message_picture (subject_kind, subject_id, sequence, place, media_id, sha256)
+      select s.subject_kind, s.subject_id, s.sequence, w.place, w.id, w.sha256 from stored s cross join wanted w order by w.place),
     published as (${publishing(chatEvents.sent, inRoom, sql`stored`)})
     select sequence, created_at from stored
     union all
     select sequence, created_at from message where subject_kind = 'trade' and subject_id = ${tradeId}::uuid and author_id = ${by.id}::uuid and client_key = ${clientKey}::uuid`);
-  if (!sent) throw new Refusal(kernelRefusals.not_found);
+  if (!sent) throw new Refusal(pictures.length > 0 ? pictureRefusals.picture_over : kernelRefusals.not_found);
   notifyRelay();
   return { sequence: sent.sequence, createdAt: sent.createdAt.toISOString() };
 }

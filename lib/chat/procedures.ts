@@ -1,8 +1,10 @@
 import "server-only";
 import { z } from "zod";
 import { isUniqueViolation } from "@/lib/kernel/db";
-import { forSignedIn } from "@/lib/kernel/procedure";
+import { forSignedIn, forSignedInOnce, resultOf } from "@/lib/kernel/procedure";
+import { EVIDENCE_BODY_LIMIT } from "@/lib/media/purposes";
 import { markRead, readMessages, sendMessage } from "./messages";
+import { addPicture as add } from "./pictures";
 import { MarkRead, MessagePage, ReadMessages, SendMessage } from "./schema";
 
 export const read = forSignedIn
@@ -15,8 +17,21 @@ export const send = forSignedIn
   .route({ method: "POST", path: "/trades/{id}/messages", successStatus: 201, summary: "Send a message" })
   .input(SendMessage)
   .output(z.object({ sequence: z.number().int(), createdAt: z.iso.datetime() }))
-  .handler(({ input: { id, clientKey, body }, context }) =>
-    sendOnce(context.actor, { tradeId: id, clientKey, body }),
+  .handler(({ input: { id, ...message }, context }) => sendOnce(context.actor, { tradeId: id, ...message }));
+
+/** As multipart/form-data, the picture in a field `file`. */
+export const addPicture = forSignedInOnce
+  .route({
+    method: "POST",
+    path: "/trades/{id}/pictures",
+    successStatus: 201,
+    summary: "Add a picture for a message",
+  })
+  .meta({ bodyLimit: EVIDENCE_BODY_LIMIT })
+  .input(z.strictObject({ id: z.uuid(), file: z.file("Choose a picture.") }))
+  .output(z.object({ pictureId: z.uuid(), sha256: z.string() }))
+  .handler(async ({ input: { id, file }, context }) =>
+    resultOf(context, await add(context.actor, context.key, { tradeId: id, file })),
   );
 
 export const mark = forSignedIn
@@ -41,4 +56,4 @@ async function sendOnce(...sent: Parameters<typeof sendMessage>) {
 }
 
 /** The slice's operations under /api/v1. */
-export const chatProcedures = { read, send, mark };
+export const chatProcedures = { read, send, addPicture, mark };

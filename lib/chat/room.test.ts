@@ -9,6 +9,7 @@ const message = (sequence: number, facts: Partial<MessageView> = {}): MessageVie
   authorName: "Bayo Adeyemi",
   clientKey: `key-${sequence}`,
   body: `message ${sequence}`,
+  pictures: [],
   createdAt: `2026-11-21T09:${String(sequence).padStart(2, "0")}:00.000Z`,
   ...facts,
 });
@@ -84,7 +85,7 @@ test("marks own messages as read up to the other party's mark", () => {
 });
 
 test("removes an outgoing message once its own copy arrives, not another sender's with the same key", () => {
-  const outgoing = [{ clientKey: "key-1", body: "hello" }];
+  const outgoing = [{ clientKey: "key-1", body: "hello", pictures: [] }];
   expect(stillOutgoing(outgoing, roomOf(page([message(1)])))).toEqual(outgoing);
   expect(stillOutgoing(outgoing, roomOf(page([message(1, { mine: true })])))).toEqual([]);
 });

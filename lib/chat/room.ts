@@ -1,4 +1,4 @@
-import type { MessagePage, MessageView } from "./schema";
+import type { MessagePage, MessageView, PictureView } from "./schema";
 
 /** A trade's chat, as far as the browser has loaded it. */
 export interface Room extends Omit<MessagePage, "items"> {
@@ -65,7 +65,9 @@ export interface RoomMoveLine {
 /** A message being sent: shown immediately, until the server's copy arrives. */
 export interface Outgoing {
   clientKey: string;
+  /** Empty where there are only pictures. */
   body: string;
+  pictures: readonly PictureView[];
   /** Why sending failed; undefined while it is in progress. */
   failure?: string;
 }

@@ -28,7 +28,8 @@ const partyOf = { buyer: ofTrade("buyer_id"), seller: ofTrade("seller_id") };
 const overdue = "dispute_time_is_over(r, at)";
 const runs = (hours: number) => ({ clock_from: "at", deadline_at: `at + interval '${hours} hours'` });
 const forAnother = { moderator_id: "null", review_started_at: "null" };
-const neverRuled = "not has_ruled(who, r.trade_id)";
+/** Who decides has not done so before, and shares neither browser nor bank account with a party. */
+const isApart = "not has_ruled(who, r.trade_id) and not is_linked_to_trade(who, r.trade_id)";
 
 const closes = (how: ClosedHow) => ({ closed_how: `'${how}'`, closed_at: "at", deadline_at: "null" });
 /** What was found of a ruling that never became final is not what it ended with. */
@@ -111,7 +112,7 @@ export const dispute = machine("dispute", {
       by: [moderator],
       from: ["OPEN", "UNDER_REVIEW", "APPEALED"],
       to: "same",
-      if: `review_started_at is null and ${neverRuled}`,
+      if: `review_started_at is null and ${isApart}`,
       fixed: { review_started_at: "at", moderator_id: "who" },
     },
     /** Not decided in time: another moderator gets it, with as much time again, and our commission is given back. */
@@ -184,7 +185,7 @@ export const dispute = machine("dispute", {
       from: ["APPEALED"],
       to: "CLOSED",
       sets: decides,
-      if: neverRuled,
+      if: isApart,
       fixed: { ...closes("ruled"), moderator_id: decider },
       posts: feeBack,
       checks: { ...ruledBy("appeal"), ...ends },

@@ -77,6 +77,7 @@ interface CaseRow {
   requestCreatorName: string | null;
   needsTwoPeople: boolean;
   hasRuled: boolean;
+  isLinked: boolean;
 }
 
 /** The latest dispute of a trade for staff, and whether they decide it; undefined for those who may not read trades. */
@@ -86,7 +87,8 @@ export async function getCaseFor(by: Actor, tradeId: string): Promise<CaseView |
   if (!dispute) return undefined;
   const row = await queryOne<CaseRow>(sql`
     select m.name as moderator_name, a.id as request_id, a.creator_id as request_creator_id, c.name as request_creator_name,
-      coalesce(ruling_needs_two_people(d.id), false) as needs_two_people, has_ruled(${by.id}::uuid, d.trade_id) as has_ruled
+      coalesce(ruling_needs_two_people(d.id), false) as needs_two_people, has_ruled(${by.id}::uuid, d.trade_id) as has_ruled,
+      is_linked_to_trade(${by.id}::uuid, d.trade_id) as is_linked
     from dispute d left join person m on m.id = d.moderator_id
       left join approval_record a on a.act = 'dispute.rule' and a.subject_id = d.id and a.state = 'ASKED' and a.expires_at > app_now()
       left join person c on c.id = a.creator_id
@@ -111,10 +113,11 @@ export async function getCaseFor(by: Actor, tradeId: string): Promise<CaseView |
 function barredBy(
   by: Actor,
   { own, stage }: DisputeView,
-  { hasRuled, requestId }: CaseRow,
+  { hasRuled, isLinked, requestId }: CaseRow,
 ): CaseView["barredBy"] {
   if (!may(by, "dispute.rule")) return "not_permitted";
   if (own) return "party";
+  if (isLinked) return "linked";
   if (hasRuled) return "ruled_before";
   if (requestId) return "asked";
   return stage === "UNDER_REVIEW" || stage === "APPEALED" ? null : "not_due";

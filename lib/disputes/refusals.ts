@@ -12,6 +12,10 @@ export const disputeRefusals = refusals({
     says: "You’ve already decided about this trade, so another moderator has to decide now.",
   },
   own_dispute: { status: 403, says: "You’re a party to this trade, so another moderator has to decide it." },
+  linked_to_party: {
+    status: 403,
+    says: "You share a browser or a bank account with a party to this trade, so another moderator has to decide it.",
+  },
   sides_not_heard: {
     status: 409,
     says: ({ until }) =>

@@ -122,7 +122,7 @@ export interface CaseView {
   /** From this price on it takes two. */
   needsTwoPeople: boolean;
   /** Why the viewer does not decide it; null where they do, now. */
-  barredBy: "party" | "ruled_before" | "not_permitted" | "not_due" | "asked" | null;
+  barredBy: "party" | "linked" | "ruled_before" | "not_permitted" | "not_due" | "asked" | null;
 }
 
 export const OpenDispute = z.strictObject({

@@ -127,11 +127,13 @@ async function allMessages(viewer: Actor, trade: TradeView): Promise<Dossier["me
     const last = items.at(-1);
     if (!last) break;
     messages.push(
-      ...items.map(({ sequence, createdAt, authorName, body }) => ({
+      ...items.map(({ sequence, createdAt, authorName, body, pictures }) => ({
         number: sequence,
         at: createdAt,
         by: authorName,
-        text: body,
+        text: [body, ...pictures.map(({ sha256 }) => `Picture, SHA-256 ${sha256}`)]
+          .filter(Boolean)
+          .join("\n"),
       })),
     );
     if (last.sequence >= lastSequence) break;

@@ -27,6 +27,9 @@ export const FILE_TOO_LARGE = "This file is larger than 10 MB. Choose a smaller 
 
 export const IMAGE_TOO_LARGE = "This picture is larger than 15 MB. Choose a smaller one.";
 
+/** Maximum size of a picture in a chat, in bytes. */
+export const CHAT_PICTURE_BYTES = 10 * MB;
+
 /** Accepted media types, for file inputs. */
 export const IMAGE_TYPES = "image/jpeg,image/png,image/webp";
 export const EVIDENCE_TYPES = "image/jpeg,image/png,image/webp,application/pdf";
@@ -73,6 +76,11 @@ export const mediaRefusals = refusals({
     status: 422,
     field: "file",
     says: "We can’t read this picture. Choose a JPEG, PNG or WebP file that doesn’t move.",
+  },
+  chat_picture_unknown: {
+    status: 422,
+    field: "file",
+    says: "We can’t read this picture. Choose a JPEG, PNG or WebP file.",
   },
   image_heic: {
     status: 422,
@@ -152,6 +160,22 @@ export const purposes = {
       pages: "file_too_many_pages",
       pixels: "file_too_many_pixels",
       busy: "files_busy",
+    },
+  },
+  chat: {
+    mostBytes: CHAT_PICTURE_BYTES,
+    kinds: ["jpeg", "png", "webp"],
+    keepsOriginal: true,
+    sides: [320, 2048],
+    fit: "inside",
+    refused: {
+      tooLarge: "file_too_large",
+      empty: "file_empty",
+      unknown: "chat_picture_unknown",
+      heic: "file_heic",
+      pages: "chat_picture_unknown",
+      pixels: "file_too_many_pixels",
+      busy: "pictures_busy",
     },
   },
   listing: {

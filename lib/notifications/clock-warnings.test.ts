@@ -91,6 +91,23 @@ test("unread messages make one notice after a minute, and none for a reader who 
   expect(await keysOf(ada.id)).toEqual(["chat.message"]);
 });
 
+test("pictures without words are said to be pictures, until words are unread as well", async () => {
+  const { ada, bayo, tradeId } = await sceneOf(stage.app);
+  const say = (body: string) => sendMessage(bayo.actor, { tradeId, clientKey: newId(), body });
+  const swept = async () => {
+    await stage.relay();
+    await stage.app.moveTime("61 seconds");
+    await stage.sweep();
+    return (await latestNotices(ada.id)).map(({ title }) => title);
+  };
+  await say("");
+  expect(await swept()).toEqual(["Bayo sent a picture"]);
+  await markRead(ada.actor, tradeId, 1);
+  await say("");
+  await say("Do you see it?");
+  expect(await swept()).toEqual(["Bayo wrote to you", "Bayo sent a picture"]);
+});
+
 test("a seller is warned three days and one day before an offer ends", async () => {
   const bayo = await makeUser(stage.app, "Bayo Adeyemi");
   const days = 24 * 3_600_000;

@@ -156,27 +156,36 @@ interface Unread {
   terms: object;
   moreLines: number;
   read: number;
+  /** Nothing unread has words. */
+  onlyPictures: boolean;
 }
 
 async function warnOfRooms(warnings: readonly Warning[]): Promise<void> {
   if (warnings.length === 0) return;
   const unread = await query<Unread>(sql`
-    select t.id as trade_id, reader.id as user_id, other.name as other_name, t.kind, t.terms, t.more_lines, coalesce(r.sequence, 0) as read
+    select t.id as trade_id, reader.id as user_id, other.name as other_name, t.kind, t.terms, t.more_lines, coalesce(r.sequence, 0) as read,
+      coming.only_pictures
     from trade_overview t
       cross join lateral (values (t.buyer_id, t.seller_id), (t.seller_id, t.buyer_id)) side (reader_id, other_id)
       join person reader on reader.id = side.reader_id join person other on other.id = side.other_id
       left join chat_read_mark r on r.subject_kind = 'trade' and r.subject_id = t.id and r.user_id = side.reader_id
-    where t.id = any(${idsOf(warnings)}::uuid[])
-      and exists (select from chat_message m where m.subject_kind = 'trade' and m.subject_id = t.id and m.author_id <> side.reader_id
-        and m.sequence > coalesce(r.sequence, 0))`);
+      cross join lateral (
+        select bool_and(m.body = '') as only_pictures from chat_message m
+        where m.subject_kind = 'trade' and m.subject_id = t.id and m.author_id <> side.reader_id and m.sequence > coalesce(r.sequence, 0)
+        having count(*) > 0) coming
+    where t.id = any(${idsOf(warnings)}::uuid[])`);
   await notify(
-    unread.map(({ tradeId, userId, otherName, kind, terms, moreLines, read }) => ({
+    unread.map(({ tradeId, userId, otherName, kind, terms, moreLines, read, onlyPictures }) => ({
       key: "chat.message" as const satisfies NoticeKey,
       fact: `chat:${tradeId}:${read}`,
       group: `trade:${tradeId}`,
       link: `/trades/${tradeId}`,
       userId,
-      args: { other: firstName(otherName), title: titleOf({ kind, terms, moreLines }) },
+      args: {
+        other: firstName(otherName),
+        title: titleOf({ kind, terms, moreLines }),
+        what: onlyPictures ? "picture" : "words",
+      },
     })),
   );
   await settle("room", warnings);

@@ -83,7 +83,7 @@ export const noticeKinds = {
     phrase: "text",
   }),
 
-  "chat.message": kind("chat", "p", { other: "text", title: "text" }),
+  "chat.message": kind("chat", "p", { other: "text", title: "text", what: "text" }),
 
   "digest.daily": kind("digest", "e", { count: "text", titles: "text" }),
   "digest.weekly": kind("digest", "e", { count: "text", titles: "text" }),

@@ -68,6 +68,7 @@ const aboutTrade = {
   end: "declined",
   by: "them",
   ruling: "refund",
+  what: "words",
 } as const;
 
 /** A notice of any kind about a trade of its own. */

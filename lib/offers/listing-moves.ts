@@ -1,4 +1,4 @@
-import { isFree, mustBeFree } from "@/lib/identity/restrictions/restrictions";
+import { isFree, mustBeFree } from "@/lib/identity/restrictions/free-sql";
 import type { MachineMove } from "@/lib/kernel/machine";
 
 export const offerStates = ["AVAILABLE", "PAUSED", "IN_ESCROW", "COMPLETED", "EXPIRED", "WITHDRAWN"] as const;

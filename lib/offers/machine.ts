@@ -1,5 +1,5 @@
 import { withinLimits } from "@/lib/identity/limits/allowance";
-import { isFree, mustBeFree } from "@/lib/identity/restrictions/restrictions";
+import { isFree, mustBeFree } from "@/lib/identity/restrictions/free-sql";
 import { holdOf, machine, walletOf } from "@/lib/kernel/machine";
 import { countsAs, listingMoves, type OfferState, offerStates } from "./listing-moves";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import type { AssetKind } from "@/lib/assets";
-import { isFree } from "@/lib/identity/restrictions/restrictions";
+import { isFree } from "@/lib/identity/restrictions/free-sql";
 import { empty, query, raw, type Sql, sql } from "@/lib/kernel/db";
 import { IN_MARKET } from "./in-market";
 import type { FindOffers } from "./schema";

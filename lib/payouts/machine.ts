@@ -1,5 +1,5 @@
 import { isVerified } from "@/lib/identity/limits/verified";
-import { mustBeFree } from "@/lib/identity/restrictions/restrictions";
+import { mustBeFree } from "@/lib/identity/restrictions/free-sql";
 import { gateway, holdOf, machine, platform, walletOf } from "@/lib/kernel/machine";
 
 export const payoutStates = [

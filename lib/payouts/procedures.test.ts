@@ -117,11 +117,11 @@ test("requires a key, a session, reauthentication and an own account; another us
 test("requires reauthentication and a full reason from staff", async () => {
   const { efe } = await stage.staff();
   const id = newId();
-  const why = { id, reason: "Looks right to me." };
+  const why = { id, reason: "Looks right to me.", reasonCode: "other" } as const;
   await expect(call(askToPay, why, contextOf(efe, { isFresh: false }))).rejects.toMatchObject({
     reason: "step_up_needed",
   });
-  await expect(call(reject, { id, reason: "no" }, contextOf(efe))).rejects.toMatchObject({
+  await expect(call(reject, { ...why, reason: "no" }, contextOf(efe))).rejects.toMatchObject({
     code: "BAD_REQUEST",
   });
   await expect(call(reject, why, contextOf(efe))).rejects.toMatchObject({ reason: "not_found" });

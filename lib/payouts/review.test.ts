@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { ledgerChecks } from "@/lib/composition";
+import { queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { staffActor } from "@/lib/kernel/permissions";
 import { checkLedger } from "@/lib/ledger";
@@ -129,7 +130,14 @@ describe("rejecting", () => {
   test("returns everything with a reason and makes the approval request stale", async () => {
     await large();
     const { result: request } = await requestApproval(efe);
-    await rejectPayout(ngozi.actor, newId(), { id, reason: "The account was opened yesterday." });
+    await rejectPayout(ngozi.actor, newId(), {
+      id,
+      reason: "The account was opened yesterday.",
+      reasonCode: "fraud",
+    });
+    const kept = await queryOne(sql`
+      select detail->>'reasonCode' as code from audit where act = 'wallet.reject_payout' and subject_id = ${id}`);
+    expect(kept).toEqual({ code: "fraud" });
     expect(await stored(id)).toMatchObject({
       state: "REJECTED",
       failure: "The account was opened yesterday.",

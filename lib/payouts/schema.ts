@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { assertionSchema, jsonField } from "@/lib/identity/factors/schema";
+import { reasonCodeOf } from "@/lib/kernel/approvals/reason-codes";
 import { UUID_PATTERN } from "@/lib/kernel/ids";
 import { text, written } from "@/lib/kernel/input/fields";
 import { moneySchema } from "@/lib/kernel/schema";
@@ -31,7 +32,11 @@ const reason = written("Give a reason of at least 10 characters.", 10).max(
   "Use 1,000 characters or fewer.",
 );
 
-export const RejectPayout = z.strictObject({ id: z.uuid(), reason });
+export const RejectPayout = z.strictObject({
+  id: z.uuid(),
+  reason,
+  reasonCode: reasonCodeOf("payout.reject"),
+});
 
 export const PayoutView = z.object({
   reference: z.string(),

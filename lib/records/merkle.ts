@@ -20,6 +20,10 @@ export const leafHash = ({ tradeId, number, digest }: Leaf): Buffer =>
     Buffer.from(`{"digest":"${digest.toString("hex")}","entries":${number},"trade":"${tradeId}"}`),
   );
 
+/** The hash of a row of the audit log, by its id and the digest that was sealed. */
+export const auditLeafHash = (id: string, digest: Buffer): Buffer =>
+  sha256(Buffer.of(0), Buffer.from(`{"audit":"${id}","digest":"${digest.toString("hex")}"}`));
+
 const nodeHash = (left: Buffer, right: Buffer): Buffer => sha256(Buffer.of(1), left, right);
 
 /** The levels of the tree, leaves first. Where a level has an odd number, the last one moves up as it is. */
@@ -40,7 +44,8 @@ function levelsOf(leaves: readonly Buffer[]): Buffer[][] {
 /** The root of the tree; that of none is the hash of nothing. */
 export const rootOf = (leaves: readonly Buffer[]): Buffer => levelsOf(leaves).at(-1)?.[0] ?? sha256();
 
-/** The siblings on the way from a leaf to the root, lowest first; none where a node moved up as it was. */
-export function pathOf(leaves: readonly Buffer[], index: number): Buffer[] {
-  return levelsOf(leaves).flatMap((level, height) => level[(index >> height) ^ 1] ?? []);
+/** By its index, the siblings on the way from a leaf to the root, lowest first; none where a node moved up as it was. */
+export function pathsIn(leaves: readonly Buffer[]): (index: number) => Buffer[] {
+  const levels = levelsOf(leaves);
+  return (index) => levels.flatMap((level, height) => level[(index >> height) ^ 1] ?? []);
 }

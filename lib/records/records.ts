@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { may } from "@/lib/kernel/permissions";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
-import { type Leaf, leafHash, pathOf } from "./merkle";
+import { type Leaf, leafHash, pathsIn } from "./merkle";
 
 /** An entry of a record as it is exported. */
 export interface ProofEntry {
@@ -73,7 +73,7 @@ async function inclusionOf(tradeId: string): Promise<InclusionProof | null> {
     sql`select trade_id, number, digest from record_leaf where day = ${day}::date order by trade_id`,
   );
   const index = leaves.findIndex((leaf) => leaf.tradeId === tradeId);
-  const path = pathOf(leaves.map(leafHash), index).map((hash) => hash.toString("hex"));
+  const path = pathsIn(leaves.map(leafHash))(index).map((hash) => hash.toString("hex"));
   return { entries: rest.entries, index, path, statement: rest.statement, signature: rest.signature };
 }
 

@@ -26,6 +26,32 @@ test("what only airtime knows of is said nowhere else", () => {
   expect(said).toEqual([]);
 });
 
+/** Who may name airtime as a kind: itself, lists of all kinds, the pages of its own market, and what tells a visitor about it. */
+const NAMES_AIRTIME: readonly (string | RegExp)[] = [
+  OWN,
+  "lib/assets/index.ts",
+  "components/assets/index.ts",
+  "components/assets/accept-forms.tsx",
+  /^app\/\(market\)\/offers\//,
+  "components/home/read-home.ts",
+  "components/help/figures.ts",
+  "app/(site)/help/disputes/page.tsx",
+];
+/** Tests, the demo and benches trade airtime; what is generated says what is declared. */
+const NOT_SHIPPED =
+  /^(prisma\/seed|scripts|e2e|lib\/testing)\/|(\.test|-for-tests|\.spec)\.tsx?$|^prisma\/sql\/machines\.sql$/;
+
+test("airtime is named as a kind by itself, by lists of kinds and on its own pages alone", () => {
+  const mayName = (name: string) =>
+    NAMES_AIRTIME.some((place) => (typeof place === "string" ? place === name : place.test(name)));
+  const named = files.filter((name) => !NOT_SHIPPED.test(name) && /\bAIRTIME\b/.test(textOf(name)));
+  expect(named.filter((name) => !mayName(name))).toEqual([]);
+  const unused = NAMES_AIRTIME.filter((place) =>
+    named.every((name) => (typeof place === "string" ? place !== name : !place.test(name))),
+  );
+  expect(unused).toEqual([]);
+});
+
 /** A kind's own: of one that only tests trade, it stands in their folder. */
 const KINDS_SQL = /^(prisma\/sql\/assets\/|lib\/assets\/test-kinds\/.*\.sql$)/;
 

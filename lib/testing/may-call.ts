@@ -10,7 +10,7 @@ export const mayCall: Record<string, readonly string[]> = {
   trades: ["assets", "gateways", "ledger", "offers", "identity"],
   catalog: ["assets", "identity", "media", "offers"],
   disputes: ["assets", "identity", "ledger", "media", "records", "trades"],
-  chat: ["identity", "trades"],
+  chat: ["identity", "media", "trades"],
   records: ["identity"],
   search: ["catalog", "identity"],
   shipping: ["identity"],
@@ -40,7 +40,7 @@ export const mayCall: Record<string, readonly string[]> = {
     "staff",
     "support",
   ],
-  audit: ["identity"],
+  audit: ["identity", "records"],
   settings: ["assets"],
   analytics: ["assets"],
   staff: [

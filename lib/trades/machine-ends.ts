@@ -1,4 +1,4 @@
-import { mustBeFree } from "@/lib/identity/restrictions/restrictions";
+import { mustBeFree } from "@/lib/identity/restrictions/free-sql";
 import { disputeIsOpen, disputeSays, noProposal } from "./machine-sql";
 
 // How a trade ends, and the moves by which it does while it is disputed.

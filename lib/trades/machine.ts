@@ -1,5 +1,5 @@
 import { withinLimits } from "@/lib/identity/limits/allowance";
-import { mustBeFree } from "@/lib/identity/restrictions/restrictions";
+import { mustBeFree } from "@/lib/identity/restrictions/free-sql";
 import { holdOf, machine, platform, walletOf } from "@/lib/kernel/machine";
 import { inParts } from "./drip/machine-parts";
 import {

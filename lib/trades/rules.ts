@@ -109,8 +109,7 @@ export function planMove(
 ): Plan<TradeMoved> {
   const role = roleIn(trade, by);
   const move = role && legalMove(trade, name, role, trade.now, options.to);
-  if (!role || !move)
-    throw new Refusal(whyNot(trade, name, role), { says: assetOf(trade.kind).words.beginFirst });
+  if (!role || !move) throw refused(trade, name, role);
   const releases = isOwnRelease(move);
   if (releases) mustNotBeRestricted(trade.restrictions ?? null, "release", trade.now);
   const state = move.to === "same" ? trade.state : move.to;
@@ -121,6 +120,14 @@ export function planMove(
     releases ? lockAllowance(trade.confirmerId) : {},
     options.beside ?? {},
   );
+}
+
+function refused(trade: MoveFacts, name: MoveName, role: TradeRole | undefined): Refusal {
+  const rows = tradeMoves.filter((row) => row.name === name);
+  const isTheirs = role !== undefined && rows.some((row) => isBy(row, role, trade));
+  const isFromHere = rows.some(({ from }) => from.includes(trade.state));
+  const reason = whyNot(trade, name, role, { isTheirs, isFromHere });
+  return new Refusal(reason, { says: assetOf(trade.kind).words.beginFirst });
 }
 
 /** Whether who put it up pays it out of their own will, if by an offer that the other accepts; a ruling is a moderator's. */

@@ -33,6 +33,18 @@ begin
     where d.trade_id = p_trade and p_staff in (g.moderator_id, g.approver_id));
 end $$;
 
+-- Whether a person has shared a browser or a bank account with one of these.
+create or replace function is_linked_to(p_person uuid, p_people uuid[]) returns boolean language plpgsql stable set search_path = public, pg_temp as $$
+begin
+  return exists (select from device_link l where l.user_id = p_person and l.linked_id = any(p_people))
+    or exists (select from bank_account_link l where l.user_id = p_person and l.linked_id = any(p_people));
+end $$;
+
+create or replace function is_linked_to_trade(p_person uuid, p_trade uuid) returns boolean language plpgsql stable set search_path = public, pg_temp as $$
+begin
+  return (select is_linked_to(p_person, array[t.buyer_id, t.seller_id]) from trade_overview t where t.id = p_trade);
+end $$;
+
 create or replace function ruling_needs_two_people(p_dispute uuid) returns boolean language plpgsql stable set search_path = public, pg_temp as $$
 begin
   return (select t.price_minor >= (setting_in_force('disputes')->>'twoPeopleFromMinor')::bigint

@@ -350,7 +350,36 @@ insert into act_reason (act, code) values
   ('insurance.pay', 'case'),
   ('insurance.pay', 'fraud'),
   ('insurance.pay', 'other'),
-  ('dispute.rule', 'case');
+  ('dispute.rule', 'case'),
+  ('payout.reject', 'asked'),
+  ('payout.reject', 'fraud'),
+  ('payout.reject', 'stolen_money'),
+  ('payout.reject', 'safety'),
+  ('payout.reject', 'case'),
+  ('payout.reject', 'other'),
+  ('refund.source', 'asked'),
+  ('refund.source', 'case'),
+  ('refund.source', 'fraud'),
+  ('refund.source', 'stolen_money'),
+  ('refund.source', 'mistake'),
+  ('refund.source', 'other'),
+  ('offer.moderate:approve', 'fits'),
+  ('offer.moderate:approve', 'known'),
+  ('offer.moderate:approve', 'other'),
+  ('job.retry', 'outage'),
+  ('job.retry', 'gateway_back'),
+  ('job.retry', 'mistake'),
+  ('job.retry', 'other'),
+  ('offer.moderate', 'PROHIBITED'),
+  ('offer.moderate', 'COUNTERFEIT'),
+  ('offer.moderate', 'STOLEN_PICTURES'),
+  ('offer.moderate', 'UNCLEAR_PICTURES'),
+  ('offer.moderate', 'WRONG_CATEGORY'),
+  ('offer.moderate', 'WRONG_PRICE'),
+  ('offer.moderate', 'CONTACT_DETAILS'),
+  ('offer.moderate', 'MISLEADING'),
+  ('offer.moderate', 'DUPLICATE'),
+  ('offer.moderate', 'OTHER');
 
 delete from flag where key not in ('sign_in.code', 'sign_in.google', 'deposits.transfer', 'profile.picture', 'programs.sign_in', 'market.live');
 insert into flag (key, kind, is_money, default_on, rollout) values
@@ -1094,8 +1123,8 @@ begin
     (select 'approvals'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, null::timestamptz as look_at, q.expires_at as due_at
       from (select v.id, v.id::text as place, v.act as about, v.created_at as since, v.beneficiary_id as person_id, v.creator_id as other_id,
         array_remove(array[v.beneficiary_id], null) as parties, array[v.creator_id] as deciders, v.amount_minor, v.currency, v.expires_at
-      from approval v where v.state = 'ASKED' and v.expires_at > app_now()) q)) q where q.kind = r.kind and q.id = r.subject_id and ((case q.kind when 'disputes' then (select staff_may(r.staff_id, 'dispute.rule'))
-          when 'appeals' then (select staff_may(r.staff_id, 'dispute.rule'))
+      from approval v where v.state = 'ASKED' and v.expires_at > app_now()) q)) q where q.kind = r.kind and q.id = r.subject_id and ((case q.kind when 'disputes' then (select staff_may(r.staff_id, 'dispute.rule')) and not is_linked_to(r.staff_id, q.parties)
+          when 'appeals' then (select staff_may(r.staff_id, 'dispute.rule')) and not is_linked_to(r.staff_id, q.parties)
           when 'payouts' then (select staff_may(r.staff_id, 'payout.agree'))
           when 'deposits' then (select staff_may(r.staff_id, 'deposit.release'))
           when 'support' then answers_support(r.staff_id, q.about)
@@ -1579,9 +1608,9 @@ declare
   allowed boolean;
   e effect;
 begin
-  if row_ - '{id,act,reason,rows}'::text[] <> '{}' then perform columns_refused('bulk', row_); end if;
-  insert into bulk as r (id, act, reason, state, by_id, created_at)
-  values ((row_->>'id')::uuid, (row_->>'act')::text, (row_->>'reason')::text, 'OPEN', who, at)
+  if row_ - '{id,act,reason_code,reason,rows}'::text[] <> '{}' then perform columns_refused('bulk', row_); end if;
+  insert into bulk as r (id, act, reason_code, reason, state, by_id, created_at)
+  values ((row_->>'id')::uuid, (row_->>'act')::text, (row_->>'reason_code')::text, (row_->>'reason')::text, 'OPEN', who, at)
   returning (staff_may(who, 'approval.veto')) or (staff_may(who, 'dispute.reassign')) or (staff_may(who, 'payout.reject')) or (staff_may(who, 'payouts.pause')) or (staff_may(who, 'refund.source')) or (staff_may(who, 'chargeback.answer')) or (staff_may(who, 'reconciliation.read')) or (staff_may(who, 'ledger.read')) or (staff_may(who, 'trade.extend')) or (staff_may(who, 'outage.mark')) or (staff_may(who, 'person.unmask_contact')) or (staff_may(who, 'person.unmask_account')) or (staff_may(who, 'person.view_as')) or (staff_may(who, 'person.note')) or (staff_may(who, 'person.unblock')) or (staff_may(who, 'person.freeze')) or (staff_may(who, 'person.unfreeze')) or (staff_may(who, 'flag.kill')) or (staff_may(who, 'category.change')) or (staff_may(who, 'offer.extend')) or (staff_may(who, 'offer.moderate')) or (staff_may(who, 'support.answer')) or (staff_may(who, 'support.template')) or (staff_may(who, 'banner.publish')) or (staff_may(who, 'audit.read')) or (staff_may(who, 'audit.export')) or (staff_may(who, 'notice.resend')) or (staff_may(who, 'job.retry')) or (staff_may(who, 'break_glass.ratify')) or (staff_may(who, 'role.revoke')),
         r.id,
         true,
@@ -1605,6 +1634,7 @@ begin
     when 'insert' then
       select case when (staff_holds(r.by_id, split_part(r.act, ':', 1), 'd')) is not true then 'its maker does its act alone'
         when (not exists (select from role_permission g where g.permission = split_part(r.act, ':', 1) and g.grades ~ '[ag]')) is not true then 'no two people are needed for its act'
+        when (exists (select from act_reason c where c.act = r.act and c.code = r.reason_code)) is not true then 'its reason has a code of its act'
         when ((select count(*) from bulk_row b where b.bulk_id = r.id) between 1 and 200) is not true then 'it has rows, and no more than one may' end into broken from bulk r where r.id = p_id;
     when 'stop' then
       select case when (staff_holds(r.ended_by_id, split_part(r.act, ':', 1), 'd')) is not true then 'who stops it may do its act' end into broken from bulk r where r.id = p_id;
@@ -2372,7 +2402,7 @@ begin
     update dispute r set version = r.version + 1, review_started_at = at, moderator_id = who
       where r.id = p_id and r.version = p_version
         and r.state in ('OPEN', 'UNDER_REVIEW', 'APPEALED')
-        and (review_started_at is null and not has_ruled(who, r.trade_id))
+        and (review_started_at is null and not has_ruled(who, r.trade_id) and not is_linked_to_trade(who, r.trade_id))
         and ((staff_may(who, 'dispute.rule') and who <> (select t.buyer_id from trade t where t.id = r.trade_id) and who <> (select t.seller_id from trade t where t.id = r.trade_id) and who <> (select t.performer_id from trade t where t.id = r.trade_id)))
       returning r.id,
         array[(select t.buyer_id from trade t where t.id = r.trade_id), (select t.seller_id from trade t where t.id = r.trade_id), (select t.performer_id from trade t where t.id = r.trade_id)],
@@ -2452,7 +2482,7 @@ begin
         and a.ended_at = at), who)
       where r.id = p_id and r.version = p_version
         and r.state = 'APPEALED'
-        and (not has_ruled(who, r.trade_id))
+        and (not has_ruled(who, r.trade_id) and not is_linked_to_trade(who, r.trade_id))
         and ((staff_may(who, 'dispute.rule') and who <> (select t.buyer_id from trade t where t.id = r.trade_id) and who <> (select t.seller_id from trade t where t.id = r.trade_id) and who <> (select t.performer_id from trade t where t.id = r.trade_id)))
       returning r.id,
         array[(select t.buyer_id from trade t where t.id = r.trade_id), (select t.seller_id from trade t where t.id = r.trade_id), (select t.performer_id from trade t where t.id = r.trade_id)],
@@ -4902,6 +4932,8 @@ begin
           else r.refund_minor > 0 and r.release_minor > 0 end) is not true then 'its shares are those of its outcome'
         when (case when r.approval_id is null then not ruling_needs_two_people(r.dispute_id) else ruling_is_agreed(r) end) is not true then 'two people have agreed to a large one'
         when (r.moderator_id not in ((select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id), (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id))) is not true then 'neither of them is a party'
+        when (not exists (select from unnest(array[r.moderator_id, r.approver_id]) person
+          where is_linked_to(person, array[(select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id), (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)]))) is not true then 'neither of them is linked to a party'
         when (not exists (select from ruling g join dispute d on d.id = g.dispute_id join dispute own on own.id = r.dispute_id
           where d.trade_id = own.trade_id and g.id <> r.id
             and (g.moderator_id in (r.moderator_id, r.approver_id) or g.approver_id in (r.moderator_id, r.approver_id)))) is not true then 'neither of them ruled before' end into broken from ruling r where r.id = p_id;
@@ -6177,7 +6209,7 @@ begin
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
         and (proposal is null and begun_at is not null and exists (select from parcel p where p.id = r.id and (p.way->>'isPickUp')::boolean) and (s->>'at')::timestamptz between at and at + interval '7 days'
-        and char_length(s->>'place') between 5 and 200)
+        and char_length(s->>'place') between 3 and 200)
         and (who = r.buyer_id or who = r.seller_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],

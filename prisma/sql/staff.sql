@@ -203,5 +203,5 @@ create or replace trigger no_truncate before truncate on bulk_row for each state
 create or replace trigger append_only before delete on bulk for each row execute function refuse_change();
 create or replace trigger no_truncate before truncate on bulk for each statement execute function refuse_change();
 create or replace trigger ends_once before update on bulk for each row
-  when (old.state <> 'OPEN' or (new.id, new.act, new.reason, new.by_id, new.created_at) is distinct from (old.id, old.act, old.reason, old.by_id, old.created_at))
+  when (old.state <> 'OPEN' or (new.id, new.act, new.reason_code, new.reason, new.by_id, new.created_at) is distinct from (old.id, old.act, old.reason_code, old.reason, old.by_id, old.created_at))
   execute function refuse_change();

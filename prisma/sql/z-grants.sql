@@ -26,7 +26,7 @@ grant execute on function by_day(timestamptz), working_days_after(date, int) to 
 grant execute on function in_catalog(text), marked_picture(jsonb), fee_rule_of_lines(jsonb[], bigint[]) to amana_web, amana_worker;
 grant execute on function stops_clock(outage, text, text), length_of(tstzmultirange), time_stopped(timestamptz, timestamptz, text, text) to amana_web, amana_worker;
 grant execute on function case_key(text, uuid), is_case_of(text, uuid, uuid), is_in_dispute(uuid), insurance_room(text, uuid) to amana_web, amana_worker;
-grant execute on function dispute_time_is_over(dispute, timestamptz), dispute_due(dispute, timestamptz), has_ruled(uuid, uuid),
+grant execute on function dispute_time_is_over(dispute, timestamptz), dispute_due(dispute, timestamptz), has_ruled(uuid, uuid), is_linked_to(uuid, uuid[]), is_linked_to_trade(uuid, uuid),
   ruling_needs_two_people(uuid), fee_to_give_back(dispute) to amana_web, amana_worker;
 grant execute on function insurance_shared_until(text), commission_between(text, timestamptz, timestamptz), insurance_share_of(text, bigint) to amana_worker;
 grant select (id) on outbox to amana_webhooks;
@@ -169,7 +169,7 @@ grant insert (metric, day, kind, count, sum_minor), update (count, sum_minor, at
 
 -- records: entries are written by triggers; the worker signs roots, and keeps what its look through all records finds
 grant execute on function next_root_statement(text, text), publish_root(text, text, text, bytea), record_faults(uuid[]), root_faults(date), audit_faults(date, date) to amana_worker;
-grant execute on function root_statement(public_root) to amana_web, amana_worker;
+grant execute on function root_statement(public_root), audit_body(audit), record_json(text), record_time(timestamptz) to amana_web, amana_worker;
 grant insert (subject, what), delete on record_finding to amana_worker;
 grant insert (name), update (trade_id, day, begun_at) on record_sweep to amana_worker;
 
@@ -177,6 +177,7 @@ grant insert (name), update (trade_id, day, begun_at) on record_sweep to amana_w
 grant insert, update (last_sequence) on chat_room to amana_web, amana_worker;
 grant insert, update (sequence) on read_mark to amana_web, amana_worker;
 grant insert (subject_kind, subject_id, sequence, author_id, client_key, body) on message to amana_web, amana_worker;
+grant insert (subject_kind, subject_id, sequence, place, media_id, sha256) on message_picture to amana_web, amana_worker;
 grant insert, update on reputation to amana_worker;
 grant insert (trade_id, author_id, subject_id, stars, comment) on review to amana_web, amana_worker;
 grant execute on function rating_time(), rated_from(uuid), is_open_review(review) to amana_web, amana_worker;

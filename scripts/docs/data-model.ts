@@ -7,7 +7,8 @@ import { textOf } from "./text-of";
 
 /** Tables without a Prisma model: only SQL reads them. */
 const ofSqlAlone: Record<string, string> = {
-  act_reason: "For each act that needs two people: the codes of a reason to request it. Generated.",
+  act_reason:
+    "For each act that needs two people, or that is done for several rows at once: the codes of its reason. Generated.",
   act_rule:
     "For each act that needs two people: the permission that both hold, and how long a request stays open. Generated.",
   currency: "The currencies with scale, sign and name. Generated.",

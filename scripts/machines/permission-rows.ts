@@ -1,9 +1,17 @@
 import { actRules } from "@/lib/kernel/approvals/act-rules";
-import { approvalCodes } from "@/lib/kernel/approvals/reason-codes";
+import { approvalCodes, severalCodes } from "@/lib/kernel/approvals/reason-codes";
+import { rejectionReasons } from "../../lib/catalog/words";
 import { looserSettings, settingActs } from "../../lib/kernel/approvals/setting-acts";
 import { flagKeys, flagOf } from "../../lib/kernel/flags/flags";
 import { permissions, roleConflicts, staffRoles } from "../../lib/kernel/permissions";
 import { literal, rowsOf } from "./sql-text";
+
+/** The codes of a reason, of acts for which PostgreSQL looks at them. */
+const reasons: Record<string, readonly string[]> = {
+  ...approvalCodes,
+  ...severalCodes,
+  "offer.moderate": Object.keys(rejectionReasons),
+};
 
 /** Names are code and replaced; who holds a permission is data, and comes with a permission only when it is new. */
 export function permissionRows(): string {
@@ -42,7 +50,7 @@ where permission not in (select name from permission);`,
     rowsOf(
       "act_reason",
       "act, code",
-      Object.entries(approvalCodes).flatMap(([act, codes]) =>
+      Object.entries(reasons).flatMap(([act, codes]) =>
         codes.map((code) => `${literal(act)}, ${literal(code)}`),
       ),
     ),

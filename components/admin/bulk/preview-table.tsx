@@ -8,12 +8,16 @@ import type { BulkPreview } from "@/lib/kernel/bulk/spec";
 
 /** What each row gets, or why it is skipped. */
 export const PreviewTable = ({ rows }: { rows: BulkPreview[] }) => (
-  <StaffTable caption="What each row gets" rows={rows} keyOf={({ id }) => id} columns={columns} />
+  <StaffTable caption="What each row gets" rows={rows} keyOf={({ id }) => id} columns={columnsOf(rows)} />
 );
+
+/** Where no money moves, none is shown. */
+export const movesMoney = (rows: readonly Pick<BulkPreview, "amountMinor">[]): boolean =>
+  rows.some(({ amountMinor }) => amountMinor !== null);
 
 export const RowName = ({ row: { name, href } }: { row: Pick<BulkPreview, "name" | "href"> }) =>
   href ? (
-    <Link href={href} className={`${tradeLinkClass} whitespace-nowrap`}>
+    <Link href={href} className={`${tradeLinkClass} wrap-anywhere md:whitespace-nowrap`}>
       {name}
     </Link>
   ) : (
@@ -27,7 +31,7 @@ export const amountColumn = <Row extends Pick<BulkPreview, "amountMinor" | "curr
     amountMinor !== null && currency && <Money minor={amountMinor} currency={currency} />,
 });
 
-const columns: Column<BulkPreview>[] = [
+const columnsOf = (rows: readonly BulkPreview[]): Column<BulkPreview>[] => [
   { title: "Row", cell: (row) => <RowName row={row} /> },
   {
     title: "State",
@@ -35,6 +39,6 @@ const columns: Column<BulkPreview>[] = [
       <Badge tone={skipped ? "neutral" : "ok"}>{skipped ? "Skipped" : "Done next"}</Badge>
     ),
   },
-  amountColumn(),
+  ...(movesMoney(rows) ? [amountColumn<BulkPreview>()] : []),
   { title: "What it gets, or why not", cell: ({ gets, skipped }) => skipped ?? gets },
 ];

@@ -4,7 +4,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import type { Column } from "@/components/ui/table";
 import type { BulkPreview } from "@/lib/kernel/bulk/spec";
 import type { BulkRowResult, BulkRowState, BulkState } from "@/lib/staff";
-import { amountColumn, RowName } from "./preview-table";
+import { amountColumn, movesMoney, RowName } from "./preview-table";
 
 export type ResultRow = BulkRowResult & Pick<BulkPreview, "name" | "href" | "amountMinor" | "currency">;
 
@@ -23,11 +23,11 @@ export const ResultsTable = ({ rows, state, now }: ResultsTableProps) => (
     caption="What became of each row"
     rows={rows}
     keyOf={({ id }) => id}
-    columns={columnsFor(state, now)}
+    columns={columnsFor(rows, state, now)}
   />
 );
 
-const columnsFor = (bulk: BulkState, now: Date): Column<ResultRow>[] => [
+const columnsFor = (rows: readonly ResultRow[], bulk: BulkState, now: Date): Column<ResultRow>[] => [
   { title: "Row", cell: (row) => <RowName row={row} /> },
   {
     title: "State",
@@ -38,7 +38,7 @@ const columnsFor = (bulk: BulkState, now: Date): Column<ResultRow>[] => [
         <Badge tone={looks[state].tone}>{looks[state].says}</Badge>
       ),
   },
-  amountColumn(),
+  ...(movesMoney(rows) ? [amountColumn<ResultRow>()] : []),
   { title: "Result", cell: ({ result }) => result },
   { title: "When", cell: ({ doneAt }) => doneAt && <RelativeTime at={doneAt} now={now} /> },
 ];

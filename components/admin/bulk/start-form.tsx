@@ -1,7 +1,9 @@
 "use client";
 import { ActionForm } from "@/components/form/action-form";
+import { ReasonCodeField } from "@/components/form/reason-code-field";
 import { ReasonField } from "@/components/form/reason-field";
 import { SubmitButton } from "@/components/ui/submit-button";
+import type { ReasonOption } from "@/lib/kernel/approvals/reason-codes";
 import type { FormAction, FormState } from "@/lib/web/form-state";
 
 type StartFormProps = {
@@ -9,6 +11,7 @@ type StartFormProps = {
   initial: FormState;
   act: string;
   ids: string[];
+  reasons: readonly ReasonOption[];
   /** It takes nothing away. */
   isGiving: boolean;
   /** Names the act, the count and the sum. */
@@ -16,10 +19,11 @@ type StartFormProps = {
 };
 
 /** One reason for all rows, and the button that starts the act. */
-export const StartForm = ({ action, initial, act, ids, isGiving, button }: StartFormProps) => (
+export const StartForm = ({ action, initial, act, ids, reasons, isGiving, button }: StartFormProps) => (
   <ActionForm action={action} initial={initial} about={{ act, ids: ids.join(",") }}>
     {(state) => (
       <>
+        <ReasonCodeField state={state} act={reasons} />
         <ReasonField
           state={state}
           maxLength={500}

@@ -73,6 +73,8 @@ const Appealed = ({ one: { dispute }, inspected }: { one: CaseView; inspected: I
 
 const barring: Record<NonNullable<CaseView["barredBy"]>, string> = {
   party: "You’re a party to this trade, so another moderator has to decide it.",
+  linked:
+    "You share a browser or a bank account with a party to this trade, so another moderator has to decide it.",
   ruled_before: "You’ve decided about this trade before, so another moderator has to decide now.",
   not_permitted: "Moderators decide disputes.",
   not_due: "",

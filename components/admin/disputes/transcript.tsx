@@ -1,3 +1,4 @@
+import { MessagePictures } from "@/components/chat/message-pictures";
 import { TitledCard } from "@/components/ui/card";
 import type { MessageView } from "@/lib/chat/schema";
 import { formatClock, formatDateTime } from "@/lib/kernel/time-format";
@@ -13,7 +14,7 @@ export function Transcript({ messages }: { messages: MessageView[] }) {
     >
       {messages.length === 0 && <p className="text-muted">No messages.</p>}
       <ol className="grid gap-1">
-        {messages.map(({ sequence, authorName, body, createdAt }) => (
+        {messages.map(({ sequence, authorName, body, pictures, createdAt }) => (
           <li key={sequence} className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2.5">
             <time
               dateTime={createdAt}
@@ -22,9 +23,12 @@ export function Transcript({ messages }: { messages: MessageView[] }) {
             >
               {formatClock(new Date(createdAt))}
             </time>
-            <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">
-              <b>{firstName(authorName)}</b> {body}
-            </p>
+            <div>
+              <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">
+                <b>{firstName(authorName)}</b> {body}
+              </p>
+              <MessagePictures pictures={pictures} by={authorName} />
+            </div>
           </li>
         ))}
       </ol>

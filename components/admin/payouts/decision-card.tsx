@@ -55,6 +55,7 @@ export function DecisionCard({ payout, viewerId, actions }: DecisionCardProps) {
           kind="danger"
           says={`The full amount, including the fee, returns to ${user.name}’s wallet.`}
           reasonHint="The owner will read this."
+          codes="payout.reject"
         />
       </div>
     </TitledCard>

@@ -62,6 +62,7 @@ const columnsFor = (viewerId: string, endAction: FormAction | undefined): Column
                 pending="Ending"
                 says={`${person.name} is signed out everywhere, and their open requests that need the role ${staffRoles[held.role]} end.`}
                 reasonHint="Kept in the audit log."
+                codes="end_role"
               />
             ),
         },

@@ -37,14 +37,14 @@ export function Tile({ picture, place, isOpen, onOpen, onRemove, onRetry }: Tile
         />
         {place === 0 && <CoverMark />}
         {picture.hasWord && (
-          <span className="absolute inset-x-1 bottom-1 rounded-field bg-surface text-center text-xs font-semibold text-ink">
+          <span className="pointer-events-none absolute top-1.5 left-1.5 rounded-full bg-surface px-2 py-0.5 text-xs leading-none font-semibold text-ink">
             Word
           </span>
         )}
       </button>
       {(progress.is === "sending" || progress.is === "waiting") && (
         <progress
-          className="pointer-events-none absolute inset-x-2 bottom-2 h-2"
+          className="pointer-events-none absolute bottom-2 left-2 h-2 w-[calc(100%-1rem)]"
           max={1}
           value={progress.is === "sending" ? progress.part : 0}
           aria-label={`Uploading ${name}`}

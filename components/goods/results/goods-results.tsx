@@ -62,7 +62,7 @@ export async function GoodsResults({ of, category, aside, tellMe }: GoodsResults
             <SortMenu of={of} />
           </span>
         </div>
-        <div className="relative mb-3 flex items-center justify-between gap-3 lg:hidden">
+        <div className="relative mb-3 flex flex-wrap items-center justify-between gap-x-3 gap-y-2 lg:hidden">
           <p className="font-semibold">{itemsInWords(found.count)}</p>
           <span className="flex items-center gap-2">
             {aside}

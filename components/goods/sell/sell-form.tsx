@@ -82,8 +82,8 @@ export function SellForm(props: SellFormProps) {
 
 /** How a photo can prove that the item is there today. */
 const WordOfDay = ({ word }: { word: string }) => (
-  <details className="-mt-3 text-sm text-muted">
-    <summary className="flex min-h-11 cursor-pointer items-center font-semibold text-ink">
+  <details className="-mt-4 text-sm text-muted">
+    <summary className="inline-flex min-h-11 cursor-pointer items-center text-base font-medium text-primary-ink">
       Show that the photos are yours
     </summary>
     <p>

@@ -5,7 +5,7 @@ import { noticesOf } from "@/lib/notifications/run-for-tests";
 import { rowsOf, started } from "@/lib/staff/bulk/scenes-for-tests";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { approveListing, rejectListing, reviseListing } from "..";
-import { freshWait, statusOf, submit, unclear, work } from "../scene-for-tests";
+import { freshWait, liveListing, statusOf, submit, unclear, work } from "../scene-for-tests";
 
 let app: TestApp;
 let chidi: TestUser;
@@ -37,19 +37,29 @@ test("several first listings of one seller go live at once; what needs a look of
   await reviseListing(seller.actor, newId(), { listingId: changed, category, draft: revised });
   await work(app);
   const { listingId: others } = await waiting(await makeUser(app, "Bisi", { level: "TRUSTED" }));
-  const ids = [changed, first, others, second, risky];
+  const reported = await liveListing(app, await makeUser(app, "Uche", { level: "TRUSTED" }), dayo);
+  await app.asOwner("update listing set flagged_at = app_now() where id = $1", [reported.listingId]);
+  const ids = [changed, first, others, second, risky, reported.listingId];
   expect(await skipsOf(chidi, ids)).toEqual([
     "This is a change of a listing that is live. Open it to compare the two.",
     null,
     "This is another seller’s. Choose listings of one seller at a time.",
     null,
     "Its risk asks for two moderators. Open it to agree.",
+    "No new version of it waits, but reports or a renewal. Open it to decide.",
   ]);
 
   const bulkId = await started(chidi, act, ids);
   await bulk.run(bulkId);
   await bulk.run(bulkId);
-  expect((await rowsOf(dayo, bulkId)).states).toEqual(["SKIPPED", "DONE", "SKIPPED", "DONE", "SKIPPED"]);
+  expect((await rowsOf(dayo, bulkId)).states).toEqual([
+    "SKIPPED",
+    "DONE",
+    "SKIPPED",
+    "DONE",
+    "SKIPPED",
+    "SKIPPED",
+  ]);
   expect(await Promise.all([first, second, risky].map((id) => statusOf(seller, id)))).toEqual([
     "AVAILABLE",
     "AVAILABLE",

@@ -1,8 +1,11 @@
 import "server-only";
+import { reasonOptions } from "@/lib/kernel/approvals/reason-codes";
 import { type BulkAct, type BulkPreview, whyRefused } from "@/lib/kernel/bulk/spec";
 import type { Actor } from "@/lib/kernel/command";
 import { query, sql } from "@/lib/kernel/db";
 import { UUID_PATTERN } from "@/lib/kernel/ids";
+import { rejectionReason } from "../schema";
+import { rejectionReasons } from "../words";
 import {
   type Approvable,
   approveListing,
@@ -15,8 +18,11 @@ interface ListingToDecide extends Approvable {
   id: string;
   title: string;
   sellerName: string;
+  /** Flags of readers, or a renewal, brought it to the queue, and no version waits. */
+  isReported: boolean;
 }
 
+const REPORTED = "No new version of it waits, but reports or a renewal. Open it to decide.";
 const OTHER_SELLER = "This is another seller’s. Choose listings of one seller at a time.";
 
 /** What each of these listings gets: of one seller, the first for whom anything can be done. */
@@ -27,15 +33,17 @@ async function previewOf(
 ): Promise<BulkPreview[]> {
   const listings = await query<ListingToDecide>(sql`
     select l.id, l.seller_id, l.state::text as state, l.pending_version, l.submitted_at, l.screened_at, l.risk, l.claimed_by_id, l.claimed_until,
-      u.name as seller_name, app_now() as now, v.content->>'title' as title, o.state::text as offer_state
+      u.name as seller_name, l.pending_version is null and l.flagged_at is not null as is_reported, app_now() as now, v.content->>'title' as title, o.state::text as offer_state
     from listing l join person u on u.id = l.seller_id left join offer o on o.id = l.id
       join listing_version v on v.listing_id = l.id and v.version = coalesce(l.pending_version, l.versions)
     where l.id = any(${ids}::uuid[]) and l.deleted_at is null and l.state <> 'DRAFT' order by array_position(${ids}::uuid[], l.id)`);
   const decided = listings.map((listing) => ({
     listing,
-    refused: whyRefused(() => {
-      decide(listing);
-    }),
+    refused: listing.isReported
+      ? REPORTED
+      : whyRefused(() => {
+          decide(listing);
+        }),
   }));
   const chosen = decided.find(({ refused }) => refused === null)?.listing.sellerId;
   return decided.map(({ listing, refused }) => ({
@@ -55,6 +63,7 @@ const rowId = new RegExp(`^${UUID_PATTERN}$`);
 export const rejectListings: BulkAct = {
   permission: "offer.moderate",
   words: { verb: "Reject", one: "listing", many: "listings" },
+  reasons: Object.entries(rejectionReasons).map(([value, label]) => ({ value, label })),
   rowId,
   preview: (by: Actor, ids) =>
     previewOf(
@@ -62,8 +71,9 @@ export const rejectListings: BulkAct = {
       ({ sellerName }) => `Back to ${sellerName}, who reads your reason`,
       (listing) => assertRejectable(listing, by),
     ),
-  async run(by, key, { id, reason }) {
-    await rejectListing(by, key, { listingId: id, reasonCode: "OTHER", sentence: reason });
+  async run(by, key, { id, reason, reasonCode }) {
+    const no = { reasonCode: rejectionReason.parse(reasonCode), sentence: reason };
+    await rejectListing(by, key, { listingId: id, ...no });
     return "Rejected. Its seller reads why.";
   },
 };
@@ -73,6 +83,7 @@ export const approveListings: BulkAct = {
   permission: "offer.moderate",
   variant: "approve",
   words: { verb: "Approve", one: "listing", many: "listings" },
+  reasons: reasonOptions("offer.moderate:approve"),
   isGiving: true,
   rowId,
   preview: (by: Actor, ids) =>

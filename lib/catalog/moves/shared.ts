@@ -1,4 +1,4 @@
-import { mustBeFree } from "@/lib/identity/restrictions/restrictions";
+import { mustBeFree } from "@/lib/identity/restrictions/free-sql";
 import type { MachineMove } from "@/lib/kernel/machine";
 
 /** Where a listing stands until it is LIVE; from then on its offer says whether it is for sale. */

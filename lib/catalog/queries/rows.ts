@@ -1,11 +1,11 @@
 import "server-only";
 import { stateOf } from "@/lib/geo/states";
-import { isFree } from "@/lib/identity/restrictions/restrictions";
+import { isFree } from "@/lib/identity/restrictions/free-sql";
 import { raw, type Sql, sql } from "@/lib/kernel/db";
 import { moneyView } from "@/lib/kernel/schema";
-import { type CategorySchema, conditionWords } from "../category-schema";
+import { type AttributeSchema, type CategorySchema, conditionWords } from "../category-schema";
 import { shownValue } from "../complete";
-import type { ListingContent } from "../content";
+import type { AttributeValue, ListingContent } from "../content";
 import type { ListingState } from "../machine";
 import type { ListingCard, ListingPage } from "../schema";
 import { statusOf } from "../words";
@@ -142,6 +142,12 @@ export const PAGE_COLUMNS = (viewer: string | null): Sql => sql`
   (select count(*)::int from favourite f where f.listing_id = l.id) as favourites,
   exists (select from favourite f where f.listing_id = l.id and f.user_id = ${viewer}::uuid) as is_favourite`;
 
+/** A value as its page shows it: of what has a unit, thousands are apart. */
+const readable = (asked: AttributeSchema, value: AttributeValue): string =>
+  asked.type === "number" && asked.unit && typeof value === "number"
+    ? `${value.toLocaleString("en-NG")} ${asked.unit}`
+    : shownValue(asked, value);
+
 /** All of a listing's page. Private details are for its seller and for staff. */
 export function pageViewOf(row: PageRow, seesPrivate: boolean): ListingPage {
   const { content, categorySchema } = row;
@@ -155,7 +161,7 @@ export function pageViewOf(row: PageRow, seesPrivate: boolean): ListingPage {
     attributes: categorySchema.attributes.flatMap((asked) => {
       const value = content.attributes[asked.key];
       if (value === undefined || (asked.private && !seesPrivate)) return [];
-      const says = shownValue(asked, value);
+      const says = readable(asked, value);
       return [{ key: asked.key, label: asked.label, says, private: asked.private ?? false }];
     }),
     images: content.images.map((image) => ({ ...image, ...(row.looks[image.imageId] ?? unknownLook) })),

@@ -1,5 +1,5 @@
 import "server-only";
-import { isFree } from "@/lib/identity/restrictions/restrictions";
+import { isFree } from "@/lib/identity/restrictions/free-sql";
 import type { Actor } from "@/lib/kernel/command";
 import { isUniqueViolation, query, queryOne, raw, type Sql, sql } from "@/lib/kernel/db";
 import { notifyRelay, publishing } from "@/lib/kernel/outbox";

@@ -19,7 +19,7 @@ const PRIVATE = "([+]?[0-9][0-9 ().-]{5,}[0-9]|[^[:space:]]+@[^[:space:]]+)";
 const messages = sql`
   coalesce((select jsonb_agg(jsonb_build_object('by', shown.by, 'at', shown.created_at, 'says', shown.body) order by shown.sequence)
     from (select m.sequence, m.created_at, case when m.author_id = c.user_id then 'customer' else 'other party' end as by,
-        left(regexp_replace(m.body, ${PRIVATE}, '[hidden]', 'g'), 500) as body
+        left(regexp_replace(coalesce(nullif(m.body, ''), 'Sent a picture.'), ${PRIVATE}, '[hidden]', 'g'), 500) as body
       from chat_message m where m.subject_kind = 'trade' and m.subject_id = t.id order by m.sequence desc limit ${MAX_ROWS}) shown), '[]')`;
 
 /** Signatures are not stored with their moves: a passkey challenge used within the minute before shows that a move was signed. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { gatewayTitle } from "@/lib/gateways/names";
-import { isFree } from "@/lib/identity/restrictions/restrictions";
+import { isFree } from "@/lib/identity/restrictions/free-sql";
 import { queryOne, raw, sql } from "@/lib/kernel/db";
 import type { Currency } from "@/lib/money/currencies";
 

@@ -13,23 +13,26 @@ interface CaseToReview {
   state: DisputeState;
   reviewStartedAt: Date | null;
   hasRuled: boolean;
+  isLinked: boolean;
 }
 
 const readCase = (tradeId: string, by: Actor) => sql`
-  select d.id, d.version, d.state, d.review_started_at, has_ruled(${by.id}::uuid, d.trade_id) as has_ruled
+  select d.id, d.version, d.state, d.review_started_at, has_ruled(${by.id}::uuid, d.trade_id) as has_ruled,
+    is_linked_to_trade(${by.id}::uuid, d.trade_id) as is_linked
   from dispute d join trade_overview t on t.id = d.trade_id
   where d.trade_id = ${tradeId}::uuid and d.state in ('OPEN', 'UNDER_REVIEW', 'APPEALED')
     and ${may(by, "dispute.rule")} and ${by.id}::uuid not in (t.buyer_id, t.seller_id)`;
 
 /**
- * A moderator who is no party, and who has not decided about the trade before, takes up an open dispute: both parties see that it is being
+ * A moderator who is no party nor linked to one, and who has not decided about the trade before, takes up an open dispute: both parties see that it is being
  * reviewed, and since when.
- * @throws Refusal - not_found, being_reviewed, ruled_before
+ * @throws Refusal - not_found, being_reviewed, linked_to_party, ruled_before
  */
 export const startReview = command<{ tradeId: string }, CaseToReview, { tradeId: string }>({
   act: "dispute.review",
   read: ({ tradeId }, by) => readCase(tradeId, by),
-  decide({ id, version, reviewStartedAt, hasRuled }, { tradeId }, by) {
+  decide({ id, version, reviewStartedAt, hasRuled, isLinked }, { tradeId }, by) {
+    if (isLinked) throw new Refusal(disputeRefusals.linked_to_party);
     if (hasRuled) throw new Refusal(disputeRefusals.ruled_before);
     if (reviewStartedAt) throw new Refusal(disputeRefusals.being_reviewed);
     return {

@@ -39,6 +39,8 @@ export const ruling = machine("ruling", {
       "two people have agreed to a large one":
         "case when r.approval_id is null then not ruling_needs_two_people(r.dispute_id) else ruling_is_agreed(r) end",
       "neither of them is a party": `r.moderator_id not in (${ofTrade("buyer_id")}, ${ofTrade("seller_id")})`,
+      "neither of them is linked to a party": `not exists (select from unnest(array[r.moderator_id, r.approver_id]) person
+          where is_linked_to(person, array[${ofTrade("buyer_id")}, ${ofTrade("seller_id")}]))`,
       "neither of them ruled before": `not exists (select from ruling g join dispute d on d.id = g.dispute_id join dispute own on own.id = r.dispute_id
           where d.trade_id = own.trade_id and g.id <> r.id
             and (g.moderator_id in (r.moderator_id, r.approver_id) or g.approver_id in (r.moderator_id, r.approver_id)))`,

@@ -31,6 +31,14 @@ import { rulingWords } from "../words";
 /** A ruling as it is decided on: what goes back is worked out of its outcome. */
 type Decision = Omit<RulingInput, "refundMinor"> & { refundMinor?: bigint | undefined };
 
+type ToDecide = DisputedTrade & {
+  needsTwoPeople: boolean;
+  terms: object;
+  moreLines: number;
+  /** Of the staff, those who share a browser or a bank account with a party. */
+  linkedStaff: string[];
+};
+
 /**
  * What of the hold goes back by this decision, in minor units of its currency.
  * @throws Refusal - wrong_finding, wrong_outcome, wrong_rules, not_a_split, more_than_held
@@ -49,11 +57,12 @@ function refundOf({ kind, holdMinor }: Pick<InDispute, "kind" | "holdMinor">, de
 
 /**
  * Whether this member of staff can rule on it now.
- * @throws Refusal - no_dispute, own_dispute, ruled_before, sides_not_heard, already_ruled
+ * @throws Refusal - no_dispute, own_dispute, linked_to_party, ruled_before, sides_not_heard, already_ruled
  */
-function mustBeDecidable(trade: DisputedTrade, by: Actor): asserts trade is InDispute {
+function mustBeDecidable(trade: ToDecide, by: Actor): asserts trade is ToDecide & InDispute {
   mustBeDisputed(trade);
   if (partyIn(trade, by)) throw new Refusal(disputeRefusals.own_dispute);
+  if (trade.linkedStaff.includes(by.id)) throw new Refusal(disputeRefusals.linked_to_party);
   if (trade.deciders.includes(by.id)) throw new Refusal(disputeRefusals.ruled_before);
   if (trade.disputeState === "OPEN")
     throw new Refusal(disputeRefusals.sides_not_heard, { until: trade.dueAt.toISOString() });
@@ -66,7 +75,7 @@ function mustBeDecidable(trade: DisputedTrade, by: Actor): asserts trade is InDi
  * @throws Refusal - as `mustBeDecidable` and `refundOf` do
  */
 function planRuling(
-  trade: DisputedTrade & Moment,
+  trade: ToDecide & Moment,
   decision: Decision,
   by: Actor,
   approvalId?: string,
@@ -92,10 +101,9 @@ function planRuling(
   );
 }
 
-type ToDecide = DisputedTrade & { needsTwoPeople: boolean; terms: object; moreLines: number };
-
 const readToDecide = (tradeId: string, by: Actor) => sql`
-  select facts.*, o.terms, o.more_lines, coalesce(ruling_needs_two_people(facts.dispute_id), false) as needs_two_people
+  select facts.*, o.terms, o.more_lines, coalesce(ruling_needs_two_people(facts.dispute_id), false) as needs_two_people,
+    array(select m.user_id from (select distinct user_id from staff_member) m where is_linked_to(m.user_id, array[o.buyer_id, o.seller_id])) as linked_staff
   from (${withDispute(readTradeToSettle(tradeId, by))}) facts join trade_overview o on o.id = facts.id`;
 
 const decisionOf = ({ refundMinor, ...input }: RulingInput): Decision => ({

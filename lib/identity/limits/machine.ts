@@ -1,5 +1,5 @@
 import { machine } from "@/lib/kernel/machine";
-import { isFree } from "../restrictions/restrictions";
+import { isFree } from "../restrictions/free-sql";
 
 /** A cancelled trade reverts its count only on the day it was counted. */
 const sameDay = "g->>'day' is null or d_traded_minor < 0 and c.day <> (g->>'day')::date";

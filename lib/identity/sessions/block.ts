@@ -1,6 +1,6 @@
 import "server-only";
 import { raw, type Sql, sql } from "@/lib/kernel/db";
-import { isFree } from "../restrictions/restrictions";
+import { isFree } from "../restrictions/free-sql";
 
 /** Whether app_user `u` is blocked. */
 export const isBlocked: Sql = sql`

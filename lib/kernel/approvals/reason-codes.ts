@@ -22,6 +22,8 @@ const words = {
   gateway_error: "A mistake of the gateway or a bank",
   operator: "A mobile operator is down",
   platform: "Amana is down",
+  fits: "Fits the rules",
+  known: "A seller we know",
   usual: "Usual for this person",
   owner_reached: "Confirmed with the owner",
   documents: "Documents seen",
@@ -37,6 +39,8 @@ const words = {
   fault: "Something is wrong with it",
   joins: "Joins the team",
   moves: "Changes their work",
+  leaves: "Leaves the team",
+  unsafe: "Their account may not be safe",
   cover: "Stands in for a colleague",
   clearer: "Clearer words",
   wrong_words: "A mistake in the words",
@@ -71,9 +75,20 @@ export const approvalCodes = {
   "dispute.rule": ["case"],
 } as const satisfies Record<TwoPersonAct, readonly ReasonCode[]>;
 
+const refundDeposit = ["asked", "case", "fraud", "stolen_money", "mistake", "other"] as const;
+
+/** The same for an act of one person that can be done for several rows at once, by its name. */
+export const severalCodes = {
+  "payout.reject": ["asked", "fraud", "stolen_money", "safety", "case", "other"],
+  "refund.source": refundDeposit,
+  "offer.moderate:approve": ["fits", "known", "other"],
+  "job.retry": ["outage", "gateway_back", "mistake", "other"],
+} as const satisfies Record<string, readonly ReasonCode[]>;
+
 /** What staff can give as the reason for an act, beside a sentence of their own. */
 const codesOf = {
   ...approvalCodes,
+  ...severalCodes,
   restrict,
   lift: ["explained", "mistake", "other"],
   look: ["asked", "case", "fraud", "other"],
@@ -81,7 +96,9 @@ const codesOf = {
   extend_offer: ["asked", "outage", "mistake", "other"],
   pause_payouts: ["books", "gateway", "fraud", "other"],
   mark_outage: ["gateway", "operator", "platform", "other"],
-  refund_deposit: ["asked", "case", "fraud", "stolen_money", "mistake", "other"],
+  refund_deposit: refundDeposit,
+  end_role: ["leaves", "moves", "rules", "unsafe", "other"],
+  kill_flag: ["fault", "fraud", "risk", "law", "other"],
 } as const satisfies Record<string, readonly ReasonCode[]>;
 
 export type CodedAct = keyof typeof codesOf;
@@ -90,8 +107,13 @@ export type CodedAct = keyof typeof codesOf;
 export const reasonCodeOf = (act: CodedAct) =>
   z.enum(codesOf[act] as readonly ReasonCode[], { error: "Choose a category." });
 
+export interface ReasonOption {
+  value: string;
+  label: string;
+}
+
 /** The codes of an act, for its form. */
-export const reasonOptions = (act: CodedAct): { value: string; label: string }[] =>
+export const reasonOptions = (act: CodedAct): ReasonOption[] =>
   codesOf[act].map((code) => ({ value: code, label: words[code] }));
 
 const known: Dictionary<string> = dictionary(words);

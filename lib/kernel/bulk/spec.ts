@@ -1,5 +1,6 @@
 import type { Currency } from "@/lib/money/currencies";
 import type { actRules, TwoPersonAct } from "../approvals/act-rules";
+import type { ReasonOption } from "../approvals/reason-codes";
 import type { Actor } from "../command";
 import { type Permission, permissions } from "../permissions";
 import { Refusal } from "../refusal";
@@ -38,6 +39,8 @@ export interface BulkAct {
   readonly variant?: string;
   /** 'Reject', and of what: one, and many. */
   readonly words: { verb: string; one: string; many: string };
+  /** What can be given as the reason, beside a sentence. The database takes no other code with this act. */
+  readonly reasons: readonly ReasonOption[];
   /** It gives what was asked for, and takes nothing away. */
   readonly isGiving?: true;
   /** What identifies a row of its list. */
@@ -51,9 +54,10 @@ export interface BulkAct {
   run(by: Actor, key: string, row: BulkRow): Promise<string>;
 }
 
-/** A row that is done, why, and since when its maker has seen it. */
+/** A row that is done, why (one of the act's codes, and a sentence), and since when its maker has seen it. */
 export interface BulkRow {
   id: string;
+  reasonCode: string;
   reason: string;
   startedAt: Date;
 }

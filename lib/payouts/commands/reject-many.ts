@@ -1,4 +1,5 @@
 import "server-only";
+import { reasonCodeOf, reasonOptions } from "@/lib/kernel/approvals/reason-codes";
 import { type BulkAct, whyRefused } from "@/lib/kernel/bulk/spec";
 import { query, sql } from "@/lib/kernel/db";
 import { shortCode, UUID_PATTERN } from "@/lib/kernel/ids";
@@ -20,6 +21,7 @@ interface PayoutToReject {
 export const rejectPayouts: BulkAct = {
   permission: "payout.reject",
   words: { verb: "Reject", one: "payout", many: "payouts" },
+  reasons: reasonOptions("payout.reject"),
   rowId: new RegExp(`^${UUID_PATTERN}$`),
   async preview(by, ids) {
     const payouts = await query<PayoutToReject>(sql`
@@ -35,8 +37,8 @@ export const rejectPayouts: BulkAct = {
       currency: payout.currency,
     }));
   },
-  async run(by, key, { id, reason }) {
-    await rejectPayout(by, key, { id, reason });
+  async run(by, key, { id, reason, reasonCode }) {
+    await rejectPayout(by, key, { id, reason, reasonCode: reasonCodeOf("payout.reject").parse(reasonCode) });
     return "Rejected. The money is back in the wallet.";
   },
 };

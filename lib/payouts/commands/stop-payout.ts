@@ -1,4 +1,5 @@
 import "server-only";
+import type { ReasonCode } from "@/lib/kernel/approvals/reason-codes";
 import { type Actor, command } from "@/lib/kernel/command";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { isWithGateway, mayMakeMove } from "../machine";
@@ -31,15 +32,19 @@ export const cancelPayout = command<{ id: string }, PayoutFacts, PayoutMoved>({
  * Staff reject a payout before it is sent, with a reason shown to its owner: everything returns to the wallet.
  * @throws Refusal - not_found, needs_another_person, moved_on
  */
-export const rejectPayout = command<{ id: string; reason: string }, PayoutFacts, PayoutMoved>({
+export const rejectPayout = command<
+  { id: string; reason: string; reasonCode?: ReasonCode },
+  PayoutFacts,
+  PayoutMoved
+>({
   act: "wallet.reject_payout",
   read: ({ id }) => readPayout(id),
-  decide(payout, { reason }, by) {
+  decide(payout, { reason, reasonCode }, by) {
     assertRejectable(by, payout);
     return planPayout(payout, "reject", {
       ...fullReturn(payout),
       set: { failure: reason },
-      audit: [auditEntry(by, "wallet.reject_payout", payout.id, reason)],
+      audit: [auditEntry(by, "wallet.reject_payout", payout.id, reason, { reasonCode })],
     });
   },
 });

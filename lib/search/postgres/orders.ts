@@ -1,5 +1,5 @@
 import "server-only";
-import { isFree } from "@/lib/identity/restrictions/restrictions";
+import { isFree } from "@/lib/identity/restrictions/free-sql";
 import { empty, raw, type Sql, sql } from "@/lib/kernel/db";
 import { isUuid } from "@/lib/kernel/ids";
 import { decodeCursor, decodePlace, encodeCursor } from "@/lib/kernel/page";

@@ -1,5 +1,6 @@
 import "server-only";
 import { approvable } from "@/lib/kernel/approvals/approvable";
+import type { ReasonCode } from "@/lib/kernel/approvals/reason-codes";
 import type { Why } from "@/lib/kernel/approvals/spec";
 import { command } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
@@ -70,16 +71,20 @@ export const adjustFlag = command<FlagChange & Why, Facts, { key: FlagKey }>({
  * Switches a feature off for everyone, in all processes within two seconds. Two people switch it on again.
  * @throws Refusal - not_found, killed
  */
-export const killFlag = command<{ key: FlagKey; reason: string }, Facts, { key: FlagKey }>({
+export const killFlag = command<
+  { key: FlagKey; reason: string; reasonCode?: ReasonCode },
+  Facts,
+  { key: FlagKey }
+>({
   act: "flag.kill",
   read: ({ key }) => readFlag(key),
-  decide(facts, { key, reason }, by) {
+  decide(facts, { key, reason, reasonCode }, by) {
     mustHold(by, "flag.kill");
     if (facts.isKilled) throw new Refusal(flagRefusals.killed);
     return {
       subject: { kind: "flag", id: facts.id },
       rows: [flag.move(facts, "kill", { changeReason: reason })],
-      audit: auditOf(by.id, "flag.kill", key, reason),
+      audit: auditOf(by.id, "flag.kill", key, reason, { reasonCode }),
       events: changed(facts),
       result: { key },
     };

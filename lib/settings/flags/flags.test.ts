@@ -31,7 +31,8 @@ const change = (more: Partial<FlagChange> = {}): FlagChange => ({
 });
 const adjust = (by: TestUser, more?: Partial<FlagChange>) =>
   adjustFlag(by.actor, newId(), { ...change(more), reason, reasonCode: "other" });
-const kill = (by: TestUser, key: FlagKey) => killFlag(by.actor, newId(), { key, reason });
+const kill = (by: TestUser, key: FlagKey) =>
+  killFlag(by.actor, newId(), { key, reason, reasonCode: "fraud" });
 const contextOf = ({ actor }: TestUser): CallContext => ({
   actor,
   session: { id: newId(), hasFactor: true, isFresh: true },
@@ -140,6 +141,10 @@ test("one person of four roles kills a feature, and operations refuse it", async
   await expect(kill(support, "sign_in.code")).rejects.toEqual(refusedWith("not_found"));
   await kill(amina, "sign_in.code");
   await expect(kill(ife, "sign_in.code")).rejects.toEqual(refusedWith("killed"));
+  const kept = await query(
+    sql`select detail->>'reasonCode' as code from audit where act = 'flag.kill' and subject_id = 'sign_in.code'`,
+  );
+  expect(kept).toEqual([{ code: "fraud" }]);
   forgetSharedReads();
   await expect(asked()).rejects.toEqual(refusedWith("switched_off"));
 });

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { aloneOrRequested } from "@/lib/kernel/approvals/approvable";
 import { reasonSchema } from "@/lib/kernel/approvals/reason";
+import { reasonCodeOf } from "@/lib/kernel/approvals/reason-codes";
 import { flagSubjectOf, flagsFor } from "@/lib/kernel/flags";
 import { flagKeys } from "@/lib/kernel/flags/flags";
 import { forAnyone, reauthenticatedStaff, resultOf, staffOnce } from "@/lib/kernel/procedure";
@@ -43,7 +44,7 @@ export const switchOff = staffOnce("flag.kill")
     tags,
     summary: "Switch a feature off for everyone",
   })
-  .input(z.strictObject({ key: flagKey, reason: reasonSchema }))
+  .input(z.strictObject({ key: flagKey, reason: reasonSchema, reasonCode: reasonCodeOf("kill_flag") }))
   .output(z.object({ key: flagKey }))
   .handler(async ({ input, context }) =>
     resultOf(context, await killFlag(context.actor, context.key, input)),

@@ -61,5 +61,5 @@ export const ChangeFlagForm = z
 
 /** What switches a flag off, from a form. */
 export const KillFlagForm = z
-  .object({ flag: flagKey, reason: reasonSchema })
-  .transform(({ flag: key, reason }) => ({ key, reason }));
+  .object({ flag: flagKey, reason: reasonSchema, reasonCode: reasonCodeOf("kill_flag") })
+  .transform(({ flag: key, ...why }) => ({ key, ...why }));

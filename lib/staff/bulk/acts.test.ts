@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bulk, ledgerChecks } from "@/lib/composition";
 import { releaseDeposit } from "@/lib/deposits/commands/release-deposit";
+import { bulkName } from "@/lib/kernel/bulk/spec";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { checkLedger } from "@/lib/ledger";
@@ -52,6 +53,37 @@ test("the preview says what happens: each row that it skips, and why, and the su
   const sum = rows.filter(({ skipped }) => !skipped).reduce((all, row) => all + (row.amountMinor ?? 0n), 0n);
   expect((await balances([one, two])) - before).toBe(sum);
 });
+
+test("each row is done for the category of the whole, one of its act’s; another is refused", async () => {
+  const [id = ""] = await payouts(app, 1);
+  for (const code of ["outage", "usual"])
+    await expect(started(efe, "payout.reject", [id], code)).rejects.toMatchObject({
+      reason: "no_such_reason",
+      field: "reasonCode",
+    });
+  const bulkId = await started(efe, "payout.reject", [id], "stolen_money");
+  await bulk.run(bulkId);
+  expect(await rowsOf(efe, bulkId)).toMatchObject({ reasonCode: "stolen_money", states: ["DONE"] });
+  expect(await codesOf([bulkId, id])).toEqual([
+    { act: "bulk.start", code: "stolen_money" },
+    { act: "wallet.reject_payout", code: "stolen_money" },
+  ]);
+});
+
+const codesOf = (subjects: string[]) =>
+  query(
+    sql`select act, detail->>'reasonCode' as code from audit where subject_id = any(${subjects}) order by act`,
+  );
+
+test.each(bulk.acts)(
+  "PostgreSQL knows the codes of $words.verb $words.many that its form has",
+  async (act) => {
+    const known = await query<{ code: string }>(
+      sql`select code from act_reason where act = ${bulkName(act)}`,
+    );
+    expect(known.map(({ code }) => code).sort()).toEqual(act.reasons.map(({ value }) => value).sort());
+  },
+);
 
 /** What is in the wallets of the owners of these payouts. */
 async function balances(ids: string[]): Promise<bigint> {

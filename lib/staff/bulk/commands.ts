@@ -9,6 +9,7 @@ import { bulk } from "./machine";
 
 export const bulkRefusals = refusals({
   nothing_to_do: { status: 409, says: "Nothing can be done for any of these. Each says why." },
+  no_such_reason: { status: 422, field: "reasonCode", says: "Choose a category." },
   bulk_over: { status: 409, says: "This has ended already." },
 });
 
@@ -16,6 +17,7 @@ const about = (bulkId: string) => ({ subjectKind: "bulk", subjectId: bulkId });
 
 export interface BulkToStart {
   ids: readonly string[];
+  reasonCode: string;
   reason: string;
 }
 
@@ -23,14 +25,16 @@ export type BulkStarted = { bulkId: string; waiting: number };
 
 /**
  * Starts an act on rows, as they were previewed just now: those that would be refused are skipped.
- * @throws Refusal - not_found without the permission, nothing_to_do
+ * @throws Refusal - not_found without the permission, no_such_reason, nothing_to_do
  */
 export const startBulk = (act: BulkAct, previews: readonly BulkPreview[]) =>
   command<BulkToStart & { act: string }, object, BulkStarted>({
     act: "bulk.start",
     read: () => sql`select 1 as one`,
-    decide(_nothing, { reason }, by) {
+    decide(_nothing, { reason, reasonCode }, by) {
       if (!may(by, act.permission, "d")) throw refusalFor(by);
+      if (!act.reasons.some(({ value }) => value === reasonCode))
+        throw new Refusal(bulkRefusals.no_such_reason);
       const bulkId = newId();
       const waiting = previews.filter(({ skipped }) => skipped === null).length;
       if (waiting === 0) throw new Refusal(bulkRefusals.nothing_to_do);
@@ -42,14 +46,14 @@ export const startBulk = (act: BulkAct, previews: readonly BulkPreview[]) =>
       }));
       return {
         subject: { kind: "bulk", id: bulkId },
-        insert: [{ table: "bulk", row: { id: bulkId, act: bulkName(act), reason, rows } }],
+        insert: [{ table: "bulk", row: { id: bulkId, act: bulkName(act), reasonCode, reason, rows } }],
         audit: [
           {
             actorId: by.id,
             act: "bulk.start",
             ...about(bulkId),
             reason,
-            detail: { act: bulkName(act), waiting, skipped: previews.length - waiting },
+            detail: { act: bulkName(act), reasonCode, waiting, skipped: previews.length - waiting },
           },
         ],
         result: { bulkId, waiting },

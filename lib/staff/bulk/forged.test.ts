@@ -54,7 +54,7 @@ const waiting = (many: number, more: object = {}) =>
 
 async function inserting(more: object, principal = efe.id): Promise<string> {
   const id = newId();
-  const row = { id, act: "job.retry", reason, rows: waiting(2), ...more };
+  const row = { id, act: "job.retry", reasonCode: "outage", reason, rows: waiting(2), ...more };
   const { outcome } = await forge(principal, id, { insert: [{ table: "bulk", row }] });
   expect(outcome).toBe("committed");
   return id;
@@ -81,6 +81,15 @@ test("PostgreSQL starts no act for those who may not do it alone, and none that 
   for (const { id } of [auditor, ada])
     await expect(inserting({}, id)).rejects.toThrow(/may not be made by|its maker does its act alone/);
   await expect(inserting({ byId: ada.id })).rejects.toThrow("may not write these columns");
+});
+
+test("PostgreSQL takes no reason code of another act, and none that there is not", async () => {
+  for (const reasonCode of ["usual", "stolen_money", "OTHER", ""])
+    await expect(inserting({ reasonCode })).rejects.toThrow("its reason has a code of its act");
+  const id = await inserting({ reasonCode: "mistake" });
+  await expect(app.asOwner("update bulk set reason_code = 'other' where id = $1", [id])).rejects.toThrow(
+    "append-only",
+  );
 });
 
 test("no plan says that a row is done, or that all are", async () => {

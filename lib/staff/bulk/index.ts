@@ -46,6 +46,7 @@ export function bulkOf(list: readonly BulkAct[]) {
     ],
   };
   return {
+    acts: list,
     permissionOf,
     preview,
     inspect,

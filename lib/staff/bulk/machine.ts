@@ -10,7 +10,7 @@ export const bulk = machine("bulk", {
   states: ["OPEN", "STOPPED", "DONE"],
   insert: {
     by: alonePermissions.map((permission) => `staff:${permission}` as const),
-    columns: ["id", "act", "reason"],
+    columns: ["id", "act", "reason_code", "reason"],
     fixed: { by_id: "who" },
     lines: {
       name: "rows",
@@ -21,6 +21,8 @@ export const bulk = machine("bulk", {
     checks: {
       "its maker does its act alone": mayAct("r.by_id"),
       "no two people are needed for its act": `not exists (select from role_permission g where g.permission = ${PERMISSION} and g.grades ~ '[ag]')`,
+      "its reason has a code of its act":
+        "exists (select from act_reason c where c.act = r.act and c.code = r.reason_code)",
       "it has rows, and no more than one may": `(select count(*) from bulk_row b where b.bulk_id = r.id) between 1 and ${String(BULK_LIMIT)}`,
     },
   },

@@ -51,11 +51,12 @@ export function bulkOperations(needed: readonly Permission[], preview: Preview, 
     .output(BulkView)
     .handler(async ({ input, context }) => {
       const { stored, rows } = await found(context.actor, input.bulkId);
-      const { id, act, state, reason, startedBy, createdAt, endedAt } = stored;
+      const { id, act, state, reasonCode, reason, startedBy, createdAt, endedAt } = stored;
       return {
         bulkId: id,
         act,
         state,
+        reasonCode,
         reason,
         startedBy,
         createdAt: createdAt.toISOString(),

@@ -41,6 +41,7 @@ export interface StoredBulk {
   id: string;
   act: string;
   state: BulkState;
+  reasonCode: string;
   reason: string;
   startedBy: string;
   stoppedBy: string | null;
@@ -64,7 +65,7 @@ export async function readBulk(
   if (!isUuid(id)) return undefined;
   const [stored, rows] = await Promise.all([
     queryOne<StoredBulk>(sql`
-      select b.id, b.act, b.state::text as state, b.reason, p.name as started_by, s.name as stopped_by, b.created_at, b.ended_at,
+      select b.id, b.act, b.state::text as state, b.reason_code, b.reason, p.name as started_by, s.name as stopped_by, b.created_at, b.ended_at,
         app_now() as now
       from bulk b join person p on p.id = b.by_id left join person s on s.id = b.ended_by_id where b.id = ${id}::uuid`),
     query<BulkRowResult>(sql`

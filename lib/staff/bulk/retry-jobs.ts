@@ -1,4 +1,5 @@
 import "server-only";
+import { reasonOptions } from "@/lib/kernel/approvals/reason-codes";
 import type { BulkAct } from "@/lib/kernel/bulk/spec";
 import { query, sql } from "@/lib/kernel/db";
 import { retryJob } from "../retry-job";
@@ -7,6 +8,7 @@ import { retryJob } from "../retry-job";
 export const retryJobs: BulkAct = {
   permission: "job.retry",
   words: { verb: "Retry", one: "job", many: "jobs" },
+  reasons: reasonOptions("job.retry"),
   rowId: /^\d{1,18}$/,
   async preview(_by, ids) {
     const jobs = await query<{ id: string; job: string; attempts: number }>(sql`

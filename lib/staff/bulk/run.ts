@@ -31,6 +31,7 @@ const inTransaction = (work: (run: Run) => Promise<boolean>): Promise<boolean> =
 
 interface OpenBulk {
   act: string;
+  reasonCode: string;
   reason: string;
   startedAt: Date;
   actor: Actor;
@@ -42,7 +43,7 @@ async function nextRow(run: Run, acts: ReadonlyMap<string, BulkAct>, bulkId: str
     select row_id as id from bulk_row where bulk_id = ${bulkId}::uuid and state = 'WAITING' order by place limit 1 for update`);
   // Read once the row is locked: whether it goes on, and what its maker may do by now.
   const [open] = await run<OpenBulk>(sql`
-    select b.act, b.reason, b.created_at as "startedAt", jsonb_build_object('id', b.by_id, 'grants', staff_grants(b.by_id),
+    select b.act, b.reason_code as "reasonCode", b.reason, b.created_at as "startedAt", jsonb_build_object('id', b.by_id, 'grants', staff_grants(b.by_id),
       'roles', array(select role::text from staff_member where user_id = b.by_id order by role)) as actor
     from bulk b where b.id = ${bulkId}::uuid and b.state = 'OPEN'`);
   if (!open) return false;
@@ -65,9 +66,10 @@ async function hasWaiting(run: Run, bulkId: string): Promise<boolean> {
   return waiting.length > 0;
 }
 
-async function runRow(act: BulkAct, { actor, reason, startedAt }: OpenBulk, bulkId: string, id: string) {
+async function runRow(act: BulkAct, { actor, ...why }: OpenBulk, bulkId: string, id: string) {
+  const { reasonCode, reason, startedAt } = why;
   try {
-    const result = await act.run(actor, keyFor("bulk", bulkId, id), { id, reason, startedAt });
+    const result = await act.run(actor, keyFor("bulk", bulkId, id), { id, reasonCode, reason, startedAt });
     return { state: "DONE", result };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

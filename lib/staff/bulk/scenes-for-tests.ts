@@ -33,8 +33,14 @@ export const contextOf = ({ actor }: TestUser) => ({
   userAgent: "Test",
 });
 
-export async function started(by: TestUser, act: string, ids: string[]): Promise<string> {
-  const { bulkId } = await call(bulk.operations.startBulk, { act, ids, reason }, { context: contextOf(by) });
+export async function started(
+  by: TestUser,
+  act: string,
+  ids: string[],
+  reasonCode = act === "offer.moderate" ? "OTHER" : "other",
+): Promise<string> {
+  const input = { act, ids, reason, reasonCode };
+  const { bulkId } = await call(bulk.operations.startBulk, input, { context: contextOf(by) });
   return bulkId;
 }
 

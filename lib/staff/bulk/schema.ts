@@ -10,6 +10,8 @@ const reason = written("Give a reason of at least 10 characters.", 10).max(
 
 const act = text().regex(/^[a-z_.]{3,50}(:[a-z]{3,20})?$/, "There is no such act.");
 
+const reasonCode = text().regex(/^[A-Za-z_]{1,40}$/, "Choose a category.");
+
 const rowId = text().regex(/^[\w-]{1,100}$/, "There is no such row.");
 
 export const StartBulk = z.strictObject({
@@ -18,12 +20,13 @@ export const StartBulk = z.strictObject({
     .array(rowId)
     .min(1, "Choose at least one row.")
     .max(BULK_LIMIT, `Choose ${String(BULK_LIMIT)} rows or fewer.`),
+  reasonCode,
   reason,
 });
 
 /** The form's fields: ids with commas between. */
 export const startBulkForm = z
-  .object({ act, ids: text().max(BULK_LIMIT * 101), reason })
+  .object({ act, ids: text().max(BULK_LIMIT * 101), reasonCode, reason })
   .transform(({ ids, ...rest }) => ({ ...rest, ids: ids.split(",") }));
 
 export const BulkId = z.strictObject({ bulkId: z.uuid() });
@@ -36,6 +39,7 @@ export const BulkView = z.object({
   bulkId: z.string(),
   act: z.string(),
   state: z.enum(["OPEN", "STOPPED", "DONE"]),
+  reasonCode: z.string(),
   reason: z.string(),
   startedBy: z.string(),
   createdAt: z.iso.datetime(),

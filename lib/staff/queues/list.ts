@@ -37,7 +37,7 @@ export interface WaitingCase {
   id: string;
   /** The last part of the address of its page. */
   place: string;
-  /** The kind of a trade and the reason of its dispute, `AIRTIME.not_received`; the act of a request; else what waits. */
+  /** The kind of a trade and the reason of its dispute, `GOODS.not_received`; the act of a request; else what waits. */
   about: string;
   /** Of a request, the code of its reason. */
   reasonCode: string | null;

@@ -40,6 +40,9 @@ interface QueueRule {
 const holds = (permission: Permission) => (staff: string) => `(select staff_may(${staff}, '${permission}'))`;
 const answers = (staff: string) =>
   `q.about in (select u.act from act_rule u where staff_may_agree(${staff}, u.act))`;
+/** Those who share a browser or a bank account with a party have a part in it. */
+const decides = (staff: string) =>
+  `${holds("dispute.rule")(staff)} and not is_linked_to(${staff}, q.parties)`;
 const worksBy = (permission: Permission) => ({ works: holds(permission), reassigns: holds(permission) });
 const lateDispute = "It goes to a colleague, both parties get a new date, and our commission is given back.";
 
@@ -79,7 +82,7 @@ export const queues = {
   disputes: {
     title: "Disputes",
     opens: ["trade.read", "dispute.reassign"],
-    works: holds("dispute.rule"),
+    works: decides,
     reassigns: holds("dispute.reassign"),
     clock: { look: hours(24), end: "q.expires_at" },
     page: "/admin/trades/",
@@ -89,7 +92,7 @@ export const queues = {
   appeals: {
     title: "Appeals",
     opens: ["trade.read", "dispute.reassign"],
-    works: holds("dispute.rule"),
+    works: decides,
     reassigns: holds("dispute.reassign"),
     clock: { look: hours(24), end: "q.expires_at" },
     page: "/admin/trades/",

@@ -1,5 +1,6 @@
 import "server-only";
 import { approval } from "@/lib/kernel/approvals/machine";
+import type { ReasonCode } from "@/lib/kernel/approvals/reason-codes";
 import { command } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
 import { mustHold, type StaffRole } from "@/lib/kernel/permissions";
@@ -23,7 +24,11 @@ interface Facts {
  * Ends a role. The same commit signs its holder out everywhere, and ends their open requests that needed the role.
  * @throws Refusal - not_found (also for one's own role), role_ended, last_administrators
  */
-export const endRole = command<{ grantId: string; reason: string }, Facts, { userId: string }>({
+export const endRole = command<
+  { grantId: string; reason: string; reasonCode?: ReasonCode },
+  Facts,
+  { userId: string }
+>({
   act: "role.end",
   read: ({ grantId }, by) => sql`
     select g.version, g.user_id, g.role, g.ended_at is not null as is_over,
@@ -35,7 +40,7 @@ export const endRole = command<{ grantId: string; reason: string }, Facts, { use
          select from staff_grant o join role_permission p on p.role = o.role
          where o.user_id = g.user_id and o.id <> g.id and o.ended_at is null and p.permission = u.permission and p.grades ~ 'a')) as requests
     from staff_grant g where g.id = ${grantId}::uuid and g.user_id <> ${by.id}::uuid`,
-  decide({ version, userId, role, isOver, administrators, requests }, { grantId, reason }, by) {
+  decide({ version, userId, role, isOver, administrators, requests }, { grantId, reason, reasonCode }, by) {
     mustHold(by, "role.revoke");
     if (isOver) throw new Refusal(roleRefusals.role_ended);
     if (role === "ADMIN" && administrators < 2) throw new Refusal(roleRefusals.last_administrators);
@@ -52,7 +57,7 @@ export const endRole = command<{ grantId: string; reason: string }, Facts, { use
           subjectKind: "staff_grant",
           subjectId: userId,
           reason,
-          detail: { role },
+          detail: { role, reasonCode },
         },
       ],
       events: [roleEvents.ended({ userId, role })],

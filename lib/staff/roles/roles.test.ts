@@ -144,7 +144,9 @@ test("ending a role signs its holder out, and ends the requests that needed it",
   await moveClock(80);
   const { sessionId } = await signIn(efe);
   const id = await request({ ...efe, actor: staffActor(efe.id, "ADMIN") }, await person());
-  await endRole(ife.actor, newId(), { grantId, reason: "He leaves the company." });
+  await endRole(ife.actor, newId(), { grantId, reason: "He leaves the company.", reasonCode: "leaves" });
+  const kept = await query(sql`select detail from audit where act = 'role.end' and subject_id = ${efe.id}`);
+  expect(kept).toEqual([{ detail: { role: "ADMIN", reasonCode: "leaves" } }]);
   expect(await rolesOf(efe)).toEqual([]);
   expect(await readViewer(sessionId)).toBeUndefined();
   expect(await stateOfRequest(id)).toBe("STALE");

@@ -134,6 +134,30 @@ test("a moderator alone rules for a party of the trade, and not without an audit
     expect(await stage.send("amana_web", [ruling])).toEqual(["committed"]);
   }));
 
+test.each([
+  ["UNDER_REVIEW", "rule"],
+  ["APPEALED", "rule-appeal"],
+  ["OPEN", "review"],
+])(
+  "in a dispute that is %s a moderator who shares a browser or a bank account with a party does not make the move %s",
+  (state, move) =>
+    stage.undone(async () => {
+      const deciding = await moving("dispute", undefined, state, move);
+      const { ada, bayo, eve, staff } = stage.people;
+      for (const share of [
+        "insert into device (id, user_id, token_hash, user_agent) values (gen_random_uuid(), $1, $2, 'Test')",
+        `insert into bank_account (id, user_id, bank_code, bank_name, account_number, account_name, removed_at)
+         values (gen_random_uuid(), $1, '058', 'GTBank', substr($2::bytea::text, 3, 10), 'Test', app_now())`,
+      ])
+        for (const person of [ada, bayo, eve])
+          await stage.undone(async () => {
+            for (const { id } of [person, staff.MODERATOR]) await stage.run(share, [id, Buffer.alloc(32, 7)]);
+            const [answer] = await stage.send("amana_web", [deciding]);
+            expect(answer).toMatch(person === eve ? /^committed/ : REFUSED);
+          });
+    }),
+);
+
 test("a payout is of five million naira at most, whatever its owner's wallet holds", () =>
   stage.undone(async () => {
     const { ada } = stage.people;

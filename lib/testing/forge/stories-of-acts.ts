@@ -58,11 +58,12 @@ export const storiesOfActs: Story[] = [
       row: {
         id: newId(),
         act: "job.retry",
+        reason_code: "outage",
         reason: "They have waited since the morning.",
         rows: [{ row_id: "1", place: 0, state: "WAITING", result: null }],
       },
     }),
-    chooses: ["id", "act", "reason"],
+    chooses: ["id", "act", "reason_code", "reason"],
     moves: {
       finish: {
         given: ({ id }) =>

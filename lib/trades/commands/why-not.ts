@@ -1,6 +1,6 @@
 import { refusals } from "@/lib/kernel/refusal";
 import { UNDONE_AT_MOST } from "../machine-sql";
-import { isBy, type MoveFacts, type MoveName, type TradeRole, tradeMoves } from "../moves";
+import type { MoveFacts, MoveName, TradeRole } from "../moves";
 
 const tradeRefusals = refusals({
   not_yours: { status: 403, says: "Only the other person in this trade can do that." },
@@ -25,16 +25,26 @@ const tradeRefusals = refusals({
   },
 });
 
-interface Refused extends Pick<MoveFacts, "kind" | "state" | "begunAt" | "deliveriesUndone" | "proposal"> {}
+type Refused = Pick<MoveFacts, "begunAt" | "deliveriesUndone" | "proposal">;
+
+/** Whether any row of the move is for who tries it, and from the trade's state. */
+interface Rows {
+  isTheirs: boolean;
+  isFromHere: boolean;
+}
 
 /** What a seller of goods does once they see the address. */
 const begunFirst: readonly MoveName[] = ["ship", "hand-over", "say-handed-over"];
 
-/** Why a move is refused, in words. `role` is undefined for one who has no part in the trade. */
-export function whyNot(trade: Refused, name: MoveName, role: TradeRole | undefined) {
-  const rows = tradeMoves.filter((move) => move.name === name);
-  if (!role || !rows.some((move) => isBy(move, role, trade))) return tradeRefusals.not_yours;
-  if (!rows.some((move) => move.from.includes(trade.state))) return tradeRefusals.moved_on;
+/** Why a move is refused, in words. */
+export function whyNot(
+  trade: Refused,
+  name: MoveName,
+  role: TradeRole | undefined,
+  { isTheirs, isFromHere }: Rows,
+) {
+  if (!isTheirs) return tradeRefusals.not_yours;
+  if (!isFromHere) return tradeRefusals.moved_on;
   if (name === "deliver" || (trade.begunAt === null && begunFirst.includes(name)))
     return tradeRefusals.begin_first;
   if (name === "undo-deliver" || name === "undo-ship")

@@ -128,7 +128,7 @@ export const sentMoves = {
     takes: ["at", "place"],
     ...proposes("meeting", ", 'at', s->>'at', 'place', s->>'place'"),
     if: `proposal is null and ${begun} and ${isPickUp} and (s->>'at')::timestamptz between at and at + interval '7 days'
-        and char_length(s->>'place') between 5 and 200`,
+        and char_length(s->>'place') between 3 and 200`,
   },
   "agree-meeting": {
     by: parties,

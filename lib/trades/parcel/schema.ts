@@ -28,7 +28,7 @@ export type Sent = z.output<typeof SentSchema>;
 /** Where and when a buyer fetches what they bought. */
 export const MeetingSchema = z.strictObject({
   at: z.iso.datetime("Choose the day and time."),
-  place: text("Say where you meet.").trim().min(5, "Say where you meet.").max(200),
+  place: text("Say where you meet.").trim().min(3, "Say where you meet.").max(200),
 });
 export type Meeting = z.output<typeof MeetingSchema>;
 

@@ -1,5 +1,19 @@
-/** The operations about carts, where goods go, and how sellers send them. */
+/** The operations about carts, where goods go, how sellers send them, and how they arrive. */
 export const shippingWords = {
+  "trades.ship":
+    "For the seller of goods, once started: says how the parcel was sent: with a carrier and its number, by a rider, or with a driver at a motor park. Of what the buyer fetches nothing is sent.",
+  "trades.undoShip": "For the seller: takes ‘sent’ back, within five minutes and at most twice.",
+  "trades.handOver":
+    "For the seller: hands over with the buyer’s code, which is six digits or the secret in their QR code, and starts the buyer’s time to look at it. Five wrong tries stop digits for 15 minutes; after fifteen the buyer makes a new code.",
+  "trades.sayDelivered":
+    "For the seller: says that what was sent has arrived. Without the buyer’s code or a carrier’s word, silence goes to a moderator and pays nobody.",
+  "trades.sayHandedOver":
+    "For the seller of what the buyer fetches, once both agreed where to meet: says that the buyer has it. Silence then goes to a moderator.",
+  "trades.proposeMeeting": "Proposes where and when the buyer fetches it, within seven days.",
+  "trades.agreeMeeting":
+    "Agrees where and when to meet. The seller’s time then runs until a day after the meeting.",
+  "trades.renewCode":
+    "For the buyer of goods: makes a new handover code. The one before opens nothing any more, and tries begin anew.",
   "shipping.listAddresses": "Your addresses, the one chosen last first.",
   "shipping.createAddress":
     "Saves an address: a state’s code, one of its local government areas, and a street with a house number or a landmark. Twenty at most.",

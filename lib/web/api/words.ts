@@ -99,7 +99,7 @@ export const descriptions = dictionary({
   "trades.approve":
     "For the buyer: confirms delivery. The escrow goes to the seller, less the commission, for good.",
   "trades.cancel":
-    "For the seller before delivery, or for the buyer once the seller has not started in time: ends the trade. The buyer gets the whole price back.",
+    "For the seller before delivery, or for the buyer once the seller has not started in time: ends the trade. Of goods either says why, and the buyer may until the seller has started. The buyer gets the whole price back.",
   "trades.stop":
     "For the buyer of a purchase in parts: ends this part, whose turn has not come, and those after it. Their price goes back to your wallet.",
   "trades.proposeCancel":
@@ -125,7 +125,8 @@ export const descriptions = dictionary({
   ...disputeWords,
   ...noticeWords,
   "chat.read": "Messages of a trade’s room, newest page first.",
-  "chat.send": "Writes to the other party. `clientKey` is yours: sent again, the message stands there once.",
+  "chat.send":
+    "Writes to the other party. `clientKey` is yours: sent again, it stands there once. `pictures` names up to four that you added.",
   "chat.mark": "Remembers that you have read up to a message.",
   "records.head":
     "The digest of the newest entry of a trade’s record: both parties see the same. `sealed` counts the entries that a published root holds.",

@@ -613,6 +613,7 @@ create table bulk (
   id uuid primary key,
   version bigint not null default 1,
   act text not null,
+  reason_code text not null,
   reason text not null check (length(reason) between 10 and 2000),
   by_id uuid not null,
   state bulk_state not null,
@@ -1167,7 +1168,7 @@ create table media (
   id uuid primary key,
   version bigint not null default 1,
   owner_id uuid not null,
-  purpose text not null check (purpose in ('picture', 'evidence', 'listing')),
+  purpose text not null check (purpose in ('picture', 'evidence', 'listing', 'chat')),
   state media_state not null default 'READY',
   mime text not null check (mime in ('image/jpeg', 'image/png', 'image/webp', 'application/pdf')),
   size_bytes int not null check (size_bytes between 1 and case purpose when 'picture' then 5242880 when 'listing' then 15728640 else 10485760 end),
@@ -1282,6 +1283,18 @@ create table message (
   primary key (subject_kind, subject_id, sequence)
 );
 create unique index message_sent_once on message (subject_kind, subject_id, author_id, client_key);
+
+create table message_picture (
+  subject_kind text not null,
+  subject_id uuid not null,
+  sequence int not null,
+  place int not null check (place between 1 and 4),
+  media_id uuid not null,
+  sha256 text not null,
+  created_at timestamptz not null default app_now(),
+  primary key (subject_kind, subject_id, sequence, place)
+);
+create unique index message_picture_media_id_key on message_picture (media_id);
 
 create table read_mark (
   subject_kind text not null,

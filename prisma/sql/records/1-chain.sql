@@ -84,8 +84,10 @@ begin
         "price": "r.price_minor", "held": "r.hold_minor", "heldCurrency": "r.hold_currency", "commission": "r.fee_rule"}'::jsonb),
     ('move', 'timeline', 'true', 'r.trade_id', 'r.sequence', 'r.at', 'r.note', 'true',
       '{"move": "r.move", "actor": "r.actor_id", "role": "r.actor_role", "from": "r.from_state", "to": "r.to_state", "posting": "r.posting_id"}'),
-    ('message', 'message', 'r.subject_kind = ''trade''', 'r.subject_id', 'r.sequence', 'r.created_at', 'r.body', 'true',
+    ('message', 'message', 'r.subject_kind = ''trade''', 'r.subject_id', 'r.sequence', 'r.created_at', 'nullif(r.body, '''')', 'true',
       '{"author": "r.author_id"}'),
+    ('picture', 'message_picture', 'r.subject_kind = ''trade''', 'r.subject_id', 'r.sequence || ''.'' || r.place', 'r.created_at', null, 'true',
+      '{"message": "r.sequence", "sha256": "r.sha256"}'),
     -- Neither party reads the other's statement before a day is over, whatever the screens show earlier.
     ('dispute', 'dispute', 'true', 'r.trade_id', 'r.id', 'r.created_at', 'r.statement', 'r.created_at <= app_now() - interval ''24 hours''',
       '{"dispute": "r.id", "openedBy": "r.opened_by_id", "as": "r.opened_as", "reason": "r.reason", "answers": "r.answers"}'),

@@ -15,3 +15,9 @@ create or replace view bank_account_record with (security_invoker = true) as
 create or replace view bank_directory with (security_invoker = true) as
   select code, name, active
   from bank;
+
+-- Pairs of people who have or had the same bank account for withdrawals.
+create or replace view bank_account_link with (security_invoker = true) as
+  select one.user_id, other.user_id as linked_id
+  from bank_account one
+    join bank_account other on other.account_number = one.account_number and other.bank_code = one.bank_code and other.user_id <> one.user_id;

@@ -72,7 +72,7 @@ const reportingWith = (figures: Figures): Passage => ({
       <p>
         Then answer a few questions about it and describe what you saw. There’s no need to rush: if the seller
         has started but hasn’t marked it as sent after {figures.deliverWithin}, or the buyer hasn’t confirmed
-        within {figures.confirmWithin} , the trade goes to a moderator automatically.
+        within {figures.confirmWithin}, the trade goes to a moderator automatically.
       </p>
     </>
   ),

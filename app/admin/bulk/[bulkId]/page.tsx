@@ -21,6 +21,7 @@ export default async function BulkPage({ params }: { params: Promise<{ bulkId: s
   if (!found) notFound();
   const { act, stored, rows } = found;
   const { verb, one, many } = act.words;
+  const category = act.reasons.find(({ value }) => value === stored.reasonCode)?.label;
   const mine = rows.filter(({ state }) => state !== "SKIPPED");
   const ended = mine.filter(({ state }) => state !== "WAITING").length;
   const refused = mine.filter(({ state }) => state === "REFUSED").length;
@@ -28,7 +29,7 @@ export default async function BulkPage({ params }: { params: Promise<{ bulkId: s
     <>
       <PageHeading
         title={`${verb} ${mine.length} ${mine.length === 1 ? one : many}`}
-        lead={`Started by ${stored.startedBy}: ${stored.reason}`}
+        lead={`Started by ${stored.startedBy}. ${category ? `${category}: ` : ""}${stored.reason}`}
         aside={
           stored.state === "OPEN" &&
           may(viewer, act.permission, "d") && (

@@ -54,6 +54,7 @@ export default async function NewBulkPage({ searchParams }: { searchParams: Aske
               act={name}
               isGiving={act.isGiving === true}
               ids={rows.map(({ id }) => id)}
+              reasons={act.reasons}
               button={[`${verb} ${count}`, ...sumsOf(done)].join(", ")}
             />
           </TitledCard>

@@ -45,11 +45,6 @@ export async function ListingCase({ listingId, next }: ListingCaseProps) {
       <div className={subjectGridClass}>
         <Column>
           <PicturesCard listing={listing} live={live} twins={twins} />
-          {twins.length > 0 && <TwinsCard twins={twins} now={now} />}
-          <ContentCard listing={listing} live={live} />
-        </Column>
-        <Column>
-          <Deciding found={found} viewer={viewer} next={next} />
           {found.word && (
             <WordCard
               word={found.word}
@@ -59,6 +54,11 @@ export async function ListingCase({ listingId, next }: ListingCaseProps) {
               mayJudge={may(viewer, "offer.moderate") && !found.claimedBy}
             />
           )}
+          {twins.length > 0 && <TwinsCard twins={twins} now={now} />}
+          <ContentCard listing={listing} live={live} />
+        </Column>
+        <Column>
+          <Deciding found={found} viewer={viewer} next={next} />
           <HitsCard found={found} />
           {found.flags.length > 0 && <FlagsCard found={found} />}
           <SellerCard found={found} restrictions={restrictions}>

@@ -14,7 +14,6 @@ export const readRefundable = (which: Sql): Sql => sql`
 interface RefundToRequest {
   reference: string;
   reason: string;
-  /** Absent where several are refunded at once. */
   reasonCode?: ReasonCode;
   /** Refuses not_quarantined if it is in another state by now. */
   only?: "QUARANTINED";

@@ -1,4 +1,5 @@
 import "server-only";
+import { reasonCodeOf, reasonOptions } from "@/lib/kernel/approvals/reason-codes";
 import { type BulkAct, whyRefused } from "@/lib/kernel/bulk/spec";
 import { query, sql } from "@/lib/kernel/db";
 import { shortCode, UUID_PATTERN } from "@/lib/kernel/ids";
@@ -12,6 +13,7 @@ type DepositToRefund = RefundableDeposit & { currency: Currency; senderName: str
 export const refundDeposits: BulkAct = {
   permission: "refund.source",
   words: { verb: "Refund", one: "deposit", many: "deposits" },
+  reasons: reasonOptions("refund.source"),
   rowId: new RegExp(`^dep-${UUID_PATTERN}$`),
   async preview(by, ids) {
     const deposits = await query<DepositToRefund>(sql`
@@ -26,8 +28,9 @@ export const refundDeposits: BulkAct = {
       currency: deposit.currency,
     }));
   },
-  async run(by, key, { id, reason }) {
-    await refundDeposit(by, key, { reference: id, reason, only: "QUARANTINED" });
+  async run(by, key, { id, ...why }) {
+    const reasonCode = reasonCodeOf("refund.source").parse(why.reasonCode);
+    await refundDeposit(by, key, { reference: id, reason: why.reason, reasonCode, only: "QUARANTINED" });
     return "Requested. It is sent to its source next.";
   },
 };

@@ -35,7 +35,7 @@ export const offers: TemplatesOf<"offer"> = {
 
 export const chat: TemplatesOf<"chat"> = {
   "chat.message": {
-    title: "{other} wrote to you",
+    title: "{what, select, picture {{other} sent a picture} other {{other} wrote to you}}",
     body: "It’s about your trade: {title}.",
     push: "You have a new message about a trade.",
     button: "Read it",

@@ -155,7 +155,7 @@ export const offers: SomeTemplates = {
 
 export const chat: SomeTemplates = {
   "chat.message": {
-    title: "{other} ya rubuto muku",
+    title: "{what, select, picture {{other} ya aiko da hoto} other {{other} ya rubuto muku}}",
     body: "Game da cinikinku ne: {title}.",
     push: "Kuna da sabon saƙo game da wani ciniki.",
     button: "Karanta",

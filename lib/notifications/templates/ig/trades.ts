@@ -154,7 +154,7 @@ export const offers: SomeTemplates = {
 
 export const chat: SomeTemplates = {
   "chat.message": {
-    title: "{other} dere gị",
+    title: "{what, select, picture {{other} zitere foto} other {{other} dere gị}}",
     body: "Ọ bụ maka azụmahịa gị: {title}.",
     push: "Ị nwere ozi ọhụrụ gbasara azụmahịa.",
     button: "Gụọ ya",

@@ -154,7 +154,7 @@ export const offers: SomeTemplates = {
 
 export const chat: SomeTemplates = {
   "chat.message": {
-    title: "{other} write you",
+    title: "{what, select, picture {{other} send picture} other {{other} write you}}",
     body: "E concern your trade: {title}.",
     push: "You get new message about one trade.",
     button: "Read am",

@@ -154,7 +154,7 @@ export const offers: SomeTemplates = {
 
 export const chat: SomeTemplates = {
   "chat.message": {
-    title: "{other} kọ̀wé sí yín",
+    title: "{what, select, picture {{other} fi àwòrán ránṣẹ́} other {{other} kọ̀wé sí yín}}",
     body: "Ó jẹ mọ́ òwò yín: {title}.",
     push: "Ẹ ní iṣẹ́-jíjẹ́ tuntun lórí òwò kan.",
     button: "Ẹ kà á",
