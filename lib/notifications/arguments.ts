@@ -19,6 +19,11 @@ export const ofTrade = {
   deadline: "time",
   role: "text",
 } as const;
+/** `total` is with delivery. */
+export const ofOrder = { ...ofTrade, total: "money" } as const;
+/** How it was sent. `code` is never kept: only the text message has it, from the moment that it is written. */
+export const ofSending = { how: "text", by: "text", number: "text", place: "text", code: "text" } as const;
+export const ofCancelling = { by: "text", reason: "text", listing: "text", back: "money" } as const;
 export const ofRuling = { ...ofTrade, ruling: "text", paid: "money", back: "money" } as const;
 /** What is bought at once: the first of it by its title, and what all of it costs. */
 export const ofCheckout = { title: "text", amount: "money" } as const;

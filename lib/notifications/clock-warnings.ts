@@ -8,7 +8,7 @@ import type { Reactions } from "@/lib/kernel/slice";
 import { offerEvents } from "@/lib/offers/events";
 import { tradeEvents } from "@/lib/trades/events";
 import { firstName } from "@/lib/trades/naming";
-import { readTrades, type TradeFacts, tellOf } from "./catalogue/about-trade";
+import { isOrder, readTrades, type TradeFacts, tellOf } from "./catalogue/about-trade";
 import { readOffers, tellOfOffer } from "./catalogue/offers";
 import type { NoticeKey } from "./kinds";
 import { type Notice, notify } from "./notify";
@@ -111,8 +111,19 @@ async function warnOfTrades(warnings: readonly Warning[]): Promise<void> {
   await settle("trade", warnings, later);
 }
 
-function warningOf(trade: TradeFacts, key: Stage): Notice[] {
-  const step = trade.state === "DELIVERED" ? "confirm" : trade.begunAt ? "send" : "start";
+const ofOrders = { "trade.half_time": "order.half_time", "trade.last_fifth": "order.last_fifth" } as const;
+
+function stepOf({ state, begunAt, proof, isPickUp, meeting }: TradeFacts): string {
+  // What was proven to arrive is paid by silence.
+  if (state === "DELIVERED") return proof === "CODE" || proof === "CARRIER" ? "inspect" : "confirm";
+  if (!begunAt) return "start";
+  if (!isPickUp) return "send";
+  return meeting ? "hand" : "meet";
+}
+
+function warningOf(trade: TradeFacts, stage: Stage): Notice[] {
+  const key = isOrder(trade) ? ofOrders[stage] : stage;
+  const step = stepOf(trade);
   const { readers, ...about } = tellOf(trade, () => ({ step }));
   const fact = `clock:${trade.id}:${trade.since.toISOString()}`;
   return readers["turn"] ? [{ key, fact, ...about, ...readers["turn"] }] : [];

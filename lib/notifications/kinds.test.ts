@@ -9,6 +9,8 @@ import { type Language, languages } from "./templates/parts";
 const byClock = [
   "trade.half_time",
   "trade.last_fifth",
+  "order.half_time",
+  "order.last_fifth",
   "chat.message",
   "offer.expiring_72h",
   "offer.expiring_24h",

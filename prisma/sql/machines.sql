@@ -4874,6 +4874,11 @@ begin
         when (r.subject_kind is distinct from 'brake' or 3 >= (
           select count(distinct b.subject_id) from restriction b
           where b.user_id = r.user_id and b.subject_kind = 'brake' and b.created_at > r.created_at - interval '24 hours')) is not true then 'a person brakes three times a day'
+        when ((r.subject_kind is distinct from 'seller_cancels' or coalesce(r.by_id = system_id() and r.kind = 'no_publish'
+          and r.until <= r.created_at + interval '168 hours'
+          and cancels_held_against(r.user_id, 'seller', r.created_at, r.id) >= 3, false)) and (r.subject_kind is distinct from 'buyer_cancels' or coalesce(r.by_id = system_id() and r.kind = 'no_accept'
+          and r.until <= r.created_at + interval '24 hours'
+          and cancels_held_against(r.user_id, 'buyer', r.created_at, r.id) >= 3, false))) is not true then 'a pause for cancelled orders is the system''s, for its time, and for three that are held against its person'
         when (r.kind <> 'blocked' or r.by_id = system_id()
           or r.until <= r.created_at + interval '30 days' and not exists (select from staff_member m where m.user_id = r.user_id)
           or exists (select from approval a where a.id = r.approval_id and a.act = 'person.block' and a.state = 'AGREED' and a.ended_at = r.created_at

@@ -33,7 +33,7 @@ grant select (id) on outbox to amana_webhooks;
 grant execute on function app_now() to amana_webhooks;
 grant execute on function is_topic(text) to amana_web, amana_worker, amana_webhooks;
 grant execute on function fold_deltas(), forget_webhooks(), forget_delivery(uuid), forget_restrictions(uuid), forget_notes(uuid), forget_support(uuid), apply_outages(),
-  waits_for_moderator(trade_state, timestamptz, uuid, uuid) to amana_worker;
+  waits_for_moderator(trade_state, timestamptz, uuid, uuid), cancels_held_against(uuid, text, timestamptz, uuid) to amana_worker;
 
 -- What nobody reads in bulk. Hashes of passwords are handed out by password_hash_of, one a call; secrets of apps by totp_secret_of, which the
 -- worker also reads to wrap them anew; bodies of webhooks are the worker's.

@@ -22,6 +22,30 @@ export const brakeKinds = ["no_accept", "no_payout", "no_release"] as const sati
 export const BRAKE_HOURS = 24;
 export const BRAKES_A_DAY = 3;
 
+/**
+ * What too many cancelled orders pause, for how many hours: as many cancels within so many days. The database counts them, in
+ * `cancels_held_against`.
+ */
+export const cancelPauses = {
+  seller: {
+    kind: "no_publish",
+    subject: "seller_cancels",
+    cancels: 3,
+    days: 30,
+    hours: 7 * 24,
+    says: "You cancelled three orders within 30 days.",
+  },
+  buyer: {
+    kind: "no_accept",
+    subject: "buyer_cancels",
+    cancels: 3,
+    days: 7,
+    hours: 24,
+    says: "You cancelled three orders within 7 days.",
+  },
+} as const;
+export type CancelPause = keyof typeof cancelPauses;
+
 /** The bit of each kind in `allowance.restricted`. */
 export const bitOf = Object.fromEntries(restrictionKinds.map((kind, at) => [kind, 1 << at])) as Record<
   RestrictionKind,

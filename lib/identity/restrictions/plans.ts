@@ -22,6 +22,8 @@ export interface NewRestriction {
   until: Date | null;
   /** Its cause. */
   subject?: { kind: string; id: string };
+  /** Its person is notified of it though it has a cause: nothing else says so. */
+  isAnnounced?: boolean;
 }
 
 /** A restriction that was read with its version. */
@@ -37,6 +39,7 @@ type Part = Pick<Plan, "counts" | "rows" | "insert" | "audit" | "events">;
 /** The part of a plan that restricts a user. */
 export function planRestriction(by: string, input: NewRestriction): Part {
   const { id = newId(), approvalId = null, userId, kind, reason, reasonCode, note, until, subject } = input;
+  const { isAnnounced = !subject } = input;
   const from = { subjectKind: subject?.kind ?? null, subjectId: subject?.id ?? null };
   return {
     ...lockAllowance(userId),
@@ -55,7 +58,7 @@ export function planRestriction(by: string, input: NewRestriction): Part {
     ],
     events: [
       ...(kind === "blocked" ? [identityEvents.blocked({ userId })] : []),
-      ...(subject ? [] : [identityEvents.restricted({ userId, restrictionId: id, kind })]),
+      ...(isAnnounced ? [identityEvents.restricted({ userId, restrictionId: id, kind })] : []),
     ],
   };
 }

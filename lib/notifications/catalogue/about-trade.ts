@@ -1,9 +1,16 @@
 import "server-only";
-import { type AssetKind, titleOf } from "@/lib/assets";
+import { type AssetKind, assetOf, titleOf } from "@/lib/assets";
 import { query, type Sql, sql } from "@/lib/kernel/db";
 import type { Currency } from "@/lib/money/currencies";
-import { performerOf, type TradeState, whoseTurn } from "@/lib/trades/moves";
+import {
+  type ParcelProgress,
+  type Proposal,
+  performerOf,
+  type TradeState,
+  whoseTurn,
+} from "@/lib/trades/moves";
 import { firstName } from "@/lib/trades/naming";
+import type { Meeting, Sent } from "@/lib/trades/parcel/schema";
 import type { Arguments } from "../arguments";
 import type { About } from "./source";
 
@@ -27,30 +34,42 @@ export interface TradeFacts {
   deadlineAt: Date | null;
   /** An outage stops its clock. */
   stands: boolean;
-  /** What the end has paid out, in minor units. */
   /** Which part of a checkout it is, of how many; how many of those from it on have been refunded, if the one before was not stopped. */
   part: number | null;
   parts: number | null;
   firstStopped: number | null;
+  /** What the end has paid out, with the delivery fee, in minor units. */
   paidMinor: bigint;
   backMinor: bigint;
+  deliveryFeeMinor: bigint;
+  cancelReason: string | null;
+  proposal: Proposal | null;
+  /** Of what comes in a parcel. */
+  isPickUp: boolean | null;
+  sent: Sent | null;
+  proof: ParcelProgress["proof"];
+  meeting: Meeting | null;
 }
+
+/** Goods are bought in orders, which have notices of their own. */
+export const isOrder = ({ kind }: Pick<TradeFacts, "kind">): boolean => assetOf(kind).inCatalog === true;
 
 /** Trades as notices tell of them, by a condition on `t`. */
 export const readTrades = (condition: Sql): Promise<TradeFacts[]> =>
   query<TradeFacts>(sql`
     select t.id, t.version, t.buyer_id, t.seller_id, b.name as buyer_name, s.name as seller_name, t.kind, t.terms, t.more_lines, t.state, t.hold_currency as currency,
-      t.price_minor, t.begun_at, t.deadline_at, coalesce(t.delivered_at, t.started_at, t.created_at) as since, c.stands, t.part, t.parts,
+      t.price_minor, t.begun_at, t.deadline_at, coalesce(t.delivered_at, p.sent_at, case when p.id is not null then t.begun_at end, t.started_at, t.created_at) as since, c.stands, t.part, t.parts,
       case when t.checkout_id is not null and not exists (
         select from trade_overview p join trade_move m on m.trade_id = p.id and m.sequence = p.moves
         where p.checkout_id = t.checkout_id and p.part = t.part - 1 and m.move = 'stop') then (
         select count(*)::int from trade_overview n where n.checkout_id = t.checkout_id and n.part >= t.part and n.state = 'CANCELLED') end as first_stopped,
-      coalesce(ended.paid, 0)::bigint as paid_minor, coalesce(ended.back, 0)::bigint as back_minor
-    from trade_overview t join trade_clock c on c.trade_id = t.id join person b on b.id = t.buyer_id join person s on s.id = t.seller_id
+      coalesce(ended.paid, 0)::bigint as paid_minor, coalesce(ended.back, 0)::bigint as back_minor,
+      t.delivery_fee_minor, t.cancel_reason, t.proposal, (p.way->>'isPickUp')::boolean as is_pick_up, p.sent, p.proof, t.meeting
+    from trade_overview t left join trade_parcel p on p.id = t.id join trade_clock c on c.trade_id = t.id join person b on b.id = t.buyer_id join person s on s.id = t.seller_id
       left join lateral (
-        select sum(l.amount_minor) filter (where l.kind = 'escrow_release') as paid,
-          sum(l.amount_minor) filter (where l.kind in ('escrow_refund', 'hold_return')) as back
-        from ledger_transfer l where t.ended_at is not null and l.subject_kind = 'trade' and l.subject_id = t.id) ended on true
+        select sum(l.amount_minor) filter (where l.kind in ('escrow_release', 'shipping_seller')) as paid,
+          sum(l.amount_minor) filter (where l.kind in ('escrow_refund', 'hold_return', 'shipping_refund')) as back
+        from ledger_transfer l where t.ended_at is not null and l.subject_kind in ('trade', 'parcel') and l.subject_id = t.id) ended on true
     where ${condition}`);
 
 /** A trade as both parties are notified of it, by the role of each, of whose turn it is (`turn`), and of who waits (`waiting`). */
@@ -63,6 +82,7 @@ export function tellOf(trade: TradeFacts, more: (role: "buyer" | "seller") => Ar
       other: firstName(role === "buyer" ? trade.sellerName : trade.buyerName),
       title: titleOf(trade),
       amount: money(trade.priceMinor),
+      total: money(trade.priceMinor + trade.deliveryFeeMinor),
       deadline: trade.deadlineAt?.toISOString() ?? null,
       part: String(trade.part ?? 1),
       parts: String(trade.parts ?? 1),

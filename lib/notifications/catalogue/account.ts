@@ -1,4 +1,5 @@
 import { identityEvents } from "@/lib/identity/events";
+import { cancelPauses } from "@/lib/identity/restrictions/kinds";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { type About, when } from "./source";
 
@@ -9,6 +10,19 @@ interface Restricted {
 }
 
 const page = { group: "account", link: "/settings" };
+
+const forCancels: readonly (string | null)[] = Object.values(cancelPauses).map(({ subject }) => subject);
+
+/** One that came from cancelled orders says so in the reader's language; all others in the words of who set them. */
+const aboutOne =
+  (isForCancels: boolean) =>
+  async (payload: Restricted): Promise<About | undefined> => {
+    const one = await queryOne<{ subjectKind: string | null }>(sql`
+      select subject_kind from person_restriction where id = ${payload.restrictionId}::uuid`);
+    return one && forCancels.includes(one.subjectKind) === isForCancels
+      ? aboutRestriction(payload)
+      : undefined;
+  };
 
 async function aboutRestriction({ userId, restrictionId, kind }: Restricted): Promise<About | undefined> {
   const found = await queryOne<{ reason: string; until: Date | null; isActive: boolean }>(sql`
@@ -42,11 +56,12 @@ const to = ["owner"];
 
 /** What staff restrict, and lift. The end of a restriction that has one is in its notice. */
 export const accountNotices = [
-  when(identityEvents.restricted, aboutRestriction, {
+  when(identityEvents.restricted, aboutOne(false), {
     "account.blocked": { to, if: ({ kind }) => kind === "blocked" },
     "account.frozen": { to, if: ({ kind }) => kind === "frozen" },
     "account.held": { to, if: ({ kind }) => kind !== "blocked" && kind !== "frozen" },
   }),
+  when(identityEvents.restricted, aboutOne(true), { "account.paused": { to } }, "cancels"),
   when(identityEvents.unrestricted, aboutRestriction, {
     "account.unblocked": { to, if: ({ kind }) => kind === "blocked" },
     "account.unfrozen": { to, if: ({ kind }) => kind !== "blocked" },

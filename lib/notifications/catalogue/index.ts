@@ -4,6 +4,7 @@ import { depositNotices } from "./deposits";
 import { disputeNotices } from "./disputes";
 import { listingNotices } from "./listings";
 import { offerNotices } from "./offers";
+import { orderNotices } from "./orders";
 import { outageNotices } from "./outages";
 import { payoutNotices } from "./payouts";
 import { securityNotices } from "./security";
@@ -16,6 +17,7 @@ import { watchNotices } from "./watch";
 /** Which event makes which kinds of notice, to whom. */
 export const catalogue: readonly Source[] = [
   ...tradeNotices,
+  ...orderNotices,
   ...checkoutNotices,
   ...disputeNotices,
   ...outageNotices,

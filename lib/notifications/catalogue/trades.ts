@@ -1,10 +1,11 @@
 import { titleOf } from "@/lib/assets";
 import { wholeOf } from "@/lib/assets/parts";
 import { queryOne, sql } from "@/lib/kernel/db";
+import { dictionary } from "@/lib/kernel/input/dictionary";
 import { reviewEvents } from "@/lib/reviews/events";
 import { tradeEvents } from "@/lib/trades/events";
 import type { TradeState } from "@/lib/trades/machine";
-import { readTrades, tellOf } from "./about-trade";
+import { isOrder, readTrades, type TradeFacts, tellOf } from "./about-trade";
 import { when } from "./source";
 
 interface Moved {
@@ -21,14 +22,28 @@ const moved =
 /** Whose turn it was: the performer's until it is delivered, then the confirmer's. */
 const lateOne = ({ fromState }: Moved) => [fromState === "DELIVERED" ? "confirmer" : "performer"];
 
-/** The trade with what the other side proposes, if it still stands. */
-async function aboutMoved(payload: Moved) {
+/** What a move proposes. */
+const proposals = dictionary({
+  "propose-cancel": "cancel",
+  "propose-extension": "extension",
+  "propose-meeting": "meeting",
+});
+
+const aboutMoved = (payload: Moved) => aboutTradeWhere(payload, () => true);
+
+/** What has notices of its own as an order is left out. */
+const aboutUnlessOrder = (payload: Moved) => aboutTradeWhere(payload, (trade) => !isOrder(trade));
+
+/** The trade with what the other side proposes. */
+async function aboutTradeWhere(payload: Moved, wanted: (trade: TradeFacts) => boolean) {
   const [trade] = await readTrades(sql`t.id = ${payload.tradeId}::uuid`);
-  if (!trade) return undefined;
+  if (!trade || !wanted(trade)) return undefined;
   const dispute = trade.state === "DISPUTED" ? await openerOf(payload.tradeId) : undefined;
   const opener = dispute === trade.buyerId ? "buyer" : dispute === trade.sellerId ? "seller" : undefined;
   return tellOf(trade, (role) => ({
-    proposal: payload.move === "propose-extension" ? "extension" : "cancel",
+    proposal: proposals[payload.move] ?? "cancel",
+    place: trade.proposal?.place ?? null,
+    at: trade.proposal?.at ?? null,
     end: payload.move === "decline-proposal" ? "declined" : "expired",
     by: opener === role ? "you" : opener ? "them" : "clock",
   }));
@@ -40,9 +55,11 @@ async function openerOf(tradeId: string): Promise<string | undefined> {
   return dispute?.openedById;
 }
 
-/** Who proposes is the actor of the newest move of that name. */
+/** Who proposes is the actor of the newest move of that name. A meeting is named for as long as its proposal stands. */
 async function aboutProposal(payload: Moved) {
-  const about = await aboutMoved(payload);
+  const about = await aboutTradeWhere(payload, ({ proposal }) =>
+    payload.move === "propose-meeting" ? proposal?.kind === "meeting" : true,
+  );
   const last = await queryOne<{ actorRole: string }>(sql`
     select actor_role from trade_move where trade_id = ${payload.tradeId}::uuid and move = ${payload.move} order by sequence desc limit 1`);
   if (!about || !last) return undefined;
@@ -53,7 +70,7 @@ async function aboutProposal(payload: Moved) {
 /** Of a purchase in parts, all of it. */
 async function aboutOpened({ tradeId }: { tradeId: string }) {
   const [trade] = await readTrades(sql`t.id = ${tradeId}::uuid`);
-  if (!trade) return undefined;
+  if (!trade || isOrder(trade)) return undefined;
   const count = BigInt(trade.parts ?? 1);
   const { kind, moreLines } = trade;
   const title = titleOf({ kind, terms: wholeOf(kind, trade.terms, count), moreLines });
@@ -74,7 +91,7 @@ async function aboutStopped({ tradeId }: Moved) {
 async function aboutEndedProposal(payload: Moved) {
   const about = await aboutMoved(payload);
   const last = await queryOne<{ actorRole: string }>(sql`
-    select actor_role from trade_move where trade_id = ${payload.tradeId}::uuid and move in ('propose-cancel', 'propose-extension')
+    select actor_role from trade_move where trade_id = ${payload.tradeId}::uuid and move in ('propose-cancel', 'propose-extension', 'propose-meeting')
     order by sequence desc limit 1`);
   if (!about || !last) return undefined;
   const { buyer, seller } = about.readers;
@@ -93,19 +110,26 @@ async function aboutRating({ tradeId, subjectId }: { tradeId: string; subjectId:
 /** Notices of trades, and of the beginning of their disputes. */
 export const tradeNotices = [
   when(tradeEvents.opened, aboutOpened, { "trade.accepted": { to: ["seller"] } }),
-  when(tradeEvents.moved, aboutMoved, {
+  when(tradeEvents.moved, aboutUnlessOrder, {
     "trade.begun": { to: ["confirmer"], if: moved("begin") },
     "trade.delivered": { to: ["confirmer"], if: moved("deliver") },
     "trade.undelivered": { to: ["confirmer"], if: moved("undo-deliver") },
-    "trade.extended": { to: both, if: moved("agree-extension", "extend") },
     "trade.part_started": { to: ["performer"], if: moved("turn") },
     "trade.late": { to: lateOne, if: moved("escalate") },
-    "dispute.opened": { to: both, if: moved("dispute", "escalate") },
   }),
   when(
     tradeEvents.moved,
+    aboutMoved,
+    {
+      "trade.extended": { to: both, if: moved("agree-extension", "extend") },
+      "dispute.opened": { to: both, if: moved("dispute", "escalate") },
+    },
+    "of_any",
+  ),
+  when(
+    tradeEvents.moved,
     aboutProposal,
-    { "trade.proposal": { to: ["asked"], if: moved("propose-cancel", "propose-extension") } },
+    { "trade.proposal": { to: ["asked"], if: ({ move }) => move in proposals } },
     "proposal",
   ),
   when(
@@ -114,7 +138,7 @@ export const tradeNotices = [
     { "trade.proposal_ended": { to: ["asker"], if: moved("decline-proposal", "expire-proposal") } },
     "proposal_ended",
   ),
-  when(tradeEvents.ended, aboutMoved, {
+  when(tradeEvents.ended, aboutUnlessOrder, {
     "trade.completed": { to: both, if: moved("approve") },
     "trade.cancelled": { to: both, if: moved("cancel", "agree-cancel") },
     "trade.lapsed": { to: both, if: moved("lapse") },

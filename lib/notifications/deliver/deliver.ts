@@ -7,6 +7,7 @@ import { inGsm } from "../templates/gsm";
 import { deliverMail } from "./mail";
 import { fail, markSent, suppress, take } from "./outcome";
 import { deliverPush } from "./push";
+import { secretsOf } from "./secrets";
 import { nameTemplate } from "./template";
 import { costOfText } from "./text-cost";
 import { readWaiting, type Waiting, wordsOf } from "./waiting";
@@ -51,8 +52,11 @@ async function isCapped({ userId, channel }: Waiting): Promise<boolean> {
 
 /** Taken first: after a crash nobody knows whether it was sent, and a second copy costs money. */
 async function deliverText(waiting: Waiting): Promise<void> {
-  const { id, phone } = waiting;
-  const { text, title, inbox } = wordsOf(waiting);
+  const { id, phone, payload } = waiting;
+  const { text, title, inbox } = wordsOf({
+    ...waiting,
+    payload: { ...payload, ...(await secretsOf(waiting)) },
+  });
   if (!phone) return fail(waiting, "no verified number");
   if (!(await take(id))) return;
   const suffix = await brakeSuffix(waiting);

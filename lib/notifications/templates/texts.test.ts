@@ -44,6 +44,12 @@ describe.each((Object.keys(languages) as Language[]).filter((one) => one !== "en
       expect(missing).toEqual([]);
     });
 
+    test("are there for all of an order", () => {
+      const ofOrders = noticeKeys.filter((key) => key.startsWith("order."));
+      expect(ofOrders.length).toBeGreaterThan(10);
+      expect(ofOrders.filter((key) => !builtIn[language][key])).toEqual([]);
+    });
+
     test("have the arguments and the branches of the English", () => {
       const differing = noticeKeys.flatMap((key) => {
         const own = builtIn[language][key];

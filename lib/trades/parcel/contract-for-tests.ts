@@ -17,14 +17,13 @@ export function outcomesForGoods(
   name: MoveName,
   role: TradeRole,
 ): TradeState[] | undefined {
-  const { state, begunAt, deadlineAt, proposal, parcel, deliveriesUndone } = facts;
+  const { state, begunAt, deadlineAt, parcel, deliveriesUndone } = facts;
   const seller = role === "seller";
   const isParty = seller || role === "buyer";
   const isLate = deadlineAt !== null && deadlineAt <= NOW && !facts.clockStands;
   const isProven = parcel?.proof === "CARRIER" || parcel?.proof === "CODE";
   const isBegun = begunAt !== null;
   const packing = state === "IN_ESCROW" && isBegun;
-  const answers = (kind: string) => isParty && proposal?.kind === kind && proposal.by !== role;
   const when = (holds: boolean | undefined, to: TradeState) => (holds ? [to] : []);
   switch (name) {
     case "deliver":
@@ -58,14 +57,9 @@ export function outcomesForGoods(
         "COMPLETED",
       );
     case "propose-meeting":
-      return when(isParty && packing && parcel?.isPickUp && !proposal, state);
     case "agree-meeting":
-      return when(state === "IN_ESCROW" && answers("meeting"), state);
     case "agree-extension":
-      return when(
-        (state === "IN_ESCROW" || state === "DELIVERED") && answers("extension") && !parcel?.isExtended,
-        state,
-      );
+      return agreeing(facts, name, role);
     case "escalate": {
       const waits =
         state === "SHIPPED" ||
@@ -84,6 +78,24 @@ export function outcomesForGoods(
     default:
       return state === "SHIPPED" && shared.includes(name) ? shipped(facts, name, role) : undefined;
   }
+}
+
+/** What the two agree on. */
+function agreeing(
+  { state, begunAt, proposal, parcel }: MoveFacts,
+  name: MoveName,
+  role: TradeRole,
+): TradeState[] {
+  const isParty = role === "buyer" || role === "seller";
+  const answers = (kind: string) => isParty && proposal?.kind === kind && proposal.by !== role;
+  const legal: Partial<Record<MoveName, boolean>> = {
+    "propose-meeting":
+      isParty && state === "IN_ESCROW" && begunAt !== null && parcel?.isPickUp === true && !proposal,
+    "agree-meeting": state === "IN_ESCROW" && answers("meeting"),
+    "agree-extension":
+      (state === "IN_ESCROW" || state === "DELIVERED") && answers("extension") && !parcel?.isExtended,
+  };
+  return legal[name] ? [state] : [];
 }
 
 /** What all kinds may do in the states that they share, goods may on their way, too. */

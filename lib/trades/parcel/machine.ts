@@ -11,7 +11,7 @@ export const CODE_TRIES = 15;
 export const CODE_TRIES_AT_ONCE = 5;
 export const CODE_LOCK_MINUTES = 15;
 
-const while_ = { from: ["HELD"], to: "same" } as const;
+const underway = { from: ["HELD"], to: "same" } as const;
 const nowIs = (states: string) => ({
   "its trade is there": `exists (select from trade t where t.id = r.id and t.state in (${states}))`,
 });
@@ -59,14 +59,14 @@ export const parcel = machine("parcel", {
   },
   moves: {
     send: {
-      ...while_,
+      ...underway,
       by: ["seller"],
       sets: ["sent"],
       fixed: { sent_at: "at" },
       checks: nowIs("'SHIPPED'"),
     },
     unsend: {
-      ...while_,
+      ...underway,
       by: ["seller"],
       if: "sent_at >= at - interval '5 minutes'",
       fixed: { sent: "null", sent_at: "null" },
@@ -74,7 +74,7 @@ export const parcel = machine("parcel", {
     },
     /** The seller is counted a try before what they typed is compared. */
     try: {
-      ...while_,
+      ...underway,
       by: ["seller"],
       if: `code_tries < ${String(CODE_TRIES)} and (code_locked_until is null or code_locked_until <= at) and proof is null`,
       fixed: {
@@ -85,7 +85,7 @@ export const parcel = machine("parcel", {
     },
     /** Another code in place of one that others may know. */
     recode: {
-      ...while_,
+      ...underway,
       by: ["buyer"],
       if: "proof is null",
       sets: ["code_hash"],
@@ -97,7 +97,7 @@ export const parcel = machine("parcel", {
       checks: nowIs("'IN_ESCROW', 'SHIPPED'"),
     },
     "hand-over": {
-      ...while_,
+      ...underway,
       by: ["seller"],
       if: "proof is null and code_hash = encode(sha256(decode(s->>'secret', 'hex')), 'hex')",
       takes: ["secret"],
@@ -105,7 +105,7 @@ export const parcel = machine("parcel", {
       checks: nowIs("'DELIVERED'"),
     },
     say: {
-      ...while_,
+      ...underway,
       by: ["seller"],
       if: "proof is null",
       fixed: { proof: "'WORD'" },

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { text } from "@/lib/kernel/input/fields";
+import { text, typed, written } from "@/lib/kernel/input/fields";
 
-const named = (asks: string) => text(asks).trim().min(2, asks).max(80);
+const named = (asks: string) => written(asks, 2).max(80);
 const phone = text("Enter their phone number.")
   .overwrite((given) => given.replace(/[\s()-]/g, ""))
   .regex(/^(\+?234|0)[789][01]\d{8}$/, "Enter a Nigerian phone number, such as 0803 123 4567.");
@@ -12,7 +12,7 @@ export const SentSchema = z.discriminatedUnion("by", [
     by: z.literal("carrier"),
     carrier: named("Choose the carrier."),
     /** The number by which the carrier tracks it. */
-    number: text("Enter the tracking number.").trim().min(4, "Enter the tracking number.").max(40),
+    number: typed("Enter the tracking number.").min(4, "Enter the tracking number.").max(40),
   }),
   z.strictObject({ by: z.literal("rider"), name: named("Enter the rider’s name."), phone }),
   z.strictObject({
@@ -20,7 +20,7 @@ export const SentSchema = z.discriminatedUnion("by", [
     park: named("Enter the motor park."),
     driver: named("Enter the driver’s name."),
     phone,
-    plate: text("Enter the plate number.").trim().min(5, "Enter the plate number.").max(12),
+    plate: typed("Enter the plate number.").min(5, "Enter the plate number.").max(12),
   }),
 ]);
 export type Sent = z.output<typeof SentSchema>;
@@ -28,7 +28,7 @@ export type Sent = z.output<typeof SentSchema>;
 /** Where and when a buyer fetches what they bought. */
 export const MeetingSchema = z.strictObject({
   at: z.iso.datetime("Choose the day and time."),
-  place: text("Say where you meet.").trim().min(3, "Say where you meet.").max(200),
+  place: written("Say where you meet.", 3).max(200),
 });
 export type Meeting = z.output<typeof MeetingSchema>;
 
@@ -37,7 +37,7 @@ export const ShipTrade = z.strictObject({ id: z.uuid(), sent: SentSchema });
 export const HandOver = z.strictObject({
   id: z.uuid(),
   /** The six digits, or the secret in the buyer's QR code. */
-  code: text("Enter the buyer’s code.").trim().min(1, "Enter the buyer’s code.").max(64),
+  code: typed("Enter the buyer’s code.").min(1, "Enter the buyer’s code.").max(64),
 });
 
 export const ProposeMeeting = z.strictObject({ id: z.uuid(), ...MeetingSchema.shape });

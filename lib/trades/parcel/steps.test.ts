@@ -1,20 +1,20 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { PRICE, statusOf } from "@/lib/catalog/scene-for-tests";
+
 import { ledgerChecks } from "@/lib/composition";
-import { openDispute } from "@/lib/disputes";
+
 import { disputeReactions } from "@/lib/disputes/reactions";
-import { SYSTEM } from "@/lib/kernel/command";
+
 import { queryOne, sql } from "@/lib/kernel/db";
 import { checkLedger } from "@/lib/ledger";
 import { workingDaysAfter } from "@/lib/shipping/days";
 import { runDue } from "@/lib/testing/reactions";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
-import { agreeExtension, approveTrade, beginTrade, cancelTrade, getTradeFor, proposeExtension } from "..";
+import { approveTrade, getTradeFor } from "..";
 import { tradeReactions } from "../reactions";
-import { appNow, freshKey, held, reasonOf } from "../scenes-for-tests";
+import { freshKey, held, reasonOf } from "../scenes-for-tests";
 import { handOver, renewCode } from "./commands/hand-over";
-import { agreeMeeting, proposeMeeting } from "./commands/meet";
-import { sayDelivered, sayHandedOver, shipTrade, undoShipping } from "./commands/send";
+
+import { sayDelivered, shipTrade, undoShipping } from "./commands/send";
 import { codeOf, type Order, orderOf, standOf, WITH_CARRIER } from "./scene-for-tests";
 
 let app: TestApp;
@@ -157,104 +157,6 @@ describe("an order that is sent", () => {
     expect(await refusal(undoShipping(before.sade.actor, freshKey(), before))).toBe("undone_twice");
     await app.moveTime("6 minutes");
     expect(await refusal(undoShipping(sade.actor, freshKey(), order))).toBe("undo_over");
-  });
-});
-
-describe("an order that is not sent", () => {
-  test("is cancelled by its buyer until the seller begins, with a reason, and the listing stays for sale", async () => {
-    const order = await orderOf(app, moderator);
-    expect(await openOf(order, order.ada)).toEqual(["cancel", "propose-cancel", "propose-extension"]);
-    expect(await refusal(cancelTrade(order.ada.actor, freshKey(), order))).toBe("reason_needed");
-    expect(
-      await refusal(cancelTrade(order.ada.actor, freshKey(), { ...order, reason: "OUT_OF_STOCK" })),
-    ).toBe("reason_needed");
-    await cancelTrade(order.ada.actor, freshKey(), { ...order, reason: "CHANGED_MIND" });
-    expect(await standOf(order)).toMatchObject({ state: "CANCELLED", parcel: "RETURNED" });
-    expect(await held("WALLET", order.ada.id)).toBe(FUNDED);
-    expect(await statusOf(order.sade, order.listingId)).toBe("AVAILABLE");
-    const begun = await orderOf(app, moderator, "BEGUN");
-    expect(
-      await refusal(cancelTrade(begun.ada.actor, freshKey(), { ...begun, reason: "CHANGED_MIND" })),
-    ).toBe("ask_to_cancel");
-  });
-
-  test.each([
-    ["OUT_OF_STOCK", "INACTIVE"],
-    ["BUYER_ASKED", "AVAILABLE"],
-  ])("is cancelled by its seller for %s, and the listing is %s", async (reason, status) => {
-    const order = await orderOf(app, moderator, "BEGUN");
-    await cancelTrade(order.sade.actor, freshKey(), { ...order, reason });
-    expect(await standOf(order)).toMatchObject({ state: "CANCELLED", parcel: "RETURNED" });
-    expect(await held("WALLET", order.ada.id)).toBe(FUNDED);
-    expect(await statusOf(order.sade, order.listingId)).toBe(status);
-  });
-
-  test.each(["IN_ESCROW", "BEGUN"] as const)(
-    "is refunded with its delivery by time alone from %s, and its listing paused",
-    async (from) => {
-      const order = await orderOf(app, moderator, from);
-      await pass(from === "BEGUN" ? "8 days" : "35 hours");
-      expect(await standOf(order)).toMatchObject({ state: "CANCELLED", parcel: "RETURNED" });
-      expect(await held("WALLET", order.ada.id)).toBe(FUNDED);
-      expect(await statusOf(order.sade, order.listingId)).toBe("INACTIVE");
-    },
-  );
-
-  test("gets a day more to be sent once, and none beyond that", async () => {
-    const order = await orderOf(app, moderator, "BEGUN");
-    const { ada, sade } = order;
-    const before = (await standOf(order))?.deadlineAt ?? new Date(0);
-    await proposeExtension(sade.actor, freshKey(), order);
-    await agreeExtension(ada.actor, freshKey(), order);
-    const after = (await standOf(order))?.deadlineAt ?? new Date(0);
-    expect(after.getTime() - before.getTime()).toBeGreaterThanOrEqual(23 * 3_600_000);
-    await proposeExtension(sade.actor, freshKey(), order);
-    expect(await refusal(agreeExtension(ada.actor, freshKey(), order))).toBe("moved_on");
-  });
-
-  test("cannot be reported before its seller has begun", async () => {
-    const order = await orderOf(app, moderator);
-    const statement = "Nothing has come, and they do not answer me.";
-    const report = () =>
-      refusal(openDispute(order.ada.actor, freshKey(), { ...order, reason: "other", statement }));
-    expect(await report()).toBe("moved_on");
-    await beginTrade(order.sade.actor, freshKey(), order);
-    expect(await report()).toBe("done");
-  });
-});
-
-describe("an order that the buyer fetches", () => {
-  const at = async () => new Date((await appNow()).getTime() + 26 * 3_600_000).toISOString();
-
-  test("is not sent, and handed over where the two agreed to meet, by code or by the seller’s word", async () => {
-    const order = await orderOf(app, moderator, "BEGUN", { isPickUp: true });
-    const { ada, sade } = order;
-    expect(await refusal(shipTrade(sade.actor, freshKey(), { ...order, sent: WITH_CARRIER }))).toBe(
-      "moved_on",
-    );
-    expect(await refusal(sayHandedOver(sade.actor, freshKey(), order))).toBe("moved_on");
-    await proposeMeeting(ada.actor, freshKey(), {
-      ...order,
-      at: await at(),
-      place: "Ikeja City Mall, main entrance",
-    });
-    expect(await refusal(agreeMeeting(ada.actor, freshKey(), order))).toBe("moved_on");
-    await agreeMeeting(sade.actor, freshKey(), order);
-    expect(await viewOf(order, ada)).toMatchObject({ meeting: { place: "Ikeja City Mall, main entrance" } });
-    await sayHandedOver(sade.actor, freshKey(), order);
-    expect(await standOf(order)).toMatchObject({ state: "DELIVERED", proof: "WORD" });
-  });
-
-  test("goes to a moderator when its two agreed to meet and neither says anything", async () => {
-    const order = await orderOf(app, moderator, "BEGUN", { isPickUp: true });
-    await proposeMeeting(order.sade.actor, freshKey(), {
-      ...order,
-      at: await at(),
-      place: "Ikeja City Mall, main entrance",
-    });
-    await agreeMeeting(order.ada.actor, freshKey(), order);
-    await pass("9 days");
-    expect(await standOf(order)).toMatchObject({ state: "DISPUTED" });
   });
 });
 

@@ -40,7 +40,7 @@ create or replace view block_appeal_record with (security_invoker = true) as
   select id, state, user_id, restriction_id, text, due_at, created_at, answer, answered_by_id, answered_at
   from block_appeal;
 
--- Pairs of people who have signed in with the same browser, by the secret in its cookie. A shared network address links nobody.
+-- Pairs of people who have signed in with the same browser, by the secret in its cookie. A shared IP address links nobody.
 create or replace view device_link with (security_invoker = true) as
   select one.user_id, other.user_id as linked_id
   from device one join device other on other.token_hash = one.token_hash and other.user_id <> one.user_id;

@@ -27,6 +27,13 @@ export const account: TemplatesOf<"account"> = {
     text: "Amana: {what, select, no_publish {you can't publish offers} no_accept {you can't buy} no_payout {your withdrawals are on hold} no_release {your payments need a moderator} other {please confirm it's you}} for now. See why: {link}",
     button: "View your account",
   },
+  "account.paused": {
+    title: "{what, select, no_publish {You can’t publish until {until}} other {You can’t buy until {until}}}",
+    body: "{what, select, no_publish {You cancelled three orders within 30 days, so you can’t publish listings or offers until {until}, Lagos time. What is live stays for sale.} other {You cancelled three orders within 7 days, so you can’t buy until {until}, Lagos time.}}\n\nYour money is safe, and your open orders go on. Think this is wrong? Write to support and we’ll review it.",
+    push: "Something is paused on your account.",
+    text: "Amana: {what, select, no_publish {you can't publish} other {you can't buy}} until {until}, as you cancelled three orders. See more: {link}",
+    button: "View your account",
+  },
   "account.unblocked": {
     title: "Your account is open again",
     body: "We lifted the block on your account. You can sign in, buy, sell and withdraw as before.",

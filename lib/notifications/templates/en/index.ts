@@ -7,6 +7,7 @@ import { digest } from "./digest";
 import { disputes } from "./disputes";
 import { listings } from "./listings";
 import { chat, offers } from "./offers";
+import { orders } from "./orders";
 import { payouts } from "./payouts";
 import { security } from "./security";
 import { staff } from "./staff";
@@ -16,6 +17,7 @@ import { favourite, match } from "./watch";
 
 export const en: Readonly<Record<NoticeKey, TemplateParts>> = {
   ...trades,
+  ...orders,
   ...checkouts,
   ...disputes,
   ...offers,

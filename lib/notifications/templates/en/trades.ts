@@ -90,8 +90,9 @@ export const trades: TemplatesOf<"trade"> = {
     button: open,
   },
   "trade.proposal": {
-    title: "{other} {proposal, select, extension {asks for more time} other {asks to cancel}}: {title}",
-    body: "{proposal, select, extension {Agree if you’re fine with waiting longer.} other {If you agree, the buyer gets {amount} back at once.}} If you don’t answer, the trade goes on as it is.",
+    title:
+      "{other} {proposal, select, extension {asks for more time} meeting {proposes where to meet} other {asks to cancel}}: {title}",
+    body: "{proposal, select, extension {Agree if you’re fine with waiting longer.} meeting {{place}, {at}, Lagos time. Agree, or decline and propose another place or time.} other {If you agree, the buyer gets {amount} back at once.}} If you don’t answer, everything stays as it is.",
     push: "The other side of a trade asks you something.",
     button: "Answer",
   },
@@ -103,7 +104,7 @@ export const trades: TemplatesOf<"trade"> = {
   },
   "trade.proposal_ended": {
     title: "{end, select, declined {{other} declined your proposal} other {Your proposal expired}}: {title}",
-    body: "The trade goes on as it is.",
+    body: "Everything stays as it is.",
     push: "Your proposal in a trade was not accepted.",
     button: open,
   },

@@ -28,6 +28,14 @@ export const account: TemplatesOf<"account"> = {
     text: "Amana: {what, select, no_publish {ba za ku iya sa tayi ba} no_accept {ba za ku iya saye ba} no_payout {an rike cire kudinku} no_release {mai sulhu zai duba biyanku} other {za ku tabbatar ku ne}} a yanzu. Ga dalili: {link}",
     button: "Buɗe asusunku",
   },
+  "account.paused": {
+    title:
+      "{what, select, no_publish {Ba za ku iya sa tayi ba har {until}} other {Ba za ku iya saye ba har {until}}}",
+    body: "{what, select, no_publish {Kun soke oda uku cikin kwana 30, don haka ba za ku iya sa sabon tayi ba har {until}, agogon Lagos. Abin da ke nan yana ci gaba da sayarwa.} other {Kun soke oda uku cikin kwana 7, don haka ba za ku iya saye ba har {until}, agogon Lagos.}}\n\nKuɗinku na nan lafiya, kuma odarku da ke gudana za su ci gaba. Kuna ganin ba daidai ba ne? Ku rubuta wa masu taimako, za mu sake dubawa.",
+    push: "An dakatar da wani abu a asusunku.",
+    text: "Amana: {what, select, no_publish {ba za ku iya sa tayi ba} other {ba za ku iya saye ba}} har {until}, saboda kun soke oda uku. Karin bayani: {link}",
+    button: "Buɗe asusunku",
+  },
   "account.unblocked": {
     title: "An sake buɗe asusunku",
     body: "Mun ɗage toshewar da aka yi wa asusunku. Kuna iya shiga, saye, sayarwa da cire kuɗi kamar da.",

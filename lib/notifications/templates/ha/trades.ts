@@ -91,8 +91,8 @@ export const trades: SomeTemplates = {
   },
   "trade.proposal": {
     title:
-      "{other} {proposal, select, extension {yana neman ƙarin lokaci} other {yana neman a soke}}: {title}",
-    body: "{proposal, select, extension {Ku amince idan za ku iya ƙara jira.} other {Idan kun amince, mai saye zai karɓi {amount} ɗinsa nan take.}} Idan ba ku amsa ba, cinikin zai ci gaba yadda yake.",
+      "{other} {proposal, select, extension {yana neman ƙarin lokaci} meeting {ya ba da shawarar wurin haɗuwa} other {yana neman a soke}}: {title}",
+    body: "{proposal, select, extension {Ku amince idan za ku iya ƙara jira.} meeting {{place}, {at}, agogon Lagos. Ku amince, ko ku ƙi ku ba da shawarar wani wuri ko lokaci.} other {Idan kun amince, mai saye zai karɓi {amount} ɗinsa nan take.}} Idan ba ku amsa ba, komai zai ci gaba yadda yake.",
     push: "Ɗaya ɓangaren ciniki yana tambayar ku wani abu.",
     button: "Amsa",
   },
@@ -105,7 +105,7 @@ export const trades: SomeTemplates = {
   "trade.proposal_ended": {
     title:
       "{end, select, declined {{other} bai amince da shawararku ba} other {Lokacin shawararku ya wuce}}: {title}",
-    body: "Cinikin zai ci gaba yadda yake.",
+    body: "Komai zai ci gaba yadda yake.",
     push: "Ba a amince da shawararku a wani ciniki ba.",
     button: open,
   },

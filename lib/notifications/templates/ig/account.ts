@@ -28,6 +28,14 @@ export const account: TemplatesOf<"account"> = {
     text: "Amana: {what, select, no_publish {i gaghi etinye ihe orire} no_accept {i gaghi azu ihe} no_payout {e jidere mwepu ego gi} no_release {onye ogbugbo ga-elele ikwu ugwo gi} other {biko gosi na o bu gi}} ugbu a. Lee ihe kpatara ya: {link}",
     button: "Mepee akaụntụ gị",
   },
+  "account.paused": {
+    title:
+      "{what, select, no_publish {Ị gaghị enwe ike itinye ihe ọrịre ruo {until}} other {Ị gaghị enwe ike ịzụ ihe ruo {until}}}",
+    body: "{what, select, no_publish {Ị kagburu ịtụ ahịa atọ n’ime ụbọchị 30, ya mere ị gaghị enwe ike itinye ihe ọrịre ọhụrụ ruo {until}, oge Legọs. Ihe ndị dị n’ahịa ka dị.} other {Ị kagburu ịtụ ahịa atọ n’ime ụbọchị 7, ya mere ị gaghị enwe ike ịzụ ihe ruo {until}, oge Legọs.}}\n\nEgo gị nọ n’udo, ịtụ ahịa gị mepere emepe na-aga n’ihu. Ị chere na o zighị ezi? Degara ndị enyemaka akwụkwọ, anyị ga-elele ya anya.",
+    push: "A kwụsịtụrụ ihe na akaụntụ gị.",
+    text: "Amana: {what, select, no_publish {i gaghi etinye ihe orire} other {i gaghi azu ihe}} ruo {until}, n'ihi na i kagburu itu ahia ato. Lee ya: {link}",
+    button: "Mepee akaụntụ gị",
+  },
   "account.unblocked": {
     title: "Akaụntụ gị emepeela ọzọ",
     body: "Anyị ewepụla mgbachi dị na akaụntụ gị. Ị nwere ike ịbanye, ịzụ, ire na iwepụ ego dịka na mbụ.",

@@ -90,8 +90,9 @@ export const trades: SomeTemplates = {
     button: open,
   },
   "trade.proposal": {
-    title: "{other} {proposal, select, extension {na-arịọ oge ọzọ} other {na-arịọ ka a kagbuo ya}}: {title}",
-    body: "{proposal, select, extension {Kwenye ma ọ bụrụ na ị ga-echetụ.} other {Ọ bụrụ na i kwenye, onye na-azụ ga-enwetaghachi {amount} ozugbo.}} Ọ bụrụ na ị zaghị, azụmahịa ahụ ga-aga otú ọ dị.",
+    title:
+      "{other} {proposal, select, extension {na-arịọ oge ọzọ} meeting {tụrụ aro ebe unu ga-ezute} other {na-arịọ ka a kagbuo ya}}: {title}",
+    body: "{proposal, select, extension {Kwenye ma ọ bụrụ na ị ga-echetụ.} meeting {{place}, {at}, oge Legọs. Kwenye, ma ọ bụ jụ ma tụọ aro ebe ọzọ ma ọ bụ oge ọzọ.} other {Ọ bụrụ na i kwenye, onye na-azụ ga-enwetaghachi {amount} ozugbo.}} Ọ bụrụ na ị zaghị, ihe niile ga-aga otú ọ dị.",
     push: "Onye nke ọzọ n’azụmahịa na-ajụ gị ihe.",
     button: "Zaa",
   },
@@ -104,7 +105,7 @@ export const trades: SomeTemplates = {
   "trade.proposal_ended": {
     title:
       "{end, select, declined {{other} anabataghị ihe ị tụrụ aro} other {Oge ihe ị tụrụ aro agwụla}}: {title}",
-    body: "Azụmahịa ahụ ga-aga otú ọ dị.",
+    body: "Ihe niile ga-aga otú ọ dị.",
     push: "A nabataghị ihe ị tụrụ aro n’otu azụmahịa.",
     button: open,
   },

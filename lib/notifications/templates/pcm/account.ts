@@ -28,6 +28,14 @@ export const account: TemplatesOf<"account"> = {
     text: "Amana: {what, select, no_publish {you no fit publish offers} no_accept {you no fit buy} no_payout {your withdrawals dey on hold} no_release {moderator go check your payments} other {abeg confirm say na you}} for now. See why: {link}",
     button: "Open your account",
   },
+  "account.paused": {
+    title:
+      "{what, select, no_publish {You no fit publish until {until}} other {You no fit buy until {until}}}",
+    body: "{what, select, no_publish {You cancel three orders inside 30 days, so you no fit publish listings or offers until {until}, Lagos time. Wetin dey live still dey for sale.} other {You cancel three orders inside 7 days, so you no fit buy until {until}, Lagos time.}}\n\nYour money dey safe, and your open orders dey go on. You think say e no correct? Write to support, we go check am.",
+    push: "Something dey on pause for your account.",
+    text: "Amana: {what, select, no_publish {you no fit publish} other {you no fit buy}} until {until}, because you cancel three orders. See more: {link}",
+    button: "Open your account",
+  },
   "account.unblocked": {
     title: "Your account don open again",
     body: "We don comot the block for your account. You fit sign in, buy, sell and withdraw like before.",

@@ -90,8 +90,9 @@ export const trades: SomeTemplates = {
     button: open,
   },
   "trade.proposal": {
-    title: "{other} {proposal, select, extension {dey ask for more time} other {wan cancel}}: {title}",
-    body: "{proposal, select, extension {Agree if you fit wait small.} other {If you agree, the buyer go get {amount} back now now.}} If you no answer, the trade go continue as e dey.",
+    title:
+      "{other} {proposal, select, extension {dey ask for more time} meeting {talk where una go meet} other {wan cancel}}: {title}",
+    body: "{proposal, select, extension {Agree if you fit wait small.} meeting {{place}, {at}, Lagos time. Agree, or no gree and talk another place or time.} other {If you agree, the buyer go get {amount} back now now.}} If you no answer, everything go remain as e dey.",
     push: "The other side of one trade dey ask you something.",
     button: "Answer",
   },
@@ -104,7 +105,7 @@ export const trades: SomeTemplates = {
   "trade.proposal_ended": {
     title:
       "{end, select, declined {{other} no gree your proposal} other {Your proposal don expire}}: {title}",
-    body: "The trade go continue as e dey.",
+    body: "Everything go remain as e dey.",
     push: "Your proposal for one trade no pass.",
     button: open,
   },

@@ -24,6 +24,8 @@ const samples = dictionary<string>({
   says: "Pay ₦600,000 to Ada Obi",
   part: "2",
   parts: "5",
+  number: "GIG-104-882",
+  place: "Ikeja City Mall, main entrance",
   phrase: "It was sent back by the bank.",
   titles: "₦5,000 MTN airtime, Withdrawal of ₦12,500",
   asker: "Efe Okoro",

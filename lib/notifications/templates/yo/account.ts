@@ -28,6 +28,14 @@ export const account: TemplatesOf<"account"> = {
     text: "Amana: {what, select, no_publish {e ko le se ipolowo} no_accept {e ko le ra nkan} no_payout {fifa owo jade yin duro} no_release {alarina maa ye owo yin wo} other {e fi han pe eyin ni}} fun igba yii. Idi: {link}",
     button: "Ẹ ṣí àkáǹtì yín",
   },
+  "account.paused": {
+    title:
+      "{what, select, no_publish {Ẹ kò lè ṣe ìpolówó títí di {until}} other {Ẹ kò lè ra nǹkan títí di {until}}}",
+    body: "{what, select, no_publish {Ẹ ti fagilé ọjà mẹ́ta láàárín ọjọ́ 30, nítorí náà ẹ kò lè ṣe ìpolówó tuntun títí di {until}, àkókò Èkó. Èyí tó wà lórí àtẹ ṣì wà fún títà.} other {Ẹ ti fagilé ọjà mẹ́ta láàárín ọjọ́ 7, nítorí náà ẹ kò lè ra nǹkan títí di {until}, àkókò Èkó.}}\n\nOwó yín wà láìléwu, ọjà yín tó ń lọ lọ́wọ́ yóò sì máa bá a lọ. Ṣé ẹ rò pé kò tọ̀nà? Ẹ kọ̀wé sí àwọn olùrànlọ́wọ́ wa, a ó sì yẹ̀ ẹ́ wò.",
+    push: "Nǹkan kan dúró lórí àkáǹtì yín.",
+    text: "Amana: {what, select, no_publish {e ko le se ipolowo} other {e ko le ra nkan}} titi di {until}, nitori e fagile oja meta. E wo o: {link}",
+    button: "Ẹ ṣí àkáǹtì yín",
+  },
   "account.unblocked": {
     title: "Àkáǹtì yín ti ṣí padà",
     body: "A ti mú ìdènà kúrò lórí àkáǹtì yín. Ẹ lè wọlé, rà, tà kí ẹ sì fa owó jáde bíi ti tẹ́lẹ̀.",

@@ -91,8 +91,9 @@ export const trades: SomeTemplates = {
     button: open,
   },
   "trade.proposal": {
-    title: "{other} {proposal, select, extension {ń béèrè àkókò sí i} other {fẹ́ fagilé e}}: {title}",
-    body: "{proposal, select, extension {Ẹ gbà bí ẹ bá lè dúró sí i.} other {Bí ẹ bá gbà, olùrà á gba {amount} padà lẹ́sẹ̀kẹsẹ̀.}} Bí ẹ kò bá dáhùn, òwò náà á máa lọ bó ṣe wà.",
+    title:
+      "{other} {proposal, select, extension {ń béèrè àkókò sí i} meeting {dá ibi tí ẹ ó ti pàdé lábàá} other {fẹ́ fagilé e}}: {title}",
+    body: "{proposal, select, extension {Ẹ gbà bí ẹ bá lè dúró sí i.} meeting {{place}, {at}, àkókò Èkó. Ẹ gbà, tàbí kí ẹ kọ̀ kí ẹ sì dá ibòmíràn tàbí àkókò mìíràn lábàá.} other {Bí ẹ bá gbà, olùrà á gba {amount} padà lẹ́sẹ̀kẹsẹ̀.}} Bí ẹ kò bá dáhùn, ohun gbogbo á máa lọ bó ṣe wà.",
     push: "Ẹnìkejì nínú òwò kan ń bi yín ní nǹkan.",
     button: "Ẹ dáhùn",
   },
@@ -104,7 +105,7 @@ export const trades: SomeTemplates = {
   },
   "trade.proposal_ended": {
     title: "{end, select, declined {{other} kò gba àbá yín} other {Àkókò àbá yín ti tán}}: {title}",
-    body: "Òwò náà á máa lọ bó ṣe wà.",
+    body: "Ohun gbogbo á máa lọ bó ṣe wà.",
     push: "A kò gba àbá yín nínú òwò kan.",
     button: open,
   },

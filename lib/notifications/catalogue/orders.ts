@@ -1,0 +1,124 @@
+import { queryOne, sql } from "@/lib/kernel/db";
+import { dictionary } from "@/lib/kernel/input/dictionary";
+import { tradeEvents } from "@/lib/trades/events";
+import { cancelReason } from "@/lib/trades/parcel/cancel-reasons";
+import { parcelEvents } from "@/lib/trades/parcel/events";
+import { type Arguments, money } from "../arguments";
+import { isOrder, readTrades, type TradeFacts, tellOf } from "./about-trade";
+import { type About, when } from "./source";
+
+interface Moved {
+  tradeId: string;
+  move: string;
+}
+
+const buyer = ["buyer"];
+const both = ["buyer", "seller"];
+const moved =
+  (...moves: string[]) =>
+  ({ move }: Moved) =>
+    moves.includes(move);
+
+async function readOrder(tradeId: string): Promise<TradeFacts | undefined> {
+  const [trade] = await readTrades(sql`t.id = ${tradeId}::uuid`);
+  return trade && isOrder(trade) ? trade : undefined;
+}
+
+/** The same for an order that has just been bought, or whose code was locked or made anew. */
+async function aboutOrder({
+  tradeId,
+  isVoid = false,
+}: {
+  tradeId: string;
+  isVoid?: boolean;
+}): Promise<About | undefined> {
+  const order = await readOrder(tradeId);
+  return order && tellOf(order, () => ({ lock: isVoid ? "void" : "paused" }));
+}
+
+/** Whether it is still as a move made it: what is read too late to be true is not written. */
+const stillSo = dictionary<(order: TradeFacts) => boolean>({
+  begin: ({ state }) => state === "IN_ESCROW",
+  ship: ({ state }) => state === "SHIPPED",
+  "undo-ship": ({ state }) => state === "IN_ESCROW",
+  "agree-meeting": ({ state, meeting }) => state === "IN_ESCROW" && meeting !== null,
+  "hand-over": ({ state }) => state === "DELIVERED",
+  "say-delivered": ({ state }) => state === "DELIVERED",
+  "say-handed-over": ({ state }) => state === "DELIVERED",
+});
+
+/** An order that goes on. */
+async function aboutMoved({ tradeId, move }: Moved): Promise<About | undefined> {
+  const order = await readOrder(tradeId);
+  if (!order || !stillSo[move]?.(order)) return undefined;
+  return tellOf(order, () => ({
+    way: order.isPickUp ? "fetched" : "sent",
+    proof: order.proof === "WORD" ? "word" : "proven",
+    at: order.meeting?.at ?? null,
+    place: order.meeting?.place ?? null,
+    ...howSent(order),
+  }));
+}
+
+/** How it was sent, without a telephone number: those are on the page. The code is not known here: it is read as a text is written. */
+function howSent({ sent }: TradeFacts): Arguments {
+  if (!sent) return {};
+  const code = "none";
+  if (sent.by === "carrier")
+    return { how: sent.by, by: sent.carrier, number: sent.number, place: null, code };
+  if (sent.by === "rider") return { how: sent.by, by: sent.name, number: null, place: null, code };
+  return { how: sent.by, by: sent.driver, number: sent.plate, place: sent.park, code };
+}
+
+/** An order that has ended, by whom, and why. */
+async function aboutEnded({ tradeId, move }: Moved): Promise<About | undefined> {
+  const [order, last] = await Promise.all([
+    readOrder(tradeId),
+    queryOne<{ actorRole: string }>(sql`
+      select actor_role from trade_move where trade_id = ${tradeId}::uuid order by sequence desc limit 1`),
+  ]);
+  if (!order) return undefined;
+  const { currency, backMinor, cancelReason: reason, begunAt } = order;
+  const byOf = (role: string) => {
+    if (move !== "cancel") return "both";
+    return last?.actorRole === role ? "you" : "them";
+  };
+  const isPaused = reason !== null && cancelReason("seller", reason)?.pauses === true;
+  return tellOf(order, (role) => ({
+    how: move,
+    step: begunAt ? "send" : "start",
+    by: byOf(role),
+    reason: reason ?? "none",
+    listing: isPaused && role === "seller" ? "paused" : "open",
+    back: money(backMinor, currency),
+  }));
+}
+
+/** Notices of orders of goods. What a dispute or an agreement on more time makes of them is said as of any trade. */
+export const orderNotices = [
+  when(tradeEvents.opened, aboutOrder, { "order.placed": { to: ["seller"] } }, "orders"),
+  when(
+    tradeEvents.moved,
+    aboutMoved,
+    {
+      "order.begun": { to: buyer, if: moved("begin") },
+      "order.sent": { to: buyer, if: moved("ship") },
+      "order.sending_undone": { to: buyer, if: moved("undo-ship") },
+      "order.meeting": { to: both, if: moved("agree-meeting") },
+      "order.arrived": { to: buyer, if: moved("hand-over", "say-delivered", "say-handed-over") },
+    },
+    "orders",
+  ),
+  when(
+    tradeEvents.ended,
+    aboutEnded,
+    {
+      "order.completed": { to: both, if: moved("approve", "inspected") },
+      "order.cancelled": { to: both, if: moved("cancel", "agree-cancel") },
+      "order.lapsed": { to: both, if: moved("lapse") },
+    },
+    "orders",
+  ),
+  when(parcelEvents.locked, aboutOrder, { "order.code_locked": { to: both } }),
+  when(parcelEvents.recoded, aboutOrder, { "order.code_renewed": { to: both } }),
+];

@@ -1,0 +1,99 @@
+import type { TemplatesOf } from "../parts";
+
+const step =
+  "{step, select, start {start packing} send {send it} meet {agree where to meet} hand {hand it over} inspect {check it} other {confirm or report it}}";
+const silence =
+  "{step, select, inspect {If you don’t report a problem by then, {other} is paid.} confirm {If you do nothing, a moderator reviews the order before anyone is paid.} hand {If you do nothing, a moderator reviews the order.} other {If you do nothing, the buyer gets the money back and your listing is paused.}}";
+const yourTurn = `It’s your turn to ${step}, until {deadline}. ${silence}`;
+const code = "Show your handover code only when you hold it and have looked at it.";
+const reason =
+  "{reason, select, OUT_OF_STOCK {The seller doesn’t have it any more.} WRONG_PRICE {The listing had the wrong price.} DAMAGED {It was damaged before it was sent.} CANNOT_DELIVER_THERE {The seller can’t deliver to this address.} BUYER_ASKED {The buyer asked the seller to cancel.} CHANGED_MIND {The buyer changed their mind.} FOUND_ELSEWHERE {The buyer found it elsewhere.} WRONG_ADDRESS {The buyer gave the wrong address.} TOO_SLOW {The seller hadn’t started.} other {}}";
+const refunded = "{role, select, buyer {{back} is back in your wallet} other {{other} got {back} back}}";
+const open = "Open order";
+
+export const orders: TemplatesOf<"order"> = {
+  "order.placed": {
+    title: "{other} bought your {title}",
+    body: "{total} is in escrow, delivery included. Start by {deadline}. If you don’t start in time, {other} gets the money back and your listing is paused.",
+    push: "You have a new order. Open it to start.",
+    text: "Amana: {other} paid {total} for your {title}. Start within {deadline_left}: {link}",
+    button: open,
+  },
+  "order.begun": {
+    title: "{other} is packing your {title}",
+    body: `{other} has until {deadline} to {way, select, fetched {agree with you where to meet} other {send it}}. ${code}`,
+    push: "The seller has started on your order.",
+    button: open,
+  },
+  "order.sent": {
+    title: "{other} sent your {title}",
+    body: `{how, select, carrier {It’s with {by}, tracking number {number}.} rider {{by} is bringing it.} other {{by} is bringing it from {place}, plate number {number}.}}\n\n${code} You find it on the order’s page. If nothing is confirmed by {deadline}, a moderator reviews the order.`,
+    push: "An order of yours is on its way.",
+    text: "Amana: your {title} is on its way. {code, select, none {} other {Code {code}: show it only when you hold it and have looked at it. }}{link}",
+    button: open,
+  },
+  "order.sending_undone": {
+    title: "Not sent yet: {title}",
+    body: "{other} took ‘sent’ back, and has until {deadline} to send it.",
+    push: "‘Sent’ was undone on an order of yours.",
+    button: open,
+  },
+  "order.meeting": {
+    title: "You meet {other}: {title}",
+    body: "{place}, {at}, Lagos time. {role, select, buyer {Look at it first, then show your handover code.} other {Once {other} has looked at it, ask for their handover code.}}",
+    push: "You’ve agreed where to meet for an order.",
+    button: open,
+  },
+  "order.arrived": {
+    title: "Check your {title}",
+    body: "{proof, select, word {{other} says that you have it.} other {You showed that you have it.}} Look at it, then confirm or report a problem by {deadline}. Confirming pays {other} {amount}. {proof, select, word {If you do nothing, a moderator looks at it before anyone is paid.} other {If you report nothing by then, {other} is paid.}}",
+    push: "An order of yours has arrived. Check it.",
+    text: "Amana: check your {title}, confirm or report it in {deadline_left}. {proof, select, word {No answer? A moderator steps in} other {No answer pays the seller}}: {link}",
+    button: "Check and confirm",
+  },
+  "order.completed": {
+    title: "{role, select, seller {You’ve been paid {paid}} other {Order completed}}: {title}",
+    body: "{how, select, inspected {The time to report a problem has ended, and none was reported.} other {{role, select, seller {{other} confirmed.} other {You confirmed.}}}} {role, select, seller {{paid} is in your wallet.} other {{other} has been paid.}}",
+    push: "An order of yours is completed.",
+    button: open,
+  },
+  "order.cancelled": {
+    title: "Order cancelled: {title}",
+    body: `{by, select, you {You cancelled it.} them {{other} cancelled it.} other {You both agreed to cancel it.}} ${reason}\n\n${refunded}{role, select, buyer {, delivery included.} other {.}} {listing, select, paused {Your listing is paused until you resume it.} other {}}`,
+    push: "An order of yours was cancelled.",
+    text: `Amana: the order of {title} was cancelled. ${refunded}: {link}`,
+    button: open,
+  },
+  "order.lapsed": {
+    title: "Not {step, select, start {started} other {sent}} in time: {title}",
+    body: `{role, select, buyer {{other} didn’t {step, select, start {start} other {send it}} in time.} other {You didn’t {step, select, start {start} other {send it}} in time, so your listing is paused.}}\n\n${refunded}{role, select, buyer {, delivery included.} other {.}}`,
+    push: "An order of yours ended: time ran out.",
+    text: `Amana: {title} was not {step, select, start {started} other {sent}} in time. ${refunded}: {link}`,
+    button: open,
+  },
+  "order.half_time": {
+    title: "Half your time is gone: {title}",
+    body: yourTurn,
+    push: "An order waits for you. Half the time is gone.",
+    button: open,
+  },
+  "order.last_fifth": {
+    title: "{deadline_left} left: {title}",
+    body: yourTurn,
+    push: "An order waits for you. Little time is left.",
+    text: `Amana: {deadline_left} left to ${step}: {title}. {step, select, inspect {No answer pays the seller} confirm {No answer? A moderator steps in} hand {Then a moderator steps in} other {Then it's refunded}}: {link}`,
+    button: open,
+  },
+  "order.code_locked": {
+    title: "{lock, select, void {The handover code no longer works} other {Wrong handover codes}}: {title}",
+    body: "{lock, select, void {Wrong digits were typed 15 times. {role, select, buyer {Make another code on the order’s page once you hold it and have looked at it.} other {Ask {other} to make another code.}}} other {Wrong digits were typed five times, so none are taken for 15 minutes. {role, select, buyer {If you don’t have it yet, give your code to nobody.} other {You can scan {other}’s code instead.}}}}",
+    push: "Wrong handover codes were typed for an order.",
+    button: open,
+  },
+  "order.code_renewed": {
+    title: "New handover code: {title}",
+    body: "{role, select, buyer {You made another handover code.} other {{other} made another handover code.}} The one before no longer works.",
+    push: "An order has a new handover code.",
+    button: open,
+  },
+};

@@ -1,0 +1,100 @@
+import type { TemplatesOf } from "../parts";
+
+const step =
+  "{step, select, start {start to pack am} send {send am} meet {agree where una go meet} hand {give am} inspect {check am} other {confirm or report am}}";
+const silence =
+  "{step, select, inspect {If you no report any wahala before then, {other} go collect the money.} confirm {If you no do anything, moderator go check the order before anybody collect money.} hand {If you no do anything, moderator go check the order.} other {If you no do anything, the buyer go get the money back and we go pause your listing.}}";
+const yourTurn = `Na your turn to ${step}, before {deadline}. ${silence}`;
+const code = "Show your handover code only when e dey your hand and you don check am.";
+const reason =
+  "{reason, select, OUT_OF_STOCK {The seller no get am again.} WRONG_PRICE {The price for the listing no correct.} DAMAGED {E don spoil before e leave.} CANNOT_DELIVER_THERE {The seller no fit deliver to this address.} BUYER_ASKED {Na the buyer ask make the seller cancel.} CHANGED_MIND {The buyer don change mind.} FOUND_ELSEWHERE {The buyer don see am for another place.} WRONG_ADDRESS {The buyer give wrong address.} TOO_SLOW {The seller never start.} other {}}";
+const refunded =
+  "{role, select, buyer {{back} don return to your wallet} other {{other} don get {back} back}}";
+const open = "Open order";
+
+export const orders: TemplatesOf<"order"> = {
+  "order.placed": {
+    title: "{other} don buy your {title}",
+    body: "{total} dey escrow, with delivery money inside. Start before {deadline}. If you no start on time, {other} go get the money back and we go pause your listing.",
+    push: "You get new order. Open am to start.",
+    text: "Amana: {other} don pay {total} for your {title}. Start inside {deadline_left}: {link}",
+    button: open,
+  },
+  "order.begun": {
+    title: "{other} dey pack your {title}",
+    body: `{other} get until {deadline} to {way, select, fetched {agree with you where una go meet} other {send am}}. ${code}`,
+    push: "The seller don start your order.",
+    button: open,
+  },
+  "order.sent": {
+    title: "{other} don send your {title}",
+    body: `{how, select, carrier {E dey with {by}, tracking number {number}.} rider {{by} dey bring am.} other {{by} dey bring am from {place}, plate number {number}.}}\n\n${code} You go see am for the order page. If nobody confirm before {deadline}, moderator go check the order.`,
+    push: "One order of yours dey come.",
+    text: "Amana: your {title} dey come. {code, select, none {} other {Code {code}: show am only when e dey your hand and you don check am. }}{link}",
+    button: open,
+  },
+  "order.sending_undone": {
+    title: "E never go yet: {title}",
+    body: "{other} don cancel ‘sent’, and get until {deadline} to send am.",
+    push: "The seller don cancel ‘sent’ for one order of yours.",
+    button: open,
+  },
+  "order.meeting": {
+    title: "You go meet {other}: {title}",
+    body: "{place}, {at}, Lagos time. {role, select, buyer {Check am first, then show your handover code.} other {When {other} don check am, ask for the handover code.}}",
+    push: "Una don agree where una go meet for one order.",
+    button: open,
+  },
+  "order.arrived": {
+    title: "Check your {title}",
+    body: "{proof, select, word {{other} talk say e dey your hand.} other {You don show say e dey your hand.}} Check am, then confirm or report wahala before {deadline}. If you confirm, {other} go collect {amount}. {proof, select, word {If you no do anything, moderator go check am before anybody collect money.} other {If you no report anything before then, {other} go collect the money.}}",
+    push: "One order of yours don land. Check am.",
+    text: "Amana: check your {title}, confirm or report am in {deadline_left}. {proof, select, word {No answer? Moderator go check} other {No answer go pay seller}}: {link}",
+    button: "Check and confirm",
+  },
+  "order.completed": {
+    title: "{role, select, seller {We don pay you {paid}} other {Order don complete}}: {title}",
+    body: "{how, select, inspected {Time to report wahala don finish, and nobody report any.} other {{role, select, seller {{other} don confirm.} other {You don confirm.}}}} {role, select, seller {{paid} dey your wallet.} other {{other} don collect the money.}}",
+    push: "One order of yours don complete.",
+    button: open,
+  },
+  "order.cancelled": {
+    title: "Order don cancel: {title}",
+    body: `{by, select, you {You cancel am.} them {{other} cancel am.} other {The two of una gree to cancel am.}} ${reason}\n\n${refunded}{role, select, buyer {, with delivery money.} other {.}} {listing, select, paused {We don pause your listing until you open am again.} other {}}`,
+    push: "One order of yours don cancel.",
+    text: `Amana: the order of {title} don cancel. ${refunded}: {link}`,
+    button: open,
+  },
+  "order.lapsed": {
+    title: "E no {step, select, start {start} other {go}} on time: {title}",
+    body: `{role, select, buyer {{other} no {step, select, start {start} other {send am}} on time.} other {You no {step, select, start {start} other {send am}} on time, so we don pause your listing.}}\n\n${refunded}{role, select, buyer {, with delivery money.} other {.}}`,
+    push: "One order of yours don end: time don finish.",
+    text: `Amana: {title} no {step, select, start {start} other {go}} on time. ${refunded}: {link}`,
+    button: open,
+  },
+  "order.half_time": {
+    title: "Half of your time don go: {title}",
+    body: yourTurn,
+    push: "One order dey wait for you. Half of the time don go.",
+    button: open,
+  },
+  "order.last_fifth": {
+    title: "{deadline_left} remain: {title}",
+    body: yourTurn,
+    push: "One order dey wait for you. Time don short.",
+    text: `Amana: {deadline_left} remain to ${step}: {title}. {step, select, inspect {No answer go pay seller} confirm {No answer? Moderator go check} hand {Then moderator go check} other {Then money go back}}: {link}`,
+    button: open,
+  },
+  "order.code_locked": {
+    title: "{lock, select, void {The handover code no dey work again} other {Wrong handover code}}: {title}",
+    body: "{lock, select, void {Person type wrong number 15 times. {role, select, buyer {Make another code for the order page when e dey your hand and you don check am.} other {Ask {other} to make another code.}}} other {Person type wrong number five times, so we no go take any for 15 minutes. {role, select, buyer {If e never dey your hand, no give anybody your code.} other {You fit scan {other} code instead.}}}}",
+    push: "Person type wrong handover code for one order.",
+    button: open,
+  },
+  "order.code_renewed": {
+    title: "New handover code: {title}",
+    body: "{role, select, buyer {You don make another handover code.} other {{other} don make another handover code.}} The one before no dey work again.",
+    push: "One order get new handover code.",
+    button: open,
+  },
+};
