@@ -6,13 +6,14 @@ import {
   type TradeState,
   tradeStates,
 } from "./moves";
-import { outcomesForGoods, parcels } from "./parcel/contract-for-tests";
+import { ofGoodsAlone, outcomesForGoods, parcels } from "./parcel/contract-for-tests";
 import { at, NOW } from "./trade-facts-for-tests";
 
 /** The contract's table once more, in its own words: who, from where, to where, and when at all. */
 export function outcomesByContract(facts: MoveFacts, name: MoveName, role: TradeRole): TradeState[] {
   const ofGoods = facts.kind === "GOODS" ? outcomesForGoods(facts, name, role) : undefined;
   if (ofGoods) return ofGoods;
+  if (ofGoodsAlone.includes(name)) return [];
   const { state, begunAt, deliveredAt, deliveriesUndone, deadlineAt, proposal, staffExtensions = 0 } = facts;
   const isParty = role === "buyer" || role === "seller";
   const isOpen = state === "IN_ESCROW" || state === "DELIVERED" || state === "DISPUTED";
@@ -64,15 +65,6 @@ export function outcomesByContract(facts: MoveFacts, name: MoveName, role: Trade
       return when((isParty || role === "moderator") && isTimed, "DISPUTED");
     case "concede":
       return when(isParty && state === "DISPUTED", role === "seller" ? "CANCELLED" : "COMPLETED");
-    case "ship": // these are of goods alone
-    case "undo-ship":
-    case "hand-over":
-    case "say-delivered":
-    case "say-handed-over":
-    case "inspected":
-    case "propose-meeting":
-    case "agree-meeting":
-      return [];
     case "turn": // with the end of the part before it
       return [];
     case "stop":

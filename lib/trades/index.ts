@@ -18,7 +18,6 @@ export {
   declineProposal,
   deliverTrade,
   expireProposal,
-  inspectTrade,
   lapseTrade,
   proposeCancel,
   proposeExtension,

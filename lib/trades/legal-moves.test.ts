@@ -45,15 +45,15 @@ beforeAll(async () => {
     finance: { id: (await staff("Ngozi", "FINANCE")).id, role: "nobody" },
     stranger: { id: (await makeUser(app, "Efe")).id, role: "nobody" },
   };
-  const with_ = (buyer: TestUser, seller: TestUser): Tried["people"] => ({
+  const withParties = (buyer: TestUser, seller: TestUser): Tried["people"] => ({
     buyer: { id: buyer.id, role: "buyer" },
     seller: { id: seller.id, role: "seller" },
     ...others,
   });
   const order = await orderOf(app, await staff("Musa", "MODERATOR"), "SHIPPED");
   tried = {
-    AIRTIME: { tradeId: scene.tradeId, people: with_(scene.ada, scene.bayo) },
-    GOODS: { tradeId: order.tradeId, people: with_(order.ada, order.sade) },
+    AIRTIME: { tradeId: scene.tradeId, people: withParties(scene.ada, scene.bayo) },
+    GOODS: { tradeId: order.tradeId, people: withParties(order.ada, order.sade) },
   };
 });
 afterAll(() => app.close());

@@ -11,6 +11,18 @@ const shared: readonly MoveName[] = [
   "extend",
 ];
 
+/** Moves that no other kind makes. */
+export const ofGoodsAlone: readonly MoveName[] = [
+  "ship",
+  "undo-ship",
+  "hand-over",
+  "say-delivered",
+  "say-handed-over",
+  "inspected",
+  "propose-meeting",
+  "agree-meeting",
+];
+
 /** What the contract of goods says of a move that is its own, or differs; undefined where it is that of every kind. */
 export function outcomesForGoods(
   facts: MoveFacts,

@@ -26,7 +26,6 @@ beforeAll(async () => {
 afterAll(() => app.close());
 afterEach(async () => expect((await checkLedger(ledgerChecks, "full")).findings).toEqual([]));
 
-const FUNDED = 200_000_00n;
 const refusal = (act: Promise<unknown>) => act.then(() => "done", reasonOf);
 const viewOf = async ({ tradeId }: Order, { actor }: TestUser) => (await getTradeFor(actor, tradeId))?.parcel;
 const openOf = async ({ tradeId }: Order, { actor }: TestUser) =>
@@ -98,6 +97,31 @@ describe("an order that is sent", () => {
     expect(await standOf(other)).toMatchObject({ state: "DISPUTED", parcel: "HELD" });
   });
 
+  test("is taken back within five minutes, twice, and gains no time", async () => {
+    const before = await orderOf(app, moderator, "BEGUN");
+    const deadline = (await standOf(before))?.deadlineAt?.getTime() ?? 0;
+    for (let at = 0; at < 2; at++) {
+      await shipTrade(before.sade.actor, freshKey(), { ...before, sent: WITH_CARRIER });
+      await undoShipping(before.sade.actor, freshKey(), before);
+      expect(await viewOf(before, before.ada)).toMatchObject({ sent: null, sentAt: null });
+    }
+    expect(Math.abs(((await standOf(before))?.deadlineAt?.getTime() ?? 0) - deadline)).toBeLessThan(5_000);
+    await shipTrade(before.sade.actor, freshKey(), { ...before, sent: WITH_CARRIER });
+    expect(await refusal(undoShipping(before.sade.actor, freshKey(), before))).toBe("undone_twice");
+    await app.moveTime("6 minutes");
+    expect(await refusal(undoShipping(sade.actor, freshKey(), order))).toBe("undo_over");
+  });
+});
+
+describe("the buyer’s code", () => {
+  let order: Order;
+  let ada: TestUser;
+  let sade: TestUser;
+  beforeEach(async () => {
+    order = await orderOf(app, moderator, "SHIPPED");
+    ({ ada, sade } = order);
+  });
+
   test("shows its code to the buyer alone, and its hash to the seller alone", async () => {
     const { secret, digits } = await codeOf(order);
     const [seen, staff] = [await viewOf(order, sade), await viewOf(order, moderator)];
@@ -142,21 +166,6 @@ describe("an order that is sent", () => {
     );
     await handOver(sade.actor, freshKey(), { ...order, code: next.digits });
     expect(await standOf(order)).toMatchObject({ state: "DELIVERED", proof: "CODE" });
-  });
-
-  test("is taken back within five minutes, twice, and gains no time", async () => {
-    const before = await orderOf(app, moderator, "BEGUN");
-    const deadline = (await standOf(before))?.deadlineAt?.getTime() ?? 0;
-    for (let at = 0; at < 2; at++) {
-      await shipTrade(before.sade.actor, freshKey(), { ...before, sent: WITH_CARRIER });
-      await undoShipping(before.sade.actor, freshKey(), before);
-      expect(await viewOf(before, before.ada)).toMatchObject({ sent: null, sentAt: null });
-    }
-    expect(Math.abs(((await standOf(before))?.deadlineAt?.getTime() ?? 0) - deadline)).toBeLessThan(5_000);
-    await shipTrade(before.sade.actor, freshKey(), { ...before, sent: WITH_CARRIER });
-    expect(await refusal(undoShipping(before.sade.actor, freshKey(), before))).toBe("undone_twice");
-    await app.moveTime("6 minutes");
-    expect(await refusal(undoShipping(sade.actor, freshKey(), order))).toBe("undo_over");
   });
 });
 
