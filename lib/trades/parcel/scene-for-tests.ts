@@ -47,3 +47,7 @@ export const standOf = ({ tradeId }: Pick<Order, "tradeId">) =>
   queryOne<{ state: string; parcel: string; proof: string | null; deadlineAt: Date | null }>(sql`
     select t.state::text, p.state::text as parcel, p.proof, t.deadline_at
     from trade t join parcel p on p.id = t.id where t.id = ${tradeId}::uuid`);
+
+/** Digits that are not those of a code. */
+export const wrong = ({ digits }: { digits: string }): string =>
+  String((Number(digits) + 1) % 1_000_000).padStart(6, "0");

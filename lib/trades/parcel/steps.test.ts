@@ -15,7 +15,7 @@ import { freshKey, held, reasonOf } from "../scenes-for-tests";
 import { handOver, renewCode } from "./commands/hand-over";
 
 import { sayDelivered, shipTrade, undoShipping } from "./commands/send";
-import { codeOf, type Order, orderOf, standOf, WITH_CARRIER } from "./scene-for-tests";
+import { codeOf, type Order, orderOf, standOf, WITH_CARRIER, wrong } from "./scene-for-tests";
 
 let app: TestApp;
 let moderator: TestUser;
@@ -36,8 +36,6 @@ async function pass(interval: string): Promise<void> {
   await app.moveTime(interval);
   for (const slice of [tradeReactions, disputeReactions]) await runDue(slice);
 }
-
-const wrong = ({ digits }: { digits: string }) => String((Number(digits) + 1) % 1_000_000).padStart(6, "0");
 
 describe("an order that is sent", () => {
   let order: Order;
