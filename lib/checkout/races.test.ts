@@ -130,8 +130,8 @@ test("a parcel that ends while another is bought of the same cart gives each the
   const trades = await query<{ id: string }>(sql`select id from trade where buyer_id = ${buyer.id}::uuid`);
   const outcomes = await together(
     trades.flatMap(({ id }) => [
-      () => cancelTrade(sade.actor, freshKey(), { tradeId: id }),
-      () => cancelTrade(sade.actor, freshKey(), { tradeId: id }),
+      () => cancelTrade(sade.actor, freshKey(), { tradeId: id, reason: "DAMAGED" }),
+      () => cancelTrade(sade.actor, freshKey(), { tradeId: id, reason: "DAMAGED" }),
     ]),
   );
   expect(tally(outcomes).done).toBe(5);

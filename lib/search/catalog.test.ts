@@ -157,7 +157,7 @@ describe("though no job runs, what can’t be bought is at once in no results", 
     const { tradeId } = await bought(ada, listingId);
     expect(await find("baobab")).toEqual([]);
     expect(await isIndexed(listingId)).toBe(true);
-    await cancelTrade(bayo.actor, freshKey(), { tradeId });
+    await cancelTrade(bayo.actor, freshKey(), { tradeId, reason: "BUYER_ASKED" });
   });
 
   test("expired, by its time alone, and it is back once it is renewed", async () => {
