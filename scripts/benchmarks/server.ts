@@ -38,6 +38,9 @@ export interface Server {
   close(): Promise<void>;
 }
 
+/** A benchmark makes people of any level, without signing up. */
+export const MAKES_PEOPLE = "grant insert on app_user to amana_web, amana_worker";
+
 /** A PostgreSQL of its own with the settings of production, which vanishes with us, even when we are killed. */
 export async function openServer(): Promise<Server> {
   const { superUrl, ownerPassword, appPassword, close } = await openThrowawayCluster();
@@ -47,7 +50,7 @@ export async function openServer(): Promise<Server> {
     const of = (role: string, password: string) => urlFor(superUrl, { database: name, role, password });
     const ownerUrl = of("amana_owner", ownerPassword);
     await migrate(ownerUrl);
-    await ask(ownerUrl, "grant insert on app_user to amana_worker"); // people of any level, without signing up
+    await ask(ownerUrl, MAKES_PEOPLE);
     const asSuper = new URL(superUrl);
     asSuper.pathname = `/${name}`;
     return { name, appUrl: of("amana_worker", appPassword), ownerUrl, superUrl: asSuper.href };

@@ -6,7 +6,7 @@ import { build } from "../../setup/build.mjs";
 import { openOwnStack } from "../../setup/own-stack.mjs";
 import { findFreePort } from "../../setup/ports.mjs";
 import { makeSecrets } from "../../setup/secrets.mjs";
-import { ask, type Server } from "../server";
+import { ask, MAKES_PEOPLE, type Server } from "../server";
 import { withoutCallLimits } from "../settings";
 
 export interface OwnApp {
@@ -38,6 +38,7 @@ export async function openOwnApp({ superUrl, ownerPassword, appPassword }: Serve
   const { APP_URL = "", DATABASE_URL = "", DATABASE_OWNER_URL = "" } = stack;
   const environment = { ...stack, ...withoutCallLimits };
   await build(environment);
+  await ask(DATABASE_OWNER_URL, MAKES_PEOPLE);
   await ask(DATABASE_OWNER_URL, MARKET);
   const { pid = 0 } = await startApp("start", environment, { log: devNull });
   const [offer] = await ask<{ id: string }>(
