@@ -47,7 +47,7 @@ describe("a buyer who waits for a seller that does not begin", () => {
     const stopped = await sceneOf(app);
     const outage = await markDown(chidi);
     await app.moveTime("31 minutes");
-    await expect(cancel(begun)).rejects.toMatchObject({ reason: "moved_on" });
+    await expect(cancel(begun)).rejects.toMatchObject({ reason: "ask_to_cancel" });
     await expect(cancel(stopped)).rejects.toMatchObject({ reason: "not_due" });
     expect((await getTradeFor(stopped.ada.actor, stopped.tradeId))?.openMoves).not.toContain("cancel");
     await closeOutage(chidi.actor, freshKey(), { id: outage });

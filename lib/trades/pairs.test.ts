@@ -139,7 +139,15 @@ async function prepared({ start: { from, proposal, held: isHeld } }: Pair): Prom
   return scene;
 }
 
-const REFUSED = ["moved_on", "not_due", "undo_over", "begin_first", "proposal_open", "not_running"];
+const REFUSED = [
+  "ask_to_cancel",
+  "moved_on",
+  "not_due",
+  "undo_over",
+  "begin_first",
+  "proposal_open",
+  "not_running",
+];
 
 async function race(pair: Pair, scene: Scene): Promise<void> {
   const both = [pair.one, pair.other];

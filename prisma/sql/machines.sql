@@ -5977,13 +5977,13 @@ begin
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
         and (begun_at is null and in_catalog(kind))
-        and (who = r.seller_id)
+        and (who = r.performer_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
         case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
         'begin',
-        'seller',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
         new.state,
         r.moves
@@ -5994,7 +5994,7 @@ begin
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
         and (begun_at is null and in_catalog(kind))
-        and (who = r.buyer_id)
+        and (who = r.confirmer_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
@@ -6011,7 +6011,7 @@ begin
         case when r.part > 1 then 'WITHDRAWN' end,
         'cancel:buyer',
         'cancel',
-        'buyer',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
         new.state,
         r.moves
@@ -6022,7 +6022,7 @@ begin
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
         and (in_catalog(kind))
-        and (who = r.seller_id)
+        and (who = r.performer_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
@@ -6039,7 +6039,7 @@ begin
         coalesce(case when r.cancel_reason in ('OUT_OF_STOCK', 'WRONG_PRICE', 'DAMAGED') then 'PAUSED' end, case when r.part > 1 then 'WITHDRAWN' end),
         'cancel:seller',
         'cancel',
-        'seller',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
         new.state,
         r.moves

@@ -54,8 +54,8 @@ async function look(video: HTMLVideoElement, signal: AbortSignal, onRead: (text:
 }
 
 function whyNot(error: unknown): string {
-  const isForbidden = error instanceof DOMException && error.name === "NotAllowedError";
-  return isForbidden
-    ? "Your browser doesn’t let this page use the camera. Allow it, or type the six digits."
+  // A browser says by a DOMException that the camera is not allowed, taken or not there.
+  return error instanceof DOMException
+    ? "This page can’t use the camera. Allow it in your browser’s settings, or type the six digits."
     : "The camera couldn’t be started. Type the six digits instead.";
 }

@@ -1,7 +1,7 @@
 import { TitledCard } from "@/components/ui/card";
+import { QrCode } from "@/components/ui/codes/qr-code";
 import { TriangleAlertIcon } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
-import { QrCode } from "@/components/ui/qr-code";
 import { keyFor } from "@/lib/kernel/ids";
 import { firstName } from "@/lib/trades/naming";
 import type { TradeView } from "@/lib/trades/schema";

@@ -18,8 +18,12 @@ const secretBy = (key: KeyObject, tradeId: string, generation: number): Buffer =
     .subarray(0, SECRET_BYTES);
 
 /** SHA-256 of a secret, in hexadecimal: what the parcel keeps, and the seller's page checks a scanned code against. */
-export const hashOfSecret = (secret: string): string =>
+const hashOfSecret = (secret: string): string =>
   createHash("sha256").update(Buffer.from(secret, "hex")).digest("hex");
+
+/** Whether this is the secret of the code that a parcel keeps the hash of. */
+export const opens = (codeHash: string, secret: string): boolean =>
+  timingSafeEqual(Buffer.from(hashOfSecret(secret)), Buffer.from(codeHash));
 
 function codeBy(key: KeyObject, tradeId: string, generation: number): HandoverCode {
   const secret = secretBy(key, tradeId, generation);
@@ -44,7 +48,7 @@ interface Coded {
 export function handoverCode(tradeId: string, { codeHash, codeGeneration }: Coded): HandoverCode | undefined {
   for (const key of env().KEYRING.keys.values()) {
     const code = codeBy(key, tradeId, codeGeneration);
-    if (hashOfSecret(code.secret) === codeHash) return code;
+    if (opens(codeHash, code.secret)) return code;
   }
   return undefined;
 }

@@ -37,7 +37,7 @@ const reasonIs = (by: "buyer" | "seller") => ({
 export const sentMoves = {
   /** From now on the seller sees the address. */
   "begin:sent": {
-    by: ["seller"],
+    by: ["performer"],
     from: ["IN_ESCROW"],
     to: "same",
     if: `${notBegun} and ${sent}`,
@@ -45,7 +45,7 @@ export const sentMoves = {
   },
   /** Nothing has been packed yet. */
   "cancel:buyer": {
-    by: ["buyer"],
+    by: ["confirmer"],
     from: ["IN_ESCROW"],
     if: `${notBegun} and ${sent}`,
     sets: ["cancel_reason"],
@@ -53,7 +53,7 @@ export const sentMoves = {
     checks: reasonIs("buyer"),
   },
   "cancel:seller": {
-    by: ["seller"],
+    by: ["performer"],
     from: ["IN_ESCROW"],
     if: sent,
     sets: ["cancel_reason"],

@@ -8,7 +8,7 @@ import { readTrade, type TradeInput } from "../../commands/move-trade";
 import { legalMove } from "../../moves";
 import { planMove, roleIn, type TradeFacts, type TradeMoved } from "../../rules";
 import { parcelEvents } from "../events";
-import { areDigits, handoverCode, hashOfSecret, newCodeHash } from "../handover-code";
+import { areDigits, handoverCode, newCodeHash, opens } from "../handover-code";
 import { CODE_LOCK_MINUTES, CODE_TRIES, CODE_TRIES_AT_ONCE } from "../machine";
 import { parcelRefusals } from "../refusals";
 import { parcelMove, parcelOf } from "./facts";
@@ -62,7 +62,7 @@ const handOverBySecret = command<TradeInput & { secret: string }, TradeFacts, Tr
     const plan = planMove(trade, "hand-over", by, {
       beside: trade.parcel ? parcelMove(trade, "hand-over", { secret }) : {},
     });
-    if (hashOfSecret(secret) !== parcelOf(trade).codeHash)
+    if (!opens(parcelOf(trade).codeHash, secret))
       throw new Refusal(parcelRefusals.wrong_code, { triesLeft: CODE_TRIES_AT_ONCE });
     return plan;
   },

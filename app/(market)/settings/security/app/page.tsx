@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { AppSetup } from "@/components/identity/security/app-setup";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Card } from "@/components/ui/card";
-import { QrCode } from "@/components/ui/qr-code";
+import { QrCode } from "@/components/ui/codes/qr-code";
 import { readTotpSetup } from "@/lib/identity";
 import { requireViewer } from "@/lib/web/session";
 import { confirmApp } from "../actions";
