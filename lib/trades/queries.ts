@@ -21,7 +21,7 @@ import { inTab, type Need, needOf, type TradeTab } from "./lists/needs";
 import { openMoves, type Proposal, type TradeRole, type TradeState } from "./moves";
 import { clockStands, stoppingOf, stopsOf } from "./outages/stopped";
 import { type StoppingRow, type StopRow, stoppingView, stopViews } from "./outages/views";
-import { PARCEL_VIEW, type ParcelRow, parcelView } from "./parcel/view";
+import { isAddressOver, PARCEL_VIEW, type ParcelRow, parcelView } from "./parcel/view";
 import type { TimelineView, TradeSummary, TradeView } from "./schema";
 
 type TradeRow = Delivered & {
@@ -109,7 +109,8 @@ function viewOf(row: TradeRow, viewer: Actor): TradeView {
   const fee = feeOf(row.holdMinor, row.feeRule);
   const held = (minor: bigint) => moneyView(minor, row.holdCurrency);
   const maySeeDelivery =
-    role === "buyer" || (role === "seller" && row.begunAt !== null && row.state !== "CANCELLED");
+    role === "buyer" ||
+    (role === "seller" && row.begunAt !== null && row.state !== "CANCELLED" && !isAddressOver(row));
   const mayMove = role !== "moderator" || viewer.roles.includes("MODERATOR") || may(viewer, "trade.extend");
   return {
     id: row.id,

@@ -8,7 +8,7 @@ import { checkLedger } from "@/lib/ledger";
 
 import { runDue } from "@/lib/testing/reactions";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
-import { agreeExtension, beginTrade, cancelTrade, getTradeFor, proposeExtension } from "..";
+import { agreeExtension, approveTrade, beginTrade, cancelTrade, getTradeFor, proposeExtension } from "..";
 import { tradeReactions } from "../reactions";
 import { appNow, freshKey, held, reasonOf } from "../scenes-for-tests";
 
@@ -76,6 +76,26 @@ describe("an order that is not sent", () => {
       expect(await statusOf(order.sade, order.listingId)).toBe("INACTIVE");
     },
   );
+
+  test("shows its address to the seller from the start until thirty days after the end, and never once it is cancelled", async () => {
+    const order = await orderOf(app, moderator);
+    const addressOf = async ({ actor }: TestUser) =>
+      (await getTradeFor(actor, order.tradeId))?.delivery ?? null;
+    expect(await addressOf(order.sade)).toBeNull();
+    await beginTrade(order.sade.actor, freshKey(), order);
+    expect(await addressOf(order.sade)).toMatchObject({ street: "14 Adeniran Ogunsanya Street" });
+    expect(await addressOf(moderator)).toBeNull();
+    await shipTrade(order.sade.actor, freshKey(), { ...order, sent: WITH_CARRIER });
+    await approveTrade(order.ada.actor, freshKey(), order);
+    await app.moveTime("29 days");
+    expect(await addressOf(order.sade)).not.toBeNull();
+    await app.moveTime("2 days");
+    expect(await addressOf(order.sade)).toBeNull();
+    expect(await addressOf(order.ada)).not.toBeNull();
+    const cancelled = await orderOf(app, moderator, "BEGUN");
+    await cancelTrade(cancelled.sade.actor, freshKey(), { ...cancelled, reason: "DAMAGED" });
+    expect((await getTradeFor(cancelled.sade.actor, cancelled.tradeId))?.delivery ?? null).toBeNull();
+  });
 
   test("gets a day more to be sent once, and none beyond that", async () => {
     const order = await orderOf(app, moderator, "BEGUN");

@@ -1,3 +1,4 @@
+import { after, DAY } from "@/lib/kernel/clock";
 import { type Sql, sql } from "@/lib/kernel/db";
 import { moneyView } from "@/lib/kernel/schema";
 import type { TradeState } from "../moves";
@@ -24,6 +25,20 @@ export interface ParcelRow extends Omit<ParcelFacts, "version"> {
 export const PARCEL_VIEW: Sql = sql`(
   select json_build_object('checkoutId', p.checkout_id, 'feeMinor', p.fee_minor::text, 'way', p.way, 'fromState', p.from_state, 'fromLga', p.from_lga,
     'promisedUntil', p.promised_until, 'windowDays', p.window_days, 'sent', p.sent, 'meeting', t.meeting, ${PARCEL_PROGRESS}) from parcel p where p.id = t.id)`;
+
+/** How long after its end an order's seller still sees where it went, in days. */
+const ADDRESS_DAYS = 30;
+
+/** Whether the seller of an order sees its address no more. */
+export const isAddressOver = ({
+  parcel,
+  endedAt,
+  now,
+}: {
+  parcel: ParcelRow | null;
+  endedAt: Date | null;
+  now: Date;
+}): boolean => parcel !== null && endedAt !== null && now > after(endedAt, ADDRESS_DAYS * DAY);
 
 interface Sold {
   id: string;
