@@ -57,6 +57,11 @@ test("up to four pictures stand in a message, alone or beside words, and in the 
   );
   const ids = four.map(({ id }) => id);
   await say(ada, tradeId, { pictures: ids });
+  // Small in the message, and as large as it is kept behind it.
+  const sizes = await Promise.all(
+    [1, 2, 3].map((page) => files.show(bayo.actor, { mediaId: ids[0] ?? "", page })),
+  );
+  expect(sizes.map((size) => size !== undefined)).toEqual([true, true, false]);
   const five = [...ids, randomUUID()];
   await expect(say(ada, tradeId, { pictures: five })).rejects.toMatchObject({ code: "BAD_REQUEST" });
   await expect(say(ada, tradeId, { pictures: [] })).rejects.toMatchObject({ code: "BAD_REQUEST" });

@@ -64,27 +64,31 @@ async function remake(file, spec) {
   const { sides, quality, boxes = [], isListed } = spec;
   const largest = await pixelsOf(file, spec);
   blacken(largest, boxes);
-  if (!isListed) return [{}, await webp(fromPixels(largest), quality)];
+  if (!isListed) return [{}, ...(await inSizes(largest, largest.info, sides, quality))];
   const { describe } = await import("./looks.mjs");
   const looks = await describe(largest, await sizeOf(file));
-  // Each size is made of the next larger one: the file is decoded once.
   const needed = sides.slice(
     0,
     sides.findIndex((side) => side >= Math.max(looks.width, looks.height)) + 1 || undefined,
   );
+  return [looks, ...(await inSizes(largest, looks, needed, quality))];
+}
+
+/** Each size is made of the next larger one: the file is decoded once. */
+async function inSizes(largest, whole, sides, quality) {
   const made = [];
   let larger = largest;
-  for (const side of needed.toReversed()) {
-    const scale = side / Math.max(looks.width, looks.height);
+  for (const side of sides.toReversed()) {
+    const scale = side / Math.max(whole.width, whole.height);
     if (side < Math.max(larger.info.width, larger.info.height)) {
-      const [width, height] = [looks.width, looks.height].map((length) =>
+      const [width, height] = [whole.width, whole.height].map((length) =>
         Math.max(1, Math.round(length * scale)),
       );
       larger = await fromPixels(larger).resize(width, height, { fit: "fill" }).raw().toBuffer(raw);
     }
     made.unshift(await webp(fromPixels(larger), quality));
   }
-  return [looks, ...made];
+  return made;
 }
 
 /** Upright, as it was given. */
