@@ -77,26 +77,6 @@ describe("an order that is not sent", () => {
     },
   );
 
-  test("shows its address to the seller from the start until thirty days after the end, and never once it is cancelled", async () => {
-    const order = await orderOf(app, moderator);
-    const addressOf = async ({ actor }: TestUser) =>
-      (await getTradeFor(actor, order.tradeId))?.delivery ?? null;
-    expect(await addressOf(order.sade)).toBeNull();
-    await beginTrade(order.sade.actor, freshKey(), order);
-    expect(await addressOf(order.sade)).toMatchObject({ street: "14 Adeniran Ogunsanya Street" });
-    expect(await addressOf(moderator)).toBeNull();
-    await shipTrade(order.sade.actor, freshKey(), { ...order, sent: WITH_CARRIER });
-    await approveTrade(order.ada.actor, freshKey(), order);
-    await app.moveTime("29 days");
-    expect(await addressOf(order.sade)).not.toBeNull();
-    await app.moveTime("2 days");
-    expect(await addressOf(order.sade)).toBeNull();
-    expect(await addressOf(order.ada)).not.toBeNull();
-    const cancelled = await orderOf(app, moderator, "BEGUN");
-    await cancelTrade(cancelled.sade.actor, freshKey(), { ...cancelled, reason: "DAMAGED" });
-    expect((await getTradeFor(cancelled.sade.actor, cancelled.tradeId))?.delivery ?? null).toBeNull();
-  });
-
   test("gets a day more to be sent once, and none beyond that", async () => {
     const order = await orderOf(app, moderator, "BEGUN");
     const { ada, sade } = order;
@@ -118,6 +98,26 @@ describe("an order that is not sent", () => {
     await beginTrade(order.sade.actor, freshKey(), order);
     expect(await report()).toBe("done");
   });
+});
+
+test("an order shows its address to the seller from the start until thirty days after the end, and never once it is cancelled", async () => {
+  const order = await orderOf(app, moderator);
+  const addressOf = async ({ actor }: TestUser) =>
+    (await getTradeFor(actor, order.tradeId))?.delivery ?? null;
+  expect(await addressOf(order.sade)).toBeNull();
+  await beginTrade(order.sade.actor, freshKey(), order);
+  expect(await addressOf(order.sade)).toMatchObject({ street: "14 Adeniran Ogunsanya Street" });
+  expect(await addressOf(moderator)).toBeNull();
+  await shipTrade(order.sade.actor, freshKey(), { ...order, sent: WITH_CARRIER });
+  await approveTrade(order.ada.actor, freshKey(), order);
+  await app.moveTime("29 days");
+  expect(await addressOf(order.sade)).not.toBeNull();
+  await app.moveTime("2 days");
+  expect(await addressOf(order.sade)).toBeNull();
+  expect(await addressOf(order.ada)).not.toBeNull();
+  const cancelled = await orderOf(app, moderator, "BEGUN");
+  await cancelTrade(cancelled.sade.actor, freshKey(), { ...cancelled, reason: "DAMAGED" });
+  expect((await getTradeFor(cancelled.sade.actor, cancelled.tradeId))?.delivery ?? null).toBeNull();
 });
 
 describe("an order that the buyer fetches", () => {
