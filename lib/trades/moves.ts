@@ -114,7 +114,7 @@ export type MoveName = NameOf<TradeMoveKey>;
 
 const meets: Condition = ({ parcel }) => parcel?.isMeeting ?? false;
 const isPickUp: Condition = ({ parcel }) => parcel?.isPickUp ?? false;
-/** Somebody other than the seller says that it has arrived. */
+/** A carrier or the buyer’s code proves delivery. */
 const proven: Condition = ({ parcel }) => parcel?.proof === "CARRIER" || parcel?.proof === "CODE";
 const undoableShipping: Condition = ({ parcel, deliveriesUndone }, now) =>
   !!parcel?.sentAt &&

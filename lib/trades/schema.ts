@@ -32,7 +32,7 @@ export const TradeView = withDelivery({
   id: z.string(),
   version: z.string(),
   offerId: z.string(),
-  /** Lines besides the first, whose terms these are: a title says how many more there are. */
+  /** Lines after the first, whose terms these are: a title says how many more there are. */
   moreLines: z.number().int(),
   state: z.enum(tradeStates),
   /** Who the viewer is in this trade. */
@@ -126,7 +126,7 @@ export type TradeOf<Kind extends AssetKind> = Extract<TradeView, { kind: Kind }>
 export const TradeSummary = withTerms({
   id: z.string(),
   state: z.enum(tradeStates),
-  /** Lines besides the first, whose terms these are: a title says how many more there are. */
+  /** Lines after the first, whose terms these are: a title says how many more there are. */
   moreLines: z.number().int(),
   role: z.enum(["buyer", "seller"]),
   partnerName: z.string(),

@@ -27,7 +27,7 @@ export const joiningCookie = () => ({ name: nameOf("joining"), options: options(
 /** The cookie with what somebody who is not signed in looks at buying. */
 export const cartCookie = () => ({ name: nameOf("cart"), options: options() });
 
-/** The cookie with the state that somebody asked the price of delivery to. */
+/** The cookie with the state for which the price of delivery was last asked. */
 export const stateCookie = () => ({ name: nameOf("place"), options: options() });
 
 /** The cookie with what a buyer has written to sellers, where no script keeps it. */

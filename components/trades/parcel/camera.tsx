@@ -4,7 +4,10 @@ import { qrReader } from "./qr-reader";
 /** Between two looks at the picture, in milliseconds. */
 const EVERY = 150;
 
-/** The phone's camera, until it has read a QR code. Loaded on use. */
+/** Loads what reads the camera's pictures. */
+export const prepare = async (): Promise<void> => void (await qrReader());
+
+/** The phone's camera, until it has read a QR code. */
 export default function Camera({ onRead }: { onRead: (text: string) => void }) {
   const video = useRef<HTMLVideoElement>(null);
   const heard = useEffectEvent(onRead);
@@ -30,10 +33,9 @@ export default function Camera({ onRead }: { onRead: (text: string) => void }) {
 
 /** Reads what the camera sees, until it is stopped; the same code is said once in a row. */
 async function look(video: HTMLVideoElement, signal: AbortSignal, onRead: (text: string) => void) {
-  const [stream, read] = await Promise.all([
-    navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } }),
-    qrReader(),
-  ]);
+  // The reader first: where it can't be loaded the camera stays off.
+  const read = await qrReader();
+  const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
   const stop = () => {
     for (const track of stream.getTracks()) track.stop();
   };

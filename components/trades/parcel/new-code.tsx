@@ -40,7 +40,7 @@ export function NewCode({ action, tradeId, formKey, isFirst }: NewCodeProps) {
           label="Make a new code"
           look={{ kind: "quiet", size: "small" }}
           title="Make a new code?"
-          text="This one stops working at once. Do it if somebody may know it who shouldn’t."
+          text="This one stops working at once. Do it if someone else may know it."
         >
           {form}
         </ConfirmMove>

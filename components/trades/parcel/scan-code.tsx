@@ -1,9 +1,25 @@
 "use client";
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { buttonClass } from "@/components/ui/button-class";
 import { useCanScan, useScanned } from "./use-scanned";
 
-const Camera = lazy(() => import("./camera"));
+const loadCamera = () => import("./camera");
+
+/** Where it was not loaded before the connection went: digits are typed instead. */
+const NoCamera = () => (
+  <p role="alert">The camera can’t be loaded without a connection. Type the six digits instead.</p>
+);
+const Camera = lazy(() => loadCamera().catch(() => ({ default: NoCamera })));
+
+/** Loads camera and reader once the page is there, so that a code can be scanned where there is no connection any more. */
+async function loadForLater(): Promise<void> {
+  try {
+    const { prepare } = await loadCamera();
+    await prepare();
+  } catch {
+    // Tried again when the camera is opened.
+  }
+}
 
 type ScanCodeProps = {
   tradeId: string;
@@ -20,6 +36,9 @@ export function ScanCode({ tradeId, hash }: ScanCodeProps) {
   const field = useRef<HTMLInputElement>(null);
   const { secret, problem, take } = useScanned(tradeId, hash, field);
   const canScan = useCanScan();
+  useEffect(() => {
+    if (canScan) void loadForLater();
+  }, [canScan]);
   if (secret) {
     return (
       <output className="block rounded-inset bg-primary-soft p-4 text-primary-ink">

@@ -23,7 +23,7 @@ export interface TradeFacts {
   sellerName: string;
   kind: AssetKind;
   terms: object;
-  /** Lines besides the first, whose terms these are. */
+  /** Lines after the first, whose terms these are. */
   moreLines: number;
   state: TradeState;
   currency: Currency;

@@ -93,7 +93,7 @@ export function countParcel(
   return counts;
 }
 
-/** A parcel that somebody looks at buying. */
+/** A parcel as a quote considers it. */
 export interface ParcelToCount {
   key: string;
   sellerId: string;

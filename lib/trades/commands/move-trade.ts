@@ -72,7 +72,7 @@ export const cancelTrade = command<TradeInput & { reason?: string | undefined },
 });
 
 /**
- * The clock's: the buyer has had their time to look at goods that somebody other than the seller proved to have arrived, and said nothing,
+ * The clock's: the buyer has had their time to look at goods that a carrier or their code proved to have arrived, and said nothing,
  * so the seller is paid.
  */
 export const inspectTrade = endTrade("inspected");

@@ -1,4 +1,4 @@
 import { type Sql, sql } from "@/lib/kernel/db";
 
-/** How many lines a trade `t` has besides the first, whose terms are the trade's, in SQL. */
+/** How many lines a trade `t` has after the first, whose terms are the trade's, in SQL. */
 export const MORE_LINES: Sql = sql`(select max(l.line) - 1 from trade_line l where l.trade_id = t.id)`;

@@ -18,7 +18,7 @@ const parcelIs = (what: string) => `exists (select from parcel p where p.id = r.
 
 /** Its two have agreed where and when they meet. */
 export const hasMeeting = "meeting is not null";
-/** Somebody other than the seller says that it has arrived. */
+/** A carrier or the buyer's code proves delivery. */
 export const isProven = parcelIs("p.proof in ('CARRIER', 'CODE')");
 const isPickUp = parcelIs("(p.way->>'isPickUp')::boolean");
 const notExtended =
@@ -113,7 +113,7 @@ export const sentMoves = {
     ...arrives,
     checks: { "its parcel has the seller’s word": parcelIs("p.proof = 'WORD'") },
   },
-  /** Silence pays where somebody other than the seller has proven that it arrived, and the buyer had their time. */
+  /** Silence pays where a carrier or the buyer's code has proven delivery, and the inspection window is over. */
   inspected: {
     by: ["system"],
     from: ["DELIVERED"],

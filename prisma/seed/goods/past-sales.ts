@@ -14,7 +14,7 @@ export type End =
   | "withdrawn"
   | "sold";
 
-/** What a member without a store lists: the thing is one of the demo’s goods, told in their words. Price in naira, listed days ago. */
+/** What a member without a store lists: one of the demo’s goods, described in their words. Price in naira, listed days ago. */
 export interface OfMember {
   key: string;
   seller: Name;
