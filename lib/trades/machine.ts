@@ -33,7 +33,7 @@ import {
   tradeColumns,
   UNDONE_AT_MOST,
 } from "./machine-sql";
-import { hasMeeting, isProven, sentMoves } from "./parcel/machine-moves";
+import { hasMeeting, isProven, notExtended, sentMoves } from "./parcel/machine-moves";
 
 export const tradeStates = [
   "IN_ESCROW",
@@ -166,7 +166,13 @@ const alone = {
       ...refunds,
       checks: noOpenDispute,
     },
-    "propose-extension": { by: parties, from: extended, to: "same", ...proposes("extension") },
+    "propose-extension": {
+      by: parties,
+      from: extended,
+      to: "same",
+      ...proposes("extension"),
+      if: `proposal is null and (${notSent} or ${notExtended})`,
+    },
     "agree-extension": {
       by: parties,
       from: extended,

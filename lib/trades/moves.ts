@@ -133,7 +133,7 @@ const conditions: Partial<Record<TradeMoveKey, Condition>> = {
   "cancel:late": all(notBegun, overdue, not(isSent)),
   "propose-cancel": noProposal,
   "agree-cancel": proposedByOther("cancel"),
-  "propose-extension": noProposal,
+  "propose-extension": all(noProposal, ({ parcel }) => !parcel?.isExtended),
   "agree-extension": all(proposedByOther("extension"), not(isSent)),
   "decline-proposal": proposedByOther(),
   "withdraw-proposal": ({ proposal }, _now, role) => proposal?.by === role,

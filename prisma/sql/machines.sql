@@ -5771,7 +5771,7 @@ begin
     update trade r set version = r.version + 1, moves = r.moves + 1, proposal = jsonb_build_object('kind', 'extension', 'by', case who when buyer_id then 'buyer' else 'seller' end), proposal_until = at + interval '24 hours'
       where r.id = p_id and r.version = p_version
         and r.state in ('IN_ESCROW', 'DELIVERED')
-        and (proposal is null)
+        and (proposal is null and (not in_catalog(kind) or not exists (select from timeline m where m.trade_id = r.id and m.move = 'agree-extension' and m.from_state = r.state)))
         and (who = r.buyer_id or who = r.seller_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],

@@ -18,6 +18,12 @@ const tradeRefusals = refusals({
     status: 409,
     says: "The seller has started on it, so you can’t cancel alone any more. Ask to cancel instead.",
   },
+  say_how_sent: { status: 409, says: "Say how you sent it: with a carrier, a rider or a driver." },
+  extended_once: { status: 409, says: "You’ve already agreed on more time in this step." },
+  meet_first: {
+    status: 409,
+    says: "Agree on a place and time first. Without the buyer’s code, that’s what shows you met.",
+  },
   not_due: { status: 409, says: "This trade’s deadline hasn’t passed." },
   proposal_open: {
     status: 409,
@@ -33,8 +39,8 @@ interface Rows {
   isFromHere: boolean;
 }
 
-/** What a seller of goods does once they see the address. */
-const begunFirst: readonly MoveName[] = ["ship", "hand-over", "say-handed-over"];
+/** What who performs does once they have begun. */
+const begunFirst: readonly MoveName[] = ["deliver", "ship", "hand-over", "say-handed-over"];
 
 /** Why a move is refused, in words. */
 export function whyNot(
@@ -45,11 +51,13 @@ export function whyNot(
 ) {
   if (!isTheirs) return tradeRefusals.not_yours;
   if (!isFromHere) return tradeRefusals.moved_on;
-  if (name === "deliver" || (trade.begunAt === null && begunFirst.includes(name)))
-    return tradeRefusals.begin_first;
+  if (trade.begunAt === null && begunFirst.includes(name)) return tradeRefusals.begin_first;
+  if (name === "deliver") return tradeRefusals.say_how_sent;
+  if (name === "say-handed-over") return tradeRefusals.meet_first;
   if (name === "undo-deliver" || name === "undo-ship")
     return trade.deliveriesUndone < UNDONE_AT_MOST ? tradeRefusals.undo_over : tradeRefusals.undone_twice;
   if (name.startsWith("propose-") && trade.proposal) return tradeRefusals.proposal_open;
+  if (name === "propose-extension") return tradeRefusals.extended_once;
   // A confirmer cancels what was not begun in time, and nothing before.
   if (name === "cancel") return trade.begunAt === null ? tradeRefusals.not_due : tradeRefusals.ask_to_cancel;
   return role === "clock" ? tradeRefusals.not_due : tradeRefusals.moved_on;

@@ -70,6 +70,7 @@ export function outcomesForGoods(
       );
     case "propose-meeting":
     case "agree-meeting":
+    case "propose-extension":
     case "agree-extension":
       return agreeing(facts, name, role);
     case "escalate": {
@@ -104,6 +105,8 @@ function agreeing(
     "propose-meeting":
       isParty && state === "IN_ESCROW" && begunAt !== null && parcel?.isPickUp === true && !proposal,
     "agree-meeting": state === "IN_ESCROW" && answers("meeting"),
+    "propose-extension":
+      isParty && (state === "IN_ESCROW" || state === "DELIVERED") && !proposal && !parcel?.isExtended,
     "agree-extension":
       (state === "IN_ESCROW" || state === "DELIVERED") && answers("extension") && !parcel?.isExtended,
   };

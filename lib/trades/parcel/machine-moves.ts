@@ -21,7 +21,8 @@ export const hasMeeting = "meeting is not null";
 /** A carrier or the buyer's code proves delivery. */
 export const isProven = parcelIs("p.proof in ('CARRIER', 'CODE')");
 const isPickUp = parcelIs("(p.way->>'isPickUp')::boolean");
-const notExtended =
+/** More time can be agreed on once in each step. */
+export const notExtended =
   "not exists (select from timeline m where m.trade_id = r.id and m.move = 'agree-extension' and m.from_state = r.state)";
 
 /** The buyer has it, and their time to look at it begins. */

@@ -24,8 +24,4 @@ export const parcelRefusals = refusals({
   code_used: { status: 409, says: "This order doesn’t need a code now." },
   no_parcel: { status: 409, says: "Nothing is sent in this trade." },
   meet_within_week: { status: 422, field: "at", says: "Choose a time within the next 7 days." },
-  meet_first: {
-    status: 409,
-    says: "Agree on a place and time first. Without the buyer’s code, that’s what shows you met.",
-  },
 });

@@ -61,6 +61,7 @@ describe("an order that is sent", () => {
     await handOver(sade.actor, key, typed);
     expect(await standOf(order)).toMatchObject({ state: "DELIVERED", proof: "CODE" });
     expect((await handOver(sade.actor, key, typed)).replayed).toBe(true);
+    expect(await refusal(renewCode(ada.actor, freshKey(), order))).toBe("code_used");
     await approveTrade(ada.actor, freshKey(), order);
     expect(await standOf(order)).toMatchObject({ state: "COMPLETED", parcel: "PAID", deadlineAt: null });
     expect(await held("HOLD", order.tradeId)).toBe(0n);

@@ -8,7 +8,15 @@ import { checkLedger } from "@/lib/ledger";
 
 import { runDue } from "@/lib/testing/reactions";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
-import { agreeExtension, approveTrade, beginTrade, cancelTrade, getTradeFor, proposeExtension } from "..";
+import {
+  agreeExtension,
+  approveTrade,
+  beginTrade,
+  cancelTrade,
+  deliverTrade,
+  getTradeFor,
+  proposeExtension,
+} from "..";
 import { tradeReactions } from "../reactions";
 import { appNow, freshKey, held, reasonOf } from "../scenes-for-tests";
 
@@ -85,8 +93,7 @@ describe("an order that is not sent", () => {
     await agreeExtension(ada.actor, freshKey(), order);
     const after = (await standOf(order))?.deadlineAt ?? new Date(0);
     expect(after.getTime() - before.getTime()).toBeGreaterThanOrEqual(23 * 3_600_000);
-    await proposeExtension(sade.actor, freshKey(), order);
-    expect(await refusal(agreeExtension(ada.actor, freshKey(), order))).toBe("moved_on");
+    expect(await refusal(proposeExtension(sade.actor, freshKey(), order))).toBe("extended_once");
   });
 
   test("cannot be reported before its seller has begun", async () => {
@@ -126,10 +133,11 @@ describe("an order that the buyer fetches", () => {
   test("is not sent, and handed over where the two agreed to meet, by code or by the seller’s word", async () => {
     const order = await orderOf(app, moderator, "BEGUN", { isPickUp: true });
     const { ada, sade } = order;
+    expect(await refusal(deliverTrade(sade.actor, freshKey(), order))).toBe("say_how_sent");
     expect(await refusal(shipTrade(sade.actor, freshKey(), { ...order, sent: WITH_CARRIER }))).toBe(
       "moved_on",
     );
-    expect(await refusal(sayHandedOver(sade.actor, freshKey(), order))).toBe("moved_on");
+    expect(await refusal(sayHandedOver(sade.actor, freshKey(), order))).toBe("meet_first");
     await proposeMeeting(ada.actor, freshKey(), {
       ...order,
       at: await at(),

@@ -136,7 +136,7 @@ function onSale({ key, seller, like, title, naira, condition, description }: OfM
   const goods = demoGoods.find((one) => one.key === like);
   invariant(goods, `${like} is one of the demo’s goods`);
   const [state, lga] = homes[seller] ?? ["LA", "Ikeja"];
-  const listed = {
+  const written = {
     ...goods,
     title,
     description,
@@ -144,7 +144,7 @@ function onSale({ key, seller, like, title, naira, condition, description }: OfM
     priceKobo: kobo(naira),
     units: 1,
   };
-  return { ...writtenOf(listed, { state, lga, returns: 3 }), key, picture: like, seller: actorOf(seller) };
+  return { ...writtenOf(written, { state, lga, returns: 3 }), key, picture: like, seller: actorOf(seller) };
 }
 
 const all = [...listed, ...pastSales];
