@@ -191,11 +191,13 @@ test(`after any story the stored figures are those of the facts, and a changed o
     await makeUser(app, "Dele", { staffRoles: ["MODERATOR"] }),
   ];
   const cast = { app, traders: [ada, ...others] as [typeof ada], chidi, dele };
+  // Offers and trades of the tests before are there too: only of these three everything that ended is known.
+  const people = cast.traders.map(({ id }) => id);
   const ended = () =>
     query<Fact>(sql`
     select coalesce(t.checkout_id, t.id) as purchase, t.buyer_id, t.seller_id, t.state, (select json_agg(json_build_object('move', m.move, 'by', m.actor_id, 'role', m.actor_role)
       order by m.sequence) from timeline m where m.trade_id = t.id) as moves from trade t
-    where t.ended_at is not null and t.buyer_id = any(${cast.traders.map(({ id }) => id)}::uuid[])
+    where t.ended_at is not null and array[t.buyer_id, t.seller_id] && ${people}::uuid[]
       and not exists (select from trade p where p.checkout_id = t.checkout_id and p.ended_at is null)`);
   let facts: Fact[] = [];
   // Most of what a story tries is refused: it goes on until some trades have ended.
@@ -204,7 +206,6 @@ test(`after any story the stored figures are those of the facts, and a changed o
     await act(freshKey()).catch((error: unknown) => reasonOf(error));
     if (step >= STEPS - 1) facts = await ended();
   }
-  const people = [...new Set(facts.flatMap(({ buyerId, sellerId }) => [buyerId, sellerId]))];
   for (const id of people)
     expect({ id, ...(await recordOf(id)) }).toEqual({ id, ...countedByHand(id, facts) });
   const everyone = await query<{ id: string }>(
