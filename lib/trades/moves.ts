@@ -55,6 +55,10 @@ export interface ParcelProgress {
   isMeeting: boolean;
   /** More time has been agreed on in this state. */
   isExtended: boolean;
+  /** Of what goes back: who pays for both ways. */
+  returnPaidBy: Party | null;
+  /** Whether it is on its way back: sent by the buyer, or by a carrier that did not find them. */
+  isSentBack: boolean;
 }
 
 export interface Proposal {
@@ -63,6 +67,12 @@ export interface Proposal {
   /** Of a meeting: when, ISO 8601, and where. */
   at?: string;
   place?: string;
+  /** Of a return: who pays for both ways, and what the seller puts up for the way back, in minor units. */
+  paidBy?: Party;
+  wayBackMinor?: string;
+  /** Of goods that are kept for less: what goes back of each line, by its number, and in all, in minor units. */
+  refunds?: Record<string, string>;
+  refundMinor?: string;
 }
 
 export type Condition = (trade: MoveFacts, now: Date, role: TradeRole) => boolean;
@@ -116,6 +126,8 @@ const meets: Condition = ({ parcel }) => parcel?.isMeeting ?? false;
 const isPickUp: Condition = ({ parcel }) => parcel?.isPickUp ?? false;
 /** A carrier or the buyer’s code proves delivery. */
 const proven: Condition = ({ parcel }) => parcel?.proof === "CARRIER" || parcel?.proof === "CODE";
+const sentBack: Condition = ({ parcel }) => parcel?.isSentBack ?? false;
+const goesOn: Condition = ({ waitsForModerator = false }) => !waitsForModerator;
 const undoableShipping: Condition = ({ parcel, deliveriesUndone }, now) =>
   !!parcel?.sentAt &&
   now.getTime() - Date.parse(parcel.sentAt) <= UNDO_WINDOW &&
@@ -153,7 +165,18 @@ const conditions: Partial<Record<TradeMoveKey, Condition>> = {
   "hand-over": all(begun, isSent),
   "say-delivered": isSent,
   "say-handed-over": all(begun, isSent, meets),
-  inspected: all(overdue, proven, ({ waitsForModerator = false }) => !waitsForModerator),
+  inspected: all(overdue, proven, goesOn),
+  "propose-return": all(noProposal, isSent),
+  "agree-return": proposedByOther("return"),
+  "propose-split": all(noProposal, isSent),
+  "agree-split": proposedByOther("split"),
+  "return-ship": all(isSent, not(sentBack)),
+  "return-received": isSent,
+  "contest-return": sentBack,
+  "settle:return": isSent,
+  "rule:return": isSent,
+  keep: all(overdue, not(sentBack), goesOn),
+  "escalate:returning": all(overdue, sentBack),
   "escalate:sent": overdue,
   "propose-meeting": all(noProposal, begun, isPickUp),
   "agree-meeting": proposedByOther("meeting"),
@@ -230,13 +253,14 @@ export function openMoves(trade: MoveFacts, role: TradeRole, now: Date): MoveNam
   return [...new Set(open.map(({ name }) => name))];
 }
 
-/** Whose turn it is: of a part that waits, that of the `part` before it, of what is on its way, its `carrier`'s; null in a finished trade. */
+/** Whose turn it is: of what goes back, the buyer's until it is sent, then the seller's; of a part that waits, that of the `part` before it, of what is on its way, its `carrier`'s; null in a finished trade. */
 export function whoseTurn(
-  trade: Pick<MoveFacts, "kind" | "state">,
+  trade: Pick<MoveFacts, "kind" | "state"> & { parcel?: Pick<ParcelProgress, "isSentBack"> | null },
 ): Party | "moderator" | "part" | "carrier" | null {
   if (trade.state === "WAITING") return "part";
   if (trade.state === "SHIPPED") return "carrier";
   if (trade.state === "IN_ESCROW") return performerOf(trade);
   if (trade.state === "DELIVERED") return confirmerOf(trade);
+  if (trade.state === "RETURNING") return trade.parcel?.isSentBack ? performerOf(trade) : confirmerOf(trade);
   return trade.state === "DISPUTED" ? "moderator" : null;
 }

@@ -41,13 +41,21 @@ type ToDecide = DisputedTrade & {
 
 /**
  * What of the hold goes back by this decision, in minor units of its currency.
- * @throws Refusal - wrong_finding, wrong_outcome, wrong_rules, not_a_split, more_than_held
+ * @throws Refusal - wrong_finding, wrong_outcome, wrong_rules, not_a_split, more_than_held, nothing_to_return, who_pays_return
  */
-function refundOf({ kind, holdMinor }: Pick<InDispute, "kind" | "holdMinor">, decision: Decision): bigint {
-  const { outcome, finding, rules, refundMinor = 0n } = decision;
+function refundOf(
+  { kind, holdMinor, isClaim, parcel }: Pick<ToDecide, "kind" | "holdMinor" | "isClaim" | "parcel">,
+  decision: Decision,
+): bigint {
+  const { outcome, finding, rules, refundMinor = 0n, returnPaidBy } = decision;
   if (!findingsOf(kind).includes(finding)) throw new Refusal(disputeRefusals.wrong_finding);
   if (!outcomesOf(kind, finding).includes(outcome)) throw new Refusal(disputeRefusals.wrong_outcome);
   if (!rules.every((rule) => rulesOf(kind).includes(rule))) throw new Refusal(disputeRefusals.wrong_rules);
+  if (outcome === "return") {
+    if (isClaim || !parcel || parcel.returnPaidBy) throw new Refusal(disputeRefusals.nothing_to_return);
+    if (!returnPaidBy) throw new Refusal(disputeRefusals.who_pays_return);
+    return holdMinor;
+  }
   if (outcome === "refund") return holdMinor;
   if (outcome === "release") return 0n;
   if (refundMinor > holdMinor) throw new Refusal(disputeRefusals.more_than_held);
@@ -83,15 +91,31 @@ function planRuling(
   mustBeDecidable(trade, by);
   const refundMinor = refundOf(trade, decision);
   const { outcome, finding, rules, reason } = decision;
+  const returnPaidBy = outcome === "return" ? decision.returnPaidBy : undefined;
   const { disputeId } = trade;
   const isAppeal = trade.disputeState === "APPEALED";
-  const row = { id: newId(), disputeId, outcome, finding, refundMinor, rules, reason, approvalId };
+  const row = {
+    id: newId(),
+    disputeId,
+    outcome,
+    finding,
+    refundMinor,
+    returnPaidBy,
+    rules,
+    reason,
+    approvalId,
+  };
   return composePlan(
     {
       result: movedResult(trade, isAppeal ? "CLOSED" : "RULED"),
       subject: { kind: "dispute", id: disputeId },
     },
-    moving(trade, isAppeal ? "rule-appeal" : "rule", by, { outcome, finding, refundMinor }),
+    moving(trade, isAppeal ? "rule-appeal" : "rule", by, {
+      outcome,
+      finding,
+      refundMinor,
+      returnPaidBy,
+    }),
     { insert: [{ table: "ruling", row }] },
     isAppeal
       ? endingTrade(trade, refundMinor, () =>
@@ -139,6 +163,7 @@ export const ruleByTwo = approvable({
     outcome: z.enum(outcomes),
     finding: z.enum(findingNames),
     refundMinor: z.string(),
+    returnPaidBy: z.enum(["buyer", "seller"]).optional(),
     rules: z.array(z.enum(ruleIds)),
     says: z.string(),
   }),
@@ -218,7 +243,7 @@ export async function ruleOnTrade(
   const asks = done === undefined ? trade?.needsTwoPeople : done === ruleByTwo.requestAct;
   if (!trade || !asks) return ruleAlone(by, key, { tradeId, ...input });
   if (done === undefined) mustBeDecidable(trade, by);
-  const { outcome, finding, rules, reason } = input;
+  const { outcome, finding, rules, reason, returnPaidBy } = input;
   const refundMinor = refundOf(trade, decisionOf(input)).toString();
   const { result, replayed } = await ruleByTwo.request(by, key, {
     tradeId,
@@ -226,6 +251,7 @@ export async function ruleOnTrade(
     finding,
     rules,
     refundMinor,
+    ...(outcome === "return" && { returnPaidBy }),
     says: reason,
     reason,
     reasonCode: "case",

@@ -21,6 +21,14 @@ export const ofGoodsAlone: readonly MoveName[] = [
   "inspected",
   "propose-meeting",
   "agree-meeting",
+  "propose-return",
+  "agree-return",
+  "propose-split",
+  "agree-split",
+  "return-ship",
+  "return-received",
+  "contest-return",
+  "keep",
 ];
 
 /** What the contract of goods says of a move that is its own, or differs; undefined where it is that of every kind. */
@@ -68,6 +76,29 @@ export function outcomesForGoods(
         role === "clock" && state === "DELIVERED" && isLate && isProven && !facts.waitsForModerator,
         "COMPLETED",
       );
+    case "return-ship":
+      return when(role === "buyer" && state === "RETURNING" && !parcel?.isSentBack, "RETURNING");
+    case "return-received":
+      return when(seller && state === "RETURNING", "CANCELLED");
+    case "contest-return":
+      return when(seller && state === "RETURNING" && parcel?.isSentBack, "DISPUTED");
+    case "keep":
+      return when(
+        role === "clock" &&
+          state === "RETURNING" &&
+          isLate &&
+          !parcel?.isSentBack &&
+          !facts.waitsForModerator,
+        "COMPLETED",
+      );
+    case "settle":
+      return isParty && state === "DISPUTED" ? ["CANCELLED", "COMPLETED", "SPLIT", "RETURNING"] : [];
+    case "rule":
+      return state === "DISPUTED" ? ["CANCELLED", "COMPLETED", "SPLIT", "RETURNING"] : [];
+    case "propose-return":
+    case "agree-return":
+    case "propose-split":
+    case "agree-split":
     case "propose-meeting":
     case "agree-meeting":
     case "propose-extension":
@@ -76,9 +107,10 @@ export function outcomesForGoods(
     case "escalate": {
       const waits =
         state === "SHIPPED" ||
+        (state === "RETURNING" && parcel?.isSentBack === true) ||
         (state === "DELIVERED" && !isProven) ||
         (packing && parcel?.isMeeting === true);
-      const isOpen = state === "IN_ESCROW" || state === "SHIPPED" || state === "DELIVERED";
+      const isOpen = ["IN_ESCROW", "SHIPPED", "DELIVERED", "RETURNING"].includes(state);
       return when(
         role === "clock" && ((waits && isLate) || (isOpen && facts.waitsForModerator === true)),
         "DISPUTED",
@@ -86,10 +118,15 @@ export function outcomesForGoods(
     }
     case "dispute": {
       const runs = state === "SHIPPED" || state === "DELIVERED" || state === "IN_ESCROW";
-      return when((isParty && runs && isBegun) || (role === "moderator" && runs), "DISPUTED");
+      return when(
+        (isParty && runs && isBegun) || (role === "moderator" && (runs || state === "RETURNING")),
+        "DISPUTED",
+      );
     }
     default:
-      return state === "SHIPPED" && shared.includes(name) ? shipped(facts, name, role) : undefined;
+      return (state === "SHIPPED" || state === "RETURNING") && shared.includes(name)
+        ? shipped(facts, name, role)
+        : undefined;
   }
 }
 
@@ -105,15 +142,21 @@ function agreeing(
     "propose-meeting":
       isParty && state === "IN_ESCROW" && begunAt !== null && parcel?.isPickUp === true && !proposal,
     "agree-meeting": state === "IN_ESCROW" && answers("meeting"),
+    "propose-return": isParty && state === "DELIVERED" && !proposal,
+    "agree-return": state === "DELIVERED" && answers("return"),
+    "propose-split": isParty && state === "DELIVERED" && !proposal,
+    "agree-split": state === "DELIVERED" && answers("split"),
     "propose-extension":
       isParty && (state === "IN_ESCROW" || state === "DELIVERED") && !proposal && !parcel?.isExtended,
     "agree-extension":
       (state === "IN_ESCROW" || state === "DELIVERED") && answers("extension") && !parcel?.isExtended,
   };
-  return legal[name] ? [state] : [];
+  if (!legal[name]) return [];
+  if (name === "agree-return") return ["RETURNING"];
+  return name === "agree-split" ? ["SPLIT"] : [state];
 }
 
-/** What all kinds may do in the states that they share, goods may on their way, too. */
+/** What all kinds may do in the states that they share, goods may on their way, there and back, too. */
 function shipped(facts: MoveFacts, name: MoveName, role: TradeRole): TradeState[] {
   const isParty = role === "buyer" || role === "seller";
   const { proposal, staffExtensions = 0 } = facts;
@@ -127,7 +170,7 @@ function shipped(facts: MoveFacts, name: MoveName, role: TradeRole): TradeState[
     extend: role === "moderator" && staffExtensions < 2,
   };
   if (!legal[name]) return [];
-  return [name === "agree-cancel" ? "CANCELLED" : "SHIPPED"];
+  return [name === "agree-cancel" ? "CANCELLED" : facts.state];
 }
 
 const parcelWith = (known: Partial<ParcelProgress> = {}): ParcelProgress => ({
@@ -136,6 +179,8 @@ const parcelWith = (known: Partial<ParcelProgress> = {}): ParcelProgress => ({
   proof: null,
   isMeeting: false,
   isExtended: false,
+  returnPaidBy: null,
+  isSentBack: false,
   ...known,
 });
 
@@ -147,4 +192,5 @@ export const parcels: ParcelProgress[] = [
   parcelWith({ sentAt: at(-6).toISOString(), proof: "WORD" }),
   parcelWith({ isPickUp: true, isMeeting: true }),
   parcelWith({ isPickUp: true }),
+  parcelWith({ sentAt: at(-6).toISOString(), proof: "CODE", returnPaidBy: "seller", isSentBack: true }),
 ];
