@@ -4,6 +4,14 @@ import { type AssetKind, assetOf, type Party } from "@/lib/assets";
 export const outcomes = ["refund", "release", "split", "return"] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/** The state in which each outcome leaves the trade. */
+export const outcomeStates = {
+  refund: "CANCELLED",
+  release: "COMPLETED",
+  split: "SPLIT",
+  return: "RETURNING",
+} as const satisfies Record<Outcome, string>;
+
 interface FindingFacts {
   /** A chip's label. */
   title: string;

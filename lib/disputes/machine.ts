@@ -1,19 +1,9 @@
 import { machine, platform, walletOf } from "@/lib/kernel/machine";
 import { CLAIM_DAYS, disputeHours } from "./clocks";
-import type { Outcome } from "./findings";
 
 export const disputeStates = ["OPEN", "UNDER_REVIEW", "RULED", "APPEALED", "CLOSED"] as const;
 export type DisputeState = (typeof disputeStates)[number];
 
-/** The state in which each outcome leaves the trade. */
-export const outcomeStates = {
-  refund: "CANCELLED",
-  release: "COMPLETED",
-  split: "SPLIT",
-  return: "RETURNING",
-} as const satisfies Record<Outcome, string>;
-
-/** How a dispute ended. */
 export type ClosedHow = "ruled" | "conceded" | "settled" | "cancelled" | "withdrawn";
 
 const moderator = "staff:dispute.rule";
@@ -33,7 +23,7 @@ const forAnother = { moderator_id: "null", review_started_at: "null" };
 const isApart = "not has_ruled(who, r.trade_id) and not is_linked_to_trade(who, r.trade_id)";
 
 const closes = (how: ClosedHow) => ({ closed_how: `'${how}'`, closed_at: "at", deadline_at: "null" });
-/** What was found of a ruling that never became final is not what it ended with. */
+// What was found of a ruling that never became final is not what it ended with.
 const unruled = { finding: "null", return_paid_by: "null", way_back_minor: "null" };
 const feeBack = { fee_given_back: "fee_to_give_back(r)" };
 const ends = { "its trade ends as it says, with it": "dispute_has_ended_trade(r)" };

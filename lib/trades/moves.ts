@@ -2,7 +2,10 @@ import { type AssetKind, assetOf, type Party } from "@/lib/assets";
 import { MINUTE } from "@/lib/kernel/clock";
 import { type MachineMove, shownName } from "@/lib/kernel/machine";
 import { type TradeState, trade as tradeMachine } from "./machine";
-import { type ProposalKind, STAFF_EXTENSIONS, UNDONE_AT_MOST } from "./machine-sql";
+import { STAFF_EXTENSIONS, UNDONE_AT_MOST } from "./machine-sql";
+import type { ParcelProgress, Proposal } from "./parcel/progress";
+
+export type { ParcelProgress, Proposal } from "./parcel/progress";
 
 /**
  * The trade machine: everything else is derived from this table (buttons, commands, jobs, tests). A move is legal where a
@@ -43,36 +46,6 @@ export interface MoveFacts {
   proposalUntil?: Date | null;
   /** Of kinds that are sent: how far its parcel is. */
   parcel?: ParcelProgress | null;
-}
-
-/** How far a trade's parcel is. */
-export interface ParcelProgress {
-  isPickUp: boolean;
-  /** ISO 8601. */
-  sentAt: string | null;
-  proof: "CARRIER" | "CODE" | "WORD" | null;
-  /** Its two have agreed to meet. */
-  isMeeting: boolean;
-  /** More time has been agreed on in this state. */
-  isExtended: boolean;
-  /** Of what goes back: who pays for both ways. */
-  returnPaidBy: Party | null;
-  /** Whether it is on its way back: sent by the buyer, or by a carrier that did not find them. */
-  isSentBack: boolean;
-}
-
-export interface Proposal {
-  kind: ProposalKind;
-  by: "buyer" | "seller";
-  /** Of a meeting: when, ISO 8601, and where. */
-  at?: string;
-  place?: string;
-  /** Of a return: who pays for both ways, and what the seller puts up for the way back, in minor units. */
-  paidBy?: Party;
-  wayBackMinor?: string;
-  /** Of goods that are kept for less: what goes back of each line, by its number, and in all, in minor units. */
-  refunds?: Record<string, string>;
-  refundMinor?: string;
 }
 
 export type Condition = (trade: MoveFacts, now: Date, role: TradeRole) => boolean;

@@ -21,15 +21,12 @@ import {
   partyIn,
   withDispute,
 } from "../facts";
-import { findingNames, findings, findingsOf, outcomes, outcomesOf } from "../findings";
-import { outcomeStates } from "../machine";
+import { findingNames, findings, outcomeStates, outcomes } from "../findings";
 import { disputeRefusals } from "../refusals";
-import { ruleIds, rulesOf } from "../rules";
+import { ruleIds } from "../rules";
 import type { DisputeMoved, Ruled, RulingInput } from "../schema";
 import { rulingWords } from "../words";
-
-/** A ruling as it is decided on: what goes back is worked out of its outcome. */
-type Decision = Omit<RulingInput, "refundMinor"> & { refundMinor?: bigint | undefined };
+import { type Decision, refundOf } from "./decision";
 
 type ToDecide = DisputedTrade & {
   needsTwoPeople: boolean;
@@ -38,30 +35,6 @@ type ToDecide = DisputedTrade & {
   /** Of the staff, those who share a browser or a bank account with a party. */
   linkedStaff: string[];
 };
-
-/**
- * What of the hold goes back by this decision, in minor units of its currency.
- * @throws Refusal - wrong_finding, wrong_outcome, wrong_rules, not_a_split, more_than_held, nothing_to_return, who_pays_return
- */
-function refundOf(
-  { kind, holdMinor, isClaim, parcel }: Pick<ToDecide, "kind" | "holdMinor" | "isClaim" | "parcel">,
-  decision: Decision,
-): bigint {
-  const { outcome, finding, rules, refundMinor = 0n, returnPaidBy } = decision;
-  if (!findingsOf(kind).includes(finding)) throw new Refusal(disputeRefusals.wrong_finding);
-  if (!outcomesOf(kind, finding).includes(outcome)) throw new Refusal(disputeRefusals.wrong_outcome);
-  if (!rules.every((rule) => rulesOf(kind).includes(rule))) throw new Refusal(disputeRefusals.wrong_rules);
-  if (outcome === "return") {
-    if (isClaim || !parcel || parcel.returnPaidBy) throw new Refusal(disputeRefusals.nothing_to_return);
-    if (!returnPaidBy) throw new Refusal(disputeRefusals.who_pays_return);
-    return holdMinor;
-  }
-  if (outcome === "refund") return holdMinor;
-  if (outcome === "release") return 0n;
-  if (refundMinor > holdMinor) throw new Refusal(disputeRefusals.more_than_held);
-  if (refundMinor === 0n || refundMinor === holdMinor) throw new Refusal(disputeRefusals.not_a_split);
-  return refundMinor;
-}
 
 /**
  * Whether this member of staff can rule on it now.

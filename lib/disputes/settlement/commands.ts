@@ -19,7 +19,7 @@ import {
   partyIn,
   withDispute,
 } from "../facts";
-import { outcomeStates } from "../machine";
+import { outcomeStates } from "../findings";
 import { disputeRefusals } from "../refusals";
 import type { DisputeMoved } from "../schema";
 import { type SettlementState, settlementOffer } from "./machine";

@@ -76,25 +76,6 @@ export function outcomesForGoods(
         role === "clock" && state === "DELIVERED" && isLate && isProven && !facts.waitsForModerator,
         "COMPLETED",
       );
-    case "return-ship":
-      return when(role === "buyer" && state === "RETURNING" && !parcel?.isSentBack, "RETURNING");
-    case "return-received":
-      return when(seller && state === "RETURNING", "CANCELLED");
-    case "contest-return":
-      return when(seller && state === "RETURNING" && parcel?.isSentBack, "DISPUTED");
-    case "keep":
-      return when(
-        role === "clock" &&
-          state === "RETURNING" &&
-          isLate &&
-          !parcel?.isSentBack &&
-          !facts.waitsForModerator,
-        "COMPLETED",
-      );
-    case "settle":
-      return isParty && state === "DISPUTED" ? ["CANCELLED", "COMPLETED", "SPLIT", "RETURNING"] : [];
-    case "rule":
-      return state === "DISPUTED" ? ["CANCELLED", "COMPLETED", "SPLIT", "RETURNING"] : [];
     case "propose-return":
     case "agree-return":
     case "propose-split":
@@ -104,6 +85,34 @@ export function outcomesForGoods(
     case "propose-extension":
     case "agree-extension":
       return agreeing(facts, name, role);
+    case "escalate":
+    case "dispute":
+    case "return-ship":
+    case "return-received":
+    case "contest-return":
+    case "keep":
+    case "settle":
+    case "rule":
+      return ending(facts, name, role);
+    default:
+      return (state === "SHIPPED" || state === "RETURNING") && shared.includes(name)
+        ? shipped(facts, name, role)
+        : undefined;
+  }
+}
+
+/** What goes back, what a moderator gets, and what ends that. */
+function ending(facts: MoveFacts, name: MoveName, role: TradeRole): TradeState[] {
+  const { state, begunAt, deadlineAt, parcel } = facts;
+  const isBegun = begunAt !== null;
+  const isParty = role === "seller" || role === "buyer";
+  const isProven = parcel?.proof === "CARRIER" || parcel?.proof === "CODE";
+  const packing = state === "IN_ESCROW" && isBegun;
+  const seller = role === "seller";
+  const isLate = deadlineAt !== null && deadlineAt <= NOW && !facts.clockStands;
+  const when = (holds: boolean | undefined, to: TradeState) => (holds ? [to] : []);
+  const ends: TradeState[] = ["CANCELLED", "COMPLETED", "SPLIT", "RETURNING"];
+  switch (name) {
     case "escalate": {
       const waits =
         state === "SHIPPED" ||
@@ -123,10 +132,25 @@ export function outcomesForGoods(
         "DISPUTED",
       );
     }
-    default:
-      return (state === "SHIPPED" || state === "RETURNING") && shared.includes(name)
-        ? shipped(facts, name, role)
-        : undefined;
+    case "return-ship":
+      return when(role === "buyer" && state === "RETURNING" && !parcel?.isSentBack, "RETURNING");
+    case "return-received":
+      return when(seller && state === "RETURNING", "CANCELLED");
+    case "contest-return":
+      return when(seller && state === "RETURNING" && parcel?.isSentBack, "DISPUTED");
+    case "keep":
+      return when(
+        role === "clock" &&
+          state === "RETURNING" &&
+          isLate &&
+          !parcel?.isSentBack &&
+          !facts.waitsForModerator,
+        "COMPLETED",
+      );
+    case "settle":
+      return isParty && state === "DISPUTED" ? ends : [];
+    default: // the ruling, once it is final
+      return state === "DISPUTED" ? ends : [];
   }
 }
 

@@ -46,7 +46,7 @@ export const returning: Partial<Record<MoveName, (trade: TradeView) => Button>> 
   }),
   "propose-split": ({ role }) =>
     opening("split", role === "buyer" ? "Ask to keep it for less" : "Offer money back", "Asking"),
-  "agree-split": (trade) => ({
+  "agree-split": () => ({
     label: "Agree to this",
     pending: "Paying",
     place: "answer",

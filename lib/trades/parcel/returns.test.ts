@@ -46,36 +46,43 @@ async function deliveredOrder(): Promise<Order> {
   return order;
 }
 
-describe("goods that arrived", () => {
-  let order: Order;
-  let ada: TestUser;
-  let sade: TestUser;
-  /** In their wallets, before anything goes back. */
-  let had: { ada: bigint; sade: bigint };
-  let price: bigint;
-  let fee: bigint;
+let order: Order;
+let ada: TestUser;
+let sade: TestUser;
+/** In their wallets, before anything goes back. */
+let had: { ada: bigint; sade: bigint };
+let price: bigint;
+let fee: bigint;
 
-  const wallets = async () => ({ ada: await held("WALLET", ada.id), sade: await held("WALLET", sade.id) });
-  const gained = async () => {
-    const now = await wallets();
-    return { ada: now.ada - had.ada, sade: now.sade - had.sade };
-  };
-  const propose = (by: TestUser, paidBy: "buyer" | "seller", wayBackMinor = 0n) =>
-    proposeReturn(by.actor, freshKey(), { ...order, paidBy, wayBackMinor });
-  const agree = (by: TestUser) => agreeReturn(by.actor, freshKey(), order);
-  const ship = () => shipBack(ada.actor, freshKey(), { ...order, sent: WITH_CARRIER });
-  const receive = () => receiveReturn(sade.actor, freshKey(), order);
+const wallets = async () => ({ ada: await held("WALLET", ada.id), sade: await held("WALLET", sade.id) });
+const gained = async () => {
+  const now = await wallets();
+  return { ada: now.ada - had.ada, sade: now.sade - had.sade };
+};
+const propose = (by: TestUser, paidBy: "buyer" | "seller", wayBackMinor = 0n) =>
+  proposeReturn(by.actor, freshKey(), { ...order, paidBy, wayBackMinor });
+const agree = (by: TestUser) => agreeReturn(by.actor, freshKey(), order);
+const ship = () => shipBack(ada.actor, freshKey(), { ...order, sent: WITH_CARRIER });
+const receive = () => receiveReturn(sade.actor, freshKey(), order);
 
-  beforeEach(async () => {
-    order = await deliveredOrder();
-    ({ ada, sade } = order);
-    const trade = await getTradeFor(ada.actor, order.tradeId);
-    price = BigInt(trade?.hold.minor ?? 0);
-    fee = BigInt(trade?.parcel?.fee.minor ?? 0);
-    expect(fee).toBeGreaterThan(0n);
-    had = await wallets();
+beforeEach(async () => {
+  order = await deliveredOrder();
+  ({ ada, sade } = order);
+  const trade = await getTradeFor(ada.actor, order.tradeId);
+  price = BigInt(trade?.hold.minor ?? 0);
+  fee = BigInt(trade?.parcel?.fee.minor ?? 0);
+  expect(fee).toBeGreaterThan(0n);
+  had = await wallets();
+});
+
+const report = () =>
+  openDispute(ada.actor, freshKey(), {
+    tradeId: order.tradeId,
+    reason: "other",
+    statement: "The screen has a crack that the pictures do not show.",
   });
 
+describe("goods that go back", () => {
   test("go back at the buyer’s cost: the price is refunded once the seller has them, and the delivery fee stays paid", async () => {
     await propose(ada, "buyer", WAY_BACK);
     expect(await refusal(agree(ada))).toBe("moved_on");
@@ -142,7 +149,9 @@ describe("goods that arrived", () => {
       "nothing_to_return",
     );
   });
+});
 
+describe("goods that arrived, or are disputed", () => {
   test("are kept for less by line: each has the share that both agreed on, and no amount is more than its line", async () => {
     const split = (by: TestUser, refunds: Record<string, bigint>) =>
       proposeSplit(by.actor, freshKey(), { ...order, refunds });
@@ -161,13 +170,6 @@ describe("goods that arrived", () => {
     expect(share).toBeGreaterThan(fee);
     expect(share).toBeLessThan(price - refund + fee);
   });
-
-  const report = () =>
-    openDispute(ada.actor, freshKey(), {
-      tradeId: order.tradeId,
-      reason: "other",
-      statement: "The screen has a crack that the pictures do not show.",
-    });
 
   test("go back where both settle a dispute so", async () => {
     await giveMoney(sade.id, WAY_BACK);
