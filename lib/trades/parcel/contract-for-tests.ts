@@ -39,7 +39,6 @@ export function outcomesForGoods(
 ): TradeState[] | undefined {
   const { state, begunAt, deadlineAt, parcel, deliveriesUndone } = facts;
   const seller = role === "seller";
-  const isParty = seller || role === "buyer";
   const isLate = deadlineAt !== null && deadlineAt <= NOW && !facts.clockStands;
   const isProven = parcel?.proof === "CARRIER" || parcel?.proof === "CODE";
   const isBegun = begunAt !== null;
