@@ -31,7 +31,7 @@ interface OrderRow {
 }
 
 /** Days in Lagos, inclusive: '2026-11-21'. */
-export interface OrderDays {
+interface OrderDays {
   from?: string | undefined;
   to?: string | undefined;
 }
