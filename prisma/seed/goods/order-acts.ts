@@ -1,6 +1,6 @@
 import { resumeListing } from "@/lib/catalog";
 import { acceptSettlement, offerSettlement, openDispute } from "@/lib/disputes";
-import { after, DAY, HOUR, MINUTE } from "@/lib/kernel/clock";
+import { after, DAY, HOUR } from "@/lib/kernel/clock";
 import { type Actor, SYSTEM } from "@/lib/kernel/command";
 import { invariant, unlessRefused } from "@/lib/kernel/refusal";
 import {
@@ -18,7 +18,7 @@ import { agreeMeeting, proposeMeeting } from "@/lib/trades/parcel/commands/meet"
 import { sayDelivered } from "@/lib/trades/parcel/commands/send";
 import type { Sent } from "@/lib/trades/parcel/schema";
 import type { Act } from "../acts";
-import { actorOf, type Name, people, phoneOf } from "../people";
+import { actorOf, type Name, people } from "../people";
 import type { SeedClock } from "../seed-clock";
 import type { PlannedOrder, Stage } from "./orders";
 import { buy } from "./sale";
