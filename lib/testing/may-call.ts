@@ -8,7 +8,7 @@ export const mayCall: Record<string, readonly string[]> = {
   identity: ["channels", "media"],
   assets: ["identity"],
   offers: ["assets", "ledger", "identity"],
-  trades: ["assets", "gateways", "ledger", "offers", "identity"],
+  trades: ["assets", "carriers", "gateways", "ledger", "offers", "identity"],
   catalog: ["assets", "identity", "media", "offers"],
   disputes: ["assets", "identity", "ledger", "media", "records", "trades"],
   chat: ["identity", "media", "trades"],
