@@ -31,6 +31,7 @@ export type DisputeActions = Record<
   | "appeal"
   | "withdraw"
   | "offer"
+  | "offerReturn"
   | "acceptOffer"
   | "declineOffer"
   | "withdrawOffer",

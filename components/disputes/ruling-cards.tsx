@@ -1,6 +1,6 @@
 import { TitledCard } from "@/components/ui/card";
 import type { DisputeView } from "@/lib/disputes/schema";
-import { outcomeWords, shareRows } from "@/lib/disputes/standing/sides";
+import { outcomeWords, returnRows, shareRows } from "@/lib/disputes/standing/sides";
 import { called } from "@/lib/trades/naming";
 import type { TradeView } from "@/lib/trades/schema";
 import { RulingSummary } from "./ruling-summary";
@@ -19,7 +19,7 @@ export function RulingCards({ dispute, trade }: { dispute: DisputeView; trade: T
         rules={ruling.rules}
         reason={ruling.reason}
         at={ruling.at}
-        shares={dispute.isClaim ? [] : shareRows(ruling, trade)}
+        shares={dispute.isClaim ? [] : [...shareRows(ruling, trade), ...returnRows(ruling, trade)]}
       />
       {ruling.stage === "review" && appeal && (
         <div className="mt-4 border-t border-line pt-4">

@@ -2,17 +2,18 @@ import type { ReactNode } from "react";
 import { Inset, TitledCard } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import type { DisputeView, SettlementView } from "@/lib/disputes/schema";
-import { shareRows } from "@/lib/disputes/standing/sides";
+import { outcomeWords, returnRows, shareRows } from "@/lib/disputes/standing/sides";
 import { keyFor } from "@/lib/kernel/ids";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import { confirmerOf, performerOf } from "@/lib/trades/moves";
 import { called, firstName, partnerOf } from "@/lib/trades/naming";
 import type { TradeView } from "@/lib/trades/schema";
 import type { FormAction } from "@/lib/web/form-state";
-import { AcceptOffer, OfferForm, OneButton } from "./settlement-forms";
+import { orderFacts } from "../trades/parcel/order-facts";
+import { AcceptOffer, OfferForm, OneButton, ReturnOfferForm } from "./settlement-forms";
 
 export type SettlementActions = Record<
-  "offer" | "acceptOffer" | "declineOffer" | "withdrawOffer",
+  "offer" | "offerReturn" | "acceptOffer" | "declineOffer" | "withdrawOffer",
   FormAction
 >;
 
@@ -29,6 +30,7 @@ export function SettlementCard({ dispute, trade, actions }: SettlementCardProps)
   const theirs = open.find(({ by }) => by !== dispute.own);
   const own = open.find(({ by }) => by === dispute.own);
   const mayOffer = dispute.mayDo.includes("offer");
+  const order = orderFacts(trade);
   if (!mayOffer && open.length === 0) return null;
   return (
     <TitledCard title="Settle it yourselves">
@@ -74,6 +76,14 @@ export function SettlementCard({ dispute, trade, actions }: SettlementCardProps)
             partner={partner}
           />
         )}
+        {mayOffer && !own && order && !trade.parcel?.back && (
+          <ReturnOfferForm
+            action={actions.offerReturn}
+            tradeId={trade.id}
+            formKey={keyFor("offer-return", dispute.id, dispute.version)}
+            order={order}
+          />
+        )}
       </div>
     </TitledCard>
   );
@@ -87,13 +97,19 @@ const OpenOffer = ({ title, offer, trade, children }: OpenOfferProps) => (
       <p className="font-semibold">{title}</p>
       <p className="text-sm text-muted">Stands until {formatDateTime(new Date(offer.expiresAt))}.</p>
     </div>
-    <DefinitionList rows={shareRows(offer, trade)} />
+    <DefinitionList rows={rowsOf(offer, trade)} />
     {children}
   </Inset>
 );
 
+const rowsOf = (offer: SettlementView, trade: TradeView) => [
+  ...shareRows(offer, trade).filter(({ term }) => !offer.returnPaidBy || !/commission/i.test(term)),
+  ...returnRows(offer, trade),
+];
+
 /** `You get ₦2,000.00, Bayo gets ₦2,117.75.` */
 const inOneSentence = (offer: SettlementView, trade: TradeView): string => {
+  if (offer.returnPaidBy) return `${outcomeWords("return", trade)}.`;
   const [refund, paid] = shareRows(offer, trade).map(({ term, value }) => `${term} ${value}`);
   return `${refund}, ${paid}.`;
 };

@@ -4,6 +4,8 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { MoneyView } from "@/lib/kernel/schema";
 import type { FeeRule } from "@/lib/money/fees";
 import { type FormAction, newForm } from "@/lib/web/form-state";
+import type { OrderFacts } from "../trades/parcel/order-facts";
+import { ReturnFields } from "../trades/parcel/return-fields";
 import { ShareFields } from "./share-fields";
 
 type OfferFormProps = {
@@ -29,6 +31,27 @@ export const OfferForm = ({ action, tradeId, formKey, partner, ...shares }: Offe
         <ShareFields state={state} initial={(BigInt(shares.hold.minor) / 2n).toString()} {...shares} />
         <SubmitButton kind="quiet" pendingLabel="Offering">
           Offer this to {partner}
+        </SubmitButton>
+      </>
+    )}
+  </ActionForm>
+);
+
+type ReturnOfferFormProps = Pick<OfferFormProps, "action" | "tradeId" | "formKey"> & { order: OrderFacts };
+
+/** That it goes back first: who pays for both ways. */
+export const ReturnOfferForm = ({ action, tradeId, formKey, order }: ReturnOfferFormProps) => (
+  <ActionForm
+    action={action}
+    initial={newForm(formKey)}
+    about={{ id: tradeId }}
+    summary={order.role === "buyer" ? "Offer to send it back" : "Ask for it back"}
+  >
+    {(state) => (
+      <>
+        <ReturnFields state={state} order={order} />
+        <SubmitButton kind="quiet" pendingLabel="Offering">
+          Offer this to {order.partner}
         </SubmitButton>
       </>
     )}

@@ -20,8 +20,8 @@ const duringOutage = sql`${timeStopped("t", "t.ended_at - interval '1 microsecon
  * Ended trades as facts of a record: who failed it, who lost its dispute. SQL for a table.
  *
  * A trade is failed by who performs and gave up, did not begin in time, conceded or lost its dispute, and a cancel that both agreed to
- * by who asked for it. A dispute is lost by who conceded, or against whom the final ruling found, however it shares what is held. What was
- * settled, a dispute that we opened, and a part of a purchase that was given up before its turn, is held against nobody.
+ * by who asked for it. A dispute is lost by who conceded, or against whom the final ruling found, however it shares what is held. What was ruled to go back first counts as
+ * it was ruled. What was settled, a dispute that we opened, and a part of a purchase that was given up before its turn, is held against nobody.
  *
  * What is bought in parts is one trade of a record, once all of its parts have ended: completed where each part was that was not stopped
  * before its turn. Its disputes are counted one by one, and its parts are timed one by one.
@@ -30,19 +30,19 @@ const endedTrades = (side: Sql, whose: Sql): Sql => sql`
   select t.id, coalesce(t.checkout_id, t.id) as purchase, ${side} as user_id, t.seller_id = ${side} as sells, t.performer_id = ${side} as performs, t.state, t.kind, t.listed_under,
     t.started_at, t.delivered_at, t.ended_at, sent.sent->>'carrier' as carrier, sent.sent_at, last.move, d.is_disputed,
     case when last.move = 'concede' then last.actor_id
-      when last.move <> 'rule' then null
+      when last.move <> 'rule' and not d.is_returned then null
       when d.finding = any(${foundAgainst("seller")}::text[]) then t.seller_id
       when d.finding = any(${foundAgainst("buyer")}::text[]) then t.buyer_id end as lost_id,
     case when t.state <> 'CANCELLED' then null
       when last.move = 'agree-cancel' then (select asked.actor_id from trade_move asked
         where asked.trade_id = t.id and asked.move = 'propose-cancel' order by asked.sequence desc limit 1)
       when last.move = 'lapse' or last.move = 'concede' then t.performer_id
-      when last.move = 'rule' and d.finding <> all(${foundAgainst()}::text[]) then t.performer_id
+      when (last.move = 'rule' or d.is_returned) and d.finding <> all(${foundAgainst()}::text[]) then t.performer_id
       when last.move = 'cancel' and not ${duringOutage} then t.performer_id end as failed_id
   from trade_overview t join trade_move last on last.trade_id = t.id and last.sequence = t.moves
     left join trade_parcel sent on sent.id = t.id
     left join lateral (
-      select c.reason <> 'staff_review' as is_disputed, c.finding
+      select c.reason <> 'staff_review' as is_disputed, c.finding, c.outcome = 'return' and c.closed_how = 'ruled' as is_returned
       from dispute_overview c where c.trade_id = t.id and not c.is_claim order by c.created_at desc limit 1) d on true
   where ${side} in (${whose}) and t.ended_at is not null
     and (t.checkout_id is null or not exists (select from trade_overview p where p.checkout_id = t.checkout_id and p.ended_at is null))`;

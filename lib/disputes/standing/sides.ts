@@ -51,7 +51,23 @@ export function outcomeWords(outcome: Outcome, trade: Parties): string {
   const [confirmer, performer] = [called(confirmerOf(trade), trade), called(performerOf(trade), trade)];
   if (outcome === "refund") return confirmer === "You" ? "You’re refunded" : `${confirmer} is refunded`;
   if (outcome === "release") return performer === "You" ? "You’re paid" : `${performer} is paid`;
+  if (outcome === "return")
+    return confirmer === "You"
+      ? "You send it back, then you’re refunded"
+      : `${confirmer} sends it back and is refunded then`;
   return "The money is split";
+}
+
+/** Of what goes back: who pays for both ways, and what is put up for the way back. */
+export function returnRows(
+  { returnPaidBy, wayBack }: Pick<RulingView, "returnPaidBy"> & { wayBack?: SettlementView["wayBack"] },
+  trade: Parties,
+): { term: string; value: string }[] {
+  if (!returnPaidBy) return [];
+  const pays = called(returnPaidBy, trade);
+  const both = { term: "Delivery both ways", value: pays === "You" ? "You pay" : `${pays} pays` };
+  if (!wayBack || wayBack.minor === "0") return [both];
+  return [both, { term: "For the way back", value: amount(wayBack) }];
 }
 
 /** Who gets what, as lines: the refund, the payment and the commission. */

@@ -5,6 +5,7 @@ import { disputeReactions } from "@/lib/disputes/reactions";
 import { ruledFinally } from "@/lib/disputes/scenes-for-tests";
 import { acceptSettlement, offerSettlement } from "@/lib/disputes/settlement/commands";
 import { checkLedger } from "@/lib/ledger";
+import { refreshReputation } from "@/lib/reviews/record";
 import { runDue } from "@/lib/testing/reactions";
 import { restrict } from "@/lib/testing/restrict";
 import { giveMoney, makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
@@ -203,6 +204,12 @@ describe("goods that arrived, or are disputed", () => {
       expect(await gained()).toEqual(
         paidBy === "seller" ? { ada: price + fee, sade: 0n } : { ada: price, sade: fee },
       );
+      await refreshReputation(sade.id);
+      const { rows } = await app.asOwner(
+        "select trades_unfinished, disputes_lost from reputation where user_id = $1",
+        [sade.id],
+      );
+      expect(rows).toEqual([{ trades_unfinished: 1, disputes_lost: 1 }]);
     },
   );
 

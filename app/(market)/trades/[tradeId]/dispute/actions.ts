@@ -3,6 +3,7 @@ import { z } from "zod";
 import { disputeProcedures } from "@/lib/disputes/procedures";
 import { OfferSettlement, OpenDispute } from "@/lib/disputes/schema";
 import { typedAmount } from "@/lib/money/typed-amount";
+import { typedReturn } from "@/lib/trades/parcel/forms";
 import { formAction } from "@/lib/web/form-action";
 
 const refreshes = true;
@@ -23,16 +24,25 @@ export const reportProblem = formAction(disputeProcedures.dispute, {
   leadsTo: (_result, { id }) => `/trades/${id}/dispute`,
 });
 
-const offered = z
-  .object({ ...OfferSettlement.shape, refundMinor: typedAmount("Enter how much goes back.") })
+const shared = z
+  .object({ id: OfferSettlement.shape.id, refundMinor: typedAmount("Enter how much goes back.") })
   .transform(({ id, refundMinor }) => ({ id, refundMinor: refundMinor.minor }));
+
+/** That it goes back first, and is refunded then. */
+const goesBack = typedReturn.transform(({ id, paidBy, wayBackMinor }) => ({
+  id,
+  refundMinor: "0",
+  returnPaidBy: paidBy,
+  ...(wayBackMinor !== undefined && { wayBackMinor }),
+}));
 
 export const sayWhatHappened = formAction(disputeProcedures.statement, { refreshes });
 export const replyToOther = formAction(disputeProcedures.reply, { refreshes });
 export const acceptRuling = formAction(disputeProcedures.accept, { refreshes });
 export const appealRuling = formAction(disputeProcedures.appeal, { refreshes });
 export const withdrawClaim = formAction(disputeProcedures.withdraw, { refreshes });
-export const offerSettlement = formAction(disputeProcedures.offer, { form: offered, refreshes });
+export const offerSettlement = formAction(disputeProcedures.offer, { form: shared, refreshes });
+export const offerReturn = formAction(disputeProcedures.offer, { form: goesBack, refreshes });
 export const acceptOffer = formAction(disputeProcedures.acceptOffer, { refreshes });
 export const declineOffer = formAction(disputeProcedures.declineOffer, { refreshes });
 export const withdrawOffer = formAction(disputeProcedures.withdrawOffer, { refreshes });
