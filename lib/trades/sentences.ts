@@ -48,7 +48,7 @@ const sentences: Record<MoveName | "accept", Sentence> = {
   inspected: (_who, trade) => `The time to look at it ended. ${performerPaid(trade)}`,
   "propose-return": (who) => `${who} proposed a return`,
   "agree-return": (who) => `${who} agreed to the return`,
-  "propose-split": (who, trade) => `${who} proposed that ${keeps(trade)} it for less`,
+  "propose-split": (who, _trade, { actorRole }) => `${who} ${asksToKeep(actorRole)}`,
   "agree-split": (who) => `${who} agreed. The money was split.`,
   "return-ship": (who) => `${who} sent it back`,
   "return-received": (who, trade) => `${who} said that it’s back. ${confirmerRefunded(trade)}`,
@@ -123,7 +123,7 @@ export function proposalWords(
   if (proposal.kind === "split") {
     const words = splitWords(trade, proposal);
     const text = mine ? `${words} Nothing changes unless ${partner} agrees.${until}` : `${words}${until}`;
-    return { title: `${who} proposed that ${keeps(trade)} it for less`, text };
+    return { title: `${who} ${asksToKeep(proposal.by)}`, text };
   }
   if (proposal.kind === "meeting") {
     const { at, place } = proposal;
@@ -151,8 +151,9 @@ export function confirmerGetsBack(trade: TradeWords): string {
 const givenBack = ({ hold, parcel }: TradeWords): string =>
   amount(parcel && parcel.back?.paidBy !== "buyer" ? parcel.total : hold);
 
-const keeps = (trade: TradeWords): string =>
-  trade.role === "buyer" ? "you keep" : `${called("buyer", trade)} keeps`;
+/** The buyer, or the seller, proposes that the buyer keeps it for less. */
+const asksToKeep = (by: string): string =>
+  by === "buyer" ? "asked to keep it for less" : "offered money back";
 
 const firstOf = (trade: TradeWords) => called(confirmerOf(trade), { ...trade, role: "moderator" });
 

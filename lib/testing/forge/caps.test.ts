@@ -12,6 +12,7 @@ import { storiesOfListings } from "./stories-of-listings";
 import { storiesOfMoney } from "./stories-of-money";
 import { storiesOfParts } from "./stories-of-parts";
 import { storiesOfPeople } from "./stories-of-people";
+import { storiesOfReturns } from "./stories-of-returns";
 import { storiesOfSettings } from "./stories-of-settings";
 import { storiesOfTrades } from "./stories-of-trades";
 import { World } from "./world";
@@ -20,6 +21,7 @@ let stage: Stage;
 const world = new World(await allMachines(), [
   ...storiesOfTrades,
   ...storiesOfCheckouts,
+  ...storiesOfReturns,
   ...storiesOfListings,
   ...storiesOfDisputes,
   ...storiesOfParts,

@@ -10,6 +10,7 @@ import { storiesOfListings } from "./stories-of-listings";
 import { storiesOfMoney } from "./stories-of-money";
 import { storiesOfParts } from "./stories-of-parts";
 import { storiesOfPeople } from "./stories-of-people";
+import { storiesOfReturns } from "./stories-of-returns";
 import { storiesOfSettings } from "./stories-of-settings";
 import { storiesOfTrades } from "./stories-of-trades";
 import { otherTerms } from "./terms";
@@ -19,6 +20,7 @@ const machines = await allMachines();
 const world = new World(machines, [
   ...storiesOfTrades,
   ...storiesOfCheckouts,
+  ...storiesOfReturns,
   ...storiesOfDisputes,
   ...storiesOfParts,
   ...storiesOfListings,

@@ -43,21 +43,23 @@ export const splitOf = (refund: number) => () => {
 
 /** What the offer says that is about to be accepted. */
 let offered = PRICE;
+let offeredReturn: "seller" | null = null;
 
 async function offer({ stage }: World, disputeId: string, by: unknown): Promise<string> {
   const id = newId();
   await stage.run(
-    "insert into settlement_offer (id, dispute_id, offered_by_id, refund_minor, expires_at) values ($1, $2, $3, $4, app_now() + interval '1 day')",
-    [id, disputeId, by, offered],
+    "insert into settlement_offer (id, dispute_id, offered_by_id, refund_minor, return_paid_by, expires_at) values ($1, $2, $3, $4, $5, app_now() + interval '1 day')",
+    [id, disputeId, by, offered, offeredReturn],
   );
   return id;
 }
 
 /** The parts of an accepted offer, beside the trade: its seller has offered it. */
 export const settling =
-  (refund: number) =>
+  (refund: number | ((row: Row) => number), returnPaidBy: "seller" | null = null) =>
   async (row: Row, world: World): Promise<Part[]> => {
-    offered = refund;
+    offered = typeof refund === "number" ? refund : refund(row);
+    offeredReturn = returnPaidBy;
     const dispute = await idOf(world, row.id);
     return [
       { machine: "dispute", id: dispute, move: "settle" },
@@ -121,10 +123,10 @@ const moves: Record<string, MoveStory> = {
   },
   concede: { by: byBayo, with: withTrade("concede:refund") },
   settle: {
-    set: () => ({ refund_minor: String(offered) }),
+    set: () => ({ refund_minor: String(offered), return_paid_by: offeredReturn, way_back_minor: "0" }),
     by: byAda,
     with: async (row, world) => {
-      offered = PRICE;
+      [offered, offeredReturn] = [PRICE, null];
       const id = await offer(world, row.id as string, world.stage.people.bayo.id);
       return [
         { machine: "settlement_offer", id, move: "accept" },
@@ -188,7 +190,13 @@ export const storiesOfDisputes: Story[] = [
       const id = await world.makeOf("dispute");
       return {
         who: world.stage.people.bayo.id,
-        row: { id: newId(), dispute_id: id, refund_minor: String(PRICE) },
+        row: {
+          id: newId(),
+          dispute_id: id,
+          refund_minor: String(PRICE),
+          return_paid_by: null,
+          way_back_minor: "0",
+        },
       };
     },
     moves: {

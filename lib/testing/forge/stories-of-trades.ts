@@ -114,7 +114,7 @@ const begun: MoveStory = { given: (row) => update(row, "begun_at = app_now()") }
 const overdue = "deadline_at = app_now() - interval '1 minute'";
 
 const ofTrades: Pick<Story, "moves" | "chooses" | "skips"> = {
-  skips: Object.keys(sentMoves),
+  skips: [...Object.keys(sentMoves), "settle:return", "rule:return"],
   chooses: ["id", "delivery"],
   moves: {
     deliver: begun,

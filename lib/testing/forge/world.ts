@@ -169,7 +169,6 @@ export class World extends Effects {
     const drafts: Draft[] = [];
     for (const part of parts) {
       const machine = this.machine(part.machine);
-      const { moves = {} } = this.stories.find(({ machine: name }) => name === part.machine) ?? {};
       drafts.push(
         "row" in part
           ? await this.insertPart(machine, part.row, who)
@@ -178,11 +177,17 @@ export class World extends Effects {
               await this.rowOf(part.machine, part.id),
               part.move,
               who,
-              moves[part.move] ?? {},
+              this.howOf(part.machine, part.move),
             ),
       );
     }
     return drafts;
+  }
+
+  /** What any story of a machine says of a move. */
+  private howOf(machine: string, move: string): MoveStory {
+    const story = this.stories.find(({ machine: name, moves }) => name === machine && moves?.[move]);
+    return story?.moves?.[move] ?? {};
   }
 
   private async partiesOf({ name, declaration }: Machine, row: Row): Promise<Record<string, string>> {
