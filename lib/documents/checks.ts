@@ -25,7 +25,7 @@ export const documentChecks: readonly LedgerCheck[] = [
         cross join lateral (
           select coalesce(sum(l.amount_minor) filter (where d.kind = 'WALLET' and d.owner_id = t.buyer_id), 0) as paid,
             coalesce(sum(l.amount_minor) filter (where c.kind = 'WALLET' and c.owner_id = t.buyer_id
-              and l.kind not in ('escrow_release', 'price_paid', 'shipping_seller')), 0) as refunded
+              and l.kind not in ('escrow_release', 'price_paid', 'shipping_seller', 'return_paid')), 0) as refunded
           from ledger_transfer l join ledger_account d on d.id = l.debit_account_id join ledger_account c on c.id = l.credit_account_id
           where l.subject_id = t.id and l.subject_kind in ('trade', 'parcel') and l.currency = t.currency and l.reverses is null
             and l.posting_id <= (s.sale->>'throughPosting')::bigint) m

@@ -5,9 +5,9 @@ import type { Currency } from "@/lib/money/currencies";
 import type { FeeRule } from "@/lib/money/fees";
 import type { DocumentKind, NoteContent } from "./schema";
 
-/** A transfer `l` from the account `d` to `c` that gives a trade’s buyer something back; a seller’s share is none. */
+/** A transfer `l` from the account `d` to `c` that gives a trade’s buyer something back: neither a seller’s share nor what a seller pays for the way back of goods. */
 const IS_REFUND = `(c.kind = 'WALLET' and c.owner_id = t.buyer_id and l.currency = t.currency
-      and l.kind not in ('escrow_release', 'price_paid', 'shipping_seller'))`;
+      and l.kind not in ('escrow_release', 'price_paid', 'shipping_seller', 'return_paid'))`;
 
 /** Who a document names: amounts as digits, as everywhere in JSON. */
 export interface SellerFacts {
