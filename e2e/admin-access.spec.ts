@@ -51,6 +51,8 @@ const pages: Record<string, { open: string; subject?: string }> = {
   "/admin/queues/deposits": { open: "FU" },
   "/admin/queues/refunds": { open: "FU" },
   "/admin/queues/chargebacks": { open: "FCU" },
+  "/admin/queues/tax": { open: "CU" },
+  "/admin/tax-numbers/{}": { open: "CU", subject: "select id from tax_number" },
   "/admin/search?q=Ade": { open: "SMFCU" },
   "/admin/people/{}": { open: "SMFCU", subject: "select id from app_user where email = 'bayo@amana.test'" },
   "/admin/people/{}?tab=money": {

@@ -67,6 +67,7 @@ test("a trader's screens are valid", async ({ browser }) => {
     settings: "/settings",
     profile: "/settings/profile",
     verification: "/settings/verification",
+    vat: "/settings/tax",
     "own-data": "/settings/data",
     notifications: "/settings/notifications",
     inbox: "/inbox",

@@ -8,6 +8,7 @@ import { contribution as checkout } from "./checkout/contribution";
 import { contribution as corrections } from "./corrections/contribution";
 import { contribution as deposits } from "./deposits/contribution";
 import { contribution as disputes } from "./disputes/contribution";
+import { contribution as documents } from "./documents/contribution";
 import { type EventHandlers, serveGatewayRequests } from "./gateways";
 import { gatewayReactions } from "./gateways/reactions";
 import type { RequestHandler } from "./gateways/requests/request";
@@ -72,6 +73,7 @@ const contributions: readonly (Contribution & {
   search,
   shipping,
   checkout,
+  documents,
   sales,
   settings,
   audit,

@@ -3,7 +3,7 @@ import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { LockIcon } from "@/components/ui/icons";
 import type { Quote } from "@/lib/checkout/quote/schema";
-import { naira } from "@/lib/money/format";
+import { naira, nairaAndKobo } from "@/lib/money/format";
 
 /** One total: what it costs, what is held and until when, and the way to pay. */
 export const TotalCard = ({ quote, children }: { quote: Quote; children: ReactNode }) => (
@@ -19,6 +19,9 @@ export const TotalCard = ({ quote, children }: { quote: Quote; children: ReactNo
           value: quote.addressId === null ? "Once you add an address" : orFree(quote.delivery.minor),
         },
         { term: "You pay", value: naira(quote.total.minor), strong: true },
+        ...(quote.vat.minor === "0"
+          ? []
+          : [{ term: "VAT within the price", value: nairaAndKobo(quote.vat.minor) }]),
       ]}
     />
     <div className="mt-2 grid gap-3.5">

@@ -18,6 +18,7 @@ export function BoughtLines({ trade: { lines, parcel } }: { trade: TradeView }) 
             value: <Money minor={BigInt(units) * BigInt(unitPrice.minor)} compact />,
           })),
           ...(parcel ? sending(parcel) : []),
+          ...vatOf(lines),
         ]}
       />
     </TitledCard>
@@ -31,3 +32,9 @@ const sending = ({ way, fee, total, promisedUntil }: Parcel) => [
   },
   { term: "In all", value: <Money minor={BigInt(total.minor)} compact /> },
 ];
+
+/** The VAT within the prices, where their seller is registered. */
+function vatOf(lines: TradeView["lines"]) {
+  const minor = lines.reduce((sum, { vat }) => sum + BigInt(vat.minor), 0n);
+  return minor === 0n ? [] : [{ term: "VAT within the price", value: <Money minor={minor} /> }];
+}

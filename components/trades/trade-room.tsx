@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { uiOf } from "@/components/assets";
 import { ChatPanel } from "@/components/chat/chat-panel";
 import { withEvidence } from "@/components/disputes/evidence-lines";
+import { DocumentsCard } from "@/components/documents/documents-card";
 import { RecordCard } from "@/components/records/record-card";
 import { RatingCard } from "@/components/reviews/rating-card";
 import { PageHeading } from "@/components/shell/page-heading";
@@ -13,6 +14,7 @@ import { titleOf } from "@/lib/assets";
 import { roomOf, unreadIn } from "@/lib/chat/room";
 import type { MessagePage } from "@/lib/chat/schema";
 import type { DisputeView, EvidenceLine } from "@/lib/disputes";
+import type { DocumentView } from "@/lib/documents/schema";
 import { shortCode } from "@/lib/kernel/ids";
 import type { RealtimeSettings } from "@/lib/realtime/channels";
 import type { RecordHead } from "@/lib/records";
@@ -42,6 +44,8 @@ type TradeRoomProps = {
   reviews: TradeReviews | undefined;
   /** The newest entry of its record. */
   head: RecordHead;
+  /** What was issued to the viewer, once it has ended. */
+  documents: readonly DocumentView[];
   makeMove: TradeFormAction;
   rate: TradeFormAction;
   /** Then they sign what they pay. */
@@ -79,7 +83,8 @@ export function TradeRoom(props: TradeRoomProps) {
 type HalfProps = TradeRoomProps & { history: HistoryEntry[] };
 
 function TradeHalf(props: HalfProps) {
-  const { trade, dispute, reviews, makeMove, rate, hasPasskey, invite, history, head, realtime } = props;
+  const { trade, dispute, reviews, makeMove, rate, hasPasskey, invite, history, head, realtime, documents } =
+    props;
   const isPerforming = trade.state === "IN_ESCROW" && trade.role === performerOf(trade);
   const { PerformCard } = uiOf(trade.kind);
   return (
@@ -103,6 +108,7 @@ function TradeHalf(props: HalfProps) {
       {isPerforming && <PerformCard trade={trade} />}
       {invite}
       <BoughtLines trade={trade} />
+      <DocumentsCard documents={documents} />
       {dispute && <DisputeCard trade={trade} dispute={dispute} />}
       <WhereTheMoneyIs trade={trade} />
       {/* On a screen the chat has it, between the messages; on paper there is no chat. */}

@@ -31,6 +31,12 @@ export const sellWork: Group[] = [
         fields: { "How many are there now?": "7" },
         button: "Save",
       },
+      {
+        file: "components/identity/tax/tax-number-form.tsx",
+        open: () => page.goto("/settings/tax"),
+        fields: { "Tax number": "20481236-0001", "Registered name": "Sade Bello Ventures" },
+        button: "Send to be checked",
+      },
     ];
     return [page, forms];
   },

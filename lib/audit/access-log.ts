@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/kernel/command";
 import { query, type Sql, sql } from "@/lib/kernel/db";
 import type { StaffRole } from "@/lib/kernel/permissions";
 
-/** How staff look: at a person in a search, at their page in Admin, at their own pages, or at a detail that they unmask, or at what they wrote to support. */
+/** How staff look: at a person in a search, at their page in Admin, at their own pages, or at a detail that they unmask, at what they wrote to support, or at their receipts and invoices. */
 export type Looked =
   | "search"
   | "person"
@@ -12,7 +12,8 @@ export type Looked =
   | "phone"
   | "bank_account"
   | "sender_account"
-  | "support";
+  | "support"
+  | "documents";
 
 /** Views of the same page within this many minutes are one. */
 const SAME_VIEW_MINUTES = 10;
@@ -24,7 +25,7 @@ const SAME_VIEW_MINUTES = 10;
 export const recordingLook = (
   by: Actor,
   people: Sql,
-  what: "search" | "person" | "pages" | "support",
+  what: "search" | "person" | "pages" | "support" | "documents",
 ): Sql => sql`
   insert into access_log (staff_id, roles, user_id, what)
   select ${by.id}::uuid, ${[...by.roles]}::text[], person_id, ${what}

@@ -3,6 +3,7 @@ import { events } from "@/lib/kernel/events/declare";
 
 const aboutUser = z.object({ userId: z.guid() });
 const aboutRestriction = aboutUser.extend({ restrictionId: z.guid(), kind: z.string() });
+const aboutTaxNumber = aboutUser.extend({ taxNumberId: z.guid() });
 const aboutCode = z.object({ codeId: z.guid() });
 
 export const identityEvents = events("identity", {
@@ -27,6 +28,12 @@ export const identityEvents = events("identity", {
   unrestricted: aboutRestriction,
   appealed: z.object({ appealId: z.guid() }),
   appeal_answered: aboutUser.extend({ appealId: z.guid() }),
+  /** A seller sent a tax number, which staff check. */
+  tax_number_sent: aboutTaxNumber,
+  /** Its owner withdrew it, or is no longer registered. */
+  tax_number_left: aboutTaxNumber,
+  /** Staff checked, refused or ended it. */
+  tax_number_decided: aboutTaxNumber,
   /** A picture is no longer used, so its file can be deleted. */
   picture_dropped: z.object({ pictureId: z.guid() }),
   erased: aboutUser,

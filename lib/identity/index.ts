@@ -42,3 +42,4 @@ export { sessionOfToken } from "./sessions/access-token";
 export { type OwnSession, ownSessions } from "./sessions/own-sessions";
 export { STAFF_IDLE_MINUTES } from "./sessions/staff-use";
 export { DEVICE_DAYS, type Device, newDeviceToken } from "./sign-in/devices";
+export { ownTaxNumbers, type TaxNumberCase, taxNumberCase } from "./tax/queries";

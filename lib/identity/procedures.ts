@@ -16,6 +16,7 @@ import { captchaSchema, codeSchema, meSchema, phoneSchema, tokenSchema } from ".
 import { accessProcedures } from "./sessions/procedures";
 import { signUpSchema } from "./sign-in/schema";
 import { signUp as makeAccount } from "./sign-in/sign-up";
+import { taxProcedures } from "./tax/procedures";
 
 const nothing = z.void();
 
@@ -83,4 +84,5 @@ export const identityProcedures = {
   ...profileProcedures,
   ...restrictionProcedures,
   ...appealProcedures,
+  ...taxProcedures,
 };

@@ -95,6 +95,10 @@ export const permissions = {
   "person.unblock": { says: "Unblock a person", heldBy: { MODERATOR: "d", COMPLIANCE: "d", AUDITOR: "r" } },
   "person.freeze": { says: "Restrict a person", heldBy: { FINANCE: "d", COMPLIANCE: "d", AUDITOR: "r" } },
   "person.unfreeze": { says: "Lift a restriction", heldBy: { FINANCE: "d", COMPLIANCE: "d", AUDITOR: "r" } },
+  "verification.decide": {
+    says: "Decide what a person has sent to prove who they are, or that they are registered for VAT",
+    heldBy: { COMPLIANCE: "d", AUDITOR: "r" },
+  },
   "setting.money": {
     says: "Request or approve a change of a price or amount",
     heldBy: { FINANCE: "ag", ADMIN: "g", AUDITOR: "r" },

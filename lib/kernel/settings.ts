@@ -154,6 +154,16 @@ export const settingShapes = {
   disputes: z.strictObject({ twoPeopleFromMinor: kobo }),
   /** What one part of a text message costs: 160 characters, or 70 where one is not in GSM-7. */
   texts: z.strictObject({ partMinor: kobo }),
+  /** The rate of value added tax, in basis points. Prices and our commission include it. */
+  vat: z.strictObject({ rateBps: z.number().int().min(0).max(5_000) }),
+  /** Who we are on receipts and invoices. */
+  company: z.strictObject({
+    name: z.string().trim().min(2, "Enter a name.").max(100, "Use 100 characters or fewer."),
+    address: z.string().trim().min(5, "Enter an address.").max(200, "Use 200 characters or fewer."),
+    taxNumber: z
+      .string()
+      .regex(/^(\d{8}-\d{4}|\d{13})$/, "Enter 8 digits, a hyphen and 4 digits, or 13 digits."),
+  }),
   /** Within how many days a person may appeal against a block, and in how many hours staff answer. */
   block_appeals: z.strictObject({
     withinDays: z.number().int().min(1).max(90),

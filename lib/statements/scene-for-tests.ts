@@ -42,7 +42,7 @@ export async function makeTrade(
     insert: [{ table: "offer", row: { ...offer, expiresAt } }],
     result: {},
   });
-  const line = { line: 1, offerId, termsVersion: 1n, units: 1n, unitPriceMinor: 4_150_00n };
+  const line = { line: 1, offerId, termsVersion: 1n, units: 1n, unitPriceMinor: 4_150_00n, vatMinor: 0n };
   const parties = { buyerId, sellerId, performerId: sellerId, confirmerId: buyerId };
   const delivery = toPhone("+2348031234567");
   const held = { currency: HOME, holdMinor: 4_150_00n, holdCurrency: HOME, holdSource: "wallet" };

@@ -39,6 +39,8 @@ const unnoticed: Record<string, string> = {
   "identity.picture_dropped": "a file’s end",
   "identity.session_ended": "what a person should know of is a security event",
   "identity.signed_up": "the email that verifies the address is sent at the same time",
+  "identity.tax_number_left": "the seller’s own act",
+  "identity.tax_number_sent": "staff’s queue shows it",
   "listing.changed": "the seller’s own act",
   "listing.ended": "the seller’s own act, or the clock’s after two reminders",
   "listing.flagged": "a reader’s own act",

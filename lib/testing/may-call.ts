@@ -16,6 +16,7 @@ export const mayCall: Record<string, readonly string[]> = {
   search: ["catalog", "identity"],
   shipping: ["identity"],
   checkout: ["assets", "catalog", "deposits", "identity", "ledger", "offers", "shipping", "trades"],
+  documents: ["assets", "audit", "ledger", "statements", "trades"],
   dossier: ["assets", "chat", "disputes", "records", "statements", "trades"],
   reviews: ["assets", "disputes", "trades"],
   support: ["audit", "identity", "trades"],

@@ -143,6 +143,16 @@ export const tradeChecks: readonly LedgerCheck[] = [
           and t.buyer_id <> t.seller_id and t.confirmer_id = case t.performer_id when t.seller_id then t.buyer_id else t.seller_id end) is not true`,
   },
   {
+    rule: "L9",
+    what: "VAT of a line that is not that of the rate and the seller of its day",
+    find: (from) => sql`
+      select t.id from (${tradesIn(from)}) t join trade_line l on l.trade_id = t.id
+      where l.vat_minor <> 0 and (not in_catalog(t.kind)
+        or l.vat_minor <> vat_within(l.units * l.unit_price_minor, (setting_at('vat', t.created_at)->>'rateBps')::int)
+        or not exists (select from tax_number_record n where n.user_id = t.seller_id and n.state in ('CHECKED', 'ENDED')
+          and n.decided_at <= t.created_at and (n.ended_at is null or n.ended_at > t.created_at)))`,
+  },
+  {
     rule: "L10",
     what: "move illegal for its actor, or out of sequence",
     find: (from) => sql`

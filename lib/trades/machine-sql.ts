@@ -103,5 +103,5 @@ export const lineColumns = {
   name: "lines",
   table: "trade_line",
   key: "trade_id",
-  columns: ["line", "offer_id", "terms_version", "units", "unit_price_minor"],
+  columns: ["line", "offer_id", "terms_version", "units", "unit_price_minor", "vat_minor"],
 } as const;

@@ -105,6 +105,7 @@ const alone = {
       "it is one of the parts that its offer is sold in": "fits_checkout(r)",
       "what the catalog sells comes in a parcel":
         "not in_catalog(r.kind) or exists (select from parcel p where p.id = r.id)",
+      "the VAT within what the catalog sells is that of its day": "not in_catalog(r.kind) or vat_fits(r)",
       "its price is within the limits of both": withinLimits(
         "r.price_minor * coalesce(r.parts, 1)",
         "r.buyer_id",

@@ -5,6 +5,7 @@ import { newId } from "@/lib/kernel/ids";
 import { invariant } from "@/lib/kernel/refusal";
 import type { Currency } from "@/lib/money/currencies";
 import { type FeeRule, feeRuleOfLines } from "@/lib/money/fees";
+import { vatWithin } from "@/lib/money/vat";
 import { hold, wallet } from "../ledger/accounts";
 import { buyUnits, type OfferFacts, takeUnits } from "../offers/rules";
 import { tradeEvents } from "./events";
@@ -24,6 +25,8 @@ export interface OfferToTake extends OfferFacts {
   feeRule: FeeRule;
   holdUnitMinor: bigint;
   holdCurrency: Currency;
+  /** The rate of VAT within its price, in basis points; left out where there is none. */
+  vatBps?: number;
 }
 
 /** Units of an offer that a buyer takes. */
@@ -147,6 +150,7 @@ function tradeOf(lines: readonly LineToOpen[], { id = newId(), buyerId, delivery
       termsVersion: offer.termsVersion,
       units,
       unitPriceMinor: offer.priceMinor,
+      vatMinor: vatWithin(offer.priceMinor * units, offer.vatBps ?? 0),
     })),
   };
 }

@@ -64,6 +64,7 @@ interface LineRow {
   terms: object;
   units: string;
   unitPriceMinor: string;
+  vatMinor: string;
 }
 
 interface TimelineRow {
@@ -87,7 +88,7 @@ export async function getTradeFor(viewer: Actor, tradeId: string): Promise<Trade
       s.picture_id as seller_picture_id, s.level <> 'BASIC' as seller_verified, coalesce(e.balance, 0) as escrow_minor,
       app_now() as now, case when t.deadline_at is not null then ${stoppingOf("t")} end as stopping, ${stopsOf("t")} as stops,
       (select json_agg(json_build_object('offerId', l.offer_id, 'terms', coalesce(v.terms, o.terms), 'units', l.units::text,
-        'unitPriceMinor', l.unit_price_minor::text) order by l.line)
+        'unitPriceMinor', l.unit_price_minor::text, 'vatMinor', l.vat_minor::text) order by l.line)
         from trade_line l join offer_listing o on o.id = l.offer_id
           left join listing_terms v on v.listing_id = l.offer_id and v.version = l.terms_version where l.trade_id = t.id) as lines,
       ${PARCEL_VIEW} as parcel,
@@ -128,11 +129,12 @@ function viewOf(row: TradeRow, viewer: Actor): TradeView {
     performerGets: held(row.holdMinor - fee),
     feeBps: bpsOf(row.feeRule),
     escrow: held(row.escrowMinor),
-    lines: row.lines.map(({ offerId, terms, units, unitPriceMinor }) => ({
+    lines: row.lines.map(({ offerId, terms, units, unitPriceMinor, vatMinor }) => ({
       offerId,
       title: titleOf({ kind: row.kind, terms }),
       units,
       unitPrice: moneyView(BigInt(unitPriceMinor)),
+      vat: moneyView(BigInt(vatMinor)),
     })),
     buyer: { id: row.buyerId, name: row.buyerName, pictureId: row.buyerPictureId },
     seller: {

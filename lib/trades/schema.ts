@@ -104,7 +104,14 @@ export const TradeView = withDelivery({
   escrow: anyMoneySchema,
   /** What was bought, offer by offer; the trade's own terms are those of the first. */
   lines: z.array(
-    z.object({ offerId: z.string(), title: z.string(), units: z.string(), unitPrice: moneySchema }),
+    z.object({
+      offerId: z.string(),
+      title: z.string(),
+      units: z.string(),
+      unitPrice: moneySchema,
+      /** The value added tax within its price, as it was when it was bought. */
+      vat: moneySchema,
+    }),
   ),
   buyer: z.object(partySchema),
   seller: z.object({ ...partySchema, verified: z.boolean() }),

@@ -128,7 +128,7 @@ function openTrade(offer: CrowdOffer, opened: { tradeId: string; buyerId: string
     holdCurrency: HOME,
     holdSource: "wallet",
     delivery,
-    lines: [{ line: 1, offerId, termsVersion: 1n, units: 1n, unitPriceMinor: priceMinor }],
+    lines: [{ line: 1, offerId, termsVersion: 1n, units: 1n, unitPriceMinor: priceMinor, vatMinor: 0n }],
   };
   return {
     result: { tradeId: id, state: "IN_ESCROW", version: "1" },

@@ -25,6 +25,8 @@ const counts = () =>
       (select count(*)::int from trade where state = 'CANCELLED') as cancelled,
       (select count(*)::int from dispute where state = 'OPEN') as disputes,
       (select count(*)::int from deposit where state = 'PAID') as deposits,
+      (select count(*)::int from document where kind = 'RECEIPT' and subject_kind = 'trade') as receipts,
+      (select count(*)::int from document where kind = 'COMMISSION_INVOICE') as invoices,
       (select count(*)::int from outbox) as events`);
 
 test("the demo begins with an open market and a month of trades behind it", async () => {
@@ -34,6 +36,8 @@ test("the demo begins with an open market and a month of trades behind it", asyn
     completed: 42,
     cancelled: 4,
     disputes: 1,
+    receipts: 46,
+    invoices: 42,
     events: 0,
   });
 });

@@ -10,6 +10,7 @@ import { writeChats } from "./crowd-chat";
 import { depositActs } from "./deposits";
 import { goodsActs } from "./goods/acts";
 import { openSearch } from "./goods/searched";
+import { issueDocuments } from "./issued";
 import { openOfferActs } from "./open-offers";
 import { payoutActs } from "./payouts";
 import { admitPeople, idOf, type Person, people } from "./people";
@@ -55,6 +56,7 @@ async function live(clock: SeedClock, crowd: Crowd, more: readonly Act[]): Promi
   await admitPeople(clock, [...Object.values<Person>(people), ...crowd.people]);
   await play(clock, [...castActs(clock), ...crowd.acts, ...more]);
   await writeChats(clock, crowd.trades);
+  await issueDocuments(clock);
   // Nobody is written to about the past, an earlier try's included; what else follows from these events is done below.
   await query(sql`delete from outbox where created_at <= ${clock.present}`);
   await query(sql`select fold_deltas()`);

@@ -21,6 +21,10 @@ begin
   end loop;
 end $$;
 
+-- Documents are history that loses names once it is old (documents.sql).
+create or replace trigger append_only before update or delete on document for each row execute function refuse_document_change();
+create or replace trigger no_truncate before truncate on document for each statement execute function refuse_change();
+
 -- Settings are history as well, but for a veto before they take effect.
 create or replace trigger append_only before delete on setting for each row execute function refuse_change();
 create or replace trigger no_truncate before truncate on setting for each statement execute function refuse_change();

@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'carriers.down', 'carriers.hinted', 'case.assigned', 'case.late', 'category.changed', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'checkout.bought', 'checkout.failed', 'checkout.lapsed', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.evidence_added', 'dispute.evidence_hidden', 'dispute.moved', 'dispute.review_started', 'favourite.ending', 'favourite.fell', 'favourite.last_one', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'listing.approved', 'listing.changed', 'listing.ended', 'listing.expiring', 'listing.flagged', 'listing.published', 'listing.queue_changed', 'listing.queued', 'listing.rejected', 'listing.renewed', 'listing.submitted', 'listing.taken_down', 'media.removed', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.sample_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'parcel.locked', 'parcel.recoded', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'search.matched', 'search.summed_up', 'settings.changed', 'staff_passkey.vouched', 'store.holiday', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'carriers.down', 'carriers.hinted', 'case.assigned', 'case.late', 'category.changed', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'checkout.bought', 'checkout.failed', 'checkout.lapsed', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.evidence_added', 'dispute.evidence_hidden', 'dispute.moved', 'dispute.review_started', 'favourite.ending', 'favourite.fell', 'favourite.last_one', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.tax_number_decided', 'identity.tax_number_left', 'identity.tax_number_sent', 'identity.unrestricted', 'listing.approved', 'listing.changed', 'listing.ended', 'listing.expiring', 'listing.flagged', 'listing.published', 'listing.queue_changed', 'listing.queued', 'listing.rejected', 'listing.renewed', 'listing.submitted', 'listing.taken_down', 'media.removed', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.sample_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'parcel.locked', 'parcel.recoded', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'search.matched', 'search.summed_up', 'settings.changed', 'staff_passkey.vouched', 'store.holiday', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -129,6 +129,8 @@ select * from (values
   ('FINANCE', 'person.unfreeze', 'd'),
   ('COMPLIANCE', 'person.unfreeze', 'd'),
   ('AUDITOR', 'person.unfreeze', 'r'),
+  ('COMPLIANCE', 'verification.decide', 'd'),
+  ('AUDITOR', 'verification.decide', 'r'),
   ('FINANCE', 'setting.money', 'ag'),
   ('ADMIN', 'setting.money', 'g'),
   ('AUDITOR', 'setting.money', 'r'),
@@ -231,6 +233,7 @@ insert into permission (name, says) values
   ('person.unblock', 'Unblock a person'),
   ('person.freeze', 'Restrict a person'),
   ('person.unfreeze', 'Lift a restriction'),
+  ('verification.decide', 'Decide what a person has sent to prove who they are, or that they are registered for VAT'),
   ('setting.money', 'Request or approve a change of a price or amount'),
   ('setting.limit', 'Request or approve a change of a trading limit'),
   ('setting.other', 'Request or approve a change of a setting that is neither money nor a trading limit'),
@@ -392,7 +395,7 @@ insert into flag (key, kind, is_money, default_on, rollout) values
 on conflict (key) do update set kind = excluded.kind, is_money = excluded.is_money, default_on = excluded.default_on;
 
 create or replace function setting_act(p_name text) returns text language sql immutable
-return case p_name when 'trade_limits' then 'setting.limit' when 'airtime_networks' then 'setting.limit' when 'block_appeals' then 'setting.other' when 'listings' then 'setting.other' else 'setting.money' end;
+return case p_name when 'trade_limits' then 'setting.limit' when 'airtime_networks' then 'setting.limit' when 'block_appeals' then 'setting.other' when 'company' then 'setting.other' when 'listings' then 'setting.other' else 'setting.money' end;
 
 create or replace function setting_loosens(p_name text, was jsonb, will jsonb) returns boolean language sql immutable
 return exists (select from (values
@@ -645,6 +648,11 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('support_case', 'lapse', 'ANSWERED', 'CLOSED'),
   ('support_case', 'reopen', 'CLOSED', 'OPEN'),
   ('support_case', 'rate', 'CLOSED', 'CLOSED'),
+  ('tax_number', 'withdraw', 'CHECKING', 'WITHDRAWN'),
+  ('tax_number', 'check', 'CHECKING', 'CHECKED'),
+  ('tax_number', 'refuse', 'CHECKING', 'REFUSED'),
+  ('tax_number', 'end', 'CHECKED', 'ENDED'),
+  ('tax_number', 'end:staff', 'CHECKED', 'ENDED'),
   ('trade', 'begin', 'IN_ESCROW', 'IN_ESCROW'),
   ('trade', 'deliver', 'IN_ESCROW', 'DELIVERED'),
   ('trade', 'undo-deliver', 'DELIVERED', 'IN_ESCROW'),
@@ -1145,6 +1153,11 @@ begin
         left join lateral (select r.id from listing_flag_record r where r.listing_id = l.id and r.is_upheld is null order by r.created_at, r.id limit 1) f on true
       where l.deleted_at is null and (l.pending_version is not null and l.screened_at is not null or l.flagged_at is not null) and (o.state is null or o.state <> 'WITHDRAWN')) q)
     union all
+    (select 'tax'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '24 hours' as look_at, q.since + interval '48 hours' as due_at
+      from (select n.id, n.id::text as place, 'tax_number' as about, n.created_at as since, n.user_id as person_id, null::uuid as other_id,
+        array[n.user_id] as parties, array[]::uuid[] as deciders, null::bigint as amount_minor, null::text as currency, null::timestamptz as expires_at
+      from tax_number_record n where n.state = 'CHECKING') q)
+    union all
     (select 'approvals'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, null::timestamptz as look_at, q.expires_at as due_at
       from (select v.id, v.id::text as place, v.act as about, v.created_at as since, v.beneficiary_id as person_id, v.creator_id as other_id,
         array_remove(array[v.beneficiary_id], null) as parties, array[v.creator_id] as deciders, v.amount_minor, v.currency, v.expires_at
@@ -1156,6 +1169,7 @@ begin
           when 'refunds' then (select staff_may(r.staff_id, 'refund.source'))
           when 'chargebacks' then (select staff_may(r.staff_id, 'chargeback.answer'))
           when 'listing' then (select staff_may(r.staff_id, 'offer.moderate'))
+          when 'tax' then (select staff_may(r.staff_id, 'verification.decide'))
           when 'approvals' then q.about in (select u.act from act_rule u where staff_may_agree(r.staff_id, u.act)) and are_independent(r.staff_id, q.deciders[1], app_now()) end) and not r.staff_id = any(q.parties || q.deciders) and coalesce(q.claimer_id = r.staff_id, true)))) is not true then 'it waits, and its holder works on it and has no part in it'
         when (r.staff_id = who or who = system_id() or exists (select from ((select 'disputes'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '24 hours' as look_at, q.expires_at as due_at
       from (
@@ -1219,6 +1233,11 @@ begin
         left join lateral (select r.id from listing_flag_record r where r.listing_id = l.id and r.is_upheld is null order by r.created_at, r.id limit 1) f on true
       where l.deleted_at is null and (l.pending_version is not null and l.screened_at is not null or l.flagged_at is not null) and (o.state is null or o.state <> 'WITHDRAWN')) q)
     union all
+    (select 'tax'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '24 hours' as look_at, q.since + interval '48 hours' as due_at
+      from (select n.id, n.id::text as place, 'tax_number' as about, n.created_at as since, n.user_id as person_id, null::uuid as other_id,
+        array[n.user_id] as parties, array[]::uuid[] as deciders, null::bigint as amount_minor, null::text as currency, null::timestamptz as expires_at
+      from tax_number_record n where n.state = 'CHECKING') q)
+    union all
     (select 'approvals'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, null::timestamptz as look_at, q.expires_at as due_at
       from (select v.id, v.id::text as place, v.act as about, v.created_at as since, v.beneficiary_id as person_id, v.creator_id as other_id,
         array_remove(array[v.beneficiary_id], null) as parties, array[v.creator_id] as deciders, v.amount_minor, v.currency, v.expires_at
@@ -1230,6 +1249,7 @@ begin
           when 'refunds' then (select staff_may(who, 'refund.source'))
           when 'chargebacks' then (select staff_may(who, 'chargeback.answer'))
           when 'listing' then (select staff_may(who, 'offer.moderate'))
+          when 'tax' then (select staff_may(who, 'verification.decide'))
           when 'approvals' then q.about in (select u.act from act_rule u where staff_may_agree(who, u.act)) end))) is not true then 'who gives it may' end into broken from assignment r where r.id = p_id;
     when 'release' then
       select case when (r.staff_id = who or who = system_id() or exists (select from ((select 'disputes'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '24 hours' as look_at, q.expires_at as due_at
@@ -1294,6 +1314,11 @@ begin
         left join lateral (select r.id from listing_flag_record r where r.listing_id = l.id and r.is_upheld is null order by r.created_at, r.id limit 1) f on true
       where l.deleted_at is null and (l.pending_version is not null and l.screened_at is not null or l.flagged_at is not null) and (o.state is null or o.state <> 'WITHDRAWN')) q)
     union all
+    (select 'tax'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '24 hours' as look_at, q.since + interval '48 hours' as due_at
+      from (select n.id, n.id::text as place, 'tax_number' as about, n.created_at as since, n.user_id as person_id, null::uuid as other_id,
+        array[n.user_id] as parties, array[]::uuid[] as deciders, null::bigint as amount_minor, null::text as currency, null::timestamptz as expires_at
+      from tax_number_record n where n.state = 'CHECKING') q)
+    union all
     (select 'approvals'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, null::timestamptz as look_at, q.expires_at as due_at
       from (select v.id, v.id::text as place, v.act as about, v.created_at as since, v.beneficiary_id as person_id, v.creator_id as other_id,
         array_remove(array[v.beneficiary_id], null) as parties, array[v.creator_id] as deciders, v.amount_minor, v.currency, v.expires_at
@@ -1305,6 +1330,7 @@ begin
           when 'refunds' then (select staff_may(who, 'refund.source'))
           when 'chargebacks' then (select staff_may(who, 'chargeback.answer'))
           when 'listing' then (select staff_may(who, 'offer.moderate'))
+          when 'tax' then (select staff_may(who, 'verification.decide'))
           when 'approvals' then q.about in (select u.act from act_rule u where staff_may_agree(who, u.act)) end))) is not true then 'who takes it away may' end into broken from assignment r where r.id = p_id;
     when 'close' then
       select case when (not (exists (select from ((select 'disputes'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '24 hours' as look_at, q.expires_at as due_at
@@ -1368,6 +1394,11 @@ begin
         left join offer_listing o on o.id = l.id
         left join lateral (select r.id from listing_flag_record r where r.listing_id = l.id and r.is_upheld is null order by r.created_at, r.id limit 1) f on true
       where l.deleted_at is null and (l.pending_version is not null and l.screened_at is not null or l.flagged_at is not null) and (o.state is null or o.state <> 'WITHDRAWN')) q)
+    union all
+    (select 'tax'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '24 hours' as look_at, q.since + interval '48 hours' as due_at
+      from (select n.id, n.id::text as place, 'tax_number' as about, n.created_at as since, n.user_id as person_id, null::uuid as other_id,
+        array[n.user_id] as parties, array[]::uuid[] as deciders, null::bigint as amount_minor, null::text as currency, null::timestamptz as expires_at
+      from tax_number_record n where n.state = 'CHECKING') q)
     union all
     (select 'approvals'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, null::timestamptz as look_at, q.expires_at as due_at
       from (select v.id, v.id::text as place, v.act as about, v.created_at as since, v.beneficiary_id as person_id, v.creator_id as other_id,
@@ -1602,7 +1633,7 @@ begin
     update bulk r set version = r.version + 1, state = 'STOPPED', ended_at = at, ended_by_id = who
       where r.id = p_id and r.version = p_version
         and r.state = 'OPEN'
-        and ((staff_may(who, 'approval.veto')) or (staff_may(who, 'dispute.reassign')) or (staff_may(who, 'payout.reject')) or (staff_may(who, 'payouts.pause')) or (staff_may(who, 'refund.source')) or (staff_may(who, 'chargeback.answer')) or (staff_may(who, 'reconciliation.read')) or (staff_may(who, 'ledger.read')) or (staff_may(who, 'trade.extend')) or (staff_may(who, 'outage.mark')) or (staff_may(who, 'person.unmask_contact')) or (staff_may(who, 'person.unmask_account')) or (staff_may(who, 'person.view_as')) or (staff_may(who, 'person.note')) or (staff_may(who, 'person.unblock')) or (staff_may(who, 'person.freeze')) or (staff_may(who, 'person.unfreeze')) or (staff_may(who, 'flag.kill')) or (staff_may(who, 'category.change')) or (staff_may(who, 'offer.extend')) or (staff_may(who, 'offer.moderate')) or (staff_may(who, 'support.answer')) or (staff_may(who, 'support.template')) or (staff_may(who, 'banner.publish')) or (staff_may(who, 'audit.read')) or (staff_may(who, 'audit.export')) or (staff_may(who, 'notice.resend')) or (staff_may(who, 'job.retry')) or (staff_may(who, 'break_glass.ratify')) or (staff_may(who, 'role.revoke')))
+        and ((staff_may(who, 'approval.veto')) or (staff_may(who, 'dispute.reassign')) or (staff_may(who, 'payout.reject')) or (staff_may(who, 'payouts.pause')) or (staff_may(who, 'refund.source')) or (staff_may(who, 'chargeback.answer')) or (staff_may(who, 'reconciliation.read')) or (staff_may(who, 'ledger.read')) or (staff_may(who, 'trade.extend')) or (staff_may(who, 'outage.mark')) or (staff_may(who, 'person.unmask_contact')) or (staff_may(who, 'person.unmask_account')) or (staff_may(who, 'person.view_as')) or (staff_may(who, 'person.note')) or (staff_may(who, 'person.unblock')) or (staff_may(who, 'person.freeze')) or (staff_may(who, 'person.unfreeze')) or (staff_may(who, 'verification.decide')) or (staff_may(who, 'flag.kill')) or (staff_may(who, 'category.change')) or (staff_may(who, 'offer.extend')) or (staff_may(who, 'offer.moderate')) or (staff_may(who, 'support.answer')) or (staff_may(who, 'support.template')) or (staff_may(who, 'banner.publish')) or (staff_may(who, 'audit.read')) or (staff_may(who, 'audit.export')) or (staff_may(who, 'notice.resend')) or (staff_may(who, 'job.retry')) or (staff_may(who, 'break_glass.ratify')) or (staff_may(who, 'role.revoke')))
       returning r.id,
         true,
         'stop'
@@ -1636,7 +1667,7 @@ begin
   if row_ - '{id,act,reason_code,reason,rows}'::text[] <> '{}' then perform columns_refused('bulk', row_); end if;
   insert into bulk as r (id, act, reason_code, reason, state, by_id, created_at)
   values ((row_->>'id')::uuid, (row_->>'act')::text, (row_->>'reason_code')::text, (row_->>'reason')::text, 'OPEN', who, at)
-  returning (staff_may(who, 'approval.veto')) or (staff_may(who, 'dispute.reassign')) or (staff_may(who, 'payout.reject')) or (staff_may(who, 'payouts.pause')) or (staff_may(who, 'refund.source')) or (staff_may(who, 'chargeback.answer')) or (staff_may(who, 'reconciliation.read')) or (staff_may(who, 'ledger.read')) or (staff_may(who, 'trade.extend')) or (staff_may(who, 'outage.mark')) or (staff_may(who, 'person.unmask_contact')) or (staff_may(who, 'person.unmask_account')) or (staff_may(who, 'person.view_as')) or (staff_may(who, 'person.note')) or (staff_may(who, 'person.unblock')) or (staff_may(who, 'person.freeze')) or (staff_may(who, 'person.unfreeze')) or (staff_may(who, 'flag.kill')) or (staff_may(who, 'category.change')) or (staff_may(who, 'offer.extend')) or (staff_may(who, 'offer.moderate')) or (staff_may(who, 'support.answer')) or (staff_may(who, 'support.template')) or (staff_may(who, 'banner.publish')) or (staff_may(who, 'audit.read')) or (staff_may(who, 'audit.export')) or (staff_may(who, 'notice.resend')) or (staff_may(who, 'job.retry')) or (staff_may(who, 'break_glass.ratify')) or (staff_may(who, 'role.revoke')),
+  returning (staff_may(who, 'approval.veto')) or (staff_may(who, 'dispute.reassign')) or (staff_may(who, 'payout.reject')) or (staff_may(who, 'payouts.pause')) or (staff_may(who, 'refund.source')) or (staff_may(who, 'chargeback.answer')) or (staff_may(who, 'reconciliation.read')) or (staff_may(who, 'ledger.read')) or (staff_may(who, 'trade.extend')) or (staff_may(who, 'outage.mark')) or (staff_may(who, 'person.unmask_contact')) or (staff_may(who, 'person.unmask_account')) or (staff_may(who, 'person.view_as')) or (staff_may(who, 'person.note')) or (staff_may(who, 'person.unblock')) or (staff_may(who, 'person.freeze')) or (staff_may(who, 'person.unfreeze')) or (staff_may(who, 'verification.decide')) or (staff_may(who, 'flag.kill')) or (staff_may(who, 'category.change')) or (staff_may(who, 'offer.extend')) or (staff_may(who, 'offer.moderate')) or (staff_may(who, 'support.answer')) or (staff_may(who, 'support.template')) or (staff_may(who, 'banner.publish')) or (staff_may(who, 'audit.read')) or (staff_may(who, 'audit.export')) or (staff_may(who, 'notice.resend')) or (staff_may(who, 'job.retry')) or (staff_may(who, 'break_glass.ratify')) or (staff_may(who, 'role.revoke')),
         r.id,
         true,
         'insert'
@@ -1679,8 +1710,8 @@ declare
 begin
   case p_move
   when 'change' then
-    if s - '{parent_id,name,describes,words,position,is_active}'::text[] <> '{}' then perform columns_refused('category', s); end if;
-    update category r set version = r.version + 1, parent_id = (s->>'parent_id')::uuid, name = (s->>'name')::text, describes = (s->>'describes')::text, words = array(select jsonb_array_elements_text(s->'words')), position = (s->>'position')::int, is_active = (s->>'is_active')::boolean
+    if s - '{parent_id,name,describes,words,position,is_active,is_taxed}'::text[] <> '{}' then perform columns_refused('category', s); end if;
+    update category r set version = r.version + 1, parent_id = (s->>'parent_id')::uuid, name = (s->>'name')::text, describes = (s->>'describes')::text, words = array(select jsonb_array_elements_text(s->'words')), position = (s->>'position')::int, is_active = (s->>'is_active')::boolean, is_taxed = (s->>'is_taxed')::boolean
       where r.id = p_id and r.version = p_version
         and ((staff_may(who, 'category.change')))
       returning r.id,
@@ -5088,7 +5119,7 @@ begin
   case p_move
     when 'insert' then
       select case when (staff_holds(r.owner_id, 'queue.read', 'r')) is not true then 'its owner is staff'
-        when (r.kind in ('disputes', 'appeals', 'payouts', 'deposits', 'support', 'refunds', 'chargebacks', 'listing', 'approvals')) is not true then 'it is of a queue' end into broken from saved_view r where r.id = p_id;
+        when (r.kind in ('disputes', 'appeals', 'payouts', 'deposits', 'support', 'refunds', 'chargebacks', 'listing', 'tax', 'approvals')) is not true then 'it is of a queue' end into broken from saved_view r where r.id = p_id;
   end case;
   if broken is not null then
     raise exception 'saved_view %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
@@ -5665,6 +5696,110 @@ begin
   end if;
   e.kind := 'support_template';
   return e;
+end $$;
+
+create or replace function tax_number_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  e effect;
+begin
+  case p_move
+  when 'withdraw' then
+    if s <> '{}' then perform columns_refused('tax_number', s); end if;
+    update tax_number r set version = r.version + 1, state = 'WITHDRAWN', ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'CHECKING'
+        and (who = r.user_id)
+      returning r.id,
+        array[r.user_id]
+      into e.id, e.parties;
+  when 'check' then
+    if s <> '{}' then perform columns_refused('tax_number', s); end if;
+    update tax_number r set version = r.version + 1, state = 'CHECKED', decided_by_id = who, decided_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'CHECKING'
+        and (who <> r.user_id)
+        and ((staff_may(who, 'verification.decide') and who <> r.user_id))
+      returning r.id,
+        array[r.user_id],
+        true
+      into e.id, e.parties, e.by_staff;
+  when 'refuse' then
+    if s - '{reason_code,reason}'::text[] <> '{}' then perform columns_refused('tax_number', s); end if;
+    update tax_number r set version = r.version + 1, state = 'REFUSED', reason_code = (s->>'reason_code')::text, reason = (s->>'reason')::text, decided_by_id = who, decided_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'CHECKING'
+        and (who <> r.user_id)
+        and ((staff_may(who, 'verification.decide') and who <> r.user_id))
+      returning r.id,
+        array[r.user_id],
+        true,
+        'refuse'
+      into e.id, e.parties, e.by_staff, e.check_move;
+  when 'end' then
+    if s <> '{}' then perform columns_refused('tax_number', s); end if;
+    update tax_number r set version = r.version + 1, state = 'ENDED', ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'CHECKED'
+        and (who = r.user_id)
+      returning r.id,
+        array[r.user_id]
+      into e.id, e.parties;
+  when 'end:staff' then
+    if s - '{reason_code,reason}'::text[] <> '{}' then perform columns_refused('tax_number', s); end if;
+    update tax_number r set version = r.version + 1, state = 'ENDED', reason_code = (s->>'reason_code')::text, reason = (s->>'reason')::text, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'CHECKED'
+        and (who <> r.user_id)
+        and ((staff_may(who, 'verification.decide') and who <> r.user_id))
+      returning r.id,
+        array[r.user_id],
+        true
+      into e.id, e.parties, e.by_staff;
+  else
+    raise exception 'a tax_number has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('tax_number', p_move, (select r.version from tax_number r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'tax_number';
+  return e;
+end $$;
+
+create or replace function tax_number_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,number,name}'::text[] <> '{}' then perform columns_refused('tax_number', row_); end if;
+  insert into tax_number as r (id, number, name, state, user_id, created_at)
+  values ((row_->>'id')::uuid, (row_->>'number')::text, (row_->>'name')::text, 'CHECKING', who, at)
+  returning who = r.user_id,
+        r.id,
+        array[r.user_id]
+      into allowed, e.id, e.parties;
+  if allowed is not true then
+    raise exception 'a tax_number may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'tax_number';
+  return e;
+end $$;
+
+create or replace function tax_number_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'refuse' then
+      select case when (r.reason_code is not null and length(r.reason) > 0) is not true then 'its owner reads why' end into broken from tax_number r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'tax_number %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
 end $$;
 
 create or replace function trade_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
@@ -6917,8 +7052,8 @@ begin
   if allowed is not true then
     raise exception 'a trade may not be made by %', who using errcode = '42501';
   end if;
-  insert into trade_line (trade_id, line, offer_id, terms_version, units, unit_price_minor)
-  select e.id, (l->>'line')::smallint, (l->>'offer_id')::uuid, (l->>'terms_version')::bigint, (l->>'units')::bigint, (l->>'unit_price_minor')::bigint from jsonb_array_elements(row_->'lines') l;
+  insert into trade_line (trade_id, line, offer_id, terms_version, units, unit_price_minor, vat_minor)
+  select e.id, (l->>'line')::smallint, (l->>'offer_id')::uuid, (l->>'terms_version')::bigint, (l->>'units')::bigint, (l->>'unit_price_minor')::bigint, (l->>'vat_minor')::bigint from jsonb_array_elements(row_->'lines') l;
   e.kind := 'trade';
   insert into timeline (trade_id, sequence, move, actor_id, actor_role, from_state, to_state, posting_id, at)
   values (e.id, 1, 'accept', who, 'buyer', null, v_to, p_posting, at);
@@ -6937,6 +7072,7 @@ begin
           or must_be_free(r.buyer_id, 11))) is not true then 'its buyer may buy'
         when (fits_checkout(r)) is not true then 'it is one of the parts that its offer is sold in'
         when (not in_catalog(r.kind) or exists (select from parcel p where p.id = r.id)) is not true then 'what the catalog sells comes in a parcel'
+        when (not in_catalog(r.kind) or vat_fits(r)) is not true then 'the VAT within what the catalog sells is that of its day'
         when (((select count(*) from app_user u join allowance a on a.user_id = u.id
             cross join lateral (select (select value from setting where name = 'trade_limits' and effective_from <= app_now() order by effective_from desc limit 1)->u.level::text as most) limits
           where u.id in (r.buyer_id, r.seller_id) and u.closed_at is null
@@ -7162,6 +7298,11 @@ begin
         left join lateral (select r.id from listing_flag_record r where r.listing_id = l.id and r.is_upheld is null order by r.created_at, r.id limit 1) f on true
       where l.deleted_at is null and (l.pending_version is not null and l.screened_at is not null or l.flagged_at is not null) and (o.state is null or o.state <> 'WITHDRAWN')) q)
     union all
+    (select 'tax'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, q.since + interval '24 hours' as look_at, q.since + interval '48 hours' as due_at
+      from (select n.id, n.id::text as place, 'tax_number' as about, n.created_at as since, n.user_id as person_id, null::uuid as other_id,
+        array[n.user_id] as parties, array[]::uuid[] as deciders, null::bigint as amount_minor, null::text as currency, null::timestamptz as expires_at
+      from tax_number_record n where n.state = 'CHECKING') q)
+    union all
     (select 'approvals'::text as kind, q.id, q.place, q.about, q.since, q.person_id, q.other_id, q.parties, q.deciders, q.amount_minor, q.currency, q.expires_at, null::text as title, 0 as risk, null::uuid as claimer_id, null::timestamptz as claimed_until, null::timestamptz as look_at, q.expires_at as due_at
       from (select v.id, v.id::text as place, v.act as about, v.created_at as since, v.beneficiary_id as person_id, v.creator_id as other_id,
         array_remove(array[v.beneficiary_id], null) as parties, array[v.creator_id] as deciders, v.amount_minor, v.currency, v.expires_at
@@ -7216,6 +7357,7 @@ begin
     when 'staff_grant' then return staff_grant_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'support_case' then return support_case_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'support_template' then return support_template_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'tax_number' then return tax_number_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'trade' then return trade_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     else raise exception 'no such machine: %', p_table using errcode = '42501';
   end case;
@@ -7268,6 +7410,7 @@ begin
     when 'support_case' then return support_case_insert(row_, who, at, web, p_posting);
     when 'support_message' then return support_message_insert(row_, who, at, web, p_posting);
     when 'support_template' then return support_template_insert(row_, who, at, web, p_posting);
+    when 'tax_number' then return tax_number_insert(row_, who, at, web, p_posting);
     when 'trade' then return trade_insert(row_, who, at, web, p_posting);
     when 'unmasking' then return unmasking_insert(row_, who, at, web, p_posting);
     else raise exception 'no such machine: %', p_table using errcode = '42501';
@@ -7328,6 +7471,7 @@ begin
     when 'staff_credential' then perform staff_credential_must_hold(p_id, p_move, who);
     when 'support_case' then perform support_case_must_hold(p_id, p_move, who);
     when 'support_message' then perform support_message_must_hold(p_id, p_move, who);
+    when 'tax_number' then perform tax_number_must_hold(p_id, p_move, who);
     when 'trade' then perform trade_must_hold(p_id, p_move, who);
     when 'unmasking' then perform unmasking_must_hold(p_id, p_move, who);
     else raise exception 'no such machine: %', p_table using errcode = '42501';
@@ -7374,6 +7518,7 @@ begin
     when 'staff_grant' then select version into v from staff_grant where id = p_id for no key update;
     when 'support_case' then select version into v from support_case where id = p_id for no key update;
     when 'support_template' then select version into v from support_template where id = p_id for no key update;
+    when 'tax_number' then select version into v from tax_number where id = p_id for no key update;
     when 'trade' then select version into v from trade where id = p_id for no key update;
     else raise exception 'no such machine: %', p_table using errcode = '42501';
   end case;
@@ -7420,6 +7565,7 @@ begin
     when 'staff_grant' then select version into v from staff_grant where id = p_id;
     when 'support_case' then select version into v from support_case where id = p_id;
     when 'support_template' then select version into v from support_template where id = p_id;
+    when 'tax_number' then select version into v from tax_number where id = p_id;
     when 'trade' then select version into v from trade where id = p_id;
     else raise exception 'no such machine: %', p_table using errcode = '42501';
   end case;

@@ -79,7 +79,7 @@ begin
     select bool_and(coalesce(
         o.seller_id = t.seller_id and o.kind = t.kind and o.terms_version = l.terms_version and o.price_minor = l.unit_price_minor
         and o.currency = t.currency and o.hold_currency = t.hold_currency
-        and (l.line > 1 or o.terms = t.terms and o.listed_under = t.listed_under) and (t.state <> 'COMPLETED' or k.at_once) and case k.performer
+        and (l.line > 1 or o.terms = t.terms and o.listed_under = t.listed_under) and (k.in_catalog or l.vat_minor = 0) and (t.state <> 'COMPLETED' or k.at_once) and case k.performer
           when 'seller' then t.performer_id = t.seller_id and t.confirmer_id = t.buyer_id and t.hold_source = 'wallet'
           else t.performer_id = t.buyer_id and t.confirmer_id = t.seller_id and t.hold_source = 'offer' end, false))
       and case count(*) when 1 then bool_and(o.fee_rule = t.fee_rule)

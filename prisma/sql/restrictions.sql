@@ -80,4 +80,7 @@ create or replace function forget_restrictions(p_user uuid) returns void languag
   from app_user u where u.id = p_user and u.erased_at is not null and r.user_id = u.id;
   update block_appeal a set text = '', answer = null
   from app_user u where u.id = p_user and u.erased_at is not null and a.user_id = u.id;
+  -- of numbers that were never checked, nothing has to be kept; of the others, what was sold under them
+  update tax_number n set number = '0000000000', name = 'Former user', reason = case when n.reason is not null then '' end
+  from app_user u where u.id = p_user and u.erased_at is not null and n.user_id = u.id and n.state in ('REFUSED', 'WITHDRAWN');
 $$;

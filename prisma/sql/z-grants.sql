@@ -22,6 +22,7 @@ grant execute on function app_now(), system_id(), commit_plan(uuid, text, bytea,
   staff_grants(uuid), staff_may_ask(uuid, text), staff_may_agree(uuid, text), staff_holds(uuid, text, text), are_independent(uuid, uuid, timestamptz), agreement_needs_signature(uuid, text, timestamptz), has_unverified_gain(uuid), is_active_staff(uuid), reads_chat(uuid, uuid), account_shown_until(uuid, text, uuid), evidence_side(uuid, uuid), answers_support(uuid, text), has_factor(uuid), is_as_asked(text), row_version(text, uuid), digest_of(text),
   dead_jobs(int), retry_dead_job(bigint), queue_state(), fee_of(bigint, jsonb), gateway_account(text), restrictions_now(uuid), restrictions_of(uuid), restriction_bits(restriction_kind, timestamptz), restriction_binds(restriction_state, timestamptz) to amana_web, amana_worker;
 grant execute on function settings_version(), lagos_day(timestamptz), lagos_hours_after(timestamptz, int), highest_price(uuid, int) to amana_web, amana_worker;
+grant execute on function setting_at(text, timestamptz), vat_within(bigint, int), vat_rate_of(uuid, bigint) to amana_web, amana_worker;
 grant execute on function by_day(timestamptz), working_days_after(date, int) to amana_web, amana_worker;
 grant execute on function in_catalog(text), marked_picture(jsonb), fee_rule_of_lines(jsonb[], bigint[]) to amana_web, amana_worker;
 grant execute on function stops_clock(outage, text, text, text), carrier_awaited(uuid, trade_state), length_of(tstzmultirange),
@@ -162,6 +163,9 @@ grant insert (id, user_id, key, name, phone, state, lga, area, street, landmark,
   update (name, phone, state, lga, area, street, landmark, note, chosen_at), delete on address to amana_web, amana_worker;
 grant insert (id, seller_id, key, name, strategy, handling_days, days_min, days_max),
   update (name, strategy, handling_days, days_min, days_max, chosen_at), delete on shipping_profile to amana_web, amana_worker;
+
+-- documents: numbered as they are issued
+grant execute on function issue_documents(jsonb), forget_documents() to amana_worker;
 
 -- checkout: people fill carts
 grant insert (user_id, listing_id, seller_id, units, seen_price_minor), update (units, seen_price_minor), delete on cart_line to amana_web, amana_worker;

@@ -32,6 +32,12 @@ export const parts = {
     chunks: seeded(10, { DEPOSIT_ORDERS: "500" }),
     proves: "5,000 orders, delays and losses of what the gateway reports of a deposit",
   },
+  documents: {
+    files: ["documents/sums"],
+    chunks: seeded(10, { DOCUMENT_ORDERS: "10000" }),
+    proves:
+      "100,000 random orders of many lines, rates, refunds and splits: price = commission + seller's share + refund, VAT within its total, and receipts, invoices and credit notes add up to the kobo",
+  },
   webhooks: {
     files: ["mutated-webhooks"],
     chunks: seeded(2, { MUTATED_WEBHOOKS: "1000" }),

@@ -40,6 +40,14 @@ export const open = formAction(changeCategory, {
   leadsTo: toIts,
 });
 
+/** Says whether what registered sellers sell in a category has VAT within its price. */
+export const tax = formAction(changeCategory, {
+  form: z
+    .object({ slug: typed(), isTaxed: z.enum(["yes", "no"]) })
+    .transform(({ slug, isTaxed }) => ({ slug, isTaxed: isTaxed === "yes" })),
+  leadsTo: toIts,
+});
+
 /** Changes what a leaf asks, as a new version. */
 export const ask = formAction(changeCategory, {
   form: z

@@ -14,6 +14,7 @@ export const lookedAt: Record<Looked, string> = {
   bank_account: "a bank account of theirs",
   support: "what they wrote to support",
   sender_account: "an account that sent them money",
+  documents: "their receipts and invoices",
 };
 
 /** Who of the staff looked at a person, at what and why. */

@@ -20,6 +20,7 @@ const waits = dictionary<string>({
   deposit: "Sender isn’t the owner",
   refund: "The bank didn’t accept it",
   chargeback: "Disputed by a bank",
+  tax_number: "Seller’s tax number",
   first: "New listing",
   revision: "Changed listing",
   flags: "Reported by readers",

@@ -36,6 +36,7 @@ const groups: { title: string; places: PlaceRule[] }[] = [
       { href: "/admin/queues/disputes", label: "Disputes", queue: "disputes" },
       { href: "/admin/queues/appeals", label: "Appeals of rulings", queue: "appeals" },
       { href: "/admin/queues/listing", label: "Listings to review", queue: "listing" },
+      { href: "/admin/queues/tax", label: "Tax numbers", queue: "tax" },
       { href: "/admin/queues/support", label: "Support", queue: "support" },
       { href: "/admin/support", label: "How support does", isOpenTo: (by) => mayRead(by, "support.answer") },
       { href: "/admin/appeals", label: "Appeals of blocks", queue: "blockAppeals" },

@@ -9,6 +9,7 @@ import {
   MonitorIcon,
   SearchIcon,
   ShieldCheckIcon,
+  TagIcon,
   TruckIcon,
   UserIcon,
 } from "@/components/ui/icons";
@@ -52,6 +53,12 @@ export const places: readonly Place[] = [
     label: "Addresses",
     says: "Where sellers send what you buy",
     Icon: TruckIcon,
+  },
+  {
+    href: "/settings/tax",
+    label: "VAT",
+    says: "Your tax number, if you’re registered",
+    Icon: TagIcon,
   },
   {
     href: "/settings/notifications",

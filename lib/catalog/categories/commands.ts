@@ -62,6 +62,8 @@ export interface CategoryChange extends Partial<Said> {
   slug: string;
   parent?: string | null | undefined;
   isActive?: boolean | undefined;
+  /** Whether what registered sellers sell in it has VAT within its price. */
+  isTaxed?: boolean | undefined;
   schema?: CategorySchema | undefined;
   /** The version of the schema that was changed; needed with one. */
   schemaVersion?: number | undefined;
@@ -126,6 +128,7 @@ interface CategoryFacts extends Omit<Said, "words"> {
   parentId: string | null;
   parentActive: boolean | null;
   isActive: boolean;
+  isTaxed: boolean;
   branchId: string | null;
   children: number;
   openChildren: number;
@@ -144,7 +147,7 @@ export const changeCategory = refusingAt(
   command<CategoryChange, CategoryFacts, CategoryChanged>({
     act: "category.change",
     read: ({ slug, parent }) => sql`
-      select c.id, c.version, c.parent_id, p.is_active as parent_active, c.name, c.describes, c.words, c.position, c.is_active,
+      select c.id, c.version, c.parent_id, p.is_active as parent_active, c.name, c.describes, c.words, c.position, c.is_active, c.is_taxed,
         ${readBranch(parent ?? null)} as branch_id,
         (select count(*)::int from category x where x.parent_id = c.id) as children,
         (select count(*)::int from category x where x.parent_id = c.id and x.is_active) as open_children,
@@ -167,8 +170,9 @@ export const changeCategory = refusingAt(
         describes = facts.describes,
         words = facts.words,
         position = facts.position,
+        isTaxed = facts.isTaxed,
       } = change;
-      const said = { name, describes, position, isActive };
+      const said = { name, describes, position, isActive, isTaxed };
       return {
         subject: { kind: "category", id },
         rows: [category.move(facts, "change", { ...said, parentId, words })],

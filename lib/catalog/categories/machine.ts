@@ -17,7 +17,7 @@ export const category = machine("category", {
   moves: {
     change: {
       by: ["staff:category.change"],
-      sets: ["parent_id", "name", "describes", "words", "position", "is_active"],
+      sets: ["parent_id", "name", "describes", "words", "position", "is_active", "is_taxed"],
       checks: {
         "what is above it takes more": `r.parent_id is null and not exists (select from category_schema s where s.category_id = r.id)
           or ${TAKES_CHILDREN} and not exists (select from category c where c.parent_id = r.id)`,

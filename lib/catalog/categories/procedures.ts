@@ -45,6 +45,8 @@ export const CategoryChange = z.strictObject({
   parent: slug.nullable().optional(),
   /** A closed one takes no new listings. */
   isActive: z.boolean().optional(),
+  /** What registered sellers sell in it has VAT within its price. */
+  isTaxed: z.boolean().optional(),
   schema: wholeSchema.optional(),
   /** The version of the schema that was changed: another one is refused. */
   schemaVersion: z.int().min(0).max(1_000_000).optional(),

@@ -13,6 +13,8 @@ export interface StaffCategory {
   words: string[];
   position: number;
   isActive: boolean;
+  /** What registered sellers sell in it has VAT within its price. */
+  isTaxed: boolean;
   parent: { slug: string; name: string } | null;
   /** The version of what it asks; null of a node that is no leaf. */
   schemaVersion: number | null;
@@ -21,7 +23,7 @@ export interface StaffCategory {
 }
 
 const COLUMNS: Sql = sql`
-  c.id, c.slug, c.name, c.describes, c.words, c.position, c.is_active,
+  c.id, c.slug, c.name, c.describes, c.words, c.position, c.is_active, c.is_taxed,
   case when p.id is not null then jsonb_build_object('slug', p.slug, 'name', p.name) end as parent,
   (select max(s.version) from category_schema s where s.category_id = c.id) as schema_version,
   (select count(*)::int from listing l where l.category_id = c.id and l.state in ('LIVE', 'PENDING_REVIEW') and l.deleted_at is null) as listings`;

@@ -6,6 +6,7 @@ import { queryOne, sql } from "@/lib/kernel/db";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { moneyView } from "@/lib/kernel/schema";
 import { HOME } from "@/lib/money/currencies";
+import { vatWithin } from "@/lib/money/vat";
 import { addresses, addressOf, sendingOf, type WayToSend } from "@/lib/shipping";
 import type { SavedAddress } from "@/lib/shipping/schema";
 import { barredIn } from "@/lib/trades";
@@ -14,6 +15,7 @@ import type { PlannedParcel } from "../planned";
 import type { CartLineInput } from "../schema";
 import type { AskQuote, Barred, Quote, QuotedParcel } from "./schema";
 import { QUOTE_MINUTES, sealQuote } from "./seal";
+import { vatRates } from "./vat";
 import { type LineToSend, type QuotedWay, waysOf } from "./ways";
 
 type Buyer = Pick<Actor, "id">;
@@ -32,12 +34,13 @@ export async function quoteCheckout(by: Buyer, { lines, addressId, ways }: AskQu
   const found = await cartListings(wanted.map(({ listingId }) => listingId));
   const { quoted, left } = sorted(wanted, found, by);
   const groups = grouped(quoted);
-  const [sending, barred] = await Promise.all([
+  const [sending, barred, vat] = await Promise.all([
     sendingOf([...new Set(quoted.map(({ listing }) => listing.seller.id))]),
     barredIn(by.id, groups.map(toCount)),
+    vatRates(quoted.map(({ listing }) => listing.id)),
   ]);
   const parcels = groups.map(([key, of]) =>
-    parcelOf(key, of, sending, { address, today: lagosDay(purse.now), chosen: ways[key] }),
+    parcelOf(key, of, sending, { address, today: lagosDay(purse.now), chosen: ways[key], vat }),
   );
   const price = sum(parcels.map(({ shown }) => shown.price.minor));
   const delivery = sum(parcels.map(({ shown }) => shown.fee.minor));
@@ -54,6 +57,7 @@ export async function quoteCheckout(by: Buyer, { lines, addressId, ways }: AskQu
     left,
     price: moneyView(price),
     delivery: moneyView(delivery),
+    vat: moneyView(sum(parcels.flatMap(({ shown }) => shown.lines.map((line) => line.vat.minor)))),
     total: moneyView(total),
     balance: moneyView(purse.balanceMinor),
     missing: moneyView(total > purse.balanceMinor ? total - purse.balanceMinor : 0n),
@@ -132,13 +136,15 @@ interface To {
   address: SavedAddress | undefined;
   today: string;
   chosen: string | undefined;
+  /** Rates in basis points, by listing. */
+  vat: ReadonlyMap<string, number>;
 }
 
 function parcelOf(
   key: string,
   lines: [LineToSend, ...LineToSend[]],
   sending: ReadonlyMap<string, readonly WayToSend[]>,
-  { address, today, chosen }: To,
+  { address, today, chosen, vat }: To,
 ): { shown: Omit<QuotedParcel, "barred">; planned: PlannedParcel | undefined } {
   const [{ listing }] = lines;
   const { seller, state, lga } = listing;
@@ -154,7 +160,7 @@ function parcelOf(
       key,
       seller,
       place,
-      lines: lines.map(shownLine),
+      lines: lines.map((line) => shownLine(line, vat.get(line.listing.id) ?? 0)),
       ways: ways.map(({ shown }) => shown),
       way: way?.shown.id ?? null,
       price: moneyView(price),
@@ -164,10 +170,16 @@ function parcelOf(
   };
 }
 
-function shownLine({ listing, units }: LineToSend): QuotedParcel["lines"][number] {
+function shownLine({ listing, units }: LineToSend, vatBps: number): QuotedParcel["lines"][number] {
   const { isShown: _shown, version: _version, delivery: _ways, grams: _grams, ...card } = listing;
   const total = BigInt(card.price.minor) * BigInt(units);
-  return { listing: card, units, unitPrice: card.price, total: moneyView(total) };
+  return {
+    listing: card,
+    units,
+    unitPrice: card.price,
+    total: moneyView(total),
+    vat: moneyView(vatWithin(total, vatBps)),
+  };
 }
 
 const plannedOf = (

@@ -61,6 +61,8 @@ export const QuotedLine = z.object({
   units: z.number().int(),
   unitPrice: moneySchema,
   total: moneySchema,
+  /** The value added tax within the total; zero where its seller is not registered, or what it is not taxed. */
+  vat: moneySchema,
 });
 export type QuotedLine = z.infer<typeof QuotedLine>;
 
@@ -115,6 +117,8 @@ export const Quote = z.object({
   ),
   price: moneySchema,
   delivery: moneySchema,
+  /** The value added tax within the price. */
+  vat: moneySchema,
   total: moneySchema,
   balance: moneySchema,
   /** What the wallet lacks; zero where it has enough. */

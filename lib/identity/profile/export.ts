@@ -59,6 +59,9 @@ export const identityRows: NonNullable<Contribution["exportRows"]> = {
   appeals: (userId) => sql`
     select state::text as state, text, created_at, due_at, answer, answered_at
     from block_appeal where user_id = ${userId}::uuid order by created_at desc, id desc`,
+  taxNumbers: (userId) => sql`
+    select number, name, state::text as state, created_at, decided_at, reason, ended_at
+    from tax_number where user_id = ${userId}::uuid order by created_at desc, id desc`,
   restrictions: (userId) => sql`
     select kind::text as kind, state::text as state, reason, until, subject_kind, created_at, lifted_at
     from restriction where user_id = ${userId}::uuid order by created_at desc, id desc`,

@@ -139,7 +139,7 @@ const bought = ({ bayo, offerId }: { bayo: TestUser; offerId: string }): Forged 
     ...held,
     feeRule: { n: 150, d: 10_000, round: "half_up" },
   };
-  const line = { line: 1, offerId, termsVersion: 1n, units: 1n, unitPriceMinor: PRICE };
+  const line = { line: 1, offerId, termsVersion: 1n, units: 1n, unitPriceMinor: PRICE, vatMinor: 0n };
   return {
     subject: { kind: "trade", id },
     counts: [

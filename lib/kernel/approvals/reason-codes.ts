@@ -45,6 +45,9 @@ const words = {
   clearer: "Clearer words",
   wrong_words: "A mistake in the words",
   translation: "A better translation",
+  not_registered: "Not in the register",
+  other_name: "Registered in another name",
+  no_vat: "Not registered for VAT",
   other: "Another reason",
 } as const;
 
@@ -98,6 +101,7 @@ const codesOf = {
   mark_outage: ["gateway", "operator", "platform", "other"],
   refund_deposit: refundDeposit,
   end_role: ["leaves", "moves", "rules", "unsafe", "other"],
+  refuse_tax_number: ["not_registered", "other_name", "no_vat", "law", "fraud", "other"],
   kill_flag: ["fault", "fraud", "risk", "law", "other"],
 } as const satisfies Record<string, readonly ReasonCode[]>;
 

@@ -12,6 +12,7 @@ export const settingActs = {
   trade_limits: "setting.limit",
   airtime_networks: "setting.limit",
   block_appeals: "setting.other",
+  company: "setting.other",
   listings: "setting.other",
 } as const;
 

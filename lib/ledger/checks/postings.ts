@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "@/lib/kernel/db";
 import type { LedgerCheck } from "./run";
 
-const HISTORY = sql`('transfer'), ('posting'), ('posting_key'), ('posting_reversal'), ('approval_use'), ('timeline'), ('trade_line'), ('audit'), ('correction'), ('insurance_share'), ('record_entry'), ('record_leaf'), ('public_root')`;
+const HISTORY = sql`('transfer'), ('posting'), ('posting_key'), ('posting_reversal'), ('approval_use'), ('timeline'), ('trade_line'), ('audit'), ('document'), ('correction'), ('insurance_share'), ('record_entry'), ('record_leaf'), ('public_root')`;
 
 /** L2 and L5: history and keys. */
 export const historyChecks: readonly LedgerCheck[] = [

@@ -52,6 +52,21 @@ async function aboutAnswer({
   return { ...page, ...(!isGranted && { link: "/blocked" }), readers: { owner: { userId, args } } };
 }
 
+async function aboutTaxNumber({
+  userId,
+  taxNumberId,
+}: {
+  userId: string;
+  taxNumberId: string;
+}): Promise<About | undefined> {
+  const found = await queryOne<{ number: string; state: string; reason: string | null }>(sql`
+    select number, state::text as state, reason from tax_number_record where id = ${taxNumberId}::uuid`);
+  if (!found) return undefined;
+  const { number, state, reason } = found;
+  const args = { number, outcome: state.toLowerCase(), reason: reason ?? "-" };
+  return { group: "account", link: "/settings/tax", readers: { owner: { userId, args } } };
+}
+
 const to = ["owner"];
 
 /** What staff restrict, and lift. The end of a restriction that has one is in its notice. */
@@ -67,4 +82,5 @@ export const accountNotices = [
     "account.unfrozen": { to, if: ({ kind }) => kind !== "blocked" },
   }),
   when(identityEvents.appeal_answered, aboutAnswer, { "appeal.answered": { to } }),
+  when(identityEvents.tax_number_decided, aboutTaxNumber, { "account.tax_number": { to } }),
 ];

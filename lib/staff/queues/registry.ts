@@ -167,6 +167,17 @@ export const queues = {
     also: "q.title, q.risk, q.claimer_id, q.claimed_until",
     late: "It goes to a colleague, counts among the late ones, and its seller gets a new date.",
   },
+  tax: {
+    title: "Tax numbers to check",
+    opens: ["verification.decide"],
+    ...worksBy("verification.decide"),
+    clock: within(24, 48),
+    page: "/admin/tax-numbers/",
+    rows: `select n.id, n.id::text as place, 'tax_number' as about, n.created_at as since, n.user_id as person_id, null::uuid as other_id,
+        array[n.user_id] as parties, ${NOBODY} as deciders, null::bigint as amount_minor, null::text as currency, null::timestamptz as expires_at
+      from tax_number_record n where n.state = 'CHECKING'`,
+    late: "It is shown as late.",
+  },
   approvals: {
     title: "Approvals",
     opens: ["approval.read"],

@@ -136,6 +136,20 @@ export const settingForms: Record<SettingName, SettingForm> = {
       ...weightFields,
     ],
   },
+  vat: {
+    title: "Value added tax",
+    says: "The rate within prices of registered sellers, and within our commission. What has been bought keeps the rate of its day.",
+    fields: [{ at: "rateBps", label: "Rate", unit: "percent" }],
+  },
+  company: {
+    title: "Our company",
+    says: "Who we are on receipts and invoices that are issued from then on.",
+    fields: [
+      { at: "name", label: "Name", unit: "text" },
+      { at: "address", label: "Address", unit: "text" },
+      { at: "taxNumber", label: "Tax number", unit: "text" },
+    ],
+  },
   block_appeals: {
     title: "Appeals against blocks",
     says: "How long a blocked person can appeal, and by when a colleague answers.",

@@ -55,7 +55,16 @@ export async function boughtListing(
       street: "12 Allen Avenue",
       landmark: "",
     },
-    lines: [{ line: 1, offer_id: offer.id, terms_version: "1", units: "1", unit_price_minor: price }],
+    lines: [
+      {
+        line: 1,
+        offer_id: offer.id,
+        terms_version: "1",
+        units: "1",
+        unit_price_minor: price,
+        vat_minor: "0",
+      },
+    ],
   };
   const parcel = {
     id: tradeId,

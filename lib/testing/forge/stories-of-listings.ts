@@ -85,8 +85,8 @@ export const storiesOfListings: Story[] = [
     moves: {
       change: {
         ...byContent,
-        set: () => ({ parent_id: null, ...words, is_active: "false" }),
-        chooses: ["name", "describes", "words", "position", "is_active"],
+        set: () => ({ parent_id: null, ...words, is_active: "false", is_taxed: "false" }),
+        chooses: ["name", "describes", "words", "position", "is_active", "is_taxed"],
       },
     },
   },

@@ -11,6 +11,11 @@ const ended: { given: (row: Record<string, unknown>) => string } = {
     `update restriction set until = app_now() - interval '1 minute' where id = '${id as string}'`,
 };
 
+const refusedNumber = {
+  set: () => ({ reason_code: "other_name", reason: "It is registered in another name." }),
+  chooses: ["reason_code", "reason"],
+};
+
 const auditor = (_row: object, { people }: World["stage"]) => people.staff.AUDITOR.id;
 
 const settingRequest = (who: string, name: string, value: object) =>
@@ -112,6 +117,20 @@ export const storiesOfPeople: Story[] = [
         chooses: ["answer"],
         with: async ({ restriction_id: id }) => [{ machine: "restriction", id: id as string, move: "lift" }],
       },
+    },
+  },
+  {
+    machine: "tax_number",
+    start: ({ stage: { people } }) =>
+      Promise.resolve({
+        who: people.eve.id,
+        row: { id: newId(), number: "20481236-0001", name: "Eve Eze" },
+      }),
+    chooses: ["id", "number", "name"],
+    anyone: true,
+    moves: {
+      refuse: refusedNumber,
+      "end:staff": refusedNumber,
     },
   },
   {

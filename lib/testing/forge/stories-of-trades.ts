@@ -97,7 +97,16 @@ export const tradeOf = async (
     hold_source: swaps ? "offer" : "wallet",
     fee_rule: offer.fee_rule,
     delivery: swaps ? { payer: "Ada" } : toPhone("+2348031234567"),
-    lines: [{ line: 1, offer_id: offerId, terms_version: "1", units: "1", unit_price_minor: String(PRICE) }],
+    lines: [
+      {
+        line: 1,
+        offer_id: offerId,
+        terms_version: "1",
+        units: "1",
+        unit_price_minor: String(PRICE),
+        vat_minor: "0",
+      },
+    ],
   };
   return { who: ada.id, row };
 };

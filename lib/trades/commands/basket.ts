@@ -69,7 +69,7 @@ export const readBasket = (ids: Sql, buyerId: string): Sql => sql`
     (select json_agg(json_build_object('id', o.id, 'version', o.version::text, 'state', o.state, 'termsVersion', o.terms_version::text,
       'unitsTotal', o.units_total::text, 'unitsHeld', o.units_held::text, 'unitsSold', o.units_sold::text, 'expiresAt', o.expires_at,
       'sellerId', o.seller_id, 'kind', o.kind, 'listedUnder', o.listed_under, 'terms', o.terms, 'priceMinor', o.price_minor::text,
-      'currency', o.currency, 'holdUnitMinor', o.hold_unit_minor::text, 'holdCurrency', o.hold_currency, 'feeRule', o.fee_rule))
+      'currency', o.currency, 'holdUnitMinor', o.hold_unit_minor::text, 'holdCurrency', o.hold_currency, 'feeRule', o.fee_rule, 'vatBps', vat_rate_of(o.id, o.terms_version)))
       from offer o where o.id = any(${ids})) as offers,
     ${sellersIn(sql`select o.seller_id from offer o where o.id = any(${ids})`)} as sellers
   from allowance ba join app_user bu on bu.id = ba.user_id

@@ -90,6 +90,8 @@ export const aliases: readonly Alias[] = [
   "GET /v1/orders -> GET /trades",
   "GET /v1/orders/{id} -> GET /trades/{id}",
   "POST /v1/orders -> POST /checkouts",
+  "GET /v1/orders/{id}/documents -> GET /trades/{id}/documents",
+  "GET /v1/orders/{id}/documents/{kind} -> GET /trades/{id}/documents/{kind}",
   ...moves.map((move) => `POST /v1/orders/{id}/${move} -> POST /trades/{id}/${move}`),
 ].map(at);
 

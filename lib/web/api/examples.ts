@@ -34,6 +34,8 @@ const TIME = "2026-11-29T14:00:00.000Z";
 const known = dictionary<unknown>({
   name: "Ada Obi",
   email: "ada@example.com",
+  number: "RCT-2026-000123",
+  taxNumber: "20481236-0001",
   condition: "GOOD",
   identifier: "ada@example.com",
   phone: "+2348031234567",
@@ -111,6 +113,7 @@ const formats = dictionary({
   uuid: ID,
   "date-time": TIME,
   email: "ada@example.com",
+  number: "20481236-0001",
   date: "2026-11-29",
   uri: "https://example.com/",
 });

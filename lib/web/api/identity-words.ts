@@ -58,6 +58,19 @@ export const identityWords = {
   "identity.setAddress": "Sets where you live. Nobody else sees it.",
   "identity.removeAddress": "Removes where you live.",
   "identity.getPerson": "What anyone may know of a person: name, level, since when, and their record.",
+  "identity.listTaxNumbers":
+    "Your tax numbers, the newest first: `CHECKED` is the one in force, under which VAT is counted within your prices.",
+  "identity.sendTaxNumber":
+    "Sends the tax number that you are registered for VAT by: a TIN (8 digits, a hyphen, 4 digits; or 10 digits) or a Tax ID of 13 digits. Our staff compare it with the register. One waits at a time (`tax_number_waits`).",
+  "identity.withdrawTaxNumber": "Takes back a number that has not been checked yet.",
+  "identity.endTaxNumber":
+    "You are no longer registered: what you sell from now on has no VAT within its price.",
+  "identity.checkTaxNumber":
+    "For staff: the number is in the register, in this name. From now on its seller’s prices have VAT within them, where the category is taxed.",
+  "identity.refuseTaxNumber":
+    "For staff: refuses a number that waits, with a code and a reason that its seller reads.",
+  "identity.revokeTaxNumber":
+    "For staff: ends a number that was checked, with a code and a reason that its seller reads.",
   "identity.appeal":
     "For a blocked person, whom everything else answers with 403 `blocked`: appeals against the block, once. Another person than the one who blocked answers, by `dueAt`.",
   "identity.declineAppeal":

@@ -24,6 +24,12 @@ export const shippingWords = {
   "trades.returnReceived": "For the seller: has it back. The buyer is refunded, and the order ends.",
   "trades.renewCode":
     "For the buyer of goods: makes a new handover code. The one before opens nothing any more, and tries begin anew.",
+  "documents.listTradeDocuments":
+    "What was issued to you in writing about a trade that has ended: as its buyer a receipt, as its seller an invoice for our commission, and credit notes for what was given back later. Staff who may open trades get all of them.",
+  "documents.getTradeDocument":
+    "A document of a trade as PDF: `receipt`, `commission-invoice` or `credit-note`. Of several credit notes the newest, unless `number` says which. The same document has the same bytes each time.",
+  "documents.getCheckoutDocument":
+    "The receipt of a checkout of several trades as PDF, once all of them have ended.",
   "shipping.listAddresses": "Your addresses, the one chosen last first.",
   "shipping.createAddress":
     "Saves an address: a state’s code, one of its local government areas, and a street with a house number or a landmark. Twenty at most.",

@@ -649,6 +649,8 @@ create table category (
   words text[] not null default '{}',
   position int not null,
   is_active boolean not null default true,
+  -- what registered sellers sell in it has VAT within its price
+  is_taxed boolean not null default true,
   created_at timestamptz not null default app_now(),
   foreign key (parent_id) references category(id)
 );
@@ -1011,8 +1013,11 @@ create table trade_line (
   terms_version bigint not null,
   units bigint not null,
   unit_price_minor bigint not null,
+  -- the VAT within its total, as it was when it was bought
+  vat_minor bigint not null default 0,
   primary key (trade_id, line),
-  constraint units_positive check (units > 0)
+  constraint units_positive check (units > 0),
+  constraint vat_within_total check (vat_minor >= 0 and vat_minor <= units * unit_price_minor)
 );
 create unique index trade_line_offer on trade_line (offer_id, trade_id);
 
@@ -2002,4 +2007,6 @@ insert into setting (id, name, value, effective_from) values
     "GLO": {"lowestMinor": "5000", "checkedOn": "2026-03-06", "source": "airtime2cash.com"},
     "T2": {"lowestMinor": "5000", "checkedOn": "2026-03-06", "source": "airtime2cash.com"}}', '2000-01-01'),
   ('00000000-0000-0000-0000-000000000521', 'listings', '{"reviewAll": "no", "prohibitedWords": "gun, pistol, rifle, ammunition, tramadol, codeine, rohypnol, registered sim, preregistered, pre-registered, icloud locked, mdm locked, gift card, gift cards, cloned card, fake naira, pangolin, ivory, sex toy, sex toys", "outsideWords": "pay before, pay first, pay outside, send money, send deposit, bank transfer only, no escrow, western union, crypto only, half payment, otp", "contactWords": "whatsapp, whats app, telegram, instagram, ig, snapchat, dm me, call me, text me, inbox me", "weights": {"prohibited": 70, "pays_outside": 40, "contact_hint": 20, "foreign_picture": 40, "foreign_text": 30, "far_below": 30, "deep_fall": 30, "risky_category": 15, "new_account": 15, "disputed_seller": 30, "shouting": 0}}', '2000-01-01'),
+  ('00000000-0000-0000-0000-000000000522', 'vat', '{"rateBps": 750}', '2000-01-01'),
+  ('00000000-0000-0000-0000-000000000523', 'company', '{"name": "Amana Escrow Limited", "address": "12 Broad Street, Lagos Island, Lagos", "taxNumber": "20481236-0001"}', '2000-01-01'),
   ('00000000-0000-0000-0000-000000000507', 'block_appeals', '{"withinDays": 14, "answerHours": 72}', '2000-01-01');

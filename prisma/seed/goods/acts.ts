@@ -8,6 +8,8 @@ import {
 } from "@/lib/catalog";
 import { weighFlags } from "@/lib/catalog/commands/flag-listing";
 import { SaveStore } from "@/lib/catalog/stores/schema";
+import { ownTaxNumbers } from "@/lib/identity";
+import { checkTaxNumber, sendTaxNumber } from "@/lib/identity/tax/commands";
 import { after, DAY, HOUR, MINUTE } from "@/lib/kernel/clock";
 import { SYSTEM } from "@/lib/kernel/command";
 import { moneyView } from "@/lib/kernel/schema";
@@ -37,7 +39,7 @@ import {
   submit,
   takePictures,
 } from "./shop";
-import { type DemoStore, stores } from "./stores";
+import { type DemoStore, type StoreName, stores } from "./stores";
 
 /** So many are listed at about the same time, each in another store, by commands that need not wait for each other. */
 const TOGETHER = 6;
@@ -52,6 +54,9 @@ export function goodsActs(clock: SeedClock): Act[] {
   const groups = inGroups([...inTurn.filter(isEarly), ...inTurn.filter((one) => !isEarly(one))]);
   return [
     { at: clock.daysAgo(67.2), run: openStores },
+    { at: clock.daysAgo(66.9), run: sendTaxNumbers },
+    { at: clock.daysAgo(66.4), run: checkTaxNumbers },
+    { at: clock.daysAgo(0.4), run: () => sendOne("zuri") },
     { at: clock.daysAgo(67), run: () => takePictures(shop, [...goods, ...ofMembers]) },
     ...groups.flatMap((group, turn) => listingActs(shop, group, momentOf(clock, turn / groups.length))),
     ...memberActs(clock, shop),
@@ -98,6 +103,28 @@ const openStores = () =>
           ? "Ask before you pay: I don’t take back what is as described."
           : `If you change your mind, send it back within ${returns} days, unused. You pay the way back.`;
       return saveStore(ownerOf(store), SaveStore.parse({ handle, name, about, policies, onHoliday: false }));
+    }),
+  );
+
+/** The stores that are registered for VAT, and one whose number waits to be checked. */
+const taxNumbers = {
+  chinedu: { number: "21874410-0001", name: "Chinedu Gadgets Enterprises" },
+  powerhouse: { number: "2026104477815", name: "Alaba Power House Limited" },
+  zuri: { number: "22310095-0001", name: "Zuri Beauty Bar" },
+} satisfies Partial<Record<StoreName, object>>;
+const registered = ["chinedu", "powerhouse"] as const;
+
+const sendOne = (name: keyof typeof taxNumbers) =>
+  sendTaxNumber(ownerOf(stores[name]), keyOf(name, "tax-number"), taxNumbers[name]);
+
+const sendTaxNumbers = () => Promise.all(registered.map(sendOne));
+
+/** Compliance finds them in the register. */
+const checkTaxNumbers = () =>
+  Promise.all(
+    registered.map(async (name) => {
+      const [sent] = await ownTaxNumbers(ownerOf(stores[name]).id);
+      if (sent) await checkTaxNumber(actorOf("amina"), keyOf(name, "tax-check"), sent);
     }),
   );
 

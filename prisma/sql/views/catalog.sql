@@ -23,7 +23,7 @@ create or replace view listing_flag_record with (security_invoker = true) as
 
 -- The nodes of the category tree, and what each version of a leaf asks of its listings.
 create or replace view category_node with (security_invoker = true) as
-  select id, parent_id, slug, name, words, is_active
+  select id, parent_id, slug, name, words, is_active, is_taxed
   from category;
 create or replace view category_asked with (security_invoker = true) as
   select category_id, version, schema

@@ -40,6 +40,11 @@ create or replace view block_appeal_record with (security_invoker = true) as
   select id, state, user_id, restriction_id, text, due_at, created_at, answer, answered_by_id, answered_at
   from block_appeal;
 
+-- What sellers are registered for VAT by, and since when.
+create or replace view tax_number_record with (security_invoker = true) as
+  select id, version, state, user_id, number, name, created_at, decided_by_id, decided_at, ended_at, reason
+  from tax_number;
+
 -- Pairs of people who have signed in with the same browser, by the secret in its cookie. A shared IP address links nobody.
 create or replace view device_link with (security_invoker = true) as
   select one.user_id, other.user_id as linked_id

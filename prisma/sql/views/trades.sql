@@ -15,7 +15,7 @@ create or replace view trade_move with (security_invoker = true) as
 
 -- What was bought, offer by offer.
 create or replace view bought_line with (security_invoker = true) as
-  select trade_id, line, offer_id, units, unit_price_minor, terms_version
+  select trade_id, line, offer_id, units, unit_price_minor, terms_version, vat_minor
   from trade_line;
 
 -- How what a trade sells is sent, and of which checkout it is.

@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CheckoutStatus } from "@/components/checkout/checkout-status";
 import { ParcelList } from "@/components/checkout/parcel-list";
+import { DocumentsCard } from "@/components/documents/documents-card";
 import { Similar } from "@/components/goods/listing/similar";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { cartListings } from "@/lib/catalog";
 import { readCheckout } from "@/lib/checkout";
 import type { CheckoutView } from "@/lib/checkout/quote/schema";
+import { documentsOf } from "@/lib/documents";
 import { capabilitiesOf } from "@/lib/gateways";
 import { defaultGateway } from "@/lib/gateways/names";
 import { newId } from "@/lib/kernel/ids";
@@ -24,6 +26,8 @@ export default async function CheckoutOf({ params }: { params: Promise<{ id: str
   const checkout = await readCheckout(viewer, id);
   if (!checkout) notFound();
   await markOpened(viewer, `/checkouts/${checkout.id}`);
+  const documents =
+    checkout.state === "PAID" ? await documentsOf(viewer, { kind: "checkout", id: checkout.id }) : [];
   const isOver = checkout.state !== "PAID" && checkout.state !== "AWAITING_FUNDS";
   return (
     <>
@@ -40,6 +44,11 @@ export default async function CheckoutOf({ params }: { params: Promise<{ id: str
         popup={capabilitiesOf(defaultGateway()).popup}
       />
       <ParcelList parcels={checkout.parcels} {...(isOver && { title: "What you would have bought" })} />
+      {documents.length > 0 && (
+        <div className="mx-auto mt-6 max-w-lg">
+          <DocumentsCard documents={documents} title="Receipt for all of it" />
+        </div>
+      )}
       {isOver && <Others checkout={checkout} viewerId={viewer.id} />}
     </>
   );

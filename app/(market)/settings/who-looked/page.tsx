@@ -18,6 +18,7 @@ const lookedAt: Record<OwnAccess["what"], string> = {
   bank_account: "saw the number of your bank account",
   support: "read what you wrote to support",
   sender_account: "saw the number of an account that sent you money",
+  documents: "opened a receipt or invoice of yours",
 };
 
 /** Which of our staff looked at the viewer, by role. */

@@ -5,6 +5,7 @@ import { TradeRoom } from "@/components/trades/trade-room";
 import { titleOf } from "@/lib/assets";
 import { readLatestMessages } from "@/lib/chat";
 import { evidenceLines, getDisputeFor } from "@/lib/disputes";
+import { documentsOf } from "@/lib/documents";
 import { ownPasskeys } from "@/lib/identity";
 import { newId } from "@/lib/kernel/ids";
 import { browserSettings } from "@/lib/realtime";
@@ -34,13 +35,14 @@ export default async function TradePage({ params }: Address) {
   if (!trade) notFound();
   await markOpened(viewer, `/trades/${trade.id}`);
   const wasDisputed = trade.moves.some(({ toState }) => toState === "DISPUTED");
-  const [messages, dispute, evidence, passkeys, reviews, head] = await Promise.all([
+  const [messages, dispute, evidence, passkeys, reviews, head, documents] = await Promise.all([
     readLatestMessages(viewer, trade.id, FIRST_MESSAGES),
     wasDisputed ? getDisputeFor(viewer, trade.id) : undefined,
     wasDisputed ? evidenceLines(viewer, trade.id) : [],
     viewer.hasFactor ? ownPasskeys(viewer.id) : [],
     trade.endedAt && isRatedHere(trade) ? readReviews(viewer, trade.id) : undefined,
     headOf(viewer, trade.id),
+    trade.endedAt ? documentsOf(viewer, { kind: "trade", id: trade.id }) : [],
   ]);
   return (
     <>
@@ -52,6 +54,7 @@ export default async function TradePage({ params }: Address) {
         messages={messages}
         reviews={reviews}
         head={head}
+        documents={documents}
         makeMove={makeMove}
         rate={rate}
         hasPasskey={passkeys.length > 0}

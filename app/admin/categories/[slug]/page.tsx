@@ -17,7 +17,7 @@ import { may, mayRead } from "@/lib/kernel/permissions";
 import { newForm } from "@/lib/web/form-state";
 import type { Viewer } from "@/lib/web/session";
 import { requirePermission } from "../../require-permission";
-import { ask, change, open } from "../actions";
+import { ask, change, open, tax } from "../actions";
 
 export const metadata: Metadata = { title: "Category" };
 
@@ -94,6 +94,7 @@ async function Acts({ found, viewer }: { found: StaffCategoryPage; viewer: Viewe
             kind="quiet"
           />
         </div>
+        {schemaVersion !== null && <Taxed found={found} formKey={keyOf("tax")} />}
       </TitledCard>
       {schema && schemaVersion !== null && (
         <TitledCard title={`What it asks, version ${String(schemaVersion)}`}>
@@ -113,3 +114,23 @@ async function Acts({ found, viewer }: { found: StaffCategoryPage; viewer: Viewe
     </>
   );
 }
+
+/** Whether what registered sellers sell in it has VAT within its price. */
+const Taxed = ({ found, formKey }: { found: StaffCategoryPage; formKey: string }) => (
+  <div className="mt-5 border-t border-line pt-4 sm:max-w-sm">
+    <p className="mb-3 text-muted">
+      {found.isTaxed
+        ? "Prices of sellers who are registered for VAT include it."
+        : "Nothing that is sold here has VAT within its price."}
+    </p>
+    <AgreeForm
+      key={`tax ${found.version}`}
+      action={tax}
+      about={{ slug: found.slug, isTaxed: found.isTaxed ? "no" : "yes" }}
+      formKey={formKey}
+      label={found.isTaxed ? "Sell without VAT from now on" : "Sell with VAT from now on"}
+      pending="Saving"
+      kind="quiet"
+    />
+  </div>
+);

@@ -32,6 +32,7 @@ import { ListingCase } from "../../listings/[listingId]/listing-case";
 import { PayoutCase } from "../../payouts/[payoutId]/payout-case";
 import { requireStaff } from "../../require-staff";
 import { SupportCase } from "../../support/[caseId]/support-case";
+import { TaxNumberCase } from "../../tax-numbers/[taxNumberId]/tax-number-case";
 import { TradeCase } from "../../trades/[tradeId]/trade-case";
 import { claim, claimListing, note, reassign, release, removeQueueView, saveQueueView } from "./actions";
 import { parseView, type QueueUrl } from "./queue-url";
@@ -146,6 +147,7 @@ const caseOf: Record<QueueKind, (place: string, next: string) => ReactNode> = {
   support: (caseId) => <SupportCase caseId={caseId} />,
   refunds: (reference) => <DepositCase reference={reference} />,
   listing: (listingId, next) => <ListingCase listingId={listingId} next={next} />,
+  tax: (taxNumberId) => <TaxNumberCase taxNumberId={taxNumberId} />,
   chargebacks: (chargebackId) => <ChargebackCase chargebackId={chargebackId} />,
   approvals: (approvalId) => (
     <ApprovalCase approvalId={approvalId} actions={{ agree, decline, veto, withdraw }} />

@@ -9,10 +9,13 @@ import { PartyCard } from "@/components/admin/trades/party-card";
 import { TradeFactsCard } from "@/components/admin/trades/trade-facts-card";
 import { TradeHistory } from "@/components/admin/trades/trade-history";
 import { TradeStateBadge } from "@/components/admin/trades/trade-state";
+import { DocumentsCard } from "@/components/documents/documents-card";
 import { RefreshOn } from "@/components/realtime/refresh-on";
 import { Card, TitledCard } from "@/components/ui/card";
 import { correctionActsOf } from "@/lib/corrections";
 import { getCaseFor, partyHistories, similarRulings } from "@/lib/disputes";
+import { documentsOf } from "@/lib/documents";
+import type { DocumentView } from "@/lib/documents/schema";
 import { keyFor } from "@/lib/kernel/ids";
 import { may, mayRead } from "@/lib/kernel/permissions";
 import { browserSettings } from "@/lib/realtime";
@@ -32,6 +35,7 @@ export async function TradeCase({ tradeId }: { tradeId: string }) {
   const inspected = await inspectTrade(viewer, tradeId);
   if (!inspected) notFound();
   const { trade, messages } = inspected;
+  const documents = trade.endedAt ? await documentsOf(viewer, { kind: "trade", id: trade.id }) : [];
   return (
     <>
       {messages && (
@@ -45,7 +49,7 @@ export async function TradeCase({ tradeId }: { tradeId: string }) {
         <div className="min-w-0 @3xl:col-span-2">
           <Dispute inspected={inspected} viewer={viewer} />
         </div>
-        <Record inspected={inspected} viewer={viewer} />
+        <Record inspected={inspected} viewer={viewer} documents={documents} />
       </SubjectPage>
     </>
   );
@@ -74,7 +78,7 @@ async function Dispute({ inspected, viewer }: PartProps) {
   );
 }
 
-function Record({ inspected, viewer }: PartProps) {
+function Record({ inspected, viewer, documents }: PartProps & { documents: readonly DocumentView[] }) {
   const { trade, entries, buyer, seller, isOwnCase, dispute } = inspected;
   const mayExtend = trade.openMoves.includes("extend") && may(viewer, "trade.extend") && !isOwnCase;
   const mayReview =
@@ -89,6 +93,7 @@ function Record({ inspected, viewer }: PartProps) {
     <>
       <Column>
         <EscrowEntries entries={entries} />
+        <DocumentsCard documents={documents} />
         <TitledCard title="Timeline">
           <TradeHistory trade={trade} />
         </TitledCard>

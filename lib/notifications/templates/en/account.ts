@@ -48,6 +48,13 @@ export const account: TemplatesOf<"account"> = {
     text: "Amana: we lifted a restriction. {what, select, frozen {Your account is no longer frozen} no_publish {You can publish offers again} no_accept {You can buy again} no_payout {You can withdraw again} no_release {You can release payments again} other {No more checks at each step}}.",
     button: "View your account",
   },
+  "account.tax_number": {
+    title:
+      "{outcome, select, checked {Your tax number is checked} ended {Your tax number no longer counts} other {We could not accept your tax number}}",
+    body: "{outcome, select, checked {We found {number} in the register. From now on your prices include VAT, and your buyers’ receipts show your number.} other {We looked for {number} in the register.\n\n“{reason}”\n\nUntil you send another, your prices have no VAT within them.}}",
+    push: "We’ve looked at your tax number.",
+    button: "Open tax number",
+  },
 };
 
 export const appeals: TemplatesOf<"appeal"> = {

@@ -50,6 +50,13 @@ export const account: TemplatesOf<"account"> = {
     text: "Amana: mun dage wani takunkumi. {what, select, frozen {An daina dakatar da asusunku} no_publish {Kuna iya sa tayi kuma} no_accept {Kuna iya saye kuma} no_payout {Kuna iya cire kudi kuma} no_release {Kuna iya sakin biya kuma} other {Ba sai kun tabbatar da kowane mataki ba}}.",
     button: "Buɗe asusunku",
   },
+  "account.tax_number": {
+    title:
+      "{outcome, select, checked {Mun tabbatar da lambar harajinku} ended {Lambar harajinku ba ta aiki kuma} other {Ba mu iya karɓar lambar harajinku ba}}",
+    body: "{outcome, select, checked {Mun sami {number} a rajista. Daga yanzu farashinku ya haɗa da VAT, kuma rasitin masu saya zai nuna lambarku.} other {Mun nemi {number} a rajista.\n\n“{reason}”\n\nHar sai kun aiko da wata, babu VAT a cikin farashinku.}}",
+    push: "Mun duba lambar harajinku.",
+    button: "Buɗe lambar haraji",
+  },
 };
 
 export const appeals: TemplatesOf<"appeal"> = {

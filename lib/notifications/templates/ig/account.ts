@@ -50,6 +50,13 @@ export const account: TemplatesOf<"account"> = {
     text: "Amana: anyi ewepula otu mmachi. {what, select, frozen {A kwusighizi akauntu gi} no_publish {I nwere ike itinye ihe orire ozo} no_accept {I nwere ike izu ihe ozo} no_payout {I nwere ike iwepu ego ozo} no_release {I nwere ike ihapu ego ozo} other {O dighizi mkpa igosi na o bu gi}}.",
     button: "Mepee akaụntụ gị",
   },
+  "account.tax_number": {
+    title:
+      "{outcome, select, checked {Anyị enyochala nọmba ụtụ isi gị} ended {Nọmba ụtụ isi gị anaghịzi arụ ọrụ} other {Anyị enweghị ike ịnabata nọmba ụtụ isi gị}}",
+    body: "{outcome, select, checked {Anyị hụrụ {number} n’akwụkwọ ndekọ. Site ugbu a VAT dị n’ime ọnụahịa gị, rasiti ndị na-azụ ahịa gị ga-egosikwa nọmba gị.} other {Anyị chọrọ {number} n’akwụkwọ ndekọ.\n\n“{reason}”\n\nRuo mgbe i zitere ọzọ, VAT adịghị n’ime ọnụahịa gị.}}",
+    push: "Anyị elelela nọmba ụtụ isi gị.",
+    button: "Mepee nọmba ụtụ isi",
+  },
 };
 
 export const appeals: TemplatesOf<"appeal"> = {

@@ -50,6 +50,13 @@ export const account: TemplatesOf<"account"> = {
     text: "Amana: we don comot one restriction. {what, select, frozen {Your account no dey frozen again} no_publish {You fit publish offers again} no_accept {You fit buy again} no_payout {You fit withdraw again} no_release {You fit release payments again} other {We no go dey check every step again}}.",
     button: "Open your account",
   },
+  "account.tax_number": {
+    title:
+      "{outcome, select, checked {We don check your tax number} ended {Your tax number no dey count again} other {We no fit accept your tax number}}",
+    body: "{outcome, select, checked {We see {number} for the register. From now VAT dey inside your price, and your number go show for your buyers receipt.} other {We look for {number} for the register.\n\n“{reason}”\n\nUntil you send another one, VAT no dey inside your price.}}",
+    push: "We don look your tax number.",
+    button: "Open tax number",
+  },
 };
 
 export const appeals: TemplatesOf<"appeal"> = {

@@ -50,6 +50,13 @@ export const account: TemplatesOf<"account"> = {
     text: "Amana: a ti mu idiwo kan kuro. {what, select, frozen {Akanti yin ko duro mo} no_publish {E tun le se ipolowo} no_accept {E tun le ra nkan} no_payout {E tun le fa owo jade} no_release {E tun le tu owo sile} other {E ko nilo lati maa fi han pe eyin ni}}.",
     button: "Ẹ ṣí àkáǹtì yín",
   },
+  "account.tax_number": {
+    title:
+      "{outcome, select, checked {A ti yẹ nọ́mbà owó-orí yín wò} ended {Nọ́mbà owó-orí yín kò ṣiṣẹ́ mọ́} other {A kò lè gba nọ́mbà owó-orí yín}}",
+    body: "{outcome, select, checked {A rí {number} nínú ìwé àkọsílẹ̀. Láti ìsinsìnyí VAT wà nínú iye owó yín, rìsíìtì àwọn oníbàárà yín á sì fi nọ́mbà yín hàn.} other {A wá {number} nínú ìwé àkọsílẹ̀.\n\n“{reason}”\n\nTítí ẹ ó fi fi òmíràn ránṣẹ́, kò sí VAT nínú iye owó yín.}}",
+    push: "A ti yẹ nọ́mbà owó-orí yín wò.",
+    button: "Ẹ ṣí nọ́mbà owó-orí",
+  },
 };
 
 export const appeals: TemplatesOf<"appeal"> = {
