@@ -4420,7 +4420,9 @@ begin
     when 'send-back' then
       select case when (exists (select from trade t where t.id = r.id and t.state in ('RETURNING'))) is not true then 'its trade is there' end into broken from parcel r where r.id = p_id;
     when 'return-ship' then
-      select case when (exists (select from trade t where t.id = r.id and t.state in ('RETURNING'))) is not true then 'its trade is there' end into broken from parcel r where r.id = p_id;
+      select case when (exists (select from trade t where t.id = r.id and t.state in ('RETURNING'))) is not true then 'its trade is there'
+        when (exists (select from trade t where t.id = r.id
+          and t.deadline_at >= app_now() + interval '14 days')) is not true then 'its trade gives it its time' end into broken from parcel r where r.id = p_id;
     when 'share' then
       select case when (exists (select from trade t where t.id = r.id and t.ended_at = r.ended_at and (t.state in ('SPLIT')))) is not true then 'its trade has ended so' end into broken from parcel r where r.id = p_id;
     when 'pay' then

@@ -1,4 +1,5 @@
 import { holdOf, machine, walletOf } from "@/lib/kernel/machine";
+import { WAY_BACK_DAYS } from "../machine-ends";
 
 export const parcelStates = ["HELD", "PAID", "RETURNED"] as const;
 
@@ -149,7 +150,11 @@ export const parcel = machine("parcel", {
       if: "return_sent is null and return_paid_by is not null and bounced_at is null",
       sets: ["return_sent"],
       fixed: { return_sent_at: "at" },
-      checks: nowIs("'RETURNING'"),
+      checks: {
+        ...nowIs("'RETURNING'"),
+        "its trade gives it its time": `exists (select from trade t where t.id = r.id
+          and t.deadline_at >= app_now() + interval '${String(WAY_BACK_DAYS)} days')`,
+      },
     },
     /** The buyer keeps it for less. */
     share: {

@@ -1169,7 +1169,7 @@ create table settlement_offer (
   refund_minor bigint not null check (refund_minor >= 0),
   -- where it is to go back first: who pays for both ways, and what the seller adds for the way back
   return_paid_by text check (return_paid_by in ('buyer', 'seller')),
-  way_back_minor bigint not null default 0 check (way_back_minor between 0 and 5000000 and (way_back_minor = 0 or return_paid_by = 'seller')),
+  way_back_minor bigint not null default 0 check (way_back_minor between 0 and 5000000 and (way_back_minor = 0 or return_paid_by is not distinct from 'seller')),
   expires_at timestamptz not null,
   created_at timestamptz not null default app_now(),
   ended_at timestamptz,

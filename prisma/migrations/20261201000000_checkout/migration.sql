@@ -103,7 +103,7 @@ create table parcel (
   -- how long the buyer may look at it
   window_days smallint not null check (window_days between 1 and 7),
   -- how it was sent, and when: { by: 'carrier' | 'rider' | 'waybill', ... }
-  sent jsonb check (sent->>'by' in ('carrier', 'rider', 'waybill')),
+  sent jsonb check (sent is null or (sent->>'by' in ('carrier', 'rider', 'waybill')) is true),
   sent_at timestamptz check ((sent_at is null) = (sent is null)),
   -- by what it is known to have arrived: its carrier's word, the buyer's code, or the seller's word
   proof text check (proof in ('CARRIER', 'CODE', 'WORD')),
@@ -114,8 +114,8 @@ create table parcel (
   code_locked_until timestamptz,
   -- of what goes back: who pays for both ways, what the seller put up for the way back, and how it was sent
   return_paid_by text check (return_paid_by in ('buyer', 'seller')),
-  way_back_minor bigint not null default 0 check (way_back_minor >= 0 and (way_back_minor = 0 or return_paid_by = 'seller')),
-  return_sent jsonb check (return_sent->>'by' in ('carrier', 'rider', 'waybill')),
+  way_back_minor bigint not null default 0 check (way_back_minor >= 0 and (way_back_minor = 0 or return_paid_by is not distinct from 'seller')),
+  return_sent jsonb check (return_sent is null or (return_sent->>'by' in ('carrier', 'rider', 'waybill')) is true),
   return_sent_at timestamptz check ((return_sent_at is null) = (return_sent is null)),
   -- when its carrier sent it back
   bounced_at timestamptz,
