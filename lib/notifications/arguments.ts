@@ -21,8 +21,21 @@ export const ofTrade = {
 } as const;
 /** `total` is with delivery. */
 export const ofOrder = { ...ofTrade, total: "money" } as const;
-/** How it was sent. `code` is never kept: only the text message has it, from the moment that it is written. */
-export const ofSending = { how: "text", by: "text", number: "text", place: "text", code: "text" } as const;
+/** How it was sent. */
+export const ofCarrying = { how: "text", by: "text", number: "text", place: "text" } as const;
+/** The same of what comes to its buyer. `code` is never kept: only the text message has it, from the moment that it is written. */
+export const ofSending = { ...ofCarrying, code: "text" } as const;
+/** What goes back: who pays for both ways (`way_back` for a seller who puts something up for it), and what the buyer gets for it. */
+export const ofReturn = { cost: "text", back: "money" } as const;
+/** What one asks of the other: when and where to meet, or what goes back, with what the seller puts up for the way. */
+export const ofProposal = {
+  ...ofTrade,
+  ...ofReturn,
+  proposal: "text",
+  place: "text",
+  at: "time",
+  adds: "money",
+} as const;
 export const ofCancelling = { by: "text", reason: "text", listing: "text", back: "money" } as const;
 export const ofRuling = { ...ofTrade, ruling: "text", paid: "money", back: "money" } as const;
 /** What is bought at once: the first of it by its title, and what all of it costs. */

@@ -62,6 +62,24 @@ export const tradeLines: StatementLines = {
       says: (about) => ["Delivery fee returned", titleIn(about)].filter(Boolean).join(": "),
       place,
     },
+    return_hold: {
+      group: "refunds",
+      side: "out",
+      says: (about) => ["Way back, held", titleIn(about)].filter(Boolean).join(": "),
+      place,
+    },
+    return_paid: {
+      group: "refunds",
+      side: "in",
+      says: (about) => ["Way back paid", titleIn(about)].filter(Boolean).join(": "),
+      place,
+    },
+    return_unused: {
+      group: "refunds",
+      side: "in",
+      says: (about) => ["Way back, not needed", titleIn(about)].filter(Boolean).join(": "),
+      place,
+    },
   },
   subjects: (userId, ids) => sql`
     select t.id, 'trade' as link, t.id::text as reference, jsonb_build_object(

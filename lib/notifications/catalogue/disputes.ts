@@ -7,6 +7,7 @@ import { type FeeRule, feeOf } from "@/lib/money/fees";
 import { tradeEvents } from "@/lib/trades/events";
 import { money } from "../arguments";
 import { aboutTrade, readTrades, tellOf } from "./about-trade";
+import { backAfterReturn, costOf } from "./return-costs";
 import { type About, when } from "./source";
 
 const both = ["buyer", "seller"];
@@ -31,6 +32,9 @@ interface DisputeFacts {
   /** What goes back, by the ruling or by the newest open offer, in minor units. */
   refundMinor: bigint;
   offerUntil: Date | null;
+  /** Who pays for both ways where it goes back, and what the seller puts up for it, in minor units. */
+  returnPaidBy: "buyer" | "seller" | null;
+  wayBackMinor: bigint;
   holdMinor: bigint;
   currency: Currency;
   feeRule: FeeRule;
@@ -41,11 +45,13 @@ const readDispute = (disputeId: string, offers: boolean) =>
   queryOne<DisputeFacts>(sql`
     select d.is_claim, d.opened_as, d.outcome, d.deadline_at + time_stopped(d.clock_from, app_now(), t.kind, t.listed_under) as due_at,
       coalesce(case when ${offers}::boolean then o.refund_minor else d.refund_minor end, 0)::bigint as refund_minor, o.expires_at as offer_until,
+      case when ${offers}::boolean then o.return_paid_by else d.return_paid_by end as return_paid_by,
+      coalesce(case when ${offers}::boolean then o.way_back_minor else d.way_back_minor end, 0)::bigint as way_back_minor,
       t.hold_minor, t.hold_currency as currency, t.fee_rule,
       coalesce((select sum(l.amount_minor) from ledger_transfer l where l.subject_kind = 'dispute' and l.subject_id = d.id
         and l.kind = 'fee_given_back' and l.reverses is null), 0)::bigint as fee_back_minor
     from dispute_overview d join trade_overview t on t.id = d.trade_id
-      left join lateral (select o.refund_minor, o.expires_at from settlement_record o where o.dispute_id = d.id and o.state = 'OPEN'
+      left join lateral (select o.refund_minor, o.expires_at, o.return_paid_by, o.way_back_minor from settlement_record o where o.dispute_id = d.id and o.state = 'OPEN'
         order by o.created_at desc limit 1) o on true
     where d.id = ${disputeId}::uuid`);
 
@@ -59,8 +65,9 @@ async function aboutDispute(
     readDispute(payload.disputeId, offers),
   ]);
   if (!trade || !dispute) return undefined;
-  const { refundMinor, holdMinor, currency, feeRule, openedAs } = dispute;
+  const { refundMinor, holdMinor, currency, feeRule, openedAs, returnPaidBy } = dispute;
   const gross = holdMinor - refundMinor;
+  const back = returnPaidBy ? backAfterReturn(trade, dispute) : refundMinor;
   const about = tellOf(trade, (role) => ({
     by:
       (payload.move === "claim" ? openedAs : payload.by) === role
@@ -68,8 +75,10 @@ async function aboutDispute(
         : openedAs === "staff"
           ? "clock"
           : "them",
-    ruling: dispute.outcome ?? "refund",
-    back: money(refundMinor, currency),
+    ruling: returnPaidBy ? "return" : (dispute.outcome ?? "refund"),
+    cost: costOf(dispute),
+    back: money(back, currency),
+    adds: money(dispute.wayBackMinor, currency),
     paid: money(offers ? gross : gross - feeOf(gross, feeRule), currency),
     fee: money(dispute.feeBackMinor, currency),
     until: (offers ? dispute.offerUntil : dispute.dueAt)?.toISOString() ?? null,

@@ -5,6 +5,7 @@ import { cancelReason } from "@/lib/trades/parcel/cancel-reasons";
 import { parcelEvents } from "@/lib/trades/parcel/events";
 import { type Arguments, money } from "../arguments";
 import { isOrder, readTrades, type TradeFacts, tellOf } from "./about-trade";
+import { backAfterReturn, costOf } from "./return-costs";
 import { type About, when } from "./source";
 
 interface Moved {
@@ -18,6 +19,9 @@ const moved =
   (...moves: string[]) =>
   ({ move }: Moved) =>
     moves.includes(move);
+/** An agreement, a settlement or a ruling sends it back. */
+const goesBack = ({ move, state }: Moved & { state: string }) =>
+  state === "RETURNING" && ["agree-return", "settle", "rule"].includes(move);
 
 async function readOrder(tradeId: string): Promise<TradeFacts | undefined> {
   const [trade] = await readTrades(sql`t.id = ${tradeId}::uuid`);
@@ -36,6 +40,8 @@ async function aboutOrder({
   return order && tellOf(order, () => ({ lock: isVoid ? "void" : "paused" }));
 }
 
+const isToSendBack = ({ state, isSentBack }: TradeFacts) => state === "RETURNING" && !isSentBack;
+
 /** Whether it is still as a move made it: what is read too late to be true is not written. */
 const stillSo = dictionary<(order: TradeFacts) => boolean>({
   begin: ({ state }) => state === "IN_ESCROW",
@@ -45,6 +51,10 @@ const stillSo = dictionary<(order: TradeFacts) => boolean>({
   "hand-over": ({ state }) => state === "DELIVERED",
   "say-delivered": ({ state }) => state === "DELIVERED",
   "say-handed-over": ({ state }) => state === "DELIVERED",
+  "agree-return": isToSendBack,
+  settle: isToSendBack,
+  rule: isToSendBack,
+  "return-ship": ({ state, returnSent }) => state === "RETURNING" && returnSent !== null,
 });
 
 /** An order that goes on. */
@@ -56,13 +66,31 @@ async function aboutMoved({ tradeId, move }: Moved): Promise<About | undefined> 
     proof: order.proof === "WORD" ? "word" : "proven",
     at: order.meeting?.at ?? null,
     place: order.meeting?.place ?? null,
-    ...howSent(order),
+    ...(howSent(order.sent) ?? {}),
   }));
 }
 
+/** An order that goes back: until when it is sent, and what the buyer gets once it is back. */
+async function aboutReturning({ tradeId, move }: Moved): Promise<About | undefined> {
+  const order = await readOrder(tradeId);
+  if (!order || !stillSo[move]?.(order)) return undefined;
+  return tellOf(order, () => ({
+    how: move,
+    cost: costOf(order),
+    back: money(backAfterReturn(order, order), order.currency),
+  }));
+}
+
+/** The same once the buyer has sent it. */
+async function aboutSentBack({ tradeId, move }: Moved): Promise<About | undefined> {
+  const order = await readOrder(tradeId);
+  if (!order || !stillSo[move]?.(order)) return undefined;
+  return tellOf(order, () => howSent(order.returnSent) ?? {});
+}
+
 /** How it was sent, without a telephone number: those are on the page. The code is not known here: it is read as a text is written. */
-function howSent({ sent }: TradeFacts): Arguments {
-  if (!sent) return {};
+function howSent(sent: TradeFacts["sent"]): Arguments | undefined {
+  if (!sent) return undefined;
   const code = "none";
   if (sent.by === "carrier")
     return { how: sent.by, by: sent.carrier, number: sent.number, place: null, code };
@@ -78,7 +106,7 @@ async function aboutEnded({ tradeId, move }: Moved): Promise<About | undefined> 
       select actor_role from trade_move where trade_id = ${tradeId}::uuid order by sequence desc limit 1`),
   ]);
   if (!order) return undefined;
-  const { currency, backMinor, cancelReason: reason, begunAt } = order;
+  const { currency, backMinor, cancelReason: reason, begunAt, returnPaidBy } = order;
   const byOf = (role: string) => {
     if (move !== "cancel") return "both";
     return last?.actorRole === role ? "you" : "them";
@@ -91,6 +119,8 @@ async function aboutEnded({ tradeId, move }: Moved): Promise<About | undefined> 
     reason: reason ?? "none",
     listing: isPaused && role === "seller" ? "paused" : "open",
     back: money(backMinor, currency),
+    cost: costOf({ returnPaidBy, wayBackMinor: order.returnPaidMinor }),
+    unused: role === "seller" && order.returnUnusedMinor > 0n ? "some" : "none",
   }));
 }
 
@@ -109,13 +139,22 @@ export const orderNotices = [
     },
     "orders",
   ),
+  when(tradeEvents.moved, aboutReturning, { "order.returning": { to: both, if: goesBack } }, "returning"),
+  when(
+    tradeEvents.moved,
+    aboutSentBack,
+    { "order.return_sent": { to: ["seller"], if: moved("return-ship") } },
+    "sent_back",
+  ),
   when(
     tradeEvents.ended,
     aboutEnded,
     {
-      "order.completed": { to: both, if: moved("approve", "inspected") },
+      "order.completed": { to: both, if: moved("approve", "inspected", "keep") },
       "order.cancelled": { to: both, if: moved("cancel", "agree-cancel") },
       "order.lapsed": { to: both, if: moved("lapse") },
+      "order.refunded": { to: both, if: moved("return-received") },
+      "order.shared": { to: both, if: moved("agree-split") },
     },
     "orders",
   ),

@@ -5,7 +5,9 @@ import { dictionary } from "@/lib/kernel/input/dictionary";
 import { reviewEvents } from "@/lib/reviews/events";
 import { tradeEvents } from "@/lib/trades/events";
 import type { TradeState } from "@/lib/trades/machine";
+import { type Arguments, money } from "../arguments";
 import { isOrder, readTrades, type TradeFacts, tellOf } from "./about-trade";
+import { backAfterReturn, costOf } from "./return-costs";
 import { when } from "./source";
 
 interface Moved {
@@ -27,7 +29,12 @@ const proposals = dictionary({
   "propose-cancel": "cancel",
   "propose-extension": "extension",
   "propose-meeting": "meeting",
+  "propose-return": "return",
+  "propose-split": "split",
 });
+
+/** What says more than its kind is named for as long as it stands. */
+const detailed = ["meeting", "return", "split"];
 
 const aboutMoved = (payload: Moved) => aboutTradeWhere(payload, () => true);
 
@@ -44,6 +51,7 @@ async function aboutTradeWhere(payload: Moved, wanted: (trade: TradeFacts) => bo
     proposal: proposals[payload.move] ?? "cancel",
     place: trade.proposal?.place ?? null,
     at: trade.proposal?.at ?? null,
+    ...proposedReturn(trade),
     end: payload.move === "decline-proposal" ? "declined" : "expired",
     by: opener === role ? "you" : opener ? "them" : "clock",
   }));
@@ -55,10 +63,24 @@ async function openerOf(tradeId: string): Promise<string | undefined> {
   return dispute?.openedById;
 }
 
-/** Who proposes is the actor of the newest move of that name. A meeting is named for as long as its proposal stands. */
+/** What goes back, and what the buyer gets, where that is proposed. */
+function proposedReturn(trade: TradeFacts): Arguments {
+  const { paidBy = null, wayBackMinor = "0", refundMinor } = trade.proposal ?? {};
+  const way = { returnPaidBy: paidBy, wayBackMinor: BigInt(wayBackMinor) };
+  const back = refundMinor === undefined ? backAfterReturn(trade, way) : BigInt(refundMinor);
+  return {
+    cost: costOf(way),
+    back: money(back, trade.currency),
+    adds: money(way.wayBackMinor, trade.currency),
+  };
+}
+
+/** Who proposes is the actor of the newest move of that name. */
 async function aboutProposal(payload: Moved) {
-  const about = await aboutTradeWhere(payload, ({ proposal }) =>
-    payload.move === "propose-meeting" ? proposal?.kind === "meeting" : true,
+  const kind = proposals[payload.move] ?? "cancel";
+  const about = await aboutTradeWhere(
+    payload,
+    ({ proposal }) => !detailed.includes(kind) || proposal?.kind === kind,
   );
   const last = await queryOne<{ actorRole: string }>(sql`
     select actor_role from trade_move where trade_id = ${payload.tradeId}::uuid and move = ${payload.move} order by sequence desc limit 1`);
@@ -91,7 +113,7 @@ async function aboutStopped({ tradeId }: Moved) {
 async function aboutEndedProposal(payload: Moved) {
   const about = await aboutMoved(payload);
   const last = await queryOne<{ actorRole: string }>(sql`
-    select actor_role from trade_move where trade_id = ${payload.tradeId}::uuid and move in ('propose-cancel', 'propose-extension', 'propose-meeting')
+    select actor_role from trade_move where trade_id = ${payload.tradeId}::uuid and move = any(${Object.keys(proposals)})
     order by sequence desc limit 1`);
   if (!about || !last) return undefined;
   const { buyer, seller } = about.readers;
@@ -122,7 +144,7 @@ export const tradeNotices = [
     aboutMoved,
     {
       "trade.extended": { to: both, if: moved("agree-extension", "extend") },
-      "dispute.opened": { to: both, if: moved("dispute", "escalate") },
+      "dispute.opened": { to: both, if: moved("dispute", "escalate", "contest-return") },
     },
     "of_any",
   ),

@@ -3,7 +3,7 @@
 -- Disputes as they are counted, and when what they wait for is due. `finding` and `outcome` are final once it is closed.
 create or replace view dispute_overview with (security_invoker = true) as
   select id, trade_id, state, reason, opened_by_id, opened_as, is_claim, moderator_id, created_at, review_started_at, clock_from, deadline_at,
-    times_late, outcome, finding, refund_minor, ruled_at, appealed_at, closed_how, closed_at
+    times_late, outcome, finding, refund_minor, ruled_at, appealed_at, closed_how, closed_at, return_paid_by, way_back_minor
   from dispute;
 
 -- Who has decided a dispute, or agreed to that.
@@ -17,7 +17,7 @@ create or replace view dispute_said with (security_invoker = true) as
 
 -- Offers to settle.
 create or replace view settlement_record with (security_invoker = true) as
-  select id, dispute_id, state, offered_by_id, refund_minor, expires_at, created_at, ended_at from settlement_offer;
+  select id, dispute_id, state, offered_by_id, refund_minor, expires_at, created_at, ended_at, return_paid_by, way_back_minor from settlement_offer;
 
 -- Files of a dispute, and when they were added; what they are and show is its own.
 create or replace view evidence_record with (security_invoker = true) as

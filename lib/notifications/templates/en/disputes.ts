@@ -37,9 +37,9 @@ export const disputes: TemplatesOf<"dispute"> = {
   },
   "dispute.ruled": {
     title: "A moderator decided: {title}",
-    body: "{ruling, select, release {The seller gets {paid}.} split {The money is split: {paid} to the seller, {back} to the buyer.} other {The buyer gets {back} back.}} The reason is on the trade’s page. Either of you can appeal until {until}. After that the decision is final and the money moves.",
+    body: "{ruling, select, release {The seller gets {paid}.} split {The money is split: {paid} to the seller, {back} to the buyer.} return {It goes back to the seller, {cost, select, buyer {at the buyer’s cost} other {at the seller’s cost}}. Then the buyer gets {back} back.} other {The buyer gets {back} back.}} The reason is on the trade’s page. Either of you can appeal until {until}. After that the decision is final{ruling, select, return {.} other { and the money moves.}}",
     push: "A moderator has decided your trade.",
-    text: "Amana: your trade with {other} ({title}) is decided: {ruling, select, release {pay seller} split {split} other {refund buyer}}. Appeal within 24 h: {link}",
+    text: "Amana: your trade with {other} ({title}) is decided: {ruling, select, release {pay seller} split {split} return {return it} other {refund buyer}}. Appeal within 24 h: {link}",
     button: "Read the reason",
   },
   "dispute.appealed": {
@@ -62,7 +62,7 @@ export const disputes: TemplatesOf<"dispute"> = {
   },
   "dispute.offered": {
     title: "{other} offers to settle: {title}",
-    body: "{other} offers {back} to the buyer and {paid} to the seller, before commission. If you accept by {until}, the dispute is over and the money moves.",
+    body: "{ruling, select, return {{other} offers that it goes back to the seller, {cost, select, buyer {at the buyer’s cost} way_back {at the cost of the seller, who puts up {adds} for the way back} other {at the seller’s cost}}. Once it’s back, the buyer gets {back}. If you accept by {until}, the dispute is over and the buyer sends it back.} other {{other} offers {back} to the buyer and {paid} to the seller, before commission. If you accept by {until}, the dispute is over and the money moves.}}",
     push: "The other side offers to settle your dispute.",
     button: "See the offer",
   },

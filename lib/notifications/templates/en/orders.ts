@@ -1,14 +1,19 @@
 import type { TemplatesOf } from "../parts";
 
 const step =
-  "{step, select, start {start packing} send {send it} meet {agree where to meet} hand {hand it over} inspect {check it} other {confirm or report it}}";
+  "{step, select, start {start packing} send {send it} meet {agree where to meet} hand {hand it over} inspect {check it} send_back {send it back} check_return {say whether it came back} other {confirm or report it}}";
 const silence =
-  "{step, select, inspect {If you don’t report a problem by then, {other} is paid.} confirm {If you do nothing, a moderator reviews the order before anyone is paid.} hand {If you do nothing, a moderator reviews the order.} other {If you do nothing, the buyer gets the money back and your listing is paused.}}";
+  "{step, select, inspect {If you don’t report a problem by then, {other} is paid.} confirm {If you do nothing, a moderator reviews the order before anyone is paid.} hand {If you do nothing, a moderator reviews the order.} send_back {If you don’t send it back by then, you keep it and {other} is paid.} check_return {If you do nothing, a moderator reviews the order.} other {If you do nothing, the buyer gets the money back and your listing is paused.}}";
 const yourTurn = `It’s your turn to ${step}, until {deadline}. ${silence}`;
 const code = "Show your handover code only when you hold it and have looked at it.";
 const reason =
   "{reason, select, OUT_OF_STOCK {The seller doesn’t have it any more.} WRONG_PRICE {The listing had the wrong price.} DAMAGED {It was damaged before it was sent.} CANNOT_DELIVER_THERE {The seller can’t deliver to this address.} BUYER_ASKED {The buyer asked the seller to cancel.} CHANGED_MIND {The buyer changed their mind.} FOUND_ELSEWHERE {The buyer found it elsewhere.} WRONG_ADDRESS {The buyer gave the wrong address.} TOO_SLOW {The seller hadn’t started.} other {}}";
 const refunded = "{role, select, buyer {{back} is back in your wallet} other {{other} got {back} back}}";
+const carried =
+  "{how, select, carrier {It’s with {by}, tracking number {number}.} rider {{by} is bringing it.} other {{by} is bringing it from {place}, plate number {number}.}}";
+const included =
+  "{cost, select, buyer {, and the delivery fee stays paid} way_back {, delivery and the way back included} other {, delivery included}}";
+const unused = "{unused, select, some {What you put up for the way back is in your wallet again.} other {}}";
 const open = "Open order";
 
 export const orders: TemplatesOf<"order"> = {
@@ -27,7 +32,7 @@ export const orders: TemplatesOf<"order"> = {
   },
   "order.sent": {
     title: "{other} sent your {title}",
-    body: `{how, select, carrier {It’s with {by}, tracking number {number}.} rider {{by} is bringing it.} other {{by} is bringing it from {place}, plate number {number}.}}\n\n${code} You find it on the order’s page. If nothing is confirmed by {deadline}, a moderator reviews the order.`,
+    body: `${carried}\n\n${code} You find it on the order’s page. If nothing is confirmed by {deadline}, a moderator reviews the order.`,
     push: "An order of yours is on its way.",
     text: "Amana: your {title} is on its way. {code, select, none {} other {Code {code}: show it only when you hold it and have looked at it. }}{link}",
     button: open,
@@ -53,8 +58,33 @@ export const orders: TemplatesOf<"order"> = {
   },
   "order.completed": {
     title: "{role, select, seller {You’ve been paid {paid}} other {Order completed}}: {title}",
-    body: "{how, select, inspected {The time to report a problem has ended, and none was reported.} other {{role, select, seller {{other} confirmed.} other {You confirmed.}}}} {role, select, seller {{paid} is in your wallet.} other {{other} has been paid.}}",
+    body: `{how, select, inspected {The time to report a problem has ended, and none was reported.} keep {{role, select, seller {{other} sent nothing back in time, so {other} keeps it.} other {You sent nothing back in time, so you keep it.}}} other {{role, select, seller {{other} confirmed.} other {You confirmed.}}}} {role, select, seller {{paid} is in your wallet.} other {{other} has been paid.}} ${unused}`,
     push: "An order of yours is completed.",
+    button: open,
+  },
+  "order.returning": {
+    title: "{role, select, buyer {Send it back} other {It comes back to you}}: {title}",
+    body: `{how, select, rule {The decision is final: it goes back to the seller.} settle {You settled the dispute: it goes back to the seller.} other {You both agreed that it goes back.}} {role, select, buyer {Send it by {deadline}, then say on the order’s page how you sent it. Once {other} has it, you get {back} back${included}. If you don’t send it in time, you keep it and {other} is paid.} other {{other} has until {deadline} to send it. Nothing is paid until you have it back: then {other} gets {back}${included}. If nothing is sent in time, {other} keeps it and you’re paid.}}`,
+    push: "An order of yours goes back to its seller.",
+    button: open,
+  },
+  "order.return_sent": {
+    title: "{other} sent it back: {title}",
+    body: `${carried}\n\nOnce you have it, look at it, then refund {other} on the order’s page. If something is wrong with it, report it there. If you do nothing by {deadline}, a moderator reviews the order.`,
+    push: "An order of yours is on its way back.",
+    button: open,
+  },
+  "order.refunded": {
+    title: "{role, select, buyer {{back} is back in your wallet} other {Refunded}}: {title}",
+    body: `{role, select, buyer {{other} has it back, so {back} is in your wallet${included}.} other {You have it back, so {other} got {back}${included}.}} ${unused}`,
+    push: "An order of yours was refunded.",
+    text: `Amana: {title} is back with the seller. ${refunded}: {link}`,
+    button: open,
+  },
+  "order.shared": {
+    title: "{role, select, seller {You’ve been paid {paid}} other {{back} is back in your wallet}}: {title}",
+    body: "You both agreed that {role, select, seller {{other} keeps it for less. {paid} is in your wallet, after commission, and {other} got {back} back.} other {you keep it for less. {back} is in your wallet, and {other} was paid the rest.}}",
+    push: "An order of yours ended with money back.",
     button: open,
   },
   "order.cancelled": {
@@ -81,7 +111,7 @@ export const orders: TemplatesOf<"order"> = {
     title: "{deadline_left} left: {title}",
     body: yourTurn,
     push: "An order waits for you. Little time is left.",
-    text: `Amana: {deadline_left} left to ${step}: {title}. {step, select, inspect {No answer pays the seller} confirm {No answer? A moderator steps in} hand {Then a moderator steps in} other {Then it's refunded}}: {link}`,
+    text: `Amana: {deadline_left} left to ${step}: {title}. {step, select, inspect {No answer pays the seller} confirm {No answer? A moderator steps in} hand {Then a moderator steps in} send_back {Then you keep it} check_return {Then a moderator steps in} other {Then it's refunded}}: {link}`,
     button: open,
   },
   "order.code_locked": {

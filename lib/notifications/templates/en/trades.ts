@@ -91,8 +91,8 @@ export const trades: TemplatesOf<"trade"> = {
   },
   "trade.proposal": {
     title:
-      "{other} {proposal, select, extension {asks for more time} meeting {proposes where to meet} other {asks to cancel}}: {title}",
-    body: "{proposal, select, extension {Agree if you’re fine with waiting longer.} meeting {{place}, {at}, Lagos time. Agree, or decline and propose another place or time.} other {If you agree, the buyer gets {amount} back at once.}} If you don’t answer, everything stays as it is.",
+      "{other} {proposal, select, extension {asks for more time} meeting {proposes where to meet} return {proposes a return} split {proposes money back without a return} other {asks to cancel}}: {title}",
+    body: "{proposal, select, extension {Agree if you’re fine with waiting longer.} meeting {{place}, {at}, Lagos time. Agree, or decline and propose another place or time.} return {{cost, select, buyer {The buyer pays for both ways, so the delivery fee stays paid} way_back {The seller pays for both ways, and puts up {adds} for the way back} other {The seller pays for both ways}}. If you agree, the buyer gets {back} once the seller has it back.} split {If you agree, the buyer keeps it and gets {back} back, the seller is paid the rest, less commission, and the order ends.} other {If you agree, the buyer gets {amount} back at once.}} If you don’t answer, everything stays as it is.",
     push: "The other side of a trade asks you something.",
     button: "Answer",
   },

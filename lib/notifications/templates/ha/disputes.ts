@@ -37,9 +37,9 @@ export const disputes: TemplatesOf<"dispute"> = {
   },
   "dispute.ruled": {
     title: "Mai sulhu ya yanke hukunci: {title}",
-    body: "{ruling, select, release {Mai sayarwa zai karɓi {paid}.} split {Za a raba kuɗin: {paid} ga mai sayarwa, {back} ga mai saye.} other {Za a mayar wa mai saye {back}.}} Dalilin yana shafin cinikin. Kowannenku zai iya ɗaukaka ƙara har zuwa {until}. Bayan haka hukuncin ya zama na ƙarshe kuma a biya kuɗin.",
+    body: "{ruling, select, release {Mai sayarwa zai karɓi {paid}.} split {Za a raba kuɗin: {paid} ga mai sayarwa, {back} ga mai saye.} return {Kayan za su koma wurin mai sayarwa, {cost, select, buyer {a kuɗin mai saye} other {a kuɗin mai sayarwa}}. Sannan za a mayar wa mai saye {back}.} other {Za a mayar wa mai saye {back}.}} Dalilin yana shafin cinikin. Kowannenku zai iya ɗaukaka ƙara har zuwa {until}. Bayan haka hukuncin ya zama na ƙarshe{ruling, select, return {.} other { kuma a biya kuɗin.}}",
     push: "Mai sulhu ya yanke hukunci a cinikinku.",
-    text: "Amana: hukunci kan cinikinku da {other} ({title}): {ruling, select, release {mai sayarwa} split {rabo} other {mai saye}}. Daukaka kara cikin awa 24: {link}",
+    text: "Amana: hukunci kan cinikinku da {other} ({title}): {ruling, select, release {mai sayarwa} split {rabo} return {a mayar} other {mai saye}}. Daukaka kara cikin awa 24: {link}",
     button: "Karanta dalilin",
   },
   "dispute.appealed": {
@@ -62,7 +62,7 @@ export const disputes: TemplatesOf<"dispute"> = {
   },
   "dispute.offered": {
     title: "{other} yana son a sasanta: {title}",
-    body: "{other} ya ce mai saye ya karɓi {back}, mai sayarwa kuma {paid}, kafin ladanmu. Idan kun amince kafin {until}, jayayyar ta ƙare kuma a biya kuɗin.",
+    body: "{ruling, select, return {{other} ya ce kayan su koma wurin mai sayarwa, {cost, select, buyer {a kuɗin mai saye} way_back {a kuɗin mai sayarwa, wanda zai ajiye {adds} don mayarwa} other {a kuɗin mai sayarwa}}. Idan sun koma, mai saye zai karɓi {back}. Idan kun amince kafin {until}, jayayyar ta ƙare kuma mai saye zai mayar da kayan.} other {{other} ya ce mai saye ya karɓi {back}, mai sayarwa kuma {paid}, kafin ladanmu. Idan kun amince kafin {until}, jayayyar ta ƙare kuma a biya kuɗin.}}",
     push: "Ɗaya ɓangaren yana son a sasanta.",
     button: "Duba tayin",
   },

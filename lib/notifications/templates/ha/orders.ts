@@ -1,11 +1,11 @@
 import type { TemplatesOf } from "../parts";
 
 const step =
-  "{step, select, start {fara shirya kayan} send {aika kayan} meet {yarda da wurin haɗuwa} hand {miƙa kayan} inspect {duba kayan} other {tabbatarwa ko kai ƙara}}";
+  "{step, select, start {fara shirya kayan} send {aika kayan} meet {yarda da wurin haɗuwa} hand {miƙa kayan} inspect {duba kayan} send_back {mayar da kayan} check_return {faɗin ko kayan sun dawo} other {tabbatarwa ko kai ƙara}}";
 const textStep =
-  "{step, select, start {fara shiryawa} send {aikawa} meet {yarda da wurin haduwa} hand {mika kayan} inspect {duba kayan} other {tabbatarwa ko kara}}";
+  "{step, select, start {fara shiryawa} send {aikawa} meet {yarda da wurin haduwa} hand {mika kayan} inspect {duba kayan} send_back {mayar da kaya} check_return {fadin ko kaya sun dawo} other {tabbatarwa ko kara}}";
 const silence =
-  "{step, select, inspect {Idan ba ku kai ƙarar wata matsala ba kafin lokacin, za a biya {other}.} confirm {Idan ba ku yi komai ba, mai sulhu zai duba odar kafin a biya kowa.} hand {Idan ba ku yi komai ba, mai sulhu zai duba odar.} other {Idan ba ku yi komai ba, mai saye zai karɓi kuɗinsa kuma za a dakatar da kayanku.}}";
+  "{step, select, inspect {Idan ba ku kai ƙarar wata matsala ba kafin lokacin, za a biya {other}.} confirm {Idan ba ku yi komai ba, mai sulhu zai duba odar kafin a biya kowa.} hand {Idan ba ku yi komai ba, mai sulhu zai duba odar.} send_back {Idan ba ku mayar da kayan ba kafin lokacin, kayan sun zama naku kuma za a biya {other}.} check_return {Idan ba ku yi komai ba, mai sulhu zai duba odar.} other {Idan ba ku yi komai ba, mai saye zai karɓi kuɗinsa kuma za a dakatar da kayanku.}}";
 const yourTurn = `Lokacinku ne na ${step}, kafin {deadline}. ${silence}`;
 const code = "Ku nuna lambar karɓa ne kawai idan kayan na hannunku kuma kun duba su.";
 const reason =
@@ -13,6 +13,11 @@ const reason =
 const refunded = "{role, select, buyer {{back} ya koma walat ɗinku} other {{other} ya karɓi {back} ɗinsa}}";
 const textRefunded =
   "{role, select, buyer {{back} ya koma walat dinku} other {{other} ya karbi {back} dinsa}}";
+const carried =
+  "{how, select, carrier {Yana hannun {by}, lambar bin sawu {number}.} rider {{by} ne yake kawowa.} other {{by} ne yake kawowa daga {place}, lambar mota {number}.}}";
+const included =
+  "{cost, select, buyer {, amma ba a mayar da kuɗin aikawa ba} way_back {, har da kuɗin aikawa da na mayarwa} other {, har da kuɗin aikawa}}";
+const unused = "{unused, select, some {Kuɗin mayarwa da kuka ajiye ya koma walat ɗinku.} other {}}";
 const open = "Buɗe oda";
 
 export const orders: TemplatesOf<"order"> = {
@@ -31,7 +36,7 @@ export const orders: TemplatesOf<"order"> = {
   },
   "order.sent": {
     title: "{other} ya aika {title} ɗinku",
-    body: `{how, select, carrier {Yana hannun {by}, lambar bin sawu {number}.} rider {{by} ne yake kawowa.} other {{by} ne yake kawowa daga {place}, lambar mota {number}.}}\n\n${code} Lambar tana shafin odar. Idan ba a tabbatar ba kafin {deadline}, mai sulhu zai duba odar.`,
+    body: `${carried}\n\n${code} Lambar tana shafin odar. Idan ba a tabbatar ba kafin {deadline}, mai sulhu zai duba odar.`,
     push: "Wata odarku tana kan hanya.",
     text: "Amana: {title} dinku na kan hanya. {code, select, none {} other {Lamba {code}: ku nuna ta ne kawai idan kaya na hannunku kun duba. }}{link}",
     button: open,
@@ -57,8 +62,33 @@ export const orders: TemplatesOf<"order"> = {
   },
   "order.completed": {
     title: "{role, select, seller {An biya ku {paid}} other {Odar ta kammala}}: {title}",
-    body: "{how, select, inspected {Lokacin kai ƙarar matsala ya ƙare, kuma ba a kai ƙarar komai ba.} other {{role, select, seller {{other} ya tabbatar.} other {Kun tabbatar.}}}} {role, select, seller {{paid} yana walat ɗinku.} other {An biya {other}.}}",
+    body: `{how, select, inspected {Lokacin kai ƙarar matsala ya ƙare, kuma ba a kai ƙarar komai ba.} keep {{role, select, seller {{other} bai mayar da kayan a kan lokaci ba, don haka sun zama nasa.} other {Ba ku mayar da kayan a kan lokaci ba, don haka sun zama naku.}}} other {{role, select, seller {{other} ya tabbatar.} other {Kun tabbatar.}}}} {role, select, seller {{paid} yana walat ɗinku.} other {An biya {other}.}} ${unused}`,
     push: "Wata odarku ta kammala.",
+    button: open,
+  },
+  "order.returning": {
+    title: "{role, select, buyer {Ku mayar da kayan} other {Kayan za su dawo muku}}: {title}",
+    body: `{how, select, rule {Hukuncin ya zama na ƙarshe: kayan za su koma wurin mai sayarwa.} settle {Kun sasanta: kayan za su koma wurin mai sayarwa.} other {Ku biyu kun yarda kayan su koma.}} {role, select, buyer {Ku aika su kafin {deadline}, sannan ku faɗi a shafin odar yadda kuka aika. Idan kayan sun isa hannun {other}, za a mayar muku {back}${included}. Idan ba ku aika a kan lokaci ba, kayan sun zama naku kuma za a biya {other}.} other {{other} yana da har {deadline} ya aika su. Ba za a biya kowa ba sai kayan sun dawo hannunku: sannan {other} zai karɓi {back}${included}. Idan bai aika a kan lokaci ba, kayan sun zama nasa kuma za a biya ku.}}`,
+    push: "Kayan wata odarku za su koma wurin mai sayarwa.",
+    button: open,
+  },
+  "order.return_sent": {
+    title: "{other} ya mayar da kayan: {title}",
+    body: `${carried}\n\nIdan kayan sun iso, ku duba su, sannan ku mayar wa {other} kuɗinsa a shafin odar. Idan akwai matsala, ku kai ƙara a can. Idan ba ku yi komai ba kafin {deadline}, mai sulhu zai duba odar.`,
+    push: "Kayan wata odarku suna dawowa.",
+    button: open,
+  },
+  "order.refunded": {
+    title: "{role, select, buyer {{back} ya koma walat ɗinku} other {An mayar da kuɗi}}: {title}",
+    body: `{role, select, buyer {Kayan sun koma hannun {other}, don haka {back} yana walat ɗinku${included}.} other {Kayan sun dawo hannunku, don haka {other} ya karɓi {back}${included}.}} ${unused}`,
+    push: "An mayar da kuɗin wata oda.",
+    text: `Amana: {title} ya koma wurin mai sayarwa. ${textRefunded}: {link}`,
+    button: open,
+  },
+  "order.shared": {
+    title: "{role, select, seller {An biya ku {paid}} other {{back} ya koma walat ɗinku}}: {title}",
+    body: "Ku biyu kun yarda {role, select, seller {{other} ya riƙe kayan a farashi mai rahusa. {paid} yana walat ɗinku, bayan ladanmu, kuma {other} ya karɓi {back} ɗinsa.} other {ku riƙe kayan a farashi mai rahusa. {back} yana walat ɗinku, kuma an biya {other} sauran.}}",
+    push: "Wata odarku ta ƙare da mayar da wani kuɗi.",
     button: open,
   },
   "order.cancelled": {
@@ -85,7 +115,7 @@ export const orders: TemplatesOf<"order"> = {
     title: "Saura {deadline_left}: {title}",
     body: yourTurn,
     push: "Wata oda tana jiranku. Lokaci ya kusa ƙarewa.",
-    text: `Amana: saura {deadline_left} na ${textStep}: {title}. {step, select, inspect {In babu amsa, za a biya} confirm {In babu amsa, mai sulhu zai duba} hand {Sai mai sulhu ya duba} other {Sai a mayar da kudi}}: {link}`,
+    text: `Amana: saura {deadline_left} na ${textStep}: {title}. {step, select, inspect {In babu amsa, za a biya} confirm {In babu amsa, mai sulhu zai duba} hand {Sai mai sulhu ya duba} send_back {Sai kaya ya zama naku} check_return {Sai mai sulhu ya duba} other {Sai a mayar da kudi}}: {link}`,
     button: open,
   },
   "order.code_locked": {

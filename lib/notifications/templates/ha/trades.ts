@@ -91,8 +91,8 @@ export const trades: SomeTemplates = {
   },
   "trade.proposal": {
     title:
-      "{other} {proposal, select, extension {yana neman ƙarin lokaci} meeting {ya ba da shawarar wurin haɗuwa} other {yana neman a soke}}: {title}",
-    body: "{proposal, select, extension {Ku amince idan za ku iya ƙara jira.} meeting {{place}, {at}, agogon Lagos. Ku amince, ko ku ƙi ku ba da shawarar wani wuri ko lokaci.} other {Idan kun amince, mai saye zai karɓi {amount} ɗinsa nan take.}} Idan ba ku amsa ba, komai zai ci gaba yadda yake.",
+      "{other} {proposal, select, extension {yana neman ƙarin lokaci} meeting {ya ba da shawarar wurin haɗuwa} return {yana neman a mayar da kayan} split {yana neman a mayar da wani kuɗi ba tare da kayan ba} other {yana neman a soke}}: {title}",
+    body: "{proposal, select, extension {Ku amince idan za ku iya ƙara jira.} meeting {{place}, {at}, agogon Lagos. Ku amince, ko ku ƙi ku ba da shawarar wani wuri ko lokaci.} return {{cost, select, buyer {Mai saye zai biya kuɗin zuwa da na dawowa, don haka ba a mayar da kuɗin aikawa ba} way_back {Mai sayarwa zai biya kuɗin zuwa da na dawowa, kuma zai ajiye {adds} don mayarwa} other {Mai sayarwa zai biya kuɗin zuwa da na dawowa}}. Idan kun amince, mai saye zai karɓi {back} idan kayan sun koma hannun mai sayarwa.} split {Idan kun amince, mai saye zai riƙe kayan ya karɓi {back}, a biya mai sayarwa sauran, bayan ladanmu, kuma odar ta ƙare.} other {Idan kun amince, mai saye zai karɓi {amount} ɗinsa nan take.}} Idan ba ku amsa ba, komai zai ci gaba yadda yake.",
     push: "Ɗaya ɓangaren ciniki yana tambayar ku wani abu.",
     button: "Amsa",
   },

@@ -37,9 +37,9 @@ export const disputes: TemplatesOf<"dispute"> = {
   },
   "dispute.ruled": {
     title: "Onye ogbugbo ekpebiela: {title}",
-    body: "{ruling, select, release {Onye na-ere ga-enweta {paid}.} split {A ga-eke ego ahụ: {paid} nye onye na-ere, {back} nye onye na-azụ.} other {Onye na-azụ ga-enwetaghachi {back}.}} Ihe kpatara ya dị na ibe azụmahịa ahụ. Onye ọ bụla n’ime unu nwere ike ịrịọ ka e lelee ya ọzọ ruo {until}. Mgbe ahụ gachara, mkpebi ahụ bụ nke ikpeazụ, a ga-akwụkwa ego ahụ.",
+    body: "{ruling, select, release {Onye na-ere ga-enweta {paid}.} split {A ga-eke ego ahụ: {paid} nye onye na-ere, {back} nye onye na-azụ.} return {Ihe ahụ ga-alaghachikwuru onye na-ere, {cost, select, buyer {onye na-azụ ga-akwụ ụgwọ ya} other {onye na-ere ga-akwụ ụgwọ ya}}. Mgbe ahụ onye na-azụ ga-enwetaghachi {back}.} other {Onye na-azụ ga-enwetaghachi {back}.}} Ihe kpatara ya dị na ibe azụmahịa ahụ. Onye ọ bụla n’ime unu nwere ike ịrịọ ka e lelee ya ọzọ ruo {until}. Mgbe ahụ gachara, mkpebi ahụ bụ nke ikpeazụ{ruling, select, return {.} other {, a ga-akwụkwa ego ahụ.}}",
     push: "Onye ogbugbo ekpebiela azụmahịa gị.",
-    text: "Amana: e kpebiela azumahia gi na {other} ({title}): {ruling, select, release {onye na-ere} split {e kere ya} other {onye na-azu}}. Rioo n'ime awa 24: {link}",
+    text: "Amana: e kpebiela azumahia gi na {other} ({title}): {ruling, select, release {onye na-ere} split {e kere ya} return {weghachi} other {onye na-azu}}. Rioo n'ime awa 24: {link}",
     button: "Gụọ ihe kpatara ya",
   },
   "dispute.appealed": {
@@ -62,7 +62,7 @@ export const disputes: TemplatesOf<"dispute"> = {
   },
   "dispute.offered": {
     title: "{other} chọrọ ka unu dozie ya: {title}",
-    body: "{other} sị ka onye na-azụ were {back}, onye na-ere were {paid}, tupu e wepụ ego ọrụ. Ọ bụrụ na i kwere tupu {until}, esemokwu ahụ agwụla, a ga-akwụkwa ego ahụ.",
+    body: "{ruling, select, return {{other} sị ka ihe ahụ laghachikwuru onye na-ere, {cost, select, buyer {onye na-azụ ga-akwụ ụgwọ ya} way_back {onye na-ere ga-akwụ ụgwọ ya, debekwa {adds} maka nzighachi} other {onye na-ere ga-akwụ ụgwọ ya}}. Mgbe ọ lọghachiri, onye na-azụ ga-enweta {back}. Ọ bụrụ na i kwere tupu {until}, esemokwu ahụ agwụla, onye na-azụ ga-ezighachikwa ihe ahụ.} other {{other} sị ka onye na-azụ were {back}, onye na-ere were {paid}, tupu e wepụ ego ọrụ. Ọ bụrụ na i kwere tupu {until}, esemokwu ahụ agwụla, a ga-akwụkwa ego ahụ.}}",
     push: "Onye nke ọzọ chọrọ ka unu dozie esemokwu.",
     button: "Lee ihe o kwuru",
   },

@@ -1,11 +1,11 @@
 import type { TemplatesOf } from "../parts";
 
 const step =
-  "{step, select, start {ibido ikwakọ ya} send {iziga ya} meet {ikwekọrịta ebe unu ga-ezute} hand {inye ya n’aka} inspect {ilele ya} other {ikwenye ya ma ọ bụ ikpesa}}";
+  "{step, select, start {ibido ikwakọ ya} send {iziga ya} meet {ikwekọrịta ebe unu ga-ezute} hand {inye ya n’aka} inspect {ilele ya} send_back {izighachi ya} check_return {ikwu ma ọ lọghachila} other {ikwenye ya ma ọ bụ ikpesa}}";
 const textStep =
-  "{step, select, start {ibido} send {iziga ya} meet {ikwekorita ebe izute} hand {inye ya n'aka} inspect {ilele ya} other {ikwenye ma o bu ikpesa}}";
+  "{step, select, start {ibido} send {iziga ya} meet {ikwekorita ebe izute} hand {inye ya n'aka} inspect {ilele ya} send_back {izighachi ya} check_return {ikwu ma o loghachila} other {ikwenye ma o bu ikpesa}}";
 const silence =
-  "{step, select, inspect {Ọ bụrụ na i kpesaghị nsogbu ọ bụla tupu oge ahụ, a ga-akwụ {other} ụgwọ.} confirm {Ọ bụrụ na ị meghị ihe ọ bụla, onye ogbugbo ga-elele ịtụ ahịa ahụ tupu a kwụọ onye ọ bụla.} hand {Ọ bụrụ na ị meghị ihe ọ bụla, onye ogbugbo ga-elele ịtụ ahịa ahụ.} other {Ọ bụrụ na ị meghị ihe ọ bụla, onye na-azụ ga-enwetaghachi ego ya, a ga-akwụsịtụkwa ihe ị na-ere.}}";
+  "{step, select, inspect {Ọ bụrụ na i kpesaghị nsogbu ọ bụla tupu oge ahụ, a ga-akwụ {other} ụgwọ.} confirm {Ọ bụrụ na ị meghị ihe ọ bụla, onye ogbugbo ga-elele ịtụ ahịa ahụ tupu a kwụọ onye ọ bụla.} hand {Ọ bụrụ na ị meghị ihe ọ bụla, onye ogbugbo ga-elele ịtụ ahịa ahụ.} send_back {Ọ bụrụ na i zighachighị ya tupu oge ahụ, ọ ga-abụ nke gị, a ga-akwụkwa {other} ụgwọ.} check_return {Ọ bụrụ na ị meghị ihe ọ bụla, onye ogbugbo ga-elele ịtụ ahịa ahụ.} other {Ọ bụrụ na ị meghị ihe ọ bụla, onye na-azụ ga-enwetaghachi ego ya, a ga-akwụsịtụkwa ihe ị na-ere.}}";
 const yourTurn = `Ọ bụ gị ka o ruru ${step}, tupu {deadline}. ${silence}`;
 const code = "Gosi koodu nnata gị naanị mgbe ihe ahụ dị gị n’aka, i lelekwaala ya.";
 const reason =
@@ -14,6 +14,11 @@ const refunded =
   "{role, select, buyer {{back} alọghachila n’akpa ego gị} other {{other} enwetaghachila {back}}}";
 const textRefunded =
   "{role, select, buyer {{back} aloghachila n'akpa ego gi} other {{other} enwetaghachila {back}}}";
+const carried =
+  "{how, select, carrier {Ọ dị n’aka {by}, nọmba nsochi {number}.} rider {{by} na-ebute ya.} other {{by} si {place} na-ebute ya, nọmba ụgbọala {number}.}}";
+const included =
+  "{cost, select, buyer {, mana ego nziga agaghị alọghachi} way_back {, ego nziga na nke nzighachi so na ya} other {, ego nziga so na ya}}";
+const unused = "{unused, select, some {Ego nzighachi ị debere alọghachila n’akpa ego gị.} other {}}";
 const open = "Mepee ịtụ ahịa";
 
 export const orders: TemplatesOf<"order"> = {
@@ -32,7 +37,7 @@ export const orders: TemplatesOf<"order"> = {
   },
   "order.sent": {
     title: "{other} ezigala {title} gị",
-    body: `{how, select, carrier {Ọ dị n’aka {by}, nọmba nsochi {number}.} rider {{by} na-ebute ya.} other {{by} si {place} na-ebute ya, nọmba ụgbọala {number}.}}\n\n${code} Ọ dị n’ibe ịtụ ahịa ahụ. Ọ bụrụ na a kwenyeghị ya tupu {deadline}, onye ogbugbo ga-elele ya.`,
+    body: `${carried}\n\n${code} Ọ dị n’ibe ịtụ ahịa ahụ. Ọ bụrụ na a kwenyeghị ya tupu {deadline}, onye ogbugbo ga-elele ya.`,
     push: "Otu ịtụ ahịa gị nọ n’ụzọ.",
     text: "Amana: {title} gi no n'uzo. {code, select, none {} other {Koodu {code}: gosi ya naani mgbe ihe di gi n'aka, i lelekwaala ya. }}{link}",
     button: open,
@@ -58,8 +63,33 @@ export const orders: TemplatesOf<"order"> = {
   },
   "order.completed": {
     title: "{role, select, seller {Akwụọla gị {paid}} other {Ịtụ ahịa agwụchaala}}: {title}",
-    body: "{how, select, inspected {Oge ikpesa nsogbu agwụla, e kpesaghịkwa nke ọ bụla.} other {{role, select, seller {{other} ekwenyela.} other {I kwenyela.}}}} {role, select, seller {{paid} dị n’akpa ego gị.} other {Akwụọla {other}.}}",
+    body: `{how, select, inspected {Oge ikpesa nsogbu agwụla, e kpesaghịkwa nke ọ bụla.} keep {{role, select, seller {{other} ezighachighị ya n’oge, ya mere ọ ga-abụ nke ya.} other {I zighachighị ya n’oge, ya mere ọ ga-abụ nke gị.}}} other {{role, select, seller {{other} ekwenyela.} other {I kwenyela.}}}} {role, select, seller {{paid} dị n’akpa ego gị.} other {Akwụọla {other}.}} ${unused}`,
     push: "Otu ịtụ ahịa gị agwụchaala.",
+    button: open,
+  },
+  "order.returning": {
+    title: "{role, select, buyer {Zighachi ya} other {Ọ na-alọghachikwute gị}}: {title}",
+    body: `{how, select, rule {Mkpebi ahụ bụ nke ikpeazụ: ihe ahụ ga-alaghachikwuru onye na-ere.} settle {Unu edozila esemokwu ahụ: ihe ahụ ga-alaghachikwuru onye na-ere.} other {Unu abụọ kwekọrịtara ka ihe ahụ laghachi.}} {role, select, buyer {Ziga ya tupu {deadline}, gwazie n’ibe ịtụ ahịa ahụ otu i si ziga ya. Mgbe o ruru {other} aka, ị ga-enwetaghachi {back}${included}. Ọ bụrụ na i zigaghị ya n’oge, ọ ga-abụ nke gị, a ga-akwụkwa {other} ụgwọ.} other {{other} nwere oge ruo {deadline} iziga ya. A gaghị akwụ onye ọ bụla ruo mgbe ọ lọghachiri gị n’aka: mgbe ahụ {other} ga-enweta {back}${included}. Ọ bụrụ na o zigaghị ya n’oge, ọ ga-abụ nke ya, a ga-akwụkwa gị ụgwọ.}}`,
+    push: "Otu ịtụ ahịa gị na-alaghachikwuru onye na-ere.",
+    button: open,
+  },
+  "order.return_sent": {
+    title: "{other} ezighachila ya: {title}",
+    body: `${carried}\n\nMgbe o ruru gị aka, lelee ya, nyeghachizie {other} ego ya n’ibe ịtụ ahịa ahụ. Ọ bụrụ na nsogbu dị na ya, kpesaa n’ebe ahụ. Ọ bụrụ na ị meghị ihe ọ bụla tupu {deadline}, onye ogbugbo ga-elele ịtụ ahịa ahụ.`,
+    push: "Otu ịtụ ahịa gị na-alọghachi.",
+    button: open,
+  },
+  "order.refunded": {
+    title: "{role, select, buyer {{back} alọghachila n’akpa ego gị} other {E nyeghachila ego}}: {title}",
+    body: `{role, select, buyer {{other} enwetaghachila ya, ya mere {back} dị n’akpa ego gị${included}.} other {Ị nwetaghachila ya, ya mere {other} enwetala {back}${included}.}} ${unused}`,
+    push: "E nyeghachila ego otu ịtụ ahịa gị.",
+    text: `Amana: {title} aloghachikwutela onye na-ere. ${textRefunded}: {link}`,
+    button: open,
+  },
+  "order.shared": {
+    title: "{role, select, seller {Akwụọla gị {paid}} other {{back} alọghachila n’akpa ego gị}}: {title}",
+    body: "Unu abụọ kwekọrịtara ka {role, select, seller {{other} jide ya n’ọnụ ala. {paid} dị n’akpa ego gị, mgbe e wepụchara ego ọrụ, {other} enwetaghachilakwa {back}.} other {i jide ya n’ọnụ ala. {back} dị n’akpa ego gị, akwụọlakwa {other} nke fọdụrụ.}}",
+    push: "Otu ịtụ ahịa gị agwụla, e nyeghachikwa ego.",
     button: open,
   },
   "order.cancelled": {
@@ -86,7 +116,7 @@ export const orders: TemplatesOf<"order"> = {
     title: "O fọdụrụ {deadline_left}: {title}",
     body: yourTurn,
     push: "Otu ịtụ ahịa na-eche gị. Oge fọdụrụ nta.",
-    text: `Amana: o foduru {deadline_left} maka ${textStep}: {title}. {step, select, inspect {Azizaghi? A ga-akwu ugwo} confirm {Azizaghi? Onye ogbugbo ga-abata} hand {Onye ogbugbo ga-abata} other {A ga-eweghachi ego}}: {link}`,
+    text: `Amana: o foduru {deadline_left} maka ${textStep}: {title}. {step, select, inspect {Azizaghi? A ga-akwu ugwo} confirm {Azizaghi? Onye ogbugbo ga-abata} hand {Onye ogbugbo ga-abata} send_back {Ma o bughi ya, o buru nke gi} check_return {Onye ogbugbo ga-abata} other {A ga-eweghachi ego}}: {link}`,
     button: open,
   },
   "order.code_locked": {

@@ -91,8 +91,8 @@ export const trades: SomeTemplates = {
   },
   "trade.proposal": {
     title:
-      "{other} {proposal, select, extension {na-arịọ oge ọzọ} meeting {tụrụ aro ebe unu ga-ezute} other {na-arịọ ka a kagbuo ya}}: {title}",
-    body: "{proposal, select, extension {Kwenye ma ọ bụrụ na ị ga-echetụ.} meeting {{place}, {at}, oge Legọs. Kwenye, ma ọ bụ jụ ma tụọ aro ebe ọzọ ma ọ bụ oge ọzọ.} other {Ọ bụrụ na i kwenye, onye na-azụ ga-enwetaghachi {amount} ozugbo.}} Ọ bụrụ na ị zaghị, ihe niile ga-aga otú ọ dị.",
+      "{other} {proposal, select, extension {na-arịọ oge ọzọ} meeting {tụrụ aro ebe unu ga-ezute} return {chọrọ ka ihe ahụ laghachi} split {chọrọ nnyeghachi ego n’enweghị nzighachi} other {na-arịọ ka a kagbuo ya}}: {title}",
+    body: "{proposal, select, extension {Kwenye ma ọ bụrụ na ị ga-echetụ.} meeting {{place}, {at}, oge Legọs. Kwenye, ma ọ bụ jụ ma tụọ aro ebe ọzọ ma ọ bụ oge ọzọ.} return {{cost, select, buyer {Onye na-azụ ga-akwụ ụgwọ nziga na nke nzighachi, ya mere ego nziga agaghị alọghachi} way_back {Onye na-ere ga-akwụ ụgwọ nziga na nke nzighachi, debekwa {adds} maka nzighachi} other {Onye na-ere ga-akwụ ụgwọ nziga na nke nzighachi}}. Ọ bụrụ na i kwenye, onye na-azụ ga-enweta {back} mgbe ihe ahụ lọghachikwutere onye na-ere.} split {Ọ bụrụ na i kwenye, onye na-azụ ga-ejide ihe ahụ wee nwetaghachi {back}, a ga-akwụ onye na-ere nke fọdụrụ, e wepụ ego ọrụ, ịtụ ahịa ahụ agwụ.} other {Ọ bụrụ na i kwenye, onye na-azụ ga-enwetaghachi {amount} ozugbo.}} Ọ bụrụ na ị zaghị, ihe niile ga-aga otú ọ dị.",
     push: "Onye nke ọzọ n’azụmahịa na-ajụ gị ihe.",
     button: "Zaa",
   },

@@ -37,9 +37,9 @@ export const disputes: TemplatesOf<"dispute"> = {
   },
   "dispute.ruled": {
     title: "Moderator don decide: {title}",
-    body: "{ruling, select, release {The seller go collect {paid}.} split {We go share the money: {paid} for the seller, {back} for the buyer.} other {The buyer go get {back} back.}} The reason dey the trade page. Anybody of una fit appeal until {until}. After that one e don final and the money go move.",
+    body: "{ruling, select, release {The seller go collect {paid}.} split {We go share the money: {paid} for the seller, {back} for the buyer.} return {E go go back to the seller, {cost, select, buyer {and na the buyer go pay for am} other {and na the seller go pay for am}}. Then the buyer go get {back} back.} other {The buyer go get {back} back.}} The reason dey the trade page. Anybody of una fit appeal until {until}. After that one e don final{ruling, select, return {.} other { and the money go move.}}",
     push: "Moderator don decide your trade.",
-    text: "Amana: your trade with {other} ({title}) don get decision: {ruling, select, release {pay seller} split {split} other {refund buyer}}. Appeal inside 24 h: {link}",
+    text: "Amana: your trade with {other} ({title}) don get decision: {ruling, select, release {pay seller} split {split} return {send back} other {refund buyer}}. Appeal inside 24 h: {link}",
     button: "Read why",
   },
   "dispute.appealed": {
@@ -62,7 +62,7 @@ export const disputes: TemplatesOf<"dispute"> = {
   },
   "dispute.offered": {
     title: "{other} wan settle: {title}",
-    body: "{other} say make the buyer collect {back} and the seller {paid}, before commission. If you gree before {until}, the dispute don end and the money go move.",
+    body: "{ruling, select, return {{other} say make e go back to the seller, {cost, select, buyer {and na the buyer go pay for am} way_back {and na the seller go pay for am, with {adds} for the way back} other {and na the seller go pay for am}}. When e don go back, the buyer go get {back}. If you gree before {until}, the dispute don end and the buyer go send am back.} other {{other} say make the buyer collect {back} and the seller {paid}, before commission. If you gree before {until}, the dispute don end and the money go move.}}",
     push: "The other person wan settle your dispute.",
     button: "See the offer",
   },

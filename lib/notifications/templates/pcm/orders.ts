@@ -1,15 +1,21 @@
 import type { TemplatesOf } from "../parts";
 
 const step =
-  "{step, select, start {start to pack am} send {send am} meet {agree where una go meet} hand {give am} inspect {check am} other {confirm or report am}}";
+  "{step, select, start {start to pack am} send {send am} meet {agree where una go meet} hand {give am} inspect {check am} send_back {send am back} check_return {talk whether e don come back} other {confirm or report am}}";
 const silence =
-  "{step, select, inspect {If you no report any wahala before then, {other} go collect the money.} confirm {If you no do anything, moderator go check the order before anybody collect money.} hand {If you no do anything, moderator go check the order.} other {If you no do anything, the buyer go get the money back and we go pause your listing.}}";
+  "{step, select, inspect {If you no report any wahala before then, {other} go collect the money.} confirm {If you no do anything, moderator go check the order before anybody collect money.} hand {If you no do anything, moderator go check the order.} send_back {If you no send am back before then, you go keep am and {other} go collect the money.} check_return {If you no do anything, moderator go check the order.} other {If you no do anything, the buyer go get the money back and we go pause your listing.}}";
 const yourTurn = `Na your turn to ${step}, before {deadline}. ${silence}`;
 const code = "Show your handover code only when e dey your hand and you don check am.";
 const reason =
   "{reason, select, OUT_OF_STOCK {The seller no get am again.} WRONG_PRICE {The price for the listing no correct.} DAMAGED {E don spoil before e leave.} CANNOT_DELIVER_THERE {The seller no fit deliver to this address.} BUYER_ASKED {Na the buyer ask make the seller cancel.} CHANGED_MIND {The buyer don change mind.} FOUND_ELSEWHERE {The buyer don see am for another place.} WRONG_ADDRESS {The buyer give wrong address.} TOO_SLOW {The seller never start.} other {}}";
 const refunded =
   "{role, select, buyer {{back} don return to your wallet} other {{other} don get {back} back}}";
+const carried =
+  "{how, select, carrier {E dey with {by}, tracking number {number}.} rider {{by} dey bring am.} other {{by} dey bring am from {place}, plate number {number}.}}";
+const included =
+  "{cost, select, buyer {, and the delivery money no go come back} way_back {, with delivery money and money for the way back} other {, with delivery money}}";
+const unused =
+  "{unused, select, some {The money wey you put for the way back don return to your wallet.} other {}}";
 const open = "Open order";
 
 export const orders: TemplatesOf<"order"> = {
@@ -28,7 +34,7 @@ export const orders: TemplatesOf<"order"> = {
   },
   "order.sent": {
     title: "{other} don send your {title}",
-    body: `{how, select, carrier {E dey with {by}, tracking number {number}.} rider {{by} dey bring am.} other {{by} dey bring am from {place}, plate number {number}.}}\n\n${code} You go see am for the order page. If nobody confirm before {deadline}, moderator go check the order.`,
+    body: `${carried}\n\n${code} You go see am for the order page. If nobody confirm before {deadline}, moderator go check the order.`,
     push: "One order of yours dey come.",
     text: "Amana: your {title} dey come. {code, select, none {} other {Code {code}: show am only when e dey your hand and you don check am. }}{link}",
     button: open,
@@ -54,8 +60,33 @@ export const orders: TemplatesOf<"order"> = {
   },
   "order.completed": {
     title: "{role, select, seller {We don pay you {paid}} other {Order don complete}}: {title}",
-    body: "{how, select, inspected {Time to report wahala don finish, and nobody report any.} other {{role, select, seller {{other} don confirm.} other {You don confirm.}}}} {role, select, seller {{paid} dey your wallet.} other {{other} don collect the money.}}",
+    body: `{how, select, inspected {Time to report wahala don finish, and nobody report any.} keep {{role, select, seller {{other} no send anything back on time, so {other} go keep am.} other {You no send anything back on time, so you go keep am.}}} other {{role, select, seller {{other} don confirm.} other {You don confirm.}}}} {role, select, seller {{paid} dey your wallet.} other {{other} don collect the money.}} ${unused}`,
     push: "One order of yours don complete.",
+    button: open,
+  },
+  "order.returning": {
+    title: "{role, select, buyer {Send am back} other {E dey come back to you}}: {title}",
+    body: `{how, select, rule {The decision don final: e go go back to the seller.} settle {Una don settle the dispute: e go go back to the seller.} other {The two of una don gree make e go back.}} {role, select, buyer {Send am before {deadline}, then talk for the order page how you take send am. When {other} don get am, you go get {back} back${included}. If you no send am on time, you go keep am and {other} go collect the money.} other {{other} get until {deadline} to send am. Nobody go collect money until e dey your hand again: then {other} go get {back}${included}. If nothing come on time, {other} go keep am and you go collect the money.}}`,
+    push: "One order of yours dey go back to the seller.",
+    button: open,
+  },
+  "order.return_sent": {
+    title: "{other} don send am back: {title}",
+    body: `${carried}\n\nWhen e dey your hand, check am, then refund {other} for the order page. If anything dey wrong with am, report am there. If you no do anything before {deadline}, moderator go check the order.`,
+    push: "One order of yours dey come back.",
+    button: open,
+  },
+  "order.refunded": {
+    title: "{role, select, buyer {{back} don return to your wallet} other {Money don go back}}: {title}",
+    body: `{role, select, buyer {{other} don get am back, so {back} dey your wallet${included}.} other {You don get am back, so {other} don collect {back}${included}.}} ${unused}`,
+    push: "Money don go back for one order of yours.",
+    text: `Amana: {title} don reach the seller. ${refunded}: {link}`,
+    button: open,
+  },
+  "order.shared": {
+    title: "{role, select, seller {We don pay you {paid}} other {{back} don return to your wallet}}: {title}",
+    body: "The two of una don gree make {role, select, seller {{other} keep am for less. {paid} dey your wallet, after commission, and {other} don get {back} back.} other {you keep am for less. {back} dey your wallet, and {other} don collect the rest.}}",
+    push: "One order of yours don end with money back.",
     button: open,
   },
   "order.cancelled": {
@@ -82,7 +113,7 @@ export const orders: TemplatesOf<"order"> = {
     title: "{deadline_left} remain: {title}",
     body: yourTurn,
     push: "One order dey wait for you. Time don short.",
-    text: `Amana: {deadline_left} remain to ${step}: {title}. {step, select, inspect {No answer go pay seller} confirm {No answer? Moderator go check} hand {Then moderator go check} other {Then money go back}}: {link}`,
+    text: `Amana: {deadline_left} remain to ${step}: {title}. {step, select, inspect {No answer go pay seller} confirm {No answer? Moderator go check} hand {Then moderator go check} send_back {Then you go keep am} check_return {Then moderator go check} other {Then money go back}}: {link}`,
     button: open,
   },
   "order.code_locked": {

@@ -91,8 +91,8 @@ export const trades: SomeTemplates = {
   },
   "trade.proposal": {
     title:
-      "{other} {proposal, select, extension {dey ask for more time} meeting {talk where una go meet} other {wan cancel}}: {title}",
-    body: "{proposal, select, extension {Agree if you fit wait small.} meeting {{place}, {at}, Lagos time. Agree, or no gree and talk another place or time.} other {If you agree, the buyer go get {amount} back now now.}} If you no answer, everything go remain as e dey.",
+      "{other} {proposal, select, extension {dey ask for more time} meeting {talk where una go meet} return {wan make e go back} split {wan money back without return} other {wan cancel}}: {title}",
+    body: "{proposal, select, extension {Agree if you fit wait small.} meeting {{place}, {at}, Lagos time. Agree, or no gree and talk another place or time.} return {{cost, select, buyer {The buyer go pay for the two ways, so the delivery money no go come back} way_back {The seller go pay for the two ways, and put {adds} for the way back} other {The seller go pay for the two ways}}. If you agree, the buyer go get {back} when the seller don get am back.} split {If you agree, the buyer go keep am and get {back} back, the seller go collect the rest, minus commission, and the order go end.} other {If you agree, the buyer go get {amount} back now now.}} If you no answer, everything go remain as e dey.",
     push: "The other side of one trade dey ask you something.",
     button: "Answer",
   },

@@ -37,9 +37,9 @@ export const disputes: TemplatesOf<"dispute"> = {
   },
   "dispute.ruled": {
     title: "Alárinà ti pinnu: {title}",
-    body: "{ruling, select, release {Olùtà á gba {paid}.} split {A ó pín owó náà: {paid} fún olùtà, {back} fún olùrà.} other {Olùrà á gba {back} padà.}} Ìdí rẹ̀ wà lójú ewé òwò náà. Ẹnikẹ́ni nínú yín lè pẹjọ́ títí di {until}. Lẹ́yìn náà, ìpinnu náà ti parí, owó á sì kúrò ní escrow.",
+    body: "{ruling, select, release {Olùtà á gba {paid}.} split {A ó pín owó náà: {paid} fún olùtà, {back} fún olùrà.} return {Ọjà máa padà sọ́dọ̀ olùtà, {cost, select, buyer {olùrà ló máa san owó rẹ̀} other {olùtà ló máa san owó rẹ̀}}. Lẹ́yìn náà, olùrà á gba {back} padà.} other {Olùrà á gba {back} padà.}} Ìdí rẹ̀ wà lójú ewé òwò náà. Ẹnikẹ́ni nínú yín lè pẹjọ́ títí di {until}. Lẹ́yìn náà, ìpinnu náà ti parí{ruling, select, return {.} other {, owó á sì kúrò ní escrow.}}",
     push: "Alárinà ti pinnu lórí òwò yín.",
-    text: "Amana: ipinnu wa lori owo yin pelu {other} ({title}): {ruling, select, release {oluta} split {a pin in} other {olura}}. Pejo laarin wakati 24: {link}",
+    text: "Amana: ipinnu wa lori owo yin pelu {other} ({title}): {ruling, select, release {oluta} split {a pin in} return {da pada} other {olura}}. Pejo laarin wakati 24: {link}",
     button: "Ẹ ka ìdí rẹ̀",
   },
   "dispute.appealed": {
@@ -62,7 +62,7 @@ export const disputes: TemplatesOf<"dispute"> = {
   },
   "dispute.offered": {
     title: "{other} fẹ́ yanjú rẹ̀: {title}",
-    body: "{other} ní kí olùrà gba {back}, kí olùtà sì gba {paid}, kí a tó yọ owó iṣẹ́. Bí ẹ bá gbà kó tó di {until}, àríyànjiyàn náà parí, owó á sì kúrò ní escrow.",
+    body: "{ruling, select, return {{other} ní kí ọjà padà sọ́dọ̀ olùtà, {cost, select, buyer {olùrà ló máa san owó rẹ̀} way_back {olùtà ló máa san owó rẹ̀, á sì fi {adds} sílẹ̀ fún ìdápadà} other {olùtà ló máa san owó rẹ̀}}. Nígbà tó bá padà dé, olùrà á gba {back}. Bí ẹ bá gbà kó tó di {until}, àríyànjiyàn náà parí, olùrà á sì dá ọjà padà.} other {{other} ní kí olùrà gba {back}, kí olùtà sì gba {paid}, kí a tó yọ owó iṣẹ́. Bí ẹ bá gbà kó tó di {until}, àríyànjiyàn náà parí, owó á sì kúrò ní escrow.}}",
     push: "Ẹnì kejì fẹ́ yanjú àríyànjiyàn yín.",
     button: "Ẹ wo ohun tó fẹ́",
   },

@@ -1,11 +1,11 @@
 import type { TemplatesOf } from "../parts";
 
 const step =
-  "{step, select, start {bẹ̀rẹ̀ sí í dì í} send {fi ránṣẹ́} meet {fohùn ṣọ̀kan lórí ibi tí ẹ ó ti pàdé} hand {fà á lé wọn lọ́wọ́} inspect {yẹ̀ ẹ́ wò} other {jẹ́rìí sí i tàbí fi ẹjọ́ sùn}}";
+  "{step, select, start {bẹ̀rẹ̀ sí í dì í} send {fi ránṣẹ́} meet {fohùn ṣọ̀kan lórí ibi tí ẹ ó ti pàdé} hand {fà á lé wọn lọ́wọ́} inspect {yẹ̀ ẹ́ wò} send_back {dá a padà} check_return {sọ bóyá ó ti padà dé} other {jẹ́rìí sí i tàbí fi ẹjọ́ sùn}}";
 const textStep =
-  "{step, select, start {bere} send {fi ranse} meet {yan ibi ipade} hand {fa a le won lowo} inspect {ye e wo} other {jerii tabi fi ejo sun}}";
+  "{step, select, start {bere} send {fi ranse} meet {yan ibi ipade} hand {fa a le won lowo} inspect {ye e wo} send_back {da a pada} check_return {so boya o ti pada} other {jerii tabi fi ejo sun}}";
 const silence =
-  "{step, select, inspect {Bí ẹ kò bá fi ẹjọ́ ìṣòro kankan sùn kó tó dìgbà náà, a ó san owó fún {other}.} confirm {Bí ẹ kò bá ṣe nǹkan kan, alárinà máa yẹ ọjà náà wò kí ẹnikẹ́ni tó gba owó.} hand {Bí ẹ kò bá ṣe nǹkan kan, alárinà máa yẹ ọjà náà wò.} other {Bí ẹ kò bá ṣe nǹkan kan, olùrà á gba owó rẹ̀ padà, a ó sì dá ìpolówó yín dúró.}}";
+  "{step, select, inspect {Bí ẹ kò bá fi ẹjọ́ ìṣòro kankan sùn kó tó dìgbà náà, a ó san owó fún {other}.} confirm {Bí ẹ kò bá ṣe nǹkan kan, alárinà máa yẹ ọjà náà wò kí ẹnikẹ́ni tó gba owó.} hand {Bí ẹ kò bá ṣe nǹkan kan, alárinà máa yẹ ọjà náà wò.} send_back {Bí ẹ kò bá dá a padà kó tó dìgbà náà, ó di tiyín, a ó sì san owó fún {other}.} check_return {Bí ẹ kò bá ṣe nǹkan kan, alárinà máa yẹ ọjà náà wò.} other {Bí ẹ kò bá ṣe nǹkan kan, olùrà á gba owó rẹ̀ padà, a ó sì dá ìpolówó yín dúró.}}";
 const yourTurn = `Ẹ̀yin ló kàn láti ${step}, kó tó di {deadline}. ${silence}`;
 const code = "Ẹ fi kóòdù ìgbà-ọjà yín hàn kìkì nígbà tó bá wà lọ́wọ́ yín tí ẹ sì ti yẹ̀ ẹ́ wò.";
 const reason =
@@ -13,6 +13,11 @@ const reason =
 const refunded = "{role, select, buyer {{back} ti padà sínú àpò owó yín} other {{other} ti gba {back} padà}}";
 const textRefunded =
   "{role, select, buyer {{back} ti pada sinu apo owo yin} other {{other} ti gba {back} pada}}";
+const carried =
+  "{how, select, carrier {Ó wà lọ́wọ́ {by}, nọ́mbà ìtọpa {number}.} rider {{by} ló ń mú un bọ̀.} other {{by} ló ń mú un bọ̀ láti {place}, nọ́mbà ọkọ̀ {number}.}}";
+const included =
+  "{cost, select, buyer {, ṣùgbọ́n owó ìfiránṣẹ́ kò ní padà} way_back {, pẹ̀lú owó ìfiránṣẹ́ àti owó ìdápadà} other {, pẹ̀lú owó ìfiránṣẹ́}}";
+const unused = "{unused, select, some {Owó ìdápadà tí ẹ fi sílẹ̀ ti padà sínú àpò owó yín.} other {}}";
 const open = "Ẹ wo ọjà náà";
 
 export const orders: TemplatesOf<"order"> = {
@@ -31,7 +36,7 @@ export const orders: TemplatesOf<"order"> = {
   },
   "order.sent": {
     title: "{other} ti fi {title} yín ránṣẹ́",
-    body: `{how, select, carrier {Ó wà lọ́wọ́ {by}, nọ́mbà ìtọpa {number}.} rider {{by} ló ń mú un bọ̀.} other {{by} ló ń mú un bọ̀ láti {place}, nọ́mbà ọkọ̀ {number}.}}\n\n${code} Ó wà lójú ewé ọjà náà. Bí a kò bá jẹ́rìí sí i kó tó di {deadline}, alárinà máa yẹ̀ ẹ́ wò.`,
+    body: `${carried}\n\n${code} Ó wà lójú ewé ọjà náà. Bí a kò bá jẹ́rìí sí i kó tó di {deadline}, alárinà máa yẹ̀ ẹ́ wò.`,
     push: "Ọjà yín kan ti wà lọ́nà.",
     text: "Amana: {title} yin ti wa lona. {code, select, none {} other {Koodu {code}: e fi han kiki nigba to ba wa lowo yin te ti ye e wo. }}{link}",
     button: open,
@@ -57,8 +62,34 @@ export const orders: TemplatesOf<"order"> = {
   },
   "order.completed": {
     title: "{role, select, seller {A ti san {paid} fún yín} other {Ọjà ti parí}}: {title}",
-    body: "{how, select, inspected {Àkókò láti fi ẹjọ́ ìṣòro sùn ti parí, a kò sì fi ìkankan sùn.} other {{role, select, seller {{other} ti jẹ́rìí.} other {Ẹ ti jẹ́rìí.}}}} {role, select, seller {{paid} wà nínú àpò owó yín.} other {A ti san owó fún {other}.}}",
+    body: `{how, select, inspected {Àkókò láti fi ẹjọ́ ìṣòro sùn ti parí, a kò sì fi ìkankan sùn.} keep {{role, select, seller {{other} kò dá a padà lásìkò, nítorí náà ó di tirẹ̀.} other {Ẹ kò dá a padà lásìkò, nítorí náà ó di tiyín.}}} other {{role, select, seller {{other} ti jẹ́rìí.} other {Ẹ ti jẹ́rìí.}}}} {role, select, seller {{paid} wà nínú àpò owó yín.} other {A ti san owó fún {other}.}} ${unused}`,
     push: "Ọjà yín kan ti parí.",
+    button: open,
+  },
+  "order.returning": {
+    title: "{role, select, buyer {Ẹ dá a padà} other {Ó ń padà bọ̀ sọ́dọ̀ yín}}: {title}",
+    body: `{how, select, rule {Ìpinnu ti parí: ọjà náà máa padà sọ́dọ̀ olùtà.} settle {Ẹ ti yanjú àríyànjiyàn náà: ọjà náà máa padà sọ́dọ̀ olùtà.} other {Ẹ̀yin méjèèjì ti gbà kí ọjà náà padà.}} {role, select, buyer {Ẹ fi í ránṣẹ́ kó tó di {deadline}, lẹ́yìn náà kí ẹ sọ lójú ewé ọjà náà bí ẹ ṣe fi í ránṣẹ́. Nígbà tó bá dé ọwọ́ {other}, ẹ ó gba {back} padà${included}. Bí ẹ kò bá fi í ránṣẹ́ lásìkò, ó di tiyín, a ó sì san owó fún {other}.} other {{other} ní títí di {deadline} láti fi í ránṣẹ́. A kò ní san owó fún ẹnikẹ́ni títí yóò fi padà dé ọwọ́ yín: nígbà náà {other} á gba {back}${included}. Bí kò bá fi í ránṣẹ́ lásìkò, ó di tirẹ̀, a ó sì san owó fún yín.}}`,
+    push: "Ọjà yín kan ń padà sọ́dọ̀ olùtà.",
+    button: open,
+  },
+  "order.return_sent": {
+    title: "{other} ti dá a padà: {title}",
+    body: `${carried}\n\nNígbà tó bá dé ọwọ́ yín, ẹ yẹ̀ ẹ́ wò, lẹ́yìn náà kí ẹ dá owó {other} padà lójú ewé ọjà náà. Bí nǹkan kan kò bá dára, ẹ fi ẹjọ́ sùn níbẹ̀. Bí ẹ kò bá ṣe nǹkan kan kó tó di {deadline}, alárinà máa yẹ ọjà náà wò.`,
+    push: "Ọjà yín kan ń padà bọ̀.",
+    button: open,
+  },
+  "order.refunded": {
+    title: "{role, select, buyer {{back} ti padà sínú àpò owó yín} other {A ti dá owó padà}}: {title}",
+    body: `{role, select, buyer {Ó ti padà dé ọwọ́ {other}, nítorí náà {back} wà nínú àpò owó yín${included}.} other {Ó ti padà dé ọwọ́ yín, nítorí náà {other} ti gba {back}${included}.}} ${unused}`,
+    push: "A ti dá owó ọjà yín kan padà.",
+    text: `Amana: {title} ti pada de odo oluta. ${textRefunded}: {link}`,
+    button: open,
+  },
+  "order.shared": {
+    title:
+      "{role, select, seller {A ti san {paid} fún yín} other {{back} ti padà sínú àpò owó yín}}: {title}",
+    body: "Ẹ̀yin méjèèjì ti gbà kí {role, select, seller {{other} mú un ní owó tó dín kù. {paid} wà nínú àpò owó yín, lẹ́yìn owó iṣẹ́, {other} sì ti gba {back} padà.} other {ẹ mú un ní owó tó dín kù. {back} wà nínú àpò owó yín, a sì ti san ìyókù fún {other}.}}",
+    push: "Ọjà yín kan ti parí pẹ̀lú owó tó padà.",
     button: open,
   },
   "order.cancelled": {
@@ -85,7 +116,7 @@ export const orders: TemplatesOf<"order"> = {
     title: "Ó ku {deadline_left}: {title}",
     body: yourTurn,
     push: "Ọjà kan ń dúró dè yín. Àkókò ti fẹ́ tán.",
-    text: `Amana: o ku {deadline_left} lati ${textStep}: {title}. {step, select, inspect {Bi ko si esi, a o sanwo} confirm {Bi ko si esi, alarina a ye e wo} hand {Alarina a si ye e wo} other {A o da owo pada}}: {link}`,
+    text: `Amana: o ku {deadline_left} lati ${textStep}: {title}. {step, select, inspect {Bi ko si esi, a o sanwo} confirm {Bi ko si esi, alarina a ye e wo} hand {Alarina a si ye e wo} send_back {Bi bee ko, o di tiyin} check_return {Alarina a si ye e wo} other {A o da owo pada}}: {link}`,
     button: open,
   },
   "order.code_locked": {

@@ -92,8 +92,8 @@ export const trades: SomeTemplates = {
   },
   "trade.proposal": {
     title:
-      "{other} {proposal, select, extension {ń béèrè àkókò sí i} meeting {dá ibi tí ẹ ó ti pàdé lábàá} other {fẹ́ fagilé e}}: {title}",
-    body: "{proposal, select, extension {Ẹ gbà bí ẹ bá lè dúró sí i.} meeting {{place}, {at}, àkókò Èkó. Ẹ gbà, tàbí kí ẹ kọ̀ kí ẹ sì dá ibòmíràn tàbí àkókò mìíràn lábàá.} other {Bí ẹ bá gbà, olùrà á gba {amount} padà lẹ́sẹ̀kẹsẹ̀.}} Bí ẹ kò bá dáhùn, ohun gbogbo á máa lọ bó ṣe wà.",
+      "{other} {proposal, select, extension {ń béèrè àkókò sí i} meeting {dá ibi tí ẹ ó ti pàdé lábàá} return {fẹ́ kí ọjà padà} split {fẹ́ kí owó díẹ̀ padà láì dá ọjà padà} other {fẹ́ fagilé e}}: {title}",
+    body: "{proposal, select, extension {Ẹ gbà bí ẹ bá lè dúró sí i.} meeting {{place}, {at}, àkókò Èkó. Ẹ gbà, tàbí kí ẹ kọ̀ kí ẹ sì dá ibòmíràn tàbí àkókò mìíràn lábàá.} return {{cost, select, buyer {Olùrà ló máa san owó àlọ àti àbọ̀, nítorí náà owó ìfiránṣẹ́ kò ní padà} way_back {Olùtà ló máa san owó àlọ àti àbọ̀, á sì fi {adds} sílẹ̀ fún ìdápadà} other {Olùtà ló máa san owó àlọ àti àbọ̀}}. Bí ẹ bá gbà, olùrà á gba {back} nígbà tí ọjà bá padà dé ọwọ́ olùtà.} split {Bí ẹ bá gbà, olùrà á mú ọjà náà, á sì gba {back} padà, a ó san ìyókù fún olùtà lẹ́yìn owó iṣẹ́, ọjà náà á sì parí.} other {Bí ẹ bá gbà, olùrà á gba {amount} padà lẹ́sẹ̀kẹsẹ̀.}} Bí ẹ kò bá dáhùn, ohun gbogbo á máa lọ bó ṣe wà.",
     push: "Ẹnìkejì nínú òwò kan ń bi yín ní nǹkan.",
     button: "Ẹ dáhùn",
   },
