@@ -7,6 +7,7 @@ import { expireProposal, inspectTrade, lapseTrade } from "./commands/move-trade"
 import { keepHeartbeat } from "./outages/heartbeat";
 import { outageReactions } from "./outages/reactions";
 import { clockStands } from "./outages/stopped";
+import { forgetAddresses } from "./parcel/forget-addresses";
 import { parcelReactions } from "./parcel/reactions";
 
 /** Lapses a trade whose seller never began, or never sent the goods, pays for what was proven to arrive and nobody reported, and ends a proposal without an answer. A refusal means that a person was faster, or that an outage has stopped the clock. */
@@ -40,6 +41,9 @@ export const tradeReactions: Reactions = {
     ...outageReactions.due,
   ],
   on: [...(outageReactions.on ?? []), ...parcelReactions],
-  everyMinute: outageReactions.everyMinute,
+  everyMinute: {
+    ...outageReactions.everyMinute,
+    "trades.forget_addresses": async () => void (await forgetAddresses()),
+  },
   beforeSweep: keepHeartbeat,
 };
