@@ -9,7 +9,9 @@ import { provingMessages } from "../notifications/proving-messages";
 import { sourceFiles, textOf } from "./source-files";
 
 /** Topics that are published though nothing listens, and why. */
-const unheard: Record<string, string> = {};
+const unheard: Record<string, string> = {
+  "carriers.hinted": "shipments will ask the carrier",
+};
 
 /** Topics that are listened to though nothing publishes them, and why. */
 const unpublished: Record<string, string> = { "notice.made": "notify_people(), in SQL" };
@@ -18,6 +20,8 @@ const unpublished: Record<string, string> = { "notice.made": "notify_people(), i
 const unnoticed: Record<string, string> = {
   "approval.refuted": "payouts.distrusted follows, and notifies staff",
   "break_glass.ratified": "its end changes nothing for those who were notified of its beginning",
+  "carriers.down": "an outage, which the status page and staff’s overview show",
+  "carriers.hinted": "shipments ask the carrier what happened; what did has events of its own",
   "category.changed": "staff’s own work",
   "channel.answered": "the brake answers by text itself",
   "channel.reported": "a report about a notice",

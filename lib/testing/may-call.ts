@@ -1,13 +1,14 @@
 /** What each slice may call. The kernel, money and geo may be called by all. */
 export const mayCall: Record<string, readonly string[]> = {
   gateways: [],
+  carriers: [],
   ledger: ["gateways"],
   channels: [],
   media: [],
   identity: ["channels", "media"],
   assets: ["identity"],
   offers: ["assets", "ledger", "identity"],
-  trades: ["assets", "gateways", "ledger", "offers", "identity"],
+  trades: ["assets", "carriers", "gateways", "ledger", "offers", "identity"],
   catalog: ["assets", "identity", "media", "offers"],
   disputes: ["assets", "identity", "ledger", "media", "records", "trades"],
   chat: ["identity", "media", "trades"],

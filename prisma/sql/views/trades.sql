@@ -26,7 +26,7 @@ create or replace view trade_parcel with (security_invoker = true) as
 
 -- Whether the clock of a trade stands still: an outage stops it, or has not moved its deadline yet.
 create or replace view trade_clock with (security_invoker = true) as
-  select t.id as trade_id, exists (select from outage o where o.applied_at is null and stops_clock(o, t.kind, t.listed_under)) as stands
+  select t.id as trade_id, exists (select from outage o where o.applied_at is null and stops_clock(o, t.kind, t.listed_under, carrier_awaited(t.id, t.state))) as stands
   from trade t;
 
 -- The trades whose deadlines an outage has moved.
