@@ -20,17 +20,19 @@ export function FunnelCard({ sales: { funnel, days } }: { sales: Pick<Sales, "fu
       <h2 className="text-lg">From view to order</h2>
       <dl className="mt-3 grid gap-2 text-sm">
         {steps.map(({ step, label, colour }) => (
-          <div key={step} className="grid grid-cols-[5rem_minmax(0,1fr)_auto] items-center gap-3">
+          <div key={step} className="grid grid-cols-[5rem_minmax(0,1fr)] items-center gap-3">
             <dt>{label}</dt>
-            <dd className="fig order-3 min-w-10 text-right font-semibold">{count.format(funnel[step])}</dd>
-            <svg
-              viewBox={`0 0 ${WIDTH} 10`}
-              preserveAspectRatio="none"
-              className="order-2 h-4 w-full"
-              aria-hidden
-            >
-              <rect width={(funnel[step] / most) * WIDTH} height="10" rx="1.5" fill={colour} />
-            </svg>
+            <dd className="flex items-center gap-3">
+              <svg
+                viewBox={`0 0 ${WIDTH} 10`}
+                preserveAspectRatio="none"
+                className="h-4 min-w-0 flex-1"
+                aria-hidden
+              >
+                <rect width={(funnel[step] / most) * WIDTH} height="10" rx="1.5" fill={colour} />
+              </svg>
+              <span className="fig min-w-10 text-right font-semibold">{count.format(funnel[step])}</span>
+            </dd>
           </div>
         ))}
       </dl>

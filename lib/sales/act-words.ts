@@ -43,6 +43,11 @@ const words: Record<SellerActName, Words> = {
     text: `It was due on ${formatShortDay(new Date(promisedUntil))}. If ${buyer} hasn’t confirmed in time, a moderator reviews the order.`,
     action: "Open order",
   }),
+  look_at_return: ({ title, buyer }) => ({
+    title: `Look at the return: ${title}`,
+    text: `It’s on its way back from ${buyer}. Refund them once you have it, or say what’s wrong. If you don’t, a moderator reviews the order.`,
+    action: "Check the return",
+  }),
   answer: ({ title, buyer, proposes }) => ({
     title: `Answer ${buyer}: ${title}`,
     text: `${proposals[proposes ?? ""] ?? "They proposed something."} If you don’t answer, nothing changes.`,
@@ -64,6 +69,8 @@ const proposals = dictionary<string>({
   cancel: "They asked to cancel the order.",
   extension: "They asked for more time.",
   meeting: "They proposed where and when to meet.",
+  return: "They asked to return it.",
+  split: "They asked to keep it for less.",
 });
 
 export const actWords = (todo: ToDo): ActWords => words[todo.act]({ ...todo, buyer: firstName(todo.buyer) });

@@ -32,6 +32,11 @@ export const sellerActs = [
     when: sql`t.state = 'SHIPPED' and p.promised_until < lagos_day(app_now())`,
     by: sql`t.deadline_at`,
   },
+  {
+    act: "look_at_return",
+    when: sql`t.state = 'RETURNING' and (p.return_sent is not null or p.bounced_at is not null)`,
+    by: sql`t.deadline_at`,
+  },
   { act: "answer", when: sql`t.proposal->>'by' = 'buyer'`, by: sql`t.proposal_until` },
   {
     act: "tell_side",

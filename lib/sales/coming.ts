@@ -27,7 +27,7 @@ const MOST = 50;
 
 /**
  * What is held for a seller of goods, an order a row, what is certain and soonest first: their share and the delivery fee. Only proven delivery
- * has a day by which it is paid at the latest; of what the seller alone says has arrived, `by` is when a moderator takes it up.
+ * has a day by which it is paid at the latest, and what goes back is none of it; of what the seller alone says has arrived, `by` is when a moderator takes it up.
  */
 export async function comingTo(seller: Pick<Actor, "id">): Promise<Coming> {
   const rows = await query<ComingRow>(sql`
@@ -40,7 +40,7 @@ export async function comingTo(seller: Pick<Actor, "id">): Promise<Coming> {
         case when t.state = 'DISPUTED' then (select d.deadline_at from dispute_overview d where d.trade_id = t.id and d.state <> 'CLOSED' limit 1)
           else t.deadline_at end as due
       from trade_overview t join trade_parcel p on p.id = t.id join trade_clock k on k.trade_id = t.id
-      where t.seller_id = ${seller.id}::uuid and t.ended_at is null)
+      where t.seller_id = ${seller.id}::uuid and t.ended_at is null and t.state <> 'RETURNING')
     select h.*, h.due is not null and h.stands as is_stopped, count(*) over ()::int as count, (sum(h.minor) over ())::bigint as total_minor,
       (select jsonb_object_agg(k.waits_for, k.minor::text) from (select waits_for, sum(minor) as minor from held group by waits_for) k) as totals
     from held h

@@ -19,6 +19,7 @@ import {
   proposeExtension,
   shipTrade,
 } from "@/lib/trades";
+import { agreeReturn, proposeReturn, shipBack } from "@/lib/trades/parcel/commands/go-back";
 import { handOver } from "@/lib/trades/parcel/commands/hand-over";
 import { agreeMeeting, proposeMeeting } from "@/lib/trades/parcel/commands/meet";
 import { sayDelivered } from "@/lib/trades/parcel/commands/send";
@@ -197,6 +198,21 @@ test("from view to order is counted a listing and in all, once a person, and can
   await cancelTrade(ada.actor, freshKey(), { tradeId, reason: "CHANGED_MIND" });
   await countOrders();
   expect((await readSales(sade, 30)).funnel).toEqual(counted);
+});
+
+test("a return asks its seller to answer, and to look at it once it is sent back; its money is not on its way", async () => {
+  const { ada, sade } = market;
+  const trade = await buy();
+  await beginTrade(sade.actor, freshKey(), trade);
+  await shipTrade(sade.actor, freshKey(), { ...trade, sent: WITH_CARRIER });
+  await sayDelivered(sade.actor, freshKey(), trade);
+  await proposeReturn(ada.actor, freshKey(), { ...trade, paidBy: "buyer", wayBackMinor: 0n });
+  expect((await toDoOf(sade)).items).toMatchObject([{ act: "answer", proposes: "return" }]);
+  await agreeReturn(sade.actor, freshKey(), trade);
+  expect(await toDoOf(sade)).toEqual({ items: [], count: 0 });
+  await shipBack(ada.actor, freshKey(), { ...trade, sent: WITH_CARRIER });
+  expect(await actsOf()).toEqual(["look_at_return"]);
+  expect((await comingTo(sade)).count).toBe(0);
 });
 
 test("what is fetched asks to agree where to meet, then to hand it over", async () => {

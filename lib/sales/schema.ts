@@ -48,7 +48,17 @@ export const Sales = z.object({
 
 export const ToDo = z.object({
   tradeId: z.uuid(),
-  act: z.enum(["begin", "send", "arrange", "meet", "say_arrived", "answer", "tell_side", "settle"]),
+  act: z.enum([
+    "begin",
+    "send",
+    "arrange",
+    "meet",
+    "say_arrived",
+    "look_at_return",
+    "answer",
+    "tell_side",
+    "settle",
+  ]),
   by: z.iso.datetime().nullable(),
   /** An outage stops the clock until it has ended. */
   isStopped: z.boolean(),

@@ -8,6 +8,7 @@ import { keepHeartbeat } from "./outages/heartbeat";
 import { outageReactions } from "./outages/reactions";
 import { clockStands } from "./outages/stopped";
 import { keepGoods } from "./parcel/commands/go-back";
+import { forgetAddresses } from "./parcel/forget-addresses";
 import { parcelReactions } from "./parcel/reactions";
 
 /** Lapses a trade whose seller never began, or never sent the goods, pays for what was proven to arrive and nobody reported or sent back, and ends a proposal without an answer. A refusal means that a person was faster, or that an outage has stopped the clock. */
@@ -49,6 +50,9 @@ export const tradeReactions: Reactions = {
     ...outageReactions.due,
   ],
   on: [...(outageReactions.on ?? []), ...parcelReactions],
-  everyMinute: outageReactions.everyMinute,
+  everyMinute: {
+    ...outageReactions.everyMinute,
+    "trades.forget_addresses": async () => void (await forgetAddresses()),
+  },
   beforeSweep: keepHeartbeat,
 };

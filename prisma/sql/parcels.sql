@@ -59,3 +59,21 @@ create or replace trigger parcel_is_fixed before update of id, checkout_id, buye
   when ((new.id, new.checkout_id, new.buyer_id, new.seller_id, new.currency, new.fee_minor, new.way, new.from_state, new.from_lga, new.promised_until, new.window_days, new.created_at)
     is distinct from (old.id, old.checkout_id, old.buyer_id, old.seller_id, old.currency, old.fee_minor, old.way, old.from_state, old.from_lga, old.promised_until, old.window_days, old.created_at))
   execute function refuse_change();
+
+-- Erases all but the place of the addresses whose orders ended thirty days ago, unless a dispute of one is open. Answers how many.
+create or replace function forget_addresses(p_limit int) returns integer
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  forgotten integer;
+begin
+  with over as (
+    select p.id from parcel p
+    where p.ended_at <= app_now() - interval '30 days' and p.address_erased_at is null
+      and not exists (select from dispute d where d.trade_id = p.id and d.state <> 'CLOSED')
+    order by p.ended_at limit p_limit for update skip locked),
+  erased as (
+    update trade t set delivery = place_of_goods(t.delivery) from over where t.id = over.id and t.delivery is not null)
+  update parcel p set address_erased_at = app_now() from over where p.id = over.id;
+  get diagnostics forgotten = row_count;
+  return forgotten;
+end $$;

@@ -34,7 +34,7 @@ grant execute on function insurance_shared_until(text), commission_between(text,
 grant select (id) on outbox to amana_webhooks;
 grant execute on function app_now() to amana_webhooks;
 grant execute on function is_topic(text) to amana_web, amana_worker, amana_webhooks;
-grant execute on function fold_deltas(), forget_webhooks(), forget_delivery(uuid), forget_restrictions(uuid), forget_notes(uuid), forget_support(uuid), apply_outages(),
+grant execute on function fold_deltas(), forget_webhooks(), forget_delivery(uuid), forget_addresses(int), forget_restrictions(uuid), forget_notes(uuid), forget_support(uuid), apply_outages(),
   waits_for_moderator(trade_state, timestamptz, uuid, uuid), cancels_held_against(uuid, text, timestamptz, uuid) to amana_worker;
 
 -- What nobody reads in bulk. Hashes of passwords are handed out by password_hash_of, one a call; secrets of apps by totp_secret_of, which the

@@ -14,7 +14,8 @@ export const words: AssetWords<z.output<typeof terms>, Address> = {
   kind: "Goods",
   title: ({ title }) => title,
   goesToInFull: inFull,
-  goesTo: ({ name, lga, state }) => `${name.slice(0, 1)}…, ${lga}, ${state}`,
+  // Long after the end of an order only the place is known.
+  goesTo: ({ name, lga, state }) => [...(name ? [`${name.slice(0, 1)}…`] : []), lga, state].join(", "),
   extension: "more time",
   begin: "Start and show the address",
   beginFirst: "Start first to see where to send it.",

@@ -159,6 +159,7 @@ const NOT_THE_WEB = [
   "insert into notice default values",
   "select fold_deltas()",
   `select forget_delivery(${uuid})`,
+  "select forget_addresses(1)",
   "select * from graphile_worker.jobs",
   "select graphile_worker.add_job('payouts.work')",
   "update graphile_worker._private_jobs set attempts = 0",

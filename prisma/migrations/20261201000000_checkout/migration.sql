@@ -123,6 +123,9 @@ create table parcel (
   agreed_refund_minor bigint check (agreed_refund_minor > 0),
   created_at timestamptz not null default app_now(),
   ended_at timestamptz check ((ended_at is null) = (state = 'HELD')),
+  -- when all of the buyer's address but its place was erased
+  address_erased_at timestamptz check (address_erased_at is null or ended_at is not null),
   foreign key (seller_id) references app_user(id)
 );
 create index parcel_checkout_id_idx on parcel (checkout_id);
+create index parcel_with_address on parcel (ended_at) where ended_at is not null and address_erased_at is null;

@@ -75,7 +75,8 @@ const DELIVERY_KOBO = 4_000_00n;
 
 /** Every buyer has the money of their orders before the first one, Ada before each; what comes back pays for the next. */
 function orderFundings({ present }: SeedClock): Funding[] {
-  const kept = orders.filter(({ stage }) => ends[stage] !== "CANCELLED");
+  // What goes back is refunded days later.
+  const kept = orders.filter(({ stage }) => ends[stage] !== "CANCELLED" || stage === "returned");
   const fundingOf = (who: Name, own: readonly PlannedOrder[]): Funding => ({
     who,
     amountMinor: own.reduce((sum, { naira }) => sum + kobo(naira) + DELIVERY_KOBO, 0n),

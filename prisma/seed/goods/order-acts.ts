@@ -13,6 +13,7 @@ import {
   shipTrade,
 } from "@/lib/trades";
 import { inspectTrade } from "@/lib/trades/commands/move-trade";
+import { agreeReturn, proposeReturn, receiveReturn, shipBack } from "@/lib/trades/parcel/commands/go-back";
 import { handOver } from "@/lib/trades/parcel/commands/hand-over";
 import { agreeMeeting, proposeMeeting } from "@/lib/trades/parcel/commands/meet";
 import { sayDelivered } from "@/lib/trades/parcel/commands/send";
@@ -134,6 +135,21 @@ const split = (course: Course): Act[] => {
   ];
 };
 
+const returnProposed = (course: Course): Act[] => [
+  ...handedOver(course),
+  course.act(38, () =>
+    proposeReturn(course.buyer, course.key("return"), { ...course.trade, paidBy: "buyer", wayBackMinor: 0n }),
+  ),
+];
+
+const sentBack = (course: Course): Act[] => [
+  ...returnProposed(course),
+  course.act(41, () => agreeReturn(course.seller, course.key("agree-return"), { ...course.trade })),
+  course.act(56, () =>
+    shipBack(course.buyer, course.key("back"), { ...course.trade, sent: carried(`${course.plan.key}-back`) }),
+  ),
+];
+
 const proposedMeeting = (course: Course, daysFromNow: number): Act[] => {
   const { buyer, key, act, trade, present } = course;
   const noon = `${after(present, daysFromNow * DAY)
@@ -186,6 +202,12 @@ const ways: Record<Stage, (course: Course) => Act[]> = {
   lapsed: (course) => [
     course.act(38, () => lapseTrade(SYSTEM, course.key("lapse"), { ...course.trade })),
     listedAgain(course, 41),
+  ],
+  "return proposed": returnProposed,
+  "going back": sentBack,
+  returned: (course) => [
+    ...sentBack(course),
+    course.act(100, () => receiveReturn(course.seller, course.key("received"), { ...course.trade })),
   ],
   disputed,
   split,

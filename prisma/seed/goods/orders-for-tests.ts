@@ -22,7 +22,14 @@ async function statesOf(who: Name, side: "buyer" | "seller"): Promise<string[]> 
 /** Ada and Bayo meet orders in each state, as buyers and as sellers, and a dashboard on which something is to be done. */
 export async function expectOrdersInEachState(): Promise<void> {
   const [ada, bayo] = [actorOf("ada"), actorOf("bayo")];
-  const underWay = ["DELIVERED CODE", "DELIVERED WORD", "DISPUTED", "IN_ESCROW begun", "IN_ESCROW new"];
+  const underWay = [
+    "DELIVERED CODE",
+    "DELIVERED WORD",
+    "DISPUTED",
+    "IN_ESCROW begun",
+    "IN_ESCROW new",
+    "RETURNING",
+  ];
   const ended = ["CANCELLED DAMAGED", "CANCELLED FOUND_ELSEWHERE", "CANCELLED lapsed", "COMPLETED", "SPLIT"];
   const bought = await statesOf("ada", "buyer");
   expect(bought).toEqual(
@@ -37,7 +44,7 @@ export async function expectOrdersInEachState(): Promise<void> {
   expect((await statesOf("ada", "seller")).length).toBeGreaterThanOrEqual(3);
   const { items } = await toDoOf(bayo);
   expect(new Set(items.map(({ act }) => act))).toEqual(
-    new Set(["begin", "send", "meet", "answer", "tell_side"]),
+    new Set(["begin", "send", "meet", "answer", "tell_side", "look_at_return"]),
   );
   const sales = await readSales(bayo, 30);
   expect(sales.now.orders).toBeGreaterThan(15);

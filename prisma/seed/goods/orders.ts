@@ -18,6 +18,9 @@ export type Stage =
   | "cancelled by buyer"
   | "cancelled by seller"
   | "lapsed"
+  | "return proposed"
+  | "going back"
+  | "returned"
   | "disputed"
   | "split";
 
@@ -28,6 +31,7 @@ export const ends: Readonly<Partial<Record<Stage, "COMPLETED" | "CANCELLED" | "S
   "cancelled by buyer": "CANCELLED",
   "cancelled by seller": "CANCELLED",
   lapsed: "CANCELLED",
+  returned: "CANCELLED",
   split: "SPLIT",
 };
 
@@ -88,6 +92,7 @@ export const orders: readonly PlannedOrder[] = [
     ["uche", 8 * DAY, "completed"],
     ["kemi", 6 * DAY, "cancelled by buyer"],
     ["ngozi", 5 * DAY, "completed"],
+    ["emeka", 3 * DAY, "going back"],
     ["ifeoma", 2 * DAY + 3, "said to have arrived"],
     ["ada", 2 * DAY, "handed over"],
     ["zainab", DAY + 8, "disputed"],
@@ -101,10 +106,12 @@ export const orders: readonly PlannedOrder[] = [
     ["uche", 34 * DAY, "completed"],
     ["sani", 27 * DAY, "completed"],
     ["kemi", 21 * DAY, "completed", 3],
+    ["ibrahim", 18 * DAY, "returned"],
     ["zainab", 15 * DAY, "cancelled by seller"],
     ["ngozi", 12 * DAY, "completed"],
     ["hauwa", 9 * DAY, "completed"],
     ["emeka", 4 * DAY, "completed", 2],
+    ["hauwa", 2 * DAY + 6, "return proposed"],
     ["ibrahim", DAY + 2, "sent by waybill"],
     ["sani", 22, "meeting agreed"],
     ["ada", 19, "meeting proposed"],
@@ -113,7 +120,9 @@ export const orders: readonly PlannedOrder[] = [
   ]),
   ...sold("chinedu", "phone-charger", 9_800n, [
     ["ada", 30 * DAY, "completed"],
+    ["ada", 21 * DAY, "returned"],
     ["ada", 18 * DAY, "cancelled by seller"],
+    ["ada", 3 * DAY + 2, "going back"],
     ["ada", DAY + 6, "sent by rider"],
     ["bayo", 2 * DAY + 2, "handed over"],
   ]),

@@ -12,6 +12,11 @@ create or replace trigger goods_are_complete before insert on trade for each row
   when (new.kind = 'GOODS' and (new.delivery->>'phone' ~ '^\+234\d{10}$' and length(new.delivery->>'lga') > 1) is not true)
   execute function refuse_row('of goods has no address');
 
+-- What is kept of an address for good: its state and area.
+create or replace function place_of_goods(p_delivery jsonb) returns jsonb language sql immutable
+return jsonb_build_object('name', '', 'phone', '', 'state', p_delivery->'state', 'lga', p_delivery->'lga', 'street', '', 'landmark', '', 'area', '',
+  'note', '', 'message', '');
+
 -- What is frozen on a trade is what the page of that version says, and its pictures are those that it shows.
 create or replace function goods_terms_fit(v listing_version) returns boolean language sql stable set search_path = public, pg_temp as $$
   select v.terms->>'title' = v.content->>'title' and v.terms->>'category' = v.category_slug and (v.terms->>'version')::int = v.version
