@@ -2,7 +2,7 @@ import { type Plan, transfer } from "@/lib/kernel/commit";
 import { type Sql, sql } from "@/lib/kernel/db";
 import type { Currency } from "@/lib/money/currencies";
 import { hold, wallet } from "../../ledger/accounts";
-import type { ParcelProgress } from "../moves";
+import type { ParcelProgress, TradeState } from "../moves";
 import { parcel } from "./machine";
 
 /** How a parcel goes, as it was quoted. Days are working days: to the sending, then on the way. */
@@ -55,6 +55,8 @@ export function openParcel(
 export interface ParcelFacts extends ParcelProgress {
   version: string;
   feeMinor: string;
+  /** What the seller put up for the way back. */
+  wayBackMinor: string;
   codeHash: string;
   codeGeneration: number;
   codeTries: number;
@@ -66,6 +68,7 @@ export interface ParcelFacts extends ParcelProgress {
 export const PARCEL_PROGRESS: Sql = sql`'isPickUp', (p.way->>'isPickUp')::boolean, 'sentAt', p.sent_at, 'proof', p.proof,
     'isMeeting', t.meeting is not null, 'isExtended', exists (
       select from timeline m where m.trade_id = t.id and m.move = 'agree-extension' and m.from_state = t.state),
+    'returnPaidBy', p.return_paid_by, 'isSentBack', p.return_sent_at is not null or p.bounced_at is not null, 'wayBackMinor', p.way_back_minor::text,
     'codeHash', p.code_hash, 'codeGeneration', p.code_generation, 'codeTries', p.code_tries, 'codeLockedUntil', p.code_locked_until`;
 
 /** The parcel of a trade `t`, in SQL. */
@@ -77,19 +80,59 @@ interface Ended extends Sent {
   parcel?: ParcelFacts | null;
 }
 
-/** The part of a plan that ends the parcel of a trade with it: the delivery fee goes back with a refund, and else to the seller. */
+interface End {
+  to: TradeState;
+  /** Its two agreed on it: the buyer keeps it for less. */
+  isShared: boolean;
+}
+
+/**
+ * The part of a plan that ends the parcel of a trade with it: the delivery fee goes back with a refund, unless its buyer pays for both ways,
+ * and else to the seller. What was put up for the way back is the buyer's who sent it back, unless they keep it.
+ */
 export function endParcel(
   { id, buyerId, sellerId, holdCurrency, parcel: held }: Ended,
-  isRefunded: boolean,
+  { to, isShared }: End,
 ): Partial<Plan> {
   if (!held) return {};
-  const feeMinor = BigInt(held.feeMinor);
-  const [move, kind, to] = isRefunded
-    ? (["return", "shipping_refund", buyerId] as const)
-    : (["pay", "shipping_seller", sellerId] as const);
-  const leg = transfer(kind, hold("parcel", id, holdCurrency), wallet(to, holdCurrency), feeMinor);
+  const goesBack = to === "CANCELLED" && held.returnPaidBy !== "buyer";
+  const isForBuyer = held.isSentBack && to !== "COMPLETED";
+  const out = (kind: string, owner: string, minor: string) => ({
+    ...transfer(kind, hold("parcel", id, holdCurrency), wallet(owner, holdCurrency), BigInt(minor)),
+    subject: id,
+  });
+  const legs = [
+    goesBack
+      ? out("shipping_refund", buyerId, held.feeMinor)
+      : out("shipping_seller", sellerId, held.feeMinor),
+    isForBuyer
+      ? out("return_paid", buyerId, held.wayBackMinor)
+      : out("return_unused", sellerId, held.wayBackMinor),
+  ];
+  const move = isShared ? "share" : goesBack ? "return" : "pay";
   return {
     rows: [parcel.move({ id, version: BigInt(held.version) }, move)],
-    transfers: feeMinor > 0n ? [{ ...leg, subject: id }] : [],
+    transfers: legs.filter(({ amount }) => amount > 0n),
+  };
+}
+
+/**
+ * The part of a plan that sends what a trade sold back to its seller, who puts up so much for the way back.
+ * @param wayBackMinor - in minor units; zero where the buyer pays for it
+ */
+export function sendBack(
+  { id, sellerId, holdCurrency, parcel: held }: Ended,
+  wayBackMinor: bigint,
+): Partial<Plan> {
+  if (!held) return {};
+  const leg = transfer(
+    "return_hold",
+    wallet(sellerId, holdCurrency),
+    hold("parcel", id, holdCurrency),
+    wayBackMinor,
+  );
+  return {
+    rows: [parcel.move({ id, version: BigInt(held.version) }, "send-back")],
+    transfers: wayBackMinor > 0n ? [{ ...leg, subject: id }] : [],
   };
 }
