@@ -112,7 +112,8 @@ grant insert, delete on reconciliation to amana_worker;
 
 -- catalog: what is counted without plans, and what a person keeps in view
 grant execute on function listings_looked_at(uuid), flag_weight(uuid), serious_flags(uuid) to amana_worker;
-grant insert (listing_id, day, views), update (views) on listing_day to amana_web, amana_worker;
+grant insert (listing_id, day, views, favourites, carts), update (views, favourites, carts) on listing_day to amana_web, amana_worker;
+grant insert (orders, gross_minor), update (orders, gross_minor) on listing_day to amana_worker;
 grant insert (user_id, listing_id), delete on favourite to amana_web, amana_worker;
 grant insert (user_id, handle, name, about, policies, on_holiday, back_on, away_since), update (name, about, policies, on_holiday, back_on, away_since) on store to amana_web, amana_worker;
 grant delete on store to amana_worker;

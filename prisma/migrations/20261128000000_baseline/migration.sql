@@ -767,9 +767,13 @@ create table listing_day (
   listing_id uuid not null,
   day date not null,
   views int not null default 0 check (views >= 0),
-  favourites int not null default 0,
+  favourites int not null default 0 check (favourites >= 0),
+  carts int not null default 0 check (carts >= 0),
+  orders int not null default 0 check (orders >= 0),
+  gross_minor bigint not null default 0 check (gross_minor >= 0),
   primary key (listing_id, day)
 );
+create index listing_day_with_orders on listing_day (day) where orders > 0;
 
 create table favourite (
   user_id uuid not null,

@@ -5,7 +5,7 @@ create or replace view trade_overview with (security_invoker = true) as
   select id, version, buyer_id, seller_id, performer_id, confirmer_id, kind, listed_under, terms, delivery, state, price_minor, hold_minor,
     hold_currency, day, moves, begun_at, delivered_at, deadline_at, created_at, ended_at, checkout_id, part, parts, started_at, fee_rule, currency,
     coalesce((select p.fee_minor from parcel p where p.id = trade.id), 0) as delivery_fee_minor,
-    (select max(l.line) - 1 from trade_line l where l.trade_id = trade.id) as more_lines, meeting, cancel_reason, proposal
+    (select max(l.line) - 1 from trade_line l where l.trade_id = trade.id) as more_lines, meeting, cancel_reason, proposal, proposal_until
   from trade;
 
 -- Who moved a trade, and when.
