@@ -63,6 +63,8 @@ export async function readTargets(): Promise<Targets> {
     actions: actions.filter(({ paths: own }) => own.length > 0) as Targets["actions"],
     webhooks: routes
       .filter((path) => path.startsWith("/api/webhooks/"))
-      .map((path) => path.replace("[gateway]", "paystack")) as Targets["webhooks"],
+      .map((path) =>
+        path.replace("[gateway]", "paystack").replace("[carrier]", "terminal_africa"),
+      ) as Targets["webhooks"],
   };
 }

@@ -39,7 +39,12 @@ function start(
   return child;
 }
 
-const everything = () => ({ ...process.env, DATABASE_OWNER_URL: stage.app.ownerUrl });
+const everything = () => ({
+  ...process.env,
+  DATABASE_OWNER_URL: stage.app.ownerUrl,
+  TERMINAL_AFRICA_URL: "http://localhost:9/v1",
+  TERMINAL_AFRICA_SECRET_KEY: "sk_test_of_the_carrier",
+});
 
 /** The outcomes that the web process reports. */
 async function fromWeb(): Promise<Record<string, unknown>> {

@@ -6,13 +6,16 @@ create or replace function stops_clock(o outage, p_kind text, p_listed text, p_c
 return o.kind is null or o.kind = p_kind and (o.listed_under is null or o.listed_under = p_listed)
   or o.kind = 'carrier' and lower(o.listed_under) = lower(p_carrier);
 
--- The carrier that a trade's clock waits for: that of a parcel on its way.
+-- The carrier that a trade's clock waits for: that of a parcel on its way, there or back.
 create or replace function carrier_awaited(p_trade uuid, p_state trade_state) returns text language sql stable
-return case when p_state = 'SHIPPED' then (select p.sent->>'carrier' from parcel p where p.id = p_trade) end;
+return case p_state when 'SHIPPED' then (select p.sent->>'carrier' from parcel p where p.id = p_trade)
+  when 'RETURNING' then (select coalesce(p.return_sent, case when p.bounced_at is not null then p.sent end)->>'carrier'
+    from parcel p where p.id = p_trade) end;
 
 -- Since when an outage can have stopped a trade's clock: a carrier's since the parcel was sent.
 create or replace function concerned_since(o outage, t trade) returns timestamptz language sql stable
-return greatest(t.started_at, case when o.kind = 'carrier' then (select p.sent_at from parcel p where p.id = t.id) end);
+return greatest(t.started_at, case when o.kind = 'carrier' then (select case t.state when 'RETURNING' then coalesce(p.return_sent_at, p.bounced_at)
+  else p.sent_at end from parcel p where p.id = t.id) end);
 
 -- For machines: true, or the plan has to be decided again. An outage that is being opened and a deadline that is being enforced wait for
 -- each other, so that the outage's clocks have all stopped once it is there.

@@ -76,10 +76,23 @@ describe("words", () => {
     ["2 to 4 working days", 2, 4],
     ["Within 24 hours", 1, 1],
     ["24-72 hours", 1, 3],
+    ["Within 90 minutes", 1, 1],
+    ["Between 5 - 7 business days.", 5, 7],
+    ["Delivery within 1, 2, or 3 days based on where it is sent.", 1, 3],
     ["Same day", 0, 1],
     ["soon", 1, 14],
     [null, 1, 14],
   ])("%s is %i to %i days", (says, daysMin, daysMax) => {
     expect(daysOf(says)).toEqual({ daysMin, daysMax });
+  });
+
+  test("where they say no days, the minutes that it takes count", async () => {
+    const list = `[${price('"amount":1,"delivery_time":"","delivery_eta":10080')},${price('"amount":2,"delivery_eta":60')}]`;
+    expect((await quotesOf(list)).map(({ daysMax }) => daysMax)).toEqual([7, 1]);
+  });
+
+  test("a price that can only be looked at has no id of theirs", async () => {
+    const list = `[${price('"amount":1').replace('"rate_id":"RT-1",', "")}]`;
+    expect(await quotesOf(list)).toMatchObject([{ quoteId: "GIG Logistics, Standard" }]);
   });
 });

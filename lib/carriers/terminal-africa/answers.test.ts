@@ -99,3 +99,25 @@ test("a label is fetched without our key, and from no address that is not safe",
     expect(await failureOf(() => carrier.label("SH-1"))).toBeInstanceOf(CarrierNoAnswer);
   }
 });
+
+test("the current status of which they say no time is seen now", async () => {
+  const before = Date.now();
+  const carrier = await answering(200, data('{"shipment_id":"SH-1","status":"delivered","events":[]}'));
+  const [seen] = (await carrier.track("SH-1"))?.events ?? [];
+  expect(seen).toMatchObject({ eventId: "status:delivered", kind: "DELIVERED" });
+  expect(seen?.at.getTime()).toBeGreaterThanOrEqual(before);
+});
+
+test("a label’s address is with the shipment, or with what is beside it", async () => {
+  for (const where of [
+    (url: string) => ({ shipping_label_url: url }),
+    (url: string) => ({ extras: { shipping_label: url } }),
+  ]) {
+    const carrier = await carrierThat((request, response) => {
+      const url = `http://${request.headers.host}/label.pdf`;
+      const shipment = { shipment_id: "SH-1", status: "confirmed", ...where(url) };
+      response.end(request.url === "/label.pdf" ? "%PDF-1.4" : data(JSON.stringify(shipment)));
+    });
+    expect((await carrier.label("SH-1")).length).toBe(8);
+  }
+});

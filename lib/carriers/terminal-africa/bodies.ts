@@ -7,10 +7,17 @@ import { wireNaira } from "./fields";
 
 const COUNTRY = "NG";
 
+/** They want one; nobody has one. */
+const NO_POSTCODE = "000000";
+
+/** The Federal Capital Territory, as they call it. */
+const CAPITAL = { code: "FC", name: "Abuja" };
+
 /** As little as a price needs: who lives there is nobody's business before something is sent. */
 export function areaOf({ state, lga }: ParcelPlace) {
-  const name = stateOf(state.replace(/^NG-/, ""))?.name;
-  invariant(name, `${state} is a state`);
+  const found = stateOf(state.replace(/^NG-/, ""));
+  invariant(found, `${state} is a state`);
+  const name = found.code === CAPITAL.code ? CAPITAL.name : found.name;
   return { city: lga, state: name, country: COUNTRY };
 }
 
@@ -28,6 +35,7 @@ export function addressOf(place: ParcelPlace) {
     email,
     line1,
     line2: line2.join(", "),
+    zip: NO_POSTCODE,
     is_residential: true,
   };
 }

@@ -7,7 +7,7 @@ import { addressOf, packagingOf, parcelOf } from "./bodies";
 import { id } from "./fields";
 import type { TerminalAfricaHttp } from "./http";
 import { rate, rates } from "./rates";
-import { isBooked, type Shipment, shipment } from "./shipments";
+import { isBooked, listed, type Shipment, shipment } from "./shipments";
 
 const PER_PAGE = 100;
 /** More than these are not looked through: then it is not known whether something is among them. */
@@ -89,7 +89,7 @@ export async function findBooking(
   reference: string,
 ): Promise<CarrierBooking | null> {
   for (let page = 1; page <= PAGES; page += 1) {
-    const rows = await http.request(z.array(shipment), "/shipments", { query: { perPage: PER_PAGE, page } });
+    const rows = await http.request(listed, "/shipments", { query: { perPage: PER_PAGE, page } });
     const [found] = rows.filter((row) => row.reference === reference && isBooked(row)).toSorted(byAge);
     if (found) return bookingOf(found, await priceOf(http, found));
     if (rows.length < PER_PAGE || isPast(rows, reference)) return null;

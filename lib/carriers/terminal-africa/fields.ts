@@ -23,6 +23,9 @@ export const currency = z.literal(HOME);
 /** An id of theirs: `SH-1234`, or letters and digits. */
 export const id = z.string().regex(/^[\w.-]{1,100}$/);
 
+/** Null where it is missing, or is none. */
+export const maybe = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().catch(null);
+
 const LONGEST = 200;
 
 /** Text that is only shown or stored: cut to a length, without what no database keeps; null if it is not text, or empty. */

@@ -60,3 +60,14 @@ test("knows no booking without its price", async () => {
   const { carrier } = await listing([[row(madeAt, { rate: null, metadata: { reference } })]]);
   expect(await failureOf(() => carrier.findBooking(reference))).toBeInstanceOf(CarrierNoAnswer);
 });
+
+test("reads a page that is an object with a list", async () => {
+  const mine = row(madeAt, { shipment_id: "SH-mine", metadata: { reference } });
+  const carrier = await carrierThat((request, response) => {
+    const isPrice = request.url?.startsWith("/rates/");
+    response.end(
+      data(isPrice ? price('"amount":100') : JSON.stringify({ shipments: [mine], pagination: {} })),
+    );
+  });
+  expect(await carrier.findBooking(reference)).toMatchObject({ bookingId: "SH-mine" });
+});

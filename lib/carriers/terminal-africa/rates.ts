@@ -2,30 +2,37 @@ import "server-only";
 import { z } from "zod";
 import { log } from "@/lib/kernel/log";
 import type { CarrierQuote } from "../port";
-import { amount, currency, id, words } from "./fields";
+import { amount, currency, id, maybe, words } from "./fields";
 import { daysOf } from "./words";
 
-/** A price: https://docs.terminal.africa/tship/rate/get-rates-for-shipment. */
+/**
+ * A price: https://docs.terminal.africa/tship/rate/get-rates-for-shipment. One that is only asked for, of areas, can't be booked, and need
+ * not have an id.
+ */
 export const rate = z
   .object({
-    rate_id: id,
+    rate_id: maybe(id),
+    id: maybe(id),
     amount,
     currency,
     carrier_name: words,
     carrier_rate_description: words,
     delivery_time: words,
+    /** In minutes. */
+    delivery_eta: words,
   })
-  .transform(
-    (raw): CarrierQuote => ({
-      quoteId: raw.rate_id,
-      service: [raw.carrier_name ?? "Terminal Africa", raw.carrier_rate_description]
-        .filter(Boolean)
-        .join(", "),
+  .transform((raw): CarrierQuote => {
+    const service = [raw.carrier_name ?? "Terminal Africa", raw.carrier_rate_description]
+      .filter(Boolean)
+      .join(", ");
+    return {
+      quoteId: raw.rate_id ?? raw.id ?? service,
+      service,
       costMinor: raw.amount,
       currency: raw.currency,
-      ...daysOf(raw.delivery_time),
-    }),
-  );
+      ...daysOf(raw.delivery_time, raw.delivery_eta),
+    };
+  });
 
 /** The prices, cheapest first. One that is not understood is left out: the others are as good without it. */
 export const rates = z.array(z.unknown()).transform((all) => {

@@ -24,18 +24,25 @@ export const shipment = z
     status: z.string(),
     metadata,
     extras: label,
+    shipping_label_url: words,
     rate: z.union([rate, id]).nullable().catch(null),
     created_at: moment,
   })
-  .transform(({ shipment_id, metadata: reference, extras, created_at, ...rest }) => ({
+  .transform(({ shipment_id, metadata: reference, extras, shipping_label_url, created_at, ...rest }) => ({
     ...rest,
     shipmentId: shipment_id,
     reference,
-    labelUrl: extras,
+    labelUrl: extras ?? shipping_label_url,
     createdAt: created_at,
   }));
 
 export type Shipment = z.output<typeof shipment>;
+
+/** A page of them: a list, or an object with one. */
+export const listed = z.union([
+  z.array(shipment),
+  z.object({ shipments: z.array(shipment) }).transform(({ shipments }) => shipments),
+]);
 
 /** Whether it has been paid for and will be picked up. */
 export const isBooked = ({ status }: Shipment): boolean => {
@@ -63,7 +70,7 @@ const recipient = z
 
 /**
  * Where a parcel is: https://docs.terminal.africa/tship/shipment/track-a-shipment. The status that it is in now is what they document;
- * it comes last, unless an event says the same. What has no word, or no time, tells nothing.
+ * it comes last, unless an event says the same: since now, where they do not say when. What has no word, or no time, tells nothing.
  */
 export const tracking = z
   .object({
@@ -72,12 +79,11 @@ export const tracking = z
     events: z.array(event).catch([]),
     address_to: recipient,
     updated_at: moment,
-    created_at: moment,
   })
-  .transform(({ shipment_id, status, events: raw, address_to, updated_at, created_at }): Tracking => {
+  .transform(({ shipment_id, status, events: raw, address_to, updated_at }): Tracking => {
     const events = raw.flatMap((one) => one ?? []).toSorted((a, b) => a.at.getTime() - b.at.getTime());
-    const at = updated_at ?? created_at;
-    if (at && events.at(-1)?.raw !== status) {
+    if (events.at(-1)?.raw !== status) {
+      const at = updated_at ?? new Date();
       events.push({ eventId: `status:${status}`, kind: kindOf(status), raw: status, at, place: null });
     }
     return { number: shipment_id, events, recipient: address_to };

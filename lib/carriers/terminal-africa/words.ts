@@ -3,7 +3,8 @@ import type { CarrierEventKind } from "../port";
 
 /**
  * Their words, and ours. The first six are the statuses that https://docs.terminal.africa/tship/shipment/get-shipments documents; the
- * others are words of the carriers behind it. Any other word is UNKNOWN.
+ * others are words of the carriers behind it; those of two letters are DHL's, as in the list of
+ * https://docs.terminal.africa/tship/shipment/get-shipments-v2. Any other word is UNKNOWN.
  */
 export const kindsOfWords = dictionary<CarrierEventKind>({
   draft: "PRE_TRANSIT",
@@ -25,6 +26,14 @@ export const kindsOfWords = dictionary<CarrierEventKind>({
   lost: "LOST",
   damaged: "DAMAGED",
   canceled: "CANCELLED",
+  pu: "PICKED_UP",
+  pl: "IN_TRANSIT",
+  df: "IN_TRANSIT",
+  af: "IN_TRANSIT",
+  tr: "IN_TRANSIT",
+  ar: "IN_TRANSIT",
+  wc: "OUT_FOR_DELIVERY",
+  nh: "ATTEMPT_FAILED",
 });
 
 /** What a word of theirs means, in whatever case and with whatever between its parts. */
@@ -36,17 +45,22 @@ export const kindOf = (word: string): CarrierEventKind =>
       .replace(/[\s_]+/g, "-")
   ] ?? "UNKNOWN";
 
-const RANGE = /(\d{1,2})\s*(?:-|–|to|and)\s*(\d{1,2})\s*(?:working |business )?(day|hour)/i;
-const SINGLE = /(\d{1,3})\s*(?:working |business )?(day|hour)/i;
+const RANGE = /(\d{1,2})\s*(?:-|–|to|and)\s*(\d{1,2})\s*(?:working |business )?(day|hour|minute)/i;
+const SINGLE = /(\d{1,3})\s*(?:working |business )?(day|hour|minute)/i;
 
 /** What is not understood counts as up to so many days. */
 const LONGEST_DAYS = 14;
 
-const inDays = (count: number, unit: string): number =>
-  unit.toLowerCase() === "hour" ? Math.ceil(count / 24) : count;
+const minutesOf = dictionary({ day: 1_440, hour: 60, minute: 1 });
 
-/** Days on the way, from words such as `Within 5 days.`, `3 - 5 days` or `Within 24 hours`. */
-export function daysOf(says: string | null): { daysMin: number; daysMax: number } {
+const inDays = (count: number, unit: string): number =>
+  Math.ceil((count * (minutesOf[unit.toLowerCase()] ?? 1_440)) / 1_440);
+
+/** Days on the way, from words such as `Within 5 days.`, `3 - 5 days` or `Within 24 hours`; else from the minutes that it takes. */
+export function daysOf(
+  says: string | null,
+  minutes: string | null = null,
+): { daysMin: number; daysMax: number } {
   const range = RANGE.exec(says ?? "");
   if (range) {
     const [, from = "", to = "", unit = ""] = range;
@@ -55,7 +69,7 @@ export function daysOf(says: string | null): { daysMin: number; daysMax: number 
   }
   const single = SINGLE.exec(says ?? "");
   if (single) return { daysMin: 1, daysMax: Math.max(1, inDays(Number(single[1]), single[2] ?? "")) };
-  return /same[ -]?day|today/i.test(says ?? "")
-    ? { daysMin: 0, daysMax: 1 }
-    : { daysMin: 1, daysMax: LONGEST_DAYS };
+  if (/same[ -]?day|today/i.test(says ?? "")) return { daysMin: 0, daysMax: 1 };
+  const isKnown = minutes !== null && /^\d{1,6}$/.test(minutes);
+  return { daysMin: 1, daysMax: isKnown ? Math.max(1, inDays(Number(minutes), "minute")) : LONGEST_DAYS };
 }

@@ -1,20 +1,17 @@
 import pg from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { CarrierNoAnswer, carrierOf } from "@/lib/carriers";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { ledgerChecks } from "@/lib/composition";
 import { escalateTrade } from "@/lib/disputes";
 import { SYSTEM } from "@/lib/kernel/command";
 import { query, sql } from "@/lib/kernel/db";
 import { refreshReputation } from "@/lib/reviews/record";
-import { runWaiting } from "@/lib/testing/reactions";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
-import { carrierKey, type Simulators, startForTests } from "@/scripts/simulators/for-tests";
 import { checkLedger } from "../../ledger";
 import { approveTrade, getTradeFor } from "..";
+import { agreeReturn, proposeReturn, shipBack } from "../parcel/commands/go-back";
 import { handOver } from "../parcel/commands/hand-over";
 import { shipTrade, undoShipping } from "../parcel/commands/send";
 import { codeOf, type Order, orderOf, WITH_CARRIER } from "../parcel/scene-for-tests";
-import { tradeReactions } from "../reactions";
 import { freshKey } from "../scenes-for-tests";
 import { applyOutages } from "./apply";
 import { closeOutage } from "./commands";
@@ -24,16 +21,11 @@ import { stoppedWords, stopSentence } from "./views";
 
 let app: TestApp;
 let chidi: TestUser;
-let simulators: Simulators;
 
 const GIG = "carrier/GIG Logistics";
 
 beforeAll(async () => {
-  simulators = await startForTests();
-  app = await testApp({
-    TERMINAL_AFRICA_URL: `${simulators.url}/terminal-africa/v1`,
-    TERMINAL_AFRICA_SECRET_KEY: carrierKey,
-  });
+  app = await testApp();
   chidi = await makeUser(app, "Chidi Eze", { staffRoles: ["MODERATOR"] });
 });
 beforeEach(() =>
@@ -44,9 +36,6 @@ beforeEach(() =>
 afterAll(async () => {
   await applyOutages();
   const { findings } = await checkLedger(ledgerChecks, "full");
-  delete process.env.TERMINAL_AFRICA_URL;
-  delete process.env.TERMINAL_AFRICA_SECRET_KEY;
-  await simulators.stop();
   await app.close();
   expect(findings).toEqual([]);
 });
@@ -146,6 +135,26 @@ test("begins for a parcel when it is sent, and is over for one that is taken bac
   expect(await clockOf(after)).toEqual(fresh);
 });
 
+test("stops a parcel on its way back from when it was sent back, and none that its buyer still has", async () => {
+  const orders = [await sentWith("DHL"), await sentWith("GIG Logistics")];
+  for (const { ada, sade, tradeId, ...rest } of orders) {
+    const { secret } = await codeOf({ ada, sade, tradeId, ...rest });
+    await handOver(sade.actor, freshKey(), { tradeId, code: secret });
+    await proposeReturn(ada.actor, freshKey(), { tradeId, paidBy: "buyer", wayBackMinor: 1_200_00n });
+    await agreeReturn(sade.actor, freshKey(), { tradeId });
+  }
+  const [back, kept] = orders as [Order, Order];
+  const id = await markDown(chidi, GIG);
+  await app.moveTime("2 hours");
+  await shipBack(back.ada.actor, freshKey(), { tradeId: back.tradeId, sent: WITH_CARRIER });
+  const before = [await clockOf(back), await clockOf(kept)] as const;
+  await app.moveTime("1 hour");
+  await close(id);
+  await applyOutages();
+  expect(movedBy(before[0], await clockOf(back))).toBeCloseTo(3_600, -2);
+  expect(await clockOf(kept)).toEqual(before[1]);
+});
+
 test("overlaps with the platform’s: a deadline moves by the time of both together", async () => {
   const order = await sentWith("GIG Logistics");
   const before = await clockOf(order);
@@ -216,30 +225,4 @@ test("a seller whose carrier stood still is not counted as slow", async () => {
     select median_delivery_seconds as seconds from reputation where user_id = ${order.sade.id}::uuid`);
   expect(seconds).toBeGreaterThanOrEqual(0);
   expect(seconds).toBeLessThan(600);
-});
-
-describe("a carrier whose interface we speak", () => {
-  const outages = () =>
-    query(
-      sql`select state, source, listed_under as name from outage where source = 'health' order by started_at`,
-    );
-  const ask = (number: string) => carrierOf("terminal_africa").track(number);
-  const silent = () => simulators.call("/control/parcels/faults", { mode: "bad_gateway", on: "track" });
-  const everyMinute = () => tradeReactions.everyMinute?.["trades.close_carrier_outages"]?.();
-
-  test("that says nothing of five parcels in a row is down until it answers", async () => {
-    for (let parcel = 1; parcel <= 5; parcel += 1) {
-      expect(await outages()).toEqual([]);
-      await silent();
-      await expect(ask(`SH-${String(parcel)}`)).rejects.toThrow(CarrierNoAnswer);
-    }
-    await runWaiting(app, tradeReactions.on, 2);
-    const down = { source: "health", name: "Terminal Africa" };
-    expect(await outages()).toEqual([{ ...down, state: "OPEN" }]);
-    await silent();
-    await everyMinute();
-    expect(await outages()).toEqual([{ ...down, state: "OPEN" }]);
-    await everyMinute();
-    expect(await outages()).toEqual([{ ...down, state: "ENDED" }]);
-  });
 });

@@ -153,9 +153,10 @@ test("responds 429 beyond the limit, with the reset time", async () => {
   expect(Number(response.headers.get("x-ratelimit-reset"))).toBeGreaterThan(0);
 });
 
-test("the simulators refuse a live key", async () => {
+test.each([
+  { paystackSecretKey: "sk_live_x" },
+  { paystackSecretKey: "sk_test_x", terminalAfricaSecretKey: "sk_live_x" },
+])("the simulators refuse a live key: %j", async (keys) => {
   const { startSimulators } = await import("../start");
-  await expect(startSimulators({ paystackSecretKey: "sk_live_x", termiiApiKey: "t" })).rejects.toThrow(
-    "live",
-  );
+  await expect(startSimulators({ ...keys, termiiApiKey: "t" })).rejects.toThrow("live");
 });

@@ -14,7 +14,7 @@ export const terminalAfricaRoutes = (world: CarrierWorld): Route[] => [
   ...guarded(world, [...things(world), ...prices(world), ...shipments(world)]),
   {
     method: "GET",
-    pattern: "/terminal-africa/labels/:file",
+    pattern: "/terminal-africa/v1/shipments/label/:file",
     answer: ({ params }) => withFault(world.faults.strike("label"), () => label(world, params.file ?? "")),
   },
 ];

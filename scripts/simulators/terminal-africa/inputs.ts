@@ -11,6 +11,7 @@ const FullAddress = Area.extend({
   name: filled,
   email: z.email(),
   phone: z.string().regex(/^\+234\d{10}$/, "must be a number with its country code"),
+  zip: filled,
   line1: filled,
   line2: z.string().max(300).default(""),
 });

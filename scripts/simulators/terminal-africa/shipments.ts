@@ -13,14 +13,14 @@ export function shipmentView(world: CarrierWorld, shipment: Shipment, { isListed
     parcel: { parcel_id: parcel.id, description: parcel.description, weight: parcel.grams / 1000 },
     metadata,
     status,
-    rate: rate && (isListed ? rate.id : priceView(rate)),
+    rate: rate ? (isListed ? rate.id : priceView(rate)) : "",
     events: eventViews(shipment),
     extras:
       status === "draft"
         ? {}
         : {
             tracking_number: id.replace("SH-", "TR"),
-            shipping_label_url: `${world.settings.publicUrl}/terminal-africa/labels/${id}.pdf`,
+            shipping_label_url: `${world.settings.publicUrl}/terminal-africa/v1/shipments/label/${id}.pdf`,
           },
     created_at: createdAt.toISOString(),
     updated_at: updatedAt.toISOString(),
@@ -29,16 +29,16 @@ export function shipmentView(world: CarrierWorld, shipment: Shipment, { isListed
 
 /** Where a shipment is, as the interface shows it. */
 export function trackingView(shipment: Shipment) {
-  const { id, from, to, status, createdAt, updatedAt } = shipment;
+  const { id, from, to, status } = shipment;
   return {
     shipment_id: id,
     status,
+    carrier: {},
     carrier_tracking_number: id.replace("SH-", "TR"),
+    tracking_status: {},
     address_from: from,
     address_to: to,
     events: eventViews(shipment),
-    created_at: createdAt.toISOString(),
-    updated_at: updatedAt.toISOString(),
   };
 }
 
