@@ -1,9 +1,8 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { queryOne, sql } from "@/lib/kernel/db";
-import { newId } from "@/lib/kernel/ids";
 import { log } from "@/lib/kernel/log";
 import { notifyRelay, publishing } from "@/lib/kernel/outbox";
+import { keepingWebhook } from "../gateways";
 import { carrierEvents } from "./events";
 import type { CarrierHeaders } from "./port";
 import { carrierOf } from "./registry";
@@ -27,12 +26,9 @@ export async function storeHints(
     return "forged";
   }
   if (hints.length === 0) return "other";
-  const digest = createHash("sha256").update(rawBody).digest();
-  const body = JSON.stringify(hints);
   const stored = await queryOne(sql`
     with stored as (
-      insert into webhook_event (id, provider, digest, body) values (${newId()}::uuid, ${carrier}, ${digest}, ${body})
-      on conflict (provider, digest) do nothing returning body),
+      ${keepingWebhook(carrier, rawBody, JSON.stringify(hints))}),
     hinted as (select distinct hint->>'number' as number from stored, jsonb_array_elements(stored.body::jsonb) hint)
     ${publishing(carrierEvents.hinted, { carrier, number: sql`hinted.number` }, sql`hinted`)} returning id`);
   if (stored) notifyRelay();

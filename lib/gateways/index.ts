@@ -6,3 +6,4 @@ export { handleEvent } from "./handlers";
 export { assertFitForMoney, capabilitiesOf, gatewayNames, gatewayOf, isMoneyReal } from "./registry";
 export { callGateway } from "./requests/call";
 export { serveGatewayRequests } from "./requests/serve";
+export { keepingWebhook } from "./webhooks";

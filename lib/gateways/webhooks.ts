@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { query, queryOne, sql } from "@/lib/kernel/db";
+import { query, queryOne, type Sql, sql } from "@/lib/kernel/db";
 import { failpoint } from "@/lib/kernel/failpoint";
 import { newId } from "@/lib/kernel/ids";
 import { log } from "@/lib/kernel/log";
@@ -9,6 +9,12 @@ import { invariant } from "@/lib/kernel/refusal";
 import { gatewayEvents } from "./events";
 import { type EventHandlers, handleEvent } from "./handlers";
 import { gatewayOf } from "./registry";
+
+/** Keeps a provider's webhook once, whatever of it is kept, and answers its row; nothing for a copy. An insert in SQL. */
+export const keepingWebhook = (provider: string, rawBody: Buffer, kept: string): Sql => sql`
+  insert into webhook_event (id, provider, digest, body)
+  values (${newId()}::uuid, ${provider}, ${createHash("sha256").update(rawBody).digest()}, ${kept})
+  on conflict (provider, digest) do nothing returning id, body`;
 
 /**
  * Stores a gateway's webhook once, however many copies arrive, and publishes the event that starts its processing, in one
@@ -31,9 +37,7 @@ export async function storeWebhook(
   failpoint("wallet.webhook.before");
   const stored = await queryOne(sql`
     with stored as (
-      insert into webhook_event (id, provider, digest, body)
-      values (${newId()}::uuid, ${gateway}, ${createHash("sha256").update(rawBody).digest()}, ${body})
-      on conflict (provider, digest) do nothing returning id)
+      ${keepingWebhook(gateway, rawBody, body)})
     ${publishing(gatewayEvents.event_received, { eventId: sql`id` }, sql`stored`)} returning id`);
   if (stored) notifyRelay();
   failpoint("wallet.webhook.stored");

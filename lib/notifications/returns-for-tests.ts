@@ -1,3 +1,4 @@
+import { HOME } from "@/lib/money/currencies";
 import { formatMinor } from "@/lib/money/format";
 import { giveMoney, type TestUser } from "@/lib/testing/world";
 import { getTradeFor } from "@/lib/trades";
@@ -10,7 +11,7 @@ import type { NoticeStage } from "./stage-for-tests";
 
 /** What a seller puts up for the way back, in minor units. */
 export const WAY_BACK = 1_200_00n;
-export const inWords = (minor: bigint): string => formatMinor(minor, "NGN", { compact: true });
+export const inWords = (minor: bigint): string => formatMinor(minor, HOME, { compact: true });
 
 /** An order that its buyer has in their hands, with both notified of all that came before, and what makes it go back. */
 export async function deliveredOrder(stage: NoticeStage, moderator: TestUser) {

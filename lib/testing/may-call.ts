@@ -1,7 +1,7 @@
 /** What each slice may call. The kernel, money and geo may be called by all. */
 export const mayCall: Record<string, readonly string[]> = {
   gateways: [],
-  carriers: [],
+  carriers: ["gateways"],
   ledger: ["gateways"],
   channels: [],
   media: [],

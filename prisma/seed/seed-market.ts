@@ -1,5 +1,6 @@
 import { workOutDays } from "@/lib/analytics";
 import { countOrders } from "@/lib/catalog/count-orders";
+import { issueFor } from "@/lib/documents";
 import { isMoneyReal } from "@/lib/gateways";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { invariant } from "@/lib/kernel/refusal";
@@ -10,7 +11,6 @@ import { writeChats } from "./crowd-chat";
 import { depositActs } from "./deposits";
 import { goodsActs } from "./goods/acts";
 import { openSearch } from "./goods/searched";
-import { issueDocuments } from "./issued";
 import { openOfferActs } from "./open-offers";
 import { payoutActs } from "./payouts";
 import { admitPeople, idOf, type Person, people } from "./people";
@@ -107,4 +107,16 @@ async function refreshRecords(): Promise<void> {
     select seller_id as user_id from trade where ended_at is not null
     union select buyer_id from trade where ended_at is not null`);
   await Promise.all(traders.map(({ userId }) => refreshReputation(userId)));
+}
+
+/** What the worker would issue as each trade ends: receipts and invoices, numbered day by day in the order of the ends. */
+async function issueDocuments(clock: SeedClock): Promise<void> {
+  const days = await query<{ at: Date; ids: string[] }>(sql`
+    select max(ended_at) as at, array_agg(id order by ended_at, id) as ids
+    from trade where ended_at is not null group by lagos_day(ended_at) order by 1`);
+  for (const { at, ids } of days) {
+    await clock.setTo(at);
+    await issueFor(ids);
+  }
+  await clock.setTo(clock.present);
 }

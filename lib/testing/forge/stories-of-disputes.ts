@@ -30,8 +30,8 @@ export const ending =
   ];
 
 /** SQL that brings a trade's dispute to a ruling that nobody can appeal any more. */
-export const ruledSql = (tradeId: unknown, outcome: string, refund: number): string =>
-  `update dispute set state = 'RULED', outcome = '${outcome}', finding = 'platform_fault', refund_minor = ${String(refund)}, ruled_at = app_now(),
+export const ruledSql = (tradeId: unknown, outcome: string, refund: number, more = ""): string =>
+  `update dispute set state = 'RULED', outcome = '${outcome}',${more} finding = 'platform_fault', refund_minor = ${String(refund)}, ruled_at = app_now(),
     clock_from = app_now() - interval '25 hours', deadline_at = app_now() - interval '1 hour' where trade_id = '${tradeId as string}' and state <> 'CLOSED'`;
 
 /** What a split of the price posts, of which so much goes back. */
@@ -204,7 +204,7 @@ export const storiesOfDisputes: Story[] = [
         by: byAda,
         about: ({ dispute_id: id }) => ({ subject: { kind: "dispute", id: id as string } }),
         with: async ({ dispute_id, refund_minor }, { stage }) => {
-          offered = Number(refund_minor);
+          [offered, offeredReturn] = [Number(refund_minor), null];
           const [dispute] = await stage.run("select trade_id from dispute where id = $1", [dispute_id]);
           return [
             { machine: "dispute", id: dispute_id as string, move: "settle" },

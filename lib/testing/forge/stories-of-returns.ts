@@ -62,8 +62,7 @@ const ofTrades: Record<string, MoveStory> = {
   },
   "settle:return": { by: buyer, with: both(settling(priceOf, "seller"), goesBack) },
   "rule:return": {
-    given: (row) =>
-      `${ruledSql(row["id"], "return", priceOf(row))}; update dispute set return_paid_by = 'buyer' where trade_id = '${row["id"] as string}'`,
+    given: (row) => ruledSql(row["id"], "return", priceOf(row), " return_paid_by = 'buyer',"),
     with: both(ending("finish:over"), goesBack),
   },
 };
