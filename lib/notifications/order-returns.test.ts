@@ -171,7 +171,7 @@ describe("what is to go back", () => {
     await propose(ada, "seller", WAY_BACK);
     await agree(sade);
     await stage.relay();
-    for (const interval of ["66 hours", "36 hours"]) {
+    for (const interval of ["68 hours", "40 hours"]) {
       await stage.app.moveTime(interval);
       await stage.sweep();
     }
