@@ -29,7 +29,7 @@ const speak = ({ id }: TestUser, language: string) =>
 
 describe("what one of the two proposes", () => {
   test("to send back is put to the other with who pays for both ways, and its end is said to who proposed it", async () => {
-    const { order, ada, sade, price, fee, propose, agree } = scene;
+    const { order, ada, sade, price, fee, propose } = scene;
     await propose(sade, "seller", WAY_BACK);
     await stage.relay(2);
     const asked = await lastDealing(ada);
@@ -89,7 +89,7 @@ describe("an order that goes back", () => {
     await propose(ada, "seller", WAY_BACK);
     await agree(sade);
     await stage.relay(2);
-    const all = `${inWords(price + fee + WAY_BACK)}`;
+    const all = inWords(price + fee + WAY_BACK);
     expect(await lastDealing(ada)).toMatchObject({
       key: "order.returning",
       title: "Send it back: Clean phone with box",
@@ -133,9 +133,11 @@ describe("an order that goes back", () => {
     expect((await textsTo(ada)).join()).toContain(`${all.replace("₦", "N")} is back in your wallet`);
     expect((await textsTo(sade)).join()).toContain("is back with the seller. Ada got");
   });
+});
 
-  test("at the buyer’s cost refunds the price alone, and says so in the reader’s language", async () => {
-    const { ada, sade, price, fee, propose, agree, ship, receive } = scene;
+describe("the refund of what goes back", () => {
+  test("at the buyer’s cost is the price alone, and is said in the reader’s language", async () => {
+    const { ada, sade, price, propose, agree, ship, receive } = scene;
     await speak(ada, "ha");
     await propose(sade, "buyer");
     await agree(ada);
@@ -151,7 +153,7 @@ describe("an order that goes back", () => {
     expect(await keysOf(ada, "order.returning")).toEqual([]);
   });
 
-  test("that was handed back leaves its seller what they put up for the way", async () => {
+  test("of what was handed back leaves its seller what they put up for the way", async () => {
     const { ada, sade, price, fee, propose, agree, receive } = scene;
     await propose(ada, "seller", WAY_BACK);
     await agree(sade);
@@ -161,13 +163,15 @@ describe("an order that goes back", () => {
       `You have it back, so Ada got ${inWords(price + fee)}, delivery included. What you put up for the way back is in your wallet again.`,
     );
   });
+});
 
-  test("but is not sent in time is kept: both are reminded of that by turns, and told so", async () => {
+describe("what is to go back", () => {
+  test("but is not sent in time is kept: its buyer is reminded of that, and it is said to both", async () => {
     const { ada, sade, propose, agree } = scene;
     await propose(ada, "seller", WAY_BACK);
     await agree(sade);
     await stage.relay();
-    for (const interval of ["66 hours", "36 hours"]) {
+    for (const interval of ["68 hours", "40 hours"]) {
       await stage.app.moveTime(interval);
       await stage.sweep();
     }

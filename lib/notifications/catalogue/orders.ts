@@ -66,7 +66,7 @@ async function aboutMoved({ tradeId, move }: Moved): Promise<About | undefined> 
     proof: order.proof === "WORD" ? "word" : "proven",
     at: order.meeting?.at ?? null,
     place: order.meeting?.place ?? null,
-    ...(howSent(order.sent) ?? {}),
+    ...howSent(order.sent),
   }));
 }
 
