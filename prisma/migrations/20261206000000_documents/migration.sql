@@ -53,5 +53,6 @@ create table document (
 create unique index document_number on document (kind, year, number);
 create unique index document_of_subject on document (subject_id, kind) where corrects is null;
 create unique index document_note on document (corrects, posting_id) where corrects is not null;
+create index document_of_posting on document (posting_id) where posting_id is not null;
 create index document_user_id_issued_at_idx on document (user_id, issued_at);
 create index document_subject_id_idx on document (subject_id);
