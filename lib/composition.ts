@@ -33,6 +33,7 @@ import { contribution as records } from "./records/contribution";
 import { contribution as reviews } from "./reviews/contribution";
 import { contribution as search } from "./search/contribution";
 import { contribution as settings } from "./settings/contribution";
+import { contribution as shipments } from "./shipments/contribution";
 import { contribution as shipping } from "./shipping/contribution";
 import { approvalsOf } from "./staff/approvals";
 import { bulkOf } from "./staff/bulk";
@@ -71,6 +72,7 @@ const contributions: readonly (Contribution & {
   search,
   shipping,
   checkout,
+  shipments,
   settings,
   audit,
   analytics,

@@ -13,6 +13,8 @@ export const mayCall: Record<string, readonly string[]> = {
   chat: ["identity", "media", "trades"],
   records: ["identity"],
   search: ["catalog", "identity"],
+  carriers: [],
+  shipments: ["assets", "carriers", "gateways", "identity", "ledger", "shipping", "trades"],
   shipping: ["identity"],
   checkout: ["assets", "catalog", "deposits", "identity", "ledger", "offers", "shipping", "trades"],
   dossier: ["assets", "chat", "disputes", "records", "statements", "trades"],

@@ -35,6 +35,8 @@ const ofGoods = {
   "cancel:seller": undefined,
   "lapse:unsent": undefined,
   ship: undefined,
+  "ship:scanned": undefined,
+  arrive: undefined,
   "undo-ship": undefined,
   "hand-over": undefined,
   "say-delivered": undefined,

@@ -37,6 +37,7 @@ export { hasTraded, type RunningTrade, runningTrades } from "./lists/running";
 export { askToPayOperation, moveOperation, payingOperation } from "./move-operations";
 export { currentOutages, listOutages, type Outage, outagePreview } from "./outages/queries";
 export { clockStands, timeStopped } from "./outages/stopped";
+export { arriveTrade, shipByScan } from "./parcel/commands/carried";
 export { shipTrade } from "./parcel/commands/send";
 export type { ParcelWay } from "./parcel/parcel";
 export {

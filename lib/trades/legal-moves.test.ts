@@ -204,7 +204,7 @@ test.each(["AIRTIME", "GOODS"] as const)(
       expect({ one, legal }).toEqual({ one, legal: declared(kind, one) });
       expect([...new Set(legal.map(named))].toSorted()).toEqual(byContract(kind, one));
     }
-    expect(situations[kind].length * unfinished(kind).length).toBe(kind === "AIRTIME" ? 240 : 288);
+    expect(situations[kind].length * unfinished(kind).length).toBe(kind === "AIRTIME" ? 240 : 336);
   },
   240_000,
 );

@@ -55,6 +55,8 @@ export interface ParcelProgress {
   isMeeting: boolean;
   /** More time has been agreed on in this state. */
   isExtended: boolean;
+  /** A carrier that reports has it. */
+  isScanned: boolean;
 }
 
 export interface Proposal {
@@ -112,6 +114,8 @@ type NameOf<Key extends string> = Key extends `${infer Name}:${string}` ? Name :
 
 export type MoveName = NameOf<TradeMoveKey>;
 
+/** A carrier that reports has it: what it says counts, not the seller's word. */
+const scanned: Condition = ({ parcel }) => parcel?.isScanned ?? false;
 const meets: Condition = ({ parcel }) => parcel?.isMeeting ?? false;
 const isPickUp: Condition = ({ parcel }) => parcel?.isPickUp ?? false;
 /** A carrier or the buyer’s code proves delivery. */
@@ -147,11 +151,13 @@ const conditions: Partial<Record<TradeMoveKey, Condition>> = {
   "begin:sent": all(notBegun, isSent),
   "cancel:buyer": all(notBegun, isSent),
   "cancel:seller": isSent,
-  "lapse:unsent": all(begun, overdue, isSent, not(meets)),
+  "lapse:unsent": all(begun, overdue, isSent, not(meets), not(scanned)),
   ship: all(begun, isSent, not(isPickUp)),
-  "undo-ship": all(isSent, undoableShipping),
+  "ship:scanned": all(begun, isSent, not(isPickUp)),
+  "undo-ship": all(isSent, undoableShipping, not(scanned)),
   "hand-over": all(begun, isSent),
-  "say-delivered": isSent,
+  arrive: isSent,
+  "say-delivered": all(isSent, not(scanned)),
   "say-handed-over": all(begun, isSent, meets),
   inspected: all(overdue, proven, ({ waitsForModerator = false }) => !waitsForModerator),
   "escalate:sent": overdue,

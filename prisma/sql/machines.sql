@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'category.changed', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'checkout.bought', 'checkout.failed', 'checkout.lapsed', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.evidence_added', 'dispute.evidence_hidden', 'dispute.moved', 'dispute.review_started', 'favourite.ending', 'favourite.fell', 'favourite.last_one', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'listing.approved', 'listing.changed', 'listing.ended', 'listing.expiring', 'listing.flagged', 'listing.published', 'listing.queue_changed', 'listing.queued', 'listing.rejected', 'listing.renewed', 'listing.submitted', 'listing.taken_down', 'media.removed', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.sample_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'parcel.locked', 'parcel.recoded', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'search.matched', 'search.summed_up', 'settings.changed', 'staff_passkey.vouched', 'store.holiday', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'carriers.hinted', 'case.assigned', 'case.late', 'category.changed', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'checkout.bought', 'checkout.failed', 'checkout.lapsed', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.evidence_added', 'dispute.evidence_hidden', 'dispute.moved', 'dispute.review_started', 'favourite.ending', 'favourite.fell', 'favourite.last_one', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'listing.approved', 'listing.changed', 'listing.ended', 'listing.expiring', 'listing.flagged', 'listing.published', 'listing.queue_changed', 'listing.queued', 'listing.rejected', 'listing.renewed', 'listing.submitted', 'listing.taken_down', 'media.removed', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.sample_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'parcel.locked', 'parcel.recoded', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'search.matched', 'search.summed_up', 'settings.changed', 'shipment.moved', 'shipment.unknown', 'staff_passkey.vouched', 'store.holiday', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -569,11 +569,13 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('outage', 'renew', 'OPEN', 'OPEN'),
   ('outage', 'close', 'OPEN', 'ENDED'),
   ('parcel', 'send', 'HELD', 'HELD'),
+  ('parcel', 'send:scanned', 'HELD', 'HELD'),
   ('parcel', 'unsend', 'HELD', 'HELD'),
   ('parcel', 'try', 'HELD', 'HELD'),
   ('parcel', 'recode', 'HELD', 'HELD'),
   ('parcel', 'hand-over', 'HELD', 'HELD'),
   ('parcel', 'say', 'HELD', 'HELD'),
+  ('parcel', 'arrive', 'HELD', 'HELD'),
   ('parcel', 'pay', 'HELD', 'PAID'),
   ('parcel', 'return', 'HELD', 'RETURNED'),
   ('payout', 'hold', 'REQUESTED', 'HELD'),
@@ -628,6 +630,9 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('settlement_offer', 'decline', 'OPEN', 'DECLINED'),
   ('settlement_offer', 'withdraw', 'OPEN', 'WITHDRAWN'),
   ('settlement_offer', 'expire', 'OPEN', 'EXPIRED'),
+  ('shipment', 'observe', 'TRACKED', 'TRACKED'),
+  ('shipment', 'observe:last', 'TRACKED', 'ENDED'),
+  ('shipment', 'take-back', 'TRACKED', 'CANCELLED'),
   ('staff_credential', 'vouch', 'OFFERED', 'OFFERED'),
   ('staff_credential', 'enrol', 'OFFERED', 'ENROLLED'),
   ('staff_credential', 'end', 'OFFERED', 'ENDED'),
@@ -690,9 +695,11 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('trade', 'cancel:seller', 'IN_ESCROW', 'CANCELLED'),
   ('trade', 'lapse:unsent', 'IN_ESCROW', 'CANCELLED'),
   ('trade', 'ship', 'IN_ESCROW', 'SHIPPED'),
+  ('trade', 'ship:scanned', 'IN_ESCROW', 'SHIPPED'),
   ('trade', 'undo-ship', 'SHIPPED', 'IN_ESCROW'),
   ('trade', 'hand-over', 'IN_ESCROW', 'DELIVERED'),
   ('trade', 'hand-over', 'SHIPPED', 'DELIVERED'),
+  ('trade', 'arrive', 'SHIPPED', 'DELIVERED'),
   ('trade', 'say-delivered', 'SHIPPED', 'DELIVERED'),
   ('trade', 'say-handed-over', 'IN_ESCROW', 'DELIVERED'),
   ('trade', 'inspected', 'DELIVERED', 'COMPLETED'),
@@ -4150,6 +4157,18 @@ begin
         case when r.state in ('HELD') then r.fee_minor else 0 end,
         'send'
       into e.id, e.parties, e.hold, e.due, e.check_move;
+  when 'send:scanned' then
+    if s - '{sent}'::text[] <> '{}' then perform columns_refused('parcel', s); end if;
+    update parcel r set version = r.version + 1, sent = s->'sent', sent_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'HELD'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('HELD') then r.fee_minor else 0 end,
+        'send:scanned'
+      into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'unsend' then
     if s <> '{}' then perform columns_refused('parcel', s); end if;
     update parcel r set version = r.version + 1, sent = null, sent_at = null
@@ -4214,6 +4233,19 @@ begin
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
         case when r.state in ('HELD') then r.fee_minor else 0 end,
         'say'
+      into e.id, e.parties, e.hold, e.due, e.check_move;
+  when 'arrive' then
+    if s - '{proof}'::text[] <> '{}' then perform columns_refused('parcel', s); end if;
+    update parcel r set version = r.version + 1, proof = (s->>'proof')::text
+      where r.id = p_id and r.version = p_version
+        and r.state = 'HELD'
+        and (proof is null)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('HELD') then r.fee_minor else 0 end,
+        'arrive'
       into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'pay' then
     if s <> '{}' then perform columns_refused('parcel', s); end if;
@@ -4298,6 +4330,10 @@ begin
         and c.ended_at = r.created_at)) is not true then 'its checkout is paid with it' end into broken from parcel r where r.id = p_id;
     when 'send' then
       select case when (exists (select from trade t where t.id = r.id and t.state in ('SHIPPED'))) is not true then 'its trade is there' end into broken from parcel r where r.id = p_id;
+    when 'send:scanned' then
+      select case when (exists (select from trade t where t.id = r.id and t.state in ('SHIPPED'))) is not true then 'its trade is there'
+        when (is_scanned(r.id) and exists (select from shipment s where s.trade_id = r.id and s.is_ours
+          and (s.service, s.number) = (r.sent->>'carrier', r.sent->>'number'))) is not true then 'its carrier has it' end into broken from parcel r where r.id = p_id;
     when 'unsend' then
       select case when (exists (select from trade t where t.id = r.id and t.state in ('IN_ESCROW'))) is not true then 'its trade is there' end into broken from parcel r where r.id = p_id;
     when 'try' then
@@ -4308,6 +4344,9 @@ begin
       select case when (exists (select from trade t where t.id = r.id and t.state in ('DELIVERED'))) is not true then 'its trade is there' end into broken from parcel r where r.id = p_id;
     when 'say' then
       select case when (exists (select from trade t where t.id = r.id and t.state in ('DELIVERED'))) is not true then 'its trade is there' end into broken from parcel r where r.id = p_id;
+    when 'arrive' then
+      select case when (exists (select from trade t where t.id = r.id and t.state in ('DELIVERED'))) is not true then 'its trade is there'
+        when (r.proof in ('CARRIER', 'WORD') and carrier_says(r.id, array['DELIVERED'], r.proof = 'CARRIER')) is not true then 'its carrier says so' end into broken from parcel r where r.id = p_id;
     when 'pay' then
       select case when (exists (select from trade t where t.id = r.id and t.state in ('COMPLETED', 'SPLIT') and t.ended_at = r.ended_at)) is not true then 'its trade has ended so' end into broken from parcel r where r.id = p_id;
     when 'return' then
@@ -5190,6 +5229,134 @@ begin
   end if;
 end $$;
 
+create or replace function shipment_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  e effect;
+begin
+  case p_move
+  when 'observe' then
+    if s - '{status,status_at,phone,lga}'::text[] <> '{}' then perform columns_refused('shipment', s); end if;
+    update shipment r set version = r.version + 1, status = (s->>'status')::text, status_at = (s->>'status_at')::timestamptz, polls_failed = 0, next_poll_at = at + case when at < r.tracked_at + interval '2 days' then interval '30 minutes' else interval '6 hours' end, scanned_at = coalesce(r.scanned_at, case when shipment_rank(s->>'status') >= shipment_rank('PICKED_UP') then at end), fits_recipient = r.fits_recipient or recipient_fits(r.trade_id, s->>'phone', s->>'lga')
+      where r.id = p_id and r.version = p_version
+        and r.state = 'TRACKED'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        'observe'
+      into e.id, e.parties, e.check_move;
+  when 'observe:last' then
+    if s - '{status,status_at,phone,lga}'::text[] <> '{}' then perform columns_refused('shipment', s); end if;
+    update shipment r set version = r.version + 1, state = 'ENDED', status = (s->>'status')::text, status_at = (s->>'status_at')::timestamptz, polls_failed = 0, next_poll_at = null, scanned_at = coalesce(r.scanned_at, case when shipment_rank(s->>'status') >= shipment_rank('PICKED_UP') then at end), fits_recipient = r.fits_recipient or recipient_fits(r.trade_id, s->>'phone', s->>'lga'), ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'TRACKED'
+        and (s->>'status' in ('DELIVERED', 'RETURNED'))
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        'observe:last'
+      into e.id, e.parties, e.check_move;
+  when 'take-back' then
+    if s <> '{}' then perform columns_refused('shipment', s); end if;
+    update shipment r set version = r.version + 1, state = 'CANCELLED', next_poll_at = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'TRACKED'
+        and (not is_ours)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        'take-back'
+      into e.id, e.parties, e.check_move;
+  else
+    raise exception 'a shipment has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('shipment', p_move, (select r.version from shipment r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'shipment';
+  return e;
+end $$;
+
+create or replace function shipment_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,trade_id,buyer_id,seller_id,carrier,service,number,reference,currency}'::text[] <> '{}' then perform columns_refused('shipment', row_); end if;
+  insert into shipment as r (id, trade_id, buyer_id, seller_id, carrier, service, number, reference, currency, state, is_ours, tracked_at, next_poll_at, created_at)
+  values ((row_->>'id')::uuid, (row_->>'trade_id')::uuid, (row_->>'buyer_id')::uuid, (row_->>'seller_id')::uuid, (row_->>'carrier')::text, (row_->>'service')::text, (row_->>'number')::text, (row_->>'reference')::text, (row_->>'currency')::text, 'TRACKED', false, at, at, at)
+  returning (who = '00000000-0000-0000-0000-000000000000'::uuid and not web),
+        r.id,
+        array[r.buyer_id, r.seller_id],
+        'insert'
+      into allowed, e.id, e.parties, e.check_move;
+  if allowed is not true then
+    raise exception 'a shipment may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'shipment';
+  return e;
+end $$;
+
+create or replace function shipment_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (exists (select from trade t join parcel p on p.id = t.id where t.id = r.trade_id and t.state = 'SHIPPED'
+          and (t.buyer_id, t.seller_id, t.currency) = (r.buyer_id, r.seller_id, r.currency)
+          and p.sent->>'by' = 'carrier' and p.sent->>'number' = r.number)) is not true then 'its trade was sent by this number' end into broken from shipment r where r.id = p_id;
+    when 'observe' then
+      select case when (r.status is not distinct from shipment_status(r.id)) is not true then 'it is as far as its events say' end into broken from shipment r where r.id = p_id;
+    when 'observe:last' then
+      select case when (r.status is not distinct from shipment_status(r.id)) is not true then 'it is as far as its events say' end into broken from shipment r where r.id = p_id;
+    when 'take-back' then
+      select case when (exists (select from parcel p where p.id = r.trade_id and p.sent->>'number' is distinct from r.number)) is not true then 'its trade is not sent by it' end into broken from shipment r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'shipment %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function shipment_event_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,shipment_id,event_key,kind,raw,place,at}'::text[] <> '{}' then perform columns_refused('shipment_event', row_); end if;
+  insert into shipment_event as r (id, shipment_id, event_key, kind, raw, place, at, created_at)
+  values ((row_->>'id')::uuid, (row_->>'shipment_id')::uuid, (row_->>'event_key')::text, (row_->>'kind')::text, (row_->>'raw')::text, (row_->>'place')::text, (row_->>'at')::timestamptz, at)
+  returning (who = '00000000-0000-0000-0000-000000000000'::uuid and not web),
+        r.id,
+        'insert'
+      into allowed, e.id, e.check_move;
+  if allowed is not true then
+    raise exception 'a shipment_event may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'shipment_event';
+  return e;
+end $$;
+
+create or replace function shipment_event_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (exists (select from shipment s where s.id = r.shipment_id and s.state in ('TRACKED', 'ENDED'))) is not true then 'its shipment is tracked' end into broken from shipment_event r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'shipment_event %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
 create or replace function staff_credential_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
@@ -6049,7 +6216,7 @@ begin
     update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
-        and (begun_at is not null and deadline_at <= at and clock_runs(kind, listed_under) and in_catalog(kind) and not meeting is not null)
+        and (begun_at is not null and deadline_at <= at and clock_runs(kind, listed_under) and in_catalog(kind) and not meeting is not null and not is_scanned(id))
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -6090,12 +6257,30 @@ begin
         new.state,
         r.moves
       into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'ship:scanned' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'SHIPPED', moves = r.moves + 1, delivery_seconds_left = greatest(ceil(extract(epoch from r.deadline_at - at)), 0)::int, proposal = null, proposal_until = null, deadline_at = arrive_by(r.id, at)
+      where r.id = p_id and r.version = p_version
+        and r.state = 'IN_ESCROW'
+        and (begun_at is not null and in_catalog(kind) and not exists (select from parcel p where p.id = r.id and (p.way->>'isPickUp')::boolean))
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        'ship:scanned',
+        'ship',
+        'clock',
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'undo-ship' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'IN_ESCROW', moves = r.moves + 1, deadline_at = at + make_interval(secs => delivery_seconds_left), delivery_seconds_left = null, deliveries_undone = r.deliveries_undone + 1, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
         and r.state = 'SHIPPED'
-        and (deliveries_undone < 2 and in_catalog(kind))
+        and (deliveries_undone < 2 and in_catalog(kind) and not is_scanned(id))
         and (who = r.seller_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -6126,12 +6311,30 @@ begin
         new.state,
         r.moves
       into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
-  when 'say-delivered' then
+  when 'arrive' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'DELIVERED', moves = r.moves + 1, delivered_at = at, proposal = null, proposal_until = null, deadline_at = inspect_by(r.id, at)
       where r.id = p_id and r.version = p_version
         and r.state = 'SHIPPED'
         and (in_catalog(kind))
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        'arrive',
+        'arrive',
+        'clock',
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'say-delivered' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'DELIVERED', moves = r.moves + 1, delivered_at = at, proposal = null, proposal_until = null, deadline_at = inspect_by(r.id, at)
+      where r.id = p_id and r.version = p_version
+        and r.state = 'SHIPPED'
+        and (in_catalog(kind) and not is_scanned(id))
         and (who = r.seller_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -6664,10 +6867,14 @@ begin
         when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
     when 'ship' then
       select case when (exists (select from parcel p where p.id = r.id and p.sent is not null)) is not true then 'its parcel says how it was sent' end into broken from trade r where r.id = p_id;
+    when 'ship:scanned' then
+      select case when (exists (select from parcel p where p.id = r.id and p.sent is not null)) is not true then 'its parcel says how it was sent' end into broken from trade r where r.id = p_id;
     when 'undo-ship' then
       select case when (exists (select from parcel p where p.id = r.id and p.sent is null)) is not true then 'its parcel is not sent' end into broken from trade r where r.id = p_id;
     when 'hand-over' then
       select case when (exists (select from parcel p where p.id = r.id and p.proof = 'CODE')) is not true then 'its parcel has the buyer’s code' end into broken from trade r where r.id = p_id;
+    when 'arrive' then
+      select case when (exists (select from parcel p where p.id = r.id and p.proof in ('CARRIER', 'WORD'))) is not true then 'its parcel has the carrier’s word' end into broken from trade r where r.id = p_id;
     when 'say-delivered' then
       select case when (exists (select from parcel p where p.id = r.id and p.proof = 'WORD')) is not true then 'its parcel has the seller’s word' end into broken from trade r where r.id = p_id;
     when 'say-handed-over' then
@@ -6871,6 +7078,7 @@ begin
     when 'saved_view' then return saved_view_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'setting' then return setting_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'settlement_offer' then return settlement_offer_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'shipment' then return shipment_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'staff_credential' then return staff_credential_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'staff_grant' then return staff_grant_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'support_case' then return support_case_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
@@ -6921,6 +7129,8 @@ begin
     when 'setting' then return setting_insert(row_, who, at, web, p_posting);
     when 'settlement' then return settlement_insert(row_, who, at, web, p_posting);
     when 'settlement_offer' then return settlement_offer_insert(row_, who, at, web, p_posting);
+    when 'shipment' then return shipment_insert(row_, who, at, web, p_posting);
+    when 'shipment_event' then return shipment_event_insert(row_, who, at, web, p_posting);
     when 'staff_credential' then return staff_credential_insert(row_, who, at, web, p_posting);
     when 'staff_grant' then return staff_grant_insert(row_, who, at, web, p_posting);
     when 'staff_note' then return staff_note_insert(row_, who, at, web, p_posting);
@@ -6984,6 +7194,8 @@ begin
     when 'saved_view' then perform saved_view_must_hold(p_id, p_move, who);
     when 'setting' then perform setting_must_hold(p_id, p_move, who);
     when 'settlement_offer' then perform settlement_offer_must_hold(p_id, p_move, who);
+    when 'shipment' then perform shipment_must_hold(p_id, p_move, who);
+    when 'shipment_event' then perform shipment_event_must_hold(p_id, p_move, who);
     when 'staff_credential' then perform staff_credential_must_hold(p_id, p_move, who);
     when 'support_case' then perform support_case_must_hold(p_id, p_move, who);
     when 'support_message' then perform support_message_must_hold(p_id, p_move, who);
@@ -7029,6 +7241,7 @@ begin
     when 'saved_view' then select version into v from saved_view where id = p_id for no key update;
     when 'setting' then select version into v from setting where id = p_id for no key update;
     when 'settlement_offer' then select version into v from settlement_offer where id = p_id for no key update;
+    when 'shipment' then select version into v from shipment where id = p_id for no key update;
     when 'staff_credential' then select version into v from staff_credential where id = p_id for no key update;
     when 'staff_grant' then select version into v from staff_grant where id = p_id for no key update;
     when 'support_case' then select version into v from support_case where id = p_id for no key update;
@@ -7075,6 +7288,7 @@ begin
     when 'saved_view' then select version into v from saved_view where id = p_id;
     when 'setting' then select version into v from setting where id = p_id;
     when 'settlement_offer' then select version into v from settlement_offer where id = p_id;
+    when 'shipment' then select version into v from shipment where id = p_id;
     when 'staff_credential' then select version into v from staff_credential where id = p_id;
     when 'staff_grant' then select version into v from staff_grant where id = p_id;
     when 'support_case' then select version into v from support_case where id = p_id;

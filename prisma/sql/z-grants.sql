@@ -161,6 +161,10 @@ grant insert (id, user_id, key, name, phone, state, lga, area, street, landmark,
 grant insert (id, seller_id, key, name, strategy, handling_days, days_min, days_max),
   update (name, strategy, handling_days, days_min, days_max, chosen_at), delete on shipping_profile to amana_web, amana_worker;
 
+-- shipments: when a carrier is asked next
+grant update (next_poll_at, polls_failed) on shipment to amana_worker;
+grant execute on function shipment_rank(text), is_scanned(uuid), recipient_fits(uuid, text, text) to amana_web, amana_worker;
+
 -- checkout: people fill carts
 grant insert (user_id, listing_id, seller_id, units, seen_price_minor), update (units, seen_price_minor), delete on cart_line to amana_web, amana_worker;
 

@@ -85,7 +85,7 @@ function Aside({ sent }: { sent: NonNullable<Parcel["sent"]> }) {
 }
 
 /** What moves a parcel on. */
-const onTheWay = ["begin", "ship", "undo-ship", "hand-over", "say-delivered", "say-handed-over"];
+const onTheWay = ["begin", "ship", "undo-ship", "arrive", "hand-over", "say-delivered", "say-handed-over"];
 
 /** The latest first. */
 const wayOf = (trade: TradeView) =>

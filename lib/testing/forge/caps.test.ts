@@ -13,6 +13,7 @@ import { storiesOfMoney } from "./stories-of-money";
 import { storiesOfParts } from "./stories-of-parts";
 import { storiesOfPeople } from "./stories-of-people";
 import { storiesOfSettings } from "./stories-of-settings";
+import { storiesOfShipments } from "./stories-of-shipments";
 import { storiesOfTrades } from "./stories-of-trades";
 import { World } from "./world";
 
@@ -20,6 +21,7 @@ let stage: Stage;
 const world = new World(await allMachines(), [
   ...storiesOfTrades,
   ...storiesOfCheckouts,
+  ...storiesOfShipments,
   ...storiesOfListings,
   ...storiesOfDisputes,
   ...storiesOfParts,

@@ -11,6 +11,7 @@ import { storiesOfMoney } from "./stories-of-money";
 import { storiesOfParts } from "./stories-of-parts";
 import { storiesOfPeople } from "./stories-of-people";
 import { storiesOfSettings } from "./stories-of-settings";
+import { storiesOfShipments } from "./stories-of-shipments";
 import { storiesOfTrades } from "./stories-of-trades";
 import { otherTerms } from "./terms";
 import { type Forged, type Lawful, type Material, type Story, World } from "./world";
@@ -19,6 +20,7 @@ const machines = await allMachines();
 const world = new World(machines, [
   ...storiesOfTrades,
   ...storiesOfCheckouts,
+  ...storiesOfShipments,
   ...storiesOfDisputes,
   ...storiesOfParts,
   ...storiesOfListings,

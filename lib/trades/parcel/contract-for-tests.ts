@@ -15,6 +15,7 @@ const shared: readonly MoveName[] = [
 export const ofGoodsAlone: readonly MoveName[] = [
   "ship",
   "undo-ship",
+  "arrive",
   "hand-over",
   "say-delivered",
   "say-handed-over",
@@ -47,20 +48,25 @@ export function outcomesForGoods(
       return when(state === "IN_ESCROW" && (seller || (role === "buyer" && !isBegun)), "CANCELLED");
     case "lapse":
       return when(
-        role === "clock" && state === "IN_ESCROW" && isLate && !(isBegun && parcel?.isMeeting),
+        role === "clock" &&
+          state === "IN_ESCROW" &&
+          isLate &&
+          !(isBegun && (parcel?.isMeeting || parcel?.isScanned)),
         "CANCELLED",
       );
     case "ship":
-      return when(seller && packing && !parcel?.isPickUp, "SHIPPED");
+      return when((seller || role === "clock") && packing && !parcel?.isPickUp, "SHIPPED");
     case "undo-ship": {
       const isFresh =
         !!parcel?.sentAt && Date.parse(parcel.sentAt) >= at(-5).getTime() && deliveriesUndone < 2;
-      return when(seller && state === "SHIPPED" && isFresh, "IN_ESCROW");
+      return when(seller && state === "SHIPPED" && isFresh && !parcel.isScanned, "IN_ESCROW");
     }
     case "hand-over":
       return when(seller && isBegun && (state === "IN_ESCROW" || state === "SHIPPED"), "DELIVERED");
     case "say-delivered":
-      return when(seller && state === "SHIPPED", "DELIVERED");
+      return when(seller && state === "SHIPPED" && !parcel?.isScanned, "DELIVERED");
+    case "arrive":
+      return when(role === "clock" && state === "SHIPPED", "DELIVERED");
     case "say-handed-over":
       return when(seller && packing && parcel?.isMeeting, "DELIVERED");
     case "inspected":
@@ -136,6 +142,7 @@ const parcelWith = (known: Partial<ParcelProgress> = {}): ParcelProgress => ({
   proof: null,
   isMeeting: false,
   isExtended: false,
+  isScanned: false,
   ...known,
 });
 
@@ -147,4 +154,5 @@ export const parcels: ParcelProgress[] = [
   parcelWith({ sentAt: at(-6).toISOString(), proof: "WORD" }),
   parcelWith({ isPickUp: true, isMeeting: true }),
   parcelWith({ isPickUp: true }),
+  parcelWith({ sentAt: at(-1).toISOString(), isScanned: true }),
 ];

@@ -65,6 +65,18 @@ export const parcel = machine("parcel", {
       fixed: { sent_at: "at" },
       checks: nowIs("'SHIPPED'"),
     },
+    /** The carrier's first scan of what we have booked. */
+    "send:scanned": {
+      ...underway,
+      by: ["system"],
+      sets: ["sent"],
+      fixed: { sent_at: "at" },
+      checks: {
+        ...nowIs("'SHIPPED'"),
+        "its carrier has it": `is_scanned(r.id) and exists (select from shipment s where s.trade_id = r.id and s.is_ours
+          and (s.service, s.number) = (r.sent->>'carrier', r.sent->>'number'))`,
+      },
+    },
     unsend: {
       ...underway,
       by: ["seller"],
@@ -110,6 +122,18 @@ export const parcel = machine("parcel", {
       if: "proof is null",
       fixed: { proof: "'WORD'" },
       checks: nowIs("'DELIVERED'"),
+    },
+    /** What its carrier says; proof of it only where the parcel is certainly this one. */
+    arrive: {
+      ...underway,
+      by: ["system"],
+      if: "proof is null",
+      sets: ["proof"],
+      checks: {
+        ...nowIs("'DELIVERED'"),
+        "its carrier says so":
+          "r.proof in ('CARRIER', 'WORD') and carrier_says(r.id, array['DELIVERED'], r.proof = 'CARRIER')",
+      },
     },
     pay: {
       ...ends,

@@ -66,7 +66,7 @@ export interface ParcelFacts extends ParcelProgress {
 export const PARCEL_PROGRESS: Sql = sql`'isPickUp', (p.way->>'isPickUp')::boolean, 'sentAt', p.sent_at, 'proof', p.proof,
     'isMeeting', t.meeting is not null, 'isExtended', exists (
       select from timeline m where m.trade_id = t.id and m.move = 'agree-extension' and m.from_state = t.state),
-    'codeHash', p.code_hash, 'codeGeneration', p.code_generation, 'codeTries', p.code_tries, 'codeLockedUntil', p.code_locked_until`;
+    'isScanned', is_scanned(p.id), 'codeHash', p.code_hash, 'codeGeneration', p.code_generation, 'codeTries', p.code_tries, 'codeLockedUntil', p.code_locked_until`;
 
 /** The parcel of a trade `t`, in SQL. */
 export const PARCEL: Sql = sql`(

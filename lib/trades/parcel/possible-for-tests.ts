@@ -38,6 +38,12 @@ export const SITUATION = `
   where id = $1`;
 
 export const PARCEL = `
+  with scanned as (
+    insert into shipment (id, state, trade_id, buyer_id, seller_id, carrier, service, number, reference, is_ours, currency, scanned_at, tracked_at)
+    select id, 'TRACKED', id, buyer_id, seller_id, 'tests', 'GIG Logistics', 'GIG-104-882', 'ship-' || id, false, currency,
+      case when ($2::jsonb->>'isScanned')::boolean then app_now() end, app_now()
+    from trade where id = $1
+    on conflict (id) do update set scanned_at = excluded.scanned_at)
   update parcel set proof = $2::jsonb->>'proof', way = way || jsonb_build_object('isPickUp', $2::jsonb->'isPickUp')
   where id = $1`;
 
