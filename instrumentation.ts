@@ -7,8 +7,10 @@ export async function register(): Promise<void> {
   const { openFrontDoor } = await import("./lib/web/door/front-door");
   const { safetyHeaders } = await import("./lib/web/security-headers");
   openFrontDoor(safetyHeaders(env()));
-  const { assertFitForMoney } = await import("./lib/gateways");
+  const { assertFitForMoney, isMoneyReal } = await import("./lib/gateways");
   await assertFitForMoney();
+  const { assertFitCarriers } = await import("./lib/carriers");
+  assertFitCarriers(isMoneyReal());
   const { watchSettings } = await import("./lib/kernel/connection/shared-read");
   watchSettings();
   if (!runsWorker()) return;

@@ -1,11 +1,13 @@
 // The worker in a process of its own, where other processes serve pages with ROLE=web and take webhooks with ROLE=webhooks.
 
+import { assertFitCarriers } from "../lib/carriers";
 import { startWholeWorker } from "../lib/composition";
-import { assertFitForMoney } from "../lib/gateways";
+import { assertFitForMoney, isMoneyReal } from "../lib/gateways";
 import { disconnect } from "../lib/kernel/db";
 
 process.env.ROLE = "worker";
 await assertFitForMoney();
+assertFitCarriers(isMoneyReal());
 const worker = await startWholeWorker();
 
 async function leave(): Promise<void> {

@@ -105,7 +105,13 @@ export interface Carrier {
    * Books at a quoted price, under our reference (`ship-<uuid>`). After CarrierNoAnswer look it up by `findBooking` first: a carrier may
    * book twice what is asked for twice.
    */
-  book(quote: CarrierQuote, reference: string, parcel: CarriedParcel, from: ParcelPlace, to: ParcelPlace): Promise<CarrierBooking>;
+  book(
+    quote: CarrierQuote,
+    reference: string,
+    parcel: CarriedParcel,
+    from: ParcelPlace,
+    to: ParcelPlace,
+  ): Promise<CarrierBooking>;
   /** The booking that was made under our reference; null where there is none. */
   findBooking(reference: string): Promise<CarrierBooking | null>;
   /** The label as a PDF. @throws CarrierRefused where what comes is no PDF */
@@ -116,4 +122,13 @@ export interface Carrier {
   track(number: string): Promise<Tracking | null>;
   /** Whether the carrier has signed it, and whom it is about. Undefined for what is forged, empty for what concerns no parcel. */
   readWebhook(raw: Uint8Array, headers: CarrierHeaders): CarrierHint[] | undefined;
+}
+
+/** A carrier in the registry: everything but `open` works without its secret. */
+export interface CarrierAdapter {
+  /** @throws Error if this process lacks the carrier's secret, or the carrier is not configured */
+  open(): Carrier;
+  isConfigured(): boolean;
+  /** Whether its bookings cost real money. */
+  isLive(): boolean;
 }

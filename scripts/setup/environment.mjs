@@ -84,6 +84,9 @@ export function ownEnvironment({ superUrl, secrets, ports }) {
     AFRICAS_TALKING_SHORT_CODE: "38383",
     AFRICAS_TALKING_INBOUND_URL: `${appUrl}/api/webhooks/africas-talking/inbound/${secrets.AFRICAS_TALKING_REPORT_KEY}`,
     AFRICAS_TALKING_WEBHOOK_URL: `${appUrl}/api/webhooks/africas-talking/${secrets.AFRICAS_TALKING_REPORT_KEY}`,
+    TERMINAL_AFRICA_URL: `${simulators}/terminal-africa/v1`,
+    TERMINAL_AFRICA_SECRET_KEY: secrets.TERMINAL_AFRICA_SECRET_KEY,
+    TERMINAL_AFRICA_WEBHOOK_URL: `${appUrl}/api/webhooks/carriers/terminal_africa`,
     PUSHER_APP_ID: secrets.PUSHER_APP_ID,
     PUSHER_KEY: secrets.PUSHER_KEY,
     PUSHER_SECRET: secrets.PUSHER_SECRET,
@@ -126,13 +129,14 @@ export function realEnvironment() {
 }
 
 /**
- * What a serving process is given of an environment: never the owner's database, and a gateway's secret and the keys that sign
- * pushes and roots only in the roles that use them.
+ * What a serving process is given of an environment: never the owner's database, and the secrets of gateways and carriers and the keys
+ * that sign pushes and roots only in the roles that use them.
  * @param {Record<string, string | undefined>} environment
  */
 export function servingEnvironment({ DATABASE_OWNER_URL: _owner, ...environment }) {
   const {
     PAYSTACK_SECRET_KEY: _gateway,
+    TERMINAL_AFRICA_SECRET_KEY: _carrier,
     VAPID_PRIVATE_KEY: _push,
     ROOT_KEY: _root,
     ...withoutSecrets

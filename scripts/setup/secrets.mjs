@@ -21,6 +21,7 @@ const recipes = {
   TERMII_API_KEY: () => `TL${randomBytes(20).toString("hex")}`,
   TERMII_SECRET: () => randomBytes(20).toString("hex"),
   AFRICAS_TALKING_API_KEY: () => `atsk_${randomBytes(20).toString("hex")}`,
+  TERMINAL_AFRICA_SECRET_KEY: () => `sk_test_${randomBytes(20).toString("hex")}`,
   MAIL_REPORT_KEY: () => randomBytes(20).toString("hex"),
   AFRICAS_TALKING_REPORT_KEY: () => randomBytes(20).toString("hex"),
 };

@@ -4,6 +4,7 @@ import { startSimulators } from "./start";
 export const secretKey = "sk_test_for_tests";
 export const termiiKey = "termii_for_tests";
 export const termiiSecret = "termii_secret_for_tests";
+export const carrierKey = "sk_test_of_the_carrier";
 export const africasTalkingKey = "africas_talking_for_tests";
 
 /** Simulators on free ports with a fast clock, a shop that receives webhooks, and shortcuts to call them. */
@@ -17,6 +18,8 @@ export async function startForTests(options: { hourMs?: number; requestsPerMinut
     africasTalkingApiKey: africasTalkingKey,
     africasTalkingWebhookUrl: `${shop.url}/africas-talking/key`,
     africasTalkingInboundUrl: `${shop.url}/africas-talking/inbound/key`,
+    terminalAfricaSecretKey: carrierKey,
+    terminalAfricaWebhookUrl: `${shop.url}/carriers/terminal_africa`,
     paystackWebhookUrl: shop.url,
     hourMs: 40,
     ...options,

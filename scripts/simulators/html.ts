@@ -44,12 +44,12 @@ export function documentPage(title: string, body: Markup): string {
 </html>`.text;
 }
 
-/** The bar at the head of the control, money and inbox pages. */
-export function topBar(here: "control" | "money" | "inbox"): Markup {
+/** The bar at the head of the control, money, parcels and inbox pages. */
+export function topBar(here: "control" | "money" | "parcels" | "inbox"): Markup {
   const link = (to: string, name: string, current: boolean) =>
     html`<a href="${to}" ${current && new Markup('aria-current="page"')}>${name}</a>`;
   return html`<header class="top"><div class="bar"><strong class="logo">Simulators</strong>
-<nav aria-label="Simulators">${link("/", "Control", here === "control")}${link("/money", "Money", here === "money")}${link("/inbox", "Inbox", here === "inbox")}</nav></div></header>`;
+<nav aria-label="Simulators">${link("/", "Control", here === "control")}${link("/money", "Money", here === "money")}${link("/parcels", "Parcels", here === "parcels")}${link("/inbox", "Inbox", here === "inbox")}</nav></div></header>`;
 }
 
 /** Formats minor units, such as ₦12,500.00; other currencies show their code. */

@@ -17,6 +17,8 @@ const simulators = await startSimulators({
   africasTalkingWebhookUrl: process.env.AFRICAS_TALKING_WEBHOOK_URL || undefined,
   mailWebhookUrl: process.env.MAIL_WEBHOOK_URL || undefined,
   africasTalkingInboundUrl: process.env.AFRICAS_TALKING_INBOUND_URL || undefined,
+  terminalAfricaSecretKey: process.env.TERMINAL_AFRICA_SECRET_KEY || undefined,
+  terminalAfricaWebhookUrl: process.env.TERMINAL_AFRICA_WEBHOOK_URL || undefined,
   hostile: process.env.SIMULATORS_HOSTILE === "yes",
 });
 

@@ -17,6 +17,10 @@ export type Settings = {
   mailWebhookUrl: string | undefined;
   /** Where texts to its short codes go; the last part of the path is the secret. */
   africasTalkingInboundUrl: string | undefined;
+  /** Signs Terminal Africa's webhooks, too; without it nothing can be booked. */
+  terminalAfricaSecretKey: string;
+  /** Where its webhooks go; without it they are recorded and not sent. */
+  terminalAfricaWebhookUrl: string | undefined;
   /** The length of a simulated hour, in milliseconds, for webhook retries. */
   hourMs: number;
   /** Requests a minute before Paystack answers 429. */

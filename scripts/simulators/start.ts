@@ -23,6 +23,10 @@ import { pushRoutes } from "./push/routes";
 import { json } from "./replies";
 import { type Route, serveRoutes } from "./router";
 import type { Settings } from "./settings";
+import { terminalAfricaRoutes } from "./terminal-africa/api";
+import { parcelRoutes } from "./terminal-africa/control";
+import { parcelsPageRoute } from "./terminal-africa/parcels-page";
+import { CarrierWorld } from "./terminal-africa/world";
 
 export type SimulatorOptions = Pick<Settings, "paystackSecretKey" | "termiiApiKey"> &
   Partial<Omit<Settings, "byHand" | "aheadMs" | "pageLimit" | "mailDown" | "smsDown">> & {
@@ -36,10 +40,11 @@ export type SimulatorOptions = Pick<Settings, "paystackSecretKey" | "termiiApiKe
 
 export type RunningSimulators = { url: string; smtpPort: number; stop: () => Promise<void> };
 
-/** Starts HTTP and SMTP. Throws for a live Paystack key, and if a port is taken. */
+/** Starts HTTP and SMTP. Throws for a live key, and if a port is taken. */
 export async function startSimulators(options: SimulatorOptions): Promise<RunningSimulators> {
-  if (options.paystackSecretKey.startsWith("sk_live_")) {
-    throw new Error("The simulators must not be given a live Paystack key.");
+  const { paystackSecretKey, terminalAfricaSecretKey = "" } = options;
+  if ([paystackSecretKey, terminalAfricaSecretKey].some((key) => key.startsWith("sk_live_"))) {
+    throw new Error("The simulators must not be given a live key.");
   }
   // Clients resolve localhost to 127.0.0.1 too; some never try ::1.
   const { host = "127.0.0.1" } = options;
@@ -48,9 +53,10 @@ export async function startSimulators(options: SimulatorOptions): Promise<Runnin
   const world = new PaystackWorld(settings);
   const reports = new Reports(settings);
   const pushes = new PushService();
+  const carriers = new CarrierWorld(settings);
   const initial = { ...settings };
   const http = serveRoutes([
-    ...routesOf(world, { mailbox, reports, pushes }, initial),
+    ...routesOf(world, { mailbox, reports, pushes, carriers }, initial),
     healthRoute,
     fontRoute,
   ]);
@@ -66,6 +72,7 @@ export async function startSimulators(options: SimulatorOptions): Promise<Runnin
     world.stop();
     reports.clear();
     mailReports.clear();
+    carriers.stop();
     await Promise.all([closeHttp(http), new Promise<void>((resolve) => smtp.close(() => resolve()))]);
   };
   return { url, smtpPort, stop };
@@ -85,6 +92,8 @@ function settingsFrom(options: SimulatorOptions): Settings {
     africasTalkingWebhookUrl: options.africasTalkingWebhookUrl,
     mailWebhookUrl: options.mailWebhookUrl,
     africasTalkingInboundUrl: options.africasTalkingInboundUrl,
+    terminalAfricaSecretKey: options.terminalAfricaSecretKey ?? "",
+    terminalAfricaWebhookUrl: options.terminalAfricaWebhookUrl,
     hourMs: options.hourMs ?? 60_000,
     requestsPerMinute: options.requestsPerMinute ?? 6_000,
     settleMs: options.settleMs ?? 2_000,
@@ -98,7 +107,7 @@ function settingsFrom(options: SimulatorOptions): Settings {
 }
 
 function routesOf(world: PaystackWorld, messages: Messages, initial: Settings): Route[] {
-  const { mailbox, reports } = messages;
+  const { mailbox, reports, carriers } = messages;
   return [
     controlPageRoute(world, reports),
     moneyPageRoute(world),
@@ -106,6 +115,9 @@ function routesOf(world: PaystackWorld, messages: Messages, initial: Settings): 
     ...checkoutRoutes(world),
     ...termiiRoutes(world.settings, mailbox, reports),
     ...africasTalkingRoutes(world.settings, mailbox, reports),
+    ...terminalAfricaRoutes(carriers),
+    parcelsPageRoute(carriers),
+    ...parcelRoutes(carriers),
     ...pushRoutes(world.settings, messages.pushes),
     ...inboxRoutes(mailbox),
     ...textReplyRoutes(world.settings, mailbox),

@@ -33,6 +33,7 @@
  *   POST   /control/push/subscriptions                   {applicationServerKey} -> {id, endpoint, keys: {p256dh, auth}}: a browser subscribes
  *   POST   /control/push/answer                          {id, answer}: a status from 400, 'hang', 'redirect', or 'none' again
  *   GET    /control/push?id=                             {calls, messages}: what the browser would be shown, newest first
+ *   …      /control/parcels, …                           at the head of terminal-africa/control.ts
  *   GET    /control/settings                             current settings
  *   POST   /control/settings                             {paystackWebhookUrl?, hourMs?, requestsPerMinute?, settleMs?, byHand?, aheadMs?, pageLimit?, mailDown?, smsDown?}
  *   POST   /control/reset                                delete everything and restore the initial settings
@@ -53,17 +54,18 @@ import type { PushService } from "../push/push-service";
 import { json, type Reply } from "../replies";
 import type { Route } from "../router";
 import type { Settings } from "../settings";
+import type { CarrierWorld } from "../terminal-africa/world";
 import { FailInput, ModeInput, PayInput, ReferenceInput, SettingsInput } from "./inputs";
 import { done, get, post, postInput, remove } from "./routes";
 import { messageView, settingsView, transactionView, webhookView } from "./views";
 
-/** Delivered messages and their delivery reports, and pushes. */
-export type Messages = { mailbox: Mailbox; reports: Reports; pushes: PushService };
+/** Delivered messages and their delivery reports, pushes, and parcels. */
+export type Messages = { mailbox: Mailbox; reports: Reports; pushes: PushService; carriers: CarrierWorld };
 
 /** See the head of this file. A reset restores the `initial` settings. */
 export function controlRoutes(
   world: PaystackWorld,
-  { mailbox, reports, pushes }: Messages,
+  { mailbox, reports, pushes, carriers }: Messages,
   initial: Settings,
 ): Route[] {
   return [
@@ -91,6 +93,7 @@ export function controlRoutes(
       mailbox.clear();
       reports.clear();
       pushes.clear();
+      carriers.reset();
       Object.assign(world.settings, initial);
       return done(true);
     }),

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { json, type Reply, seeOther } from "../replies";
 import type { Request, Route } from "../router";
 
-const pages = ["/", "/money"];
+const pages = ["/", "/money", "/parcels"];
 
 /** A GET that returns JSON. */
 export function get(pattern: string, view: (request: Request) => unknown): Route {

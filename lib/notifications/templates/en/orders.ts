@@ -11,7 +11,7 @@ const reason =
 const refunded = "{role, select, buyer {{back} is back in your wallet} other {{other} got {back} back}}";
 const open = "Open order";
 
-export const orders: TemplatesOf<"order"> = {
+export const orders: TemplatesOf<"order" | "shipment"> = {
   "order.placed": {
     title: "{other} bought your {title}",
     body: "{total} is in escrow, delivery included. Start by {deadline}. If you don’t start in time, {other} gets the money back and your listing is paused.",

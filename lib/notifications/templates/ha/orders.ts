@@ -15,7 +15,7 @@ const textRefunded =
   "{role, select, buyer {{back} ya koma walat dinku} other {{other} ya karbi {back} dinsa}}";
 const open = "Buɗe oda";
 
-export const orders: TemplatesOf<"order"> = {
+export const orders: TemplatesOf<"order" | "shipment"> = {
   "order.placed": {
     title: "{other} ya sayi {title} ɗinku",
     body: "{total} yana ajiye a escrow, har da kuɗin aikawa. Ku fara kafin {deadline}. Idan ba ku fara a kan lokaci ba, {other} zai karɓi kuɗinsa kuma za a dakatar da kayanku.",

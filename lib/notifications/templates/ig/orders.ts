@@ -16,7 +16,7 @@ const textRefunded =
   "{role, select, buyer {{back} aloghachila n'akpa ego gi} other {{other} enwetaghachila {back}}}";
 const open = "Mepee ịtụ ahịa";
 
-export const orders: TemplatesOf<"order"> = {
+export const orders: TemplatesOf<"order" | "shipment"> = {
   "order.placed": {
     title: "{other} azụọla {title} gị",
     body: "{total} dị n’escrow, ego nziga so na ya. Bido tupu {deadline}. Ọ bụrụ na ị bidoghị n’oge, {other} ga-enwetaghachi ego ya, a ga-akwụsịtụkwa ihe ị na-ere.",

@@ -12,7 +12,7 @@ const refunded =
   "{role, select, buyer {{back} don return to your wallet} other {{other} don get {back} back}}";
 const open = "Open order";
 
-export const orders: TemplatesOf<"order"> = {
+export const orders: TemplatesOf<"order" | "shipment"> = {
   "order.placed": {
     title: "{other} don buy your {title}",
     body: "{total} dey escrow, with delivery money inside. Start before {deadline}. If you no start on time, {other} go get the money back and we go pause your listing.",

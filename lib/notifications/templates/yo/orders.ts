@@ -15,7 +15,7 @@ const textRefunded =
   "{role, select, buyer {{back} ti pada sinu apo owo yin} other {{other} ti gba {back} pada}}";
 const open = "Ẹ wo ọjà náà";
 
-export const orders: TemplatesOf<"order"> = {
+export const orders: TemplatesOf<"order" | "shipment"> = {
   "order.placed": {
     title: "{other} ti ra {title} yín",
     body: "{total} wà nínú escrow, pẹ̀lú owó ìfiránṣẹ́. Ẹ bẹ̀rẹ̀ kó tó di {deadline}. Bí ẹ kò bá bẹ̀rẹ̀ lásìkò, {other} á gba owó rẹ̀ padà, a ó sì dá ìpolówó yín dúró.",

@@ -1,0 +1,4 @@
+import "server-only";
+
+export { CarrierNoAnswer, CarrierRefused, isCarrierError } from "./errors";
+export { assertFitCarriers, carrierOf, configuredCarriers } from "./registry";
