@@ -33,14 +33,16 @@ let carrier: TestCarrier;
 const refusal = (act: Promise<unknown>) => act.then(() => "done", reasonOf);
 const ask = () => asked(app, order, carrier);
 
+async function start(): Promise<void> {
+  order = await trackedOrder(app, moderator);
+  carrier = testCarrier();
+}
+
 const onItsWay = [said("PRE_TRANSIT", "20T09:00:00Z"), said("PICKED_UP", "20T12:00:00Z")];
 const arrived = said("DELIVERED", "22T10:00:00Z", { place: "Surulere" });
 
 describe("an order that is sent by a number of a carrier that can be asked", () => {
-  beforeEach(async () => {
-    order = await trackedOrder(app, moderator);
-    carrier = testCarrier();
-  });
+  beforeEach(start);
 
   test("is tracked once, and its events are kept once, in whatever order they come", async () => {
     await followSending({ tradeId: order.tradeId, move: "ship" }, [CARRIER]);
@@ -73,6 +75,10 @@ describe("an order that is sent by a number of a carrier that can be asked", () 
       app.asOwner("update shipment_event set kind = 'DELIVERED' where shipment_id = $1", [order.shipmentId]),
     ).rejects.toThrow(/append-only/);
   });
+});
+
+describe("the carrier of an order", () => {
+  beforeEach(start);
 
   test("keeps a word that we do not know as it is, and goes nowhere by it", async () => {
     carrier.says(order.number, [said("UNKNOWN", "20T09:00:00Z", { raw: "teleported" })]);
@@ -110,6 +116,10 @@ describe("an order that is sent by a number of a carrier that can be asked", () 
     expect(await shipmentOf(order)).toMatchObject({ events: 0, status: null });
     expect(await standOf(order)).toMatchObject({ state: "SHIPPED" });
   });
+});
+
+describe("what its carrier says of it decides: an order", () => {
+  beforeEach(start);
 
   test("arrives by its carrier’s record of the buyer’s phone, and is paid by silence", async () => {
     carrier.says(order.number, [...onItsWay, arrived], recipients.buyer);
@@ -136,6 +146,10 @@ describe("an order that is sent by a number of a carrier that can be asked", () 
     for (const slice of [tradeReactions, disputeReactions]) await runDue(slice);
     expect(await standOf(order)).toMatchObject({ state: proof === "CARRIER" ? "COMPLETED" : "DISPUTED" });
   });
+});
+
+describe("in what order it is said matters not: an order", () => {
+  beforeEach(start);
 
   test("stays delivered when its carrier then says that it is on its way", async () => {
     carrier.says(order.number, [arrived, said("IN_TRANSIT", "23T10:00:00Z")], recipients.buyer);
@@ -157,6 +171,10 @@ describe("an order that is sent by a number of a carrier that can be asked", () 
     expect(await standOf(order)).toMatchObject({ state: "SHIPPED", parcel: "HELD" });
     expect(await shipmentOf(order)).toMatchObject({ state: "TRACKED", status: "LOST" });
   });
+});
+
+describe("the seller of an order", () => {
+  beforeEach(start);
 
   test("is said to have arrived by its seller only as long as its carrier does not have it", async () => {
     const { sade, tradeId } = order;
@@ -201,8 +219,7 @@ test("a number of another order is shown and not tracked again; nor is one of a 
 });
 
 test("the database lets no parcel arrive by a carrier that has not said so, nor be proven by one that names somebody else", async () => {
-  order = await trackedOrder(app, moderator);
-  carrier = testCarrier();
+  await start();
   const arrive = (proof: "CARRIER" | "WORD") =>
     arriveTrade(SYSTEM, freshKey(), { tradeId: order.tradeId, proof });
   await expect(arrive("WORD")).rejects.toThrow(/its carrier says so/);
