@@ -1,5 +1,5 @@
 import "server-only";
-import { configuredCarriers } from "@/lib/carriers";
+import { carrierOf, configuredCarriers } from "@/lib/carriers";
 import { carrierEvents } from "@/lib/carriers/events";
 import type { CarrierName } from "@/lib/carriers/names";
 import { SYSTEM } from "@/lib/kernel/command";
@@ -12,8 +12,10 @@ import { tradeEvents } from "@/lib/trades/events";
 import { takeBackShipment, trackNumber } from "./commands/follow";
 import { shipmentEvents } from "./events";
 import { followShipment } from "./follow-trade";
+import { settleLabel } from "./settle-label";
 import { trackShipment } from "./track";
 import { trackableBy } from "./trackable";
+import { workOnBooking } from "./work-on-booking";
 
 interface Moved {
   tradeId: string;
@@ -64,12 +66,24 @@ async function reportUnknown({
 
 export const shipmentReactions: Reactions = {
   on: [
+    on(shipmentEvents.requested, {
+      "shipments.book": ({ shipmentId }) => workOnBooking(shipmentId, carrierOf),
+    }),
+    on(tradeEvents.ended, { "shipments.settle_label": ({ tradeId }) => settleLabel(tradeId) }),
     on(tradeEvents.moved, { "shipments.follow_sending": (moved) => followSending(moved) }),
     on(carrierEvents.hinted, { "shipments.track_hinted": trackHinted }),
     on(shipmentEvents.moved, { "shipments.follow": ({ shipmentId }) => followShipment(shipmentId) }),
     on(shipmentEvents.unknown, { "shipments.report_unknown": reportUnknown }),
   ],
   due: [
+    {
+      job: "shipments.work_on_booking",
+      find: (limit) => sql`
+        select id, extract(epoch from next_poll_at)::bigint as version from shipment
+        where next_poll_at <= app_now() and is_ours and (state in ('REQUESTED', 'CANCELLING') or state = 'TRACKED' and number is null)
+        order by next_poll_at limit ${limit}`,
+      run: ({ id }) => workOnBooking(id, carrierOf),
+    },
     {
       job: "shipments.track",
       find: (limit) => sql`

@@ -33,3 +33,28 @@ export const ShipmentView = z.object({
   failure: z.string().nullable(),
 });
 export type ShipmentView = z.infer<typeof ShipmentView>;
+
+export const QuoteLabels = z.strictObject({ id: z.uuid(), addressId: z.uuid() });
+
+export const CarrierPrice = z.object({
+  quoteId: z.string(),
+  /** Who carries it and how. */
+  service: z.string(),
+  cost: moneySchema,
+  /** What of it is more than the delivery fee that is held: the seller pays that. */
+  extra: moneySchema,
+  /** Days on the way, from the pickup. */
+  daysMin: z.number().int(),
+  daysMax: z.number().int(),
+});
+export type CarrierPrice = z.infer<typeof CarrierPrice>;
+
+/** The price is what the seller saw: another one is refused. */
+export const BookLabel = z.strictObject({
+  id: z.uuid(),
+  addressId: z.uuid("Choose the address where the carrier picks it up."),
+  quoteId: z.string("Choose a carrier.").min(1, "Choose a carrier.").max(200),
+  cost: moneySchema,
+});
+
+export const BookingMoved = z.object({ shipmentId: z.uuid(), state: z.enum(shipmentStates) });

@@ -39,6 +39,7 @@ export { currentOutages, listOutages, type Outage, outagePreview } from "./outag
 export { clockStands, timeStopped } from "./outages/stopped";
 export { arriveTrade, shipByScan } from "./parcel/commands/carried";
 export { shipTrade } from "./parcel/commands/send";
+export { type LabelFacts, planExtra, planLabel, planNoLabel } from "./parcel/label";
 export type { ParcelWay } from "./parcel/parcel";
 export {
   getTradeFor,

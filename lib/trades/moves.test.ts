@@ -46,6 +46,9 @@ const parcelFacts = {
   codeGeneration: 1,
   codeTries: 0,
   codeLockedUntil: null,
+  extraMinor: "0",
+  labelMinor: null,
+  labelCarrier: null,
 };
 
 const inOrder = (a: TradeState, b: TradeState) => tradeStates.indexOf(a) - tradeStates.indexOf(b);

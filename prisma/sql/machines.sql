@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'carriers.hinted', 'case.assigned', 'case.late', 'category.changed', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'checkout.bought', 'checkout.failed', 'checkout.lapsed', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.evidence_added', 'dispute.evidence_hidden', 'dispute.moved', 'dispute.review_started', 'favourite.ending', 'favourite.fell', 'favourite.last_one', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'listing.approved', 'listing.changed', 'listing.ended', 'listing.expiring', 'listing.flagged', 'listing.published', 'listing.queue_changed', 'listing.queued', 'listing.rejected', 'listing.renewed', 'listing.submitted', 'listing.taken_down', 'media.removed', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.sample_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'parcel.locked', 'parcel.recoded', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'search.matched', 'search.summed_up', 'settings.changed', 'shipment.moved', 'shipment.unknown', 'staff_passkey.vouched', 'store.holiday', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'carriers.hinted', 'case.assigned', 'case.late', 'category.changed', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'checkout.bought', 'checkout.failed', 'checkout.lapsed', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.evidence_added', 'dispute.evidence_hidden', 'dispute.moved', 'dispute.review_started', 'favourite.ending', 'favourite.fell', 'favourite.last_one', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'listing.approved', 'listing.changed', 'listing.ended', 'listing.expiring', 'listing.flagged', 'listing.published', 'listing.queue_changed', 'listing.queued', 'listing.rejected', 'listing.renewed', 'listing.submitted', 'listing.taken_down', 'media.removed', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.sample_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'parcel.locked', 'parcel.recoded', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'search.matched', 'search.summed_up', 'settings.changed', 'shipment.moved', 'shipment.requested', 'shipment.unknown', 'staff_passkey.vouched', 'store.holiday', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -576,6 +576,9 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('parcel', 'hand-over', 'HELD', 'HELD'),
   ('parcel', 'say', 'HELD', 'HELD'),
   ('parcel', 'arrive', 'HELD', 'HELD'),
+  ('parcel', 'add-extra', 'HELD', 'HELD'),
+  ('parcel', 'label', 'HELD', 'HELD'),
+  ('parcel', 'unlabel', 'HELD', 'HELD'),
   ('parcel', 'pay', 'HELD', 'PAID'),
   ('parcel', 'return', 'HELD', 'RETURNED'),
   ('payout', 'hold', 'REQUESTED', 'HELD'),
@@ -632,6 +635,18 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('settlement_offer', 'expire', 'OPEN', 'EXPIRED'),
   ('shipment', 'observe', 'TRACKED', 'TRACKED'),
   ('shipment', 'observe:last', 'TRACKED', 'ENDED'),
+  ('shipment', 'ask', 'REQUESTED', 'REQUESTED'),
+  ('shipment', 'ask', 'CANCELLING', 'CANCELLING'),
+  ('shipment', 'book', 'REQUESTED', 'TRACKED'),
+  ('shipment', 'book:unwanted', 'REQUESTED', 'CANCELLING'),
+  ('shipment', 'fail', 'REQUESTED', 'FAILED'),
+  ('shipment', 'number', 'TRACKED', 'TRACKED'),
+  ('shipment', 'unbook', 'TRACKED', 'CANCELLING'),
+  ('shipment', 'keep', 'CANCELLING', 'TRACKED'),
+  ('shipment', 'free', 'CANCELLING', 'CANCELLED'),
+  ('shipment', 'free:failed', 'CANCELLING', 'FAILED'),
+  ('shipment', 'cover', 'TRACKED', 'TRACKED'),
+  ('shipment', 'cover', 'ENDED', 'ENDED'),
   ('shipment', 'take-back', 'TRACKED', 'CANCELLED'),
   ('staff_credential', 'vouch', 'OFFERED', 'OFFERED'),
   ('staff_credential', 'enrol', 'OFFERED', 'ENROLLED'),
@@ -746,6 +761,9 @@ insert into transfer_kind (name, debit_kind, debit_role, credit_kind, credit_rol
   ('shipping_hold', 'WALLET', 'buyer', 'HOLD', 'self', false, '{parcel}'),
   ('shipping_seller', 'HOLD', 'self', 'WALLET', 'seller', false, '{parcel}'),
   ('shipping_refund', 'HOLD', 'self', 'WALLET', 'buyer', false, '{parcel}'),
+  ('shipping_extra', 'WALLET', 'seller', 'HOLD', 'self', false, '{parcel}'),
+  ('shipping_extra_back', 'HOLD', 'self', 'WALLET', 'seller', false, '{parcel}'),
+  ('shipping_carrier', 'HOLD', 'self', 'CARRIER', 'platform', false, '{parcel}'),
   ('payout_hold', 'WALLET', 'owner', 'HOLD', 'self', false, '{payout}'),
   ('payout_paid', 'HOLD', 'self', 'GATEWAY', 'platform', false, '{payout}'),
   ('payout_fee', 'HOLD', 'self', 'FEES', 'platform', false, '{payout}'),
@@ -758,6 +776,8 @@ insert into transfer_kind (name, debit_kind, debit_role, credit_kind, credit_rol
   ('refund_failed', 'HOLD', 'self', 'WALLET', 'owner', false, '{refund}'),
   ('gateway_settlement', 'BANK', 'platform', 'GATEWAY', 'platform', false, '{settlement}'),
   ('gateway_top_up', 'GATEWAY', 'platform', 'BANK', 'platform', false, '{settlement}'),
+  ('shipping_covered', 'PROMOTIONS', 'platform', 'CARRIER', 'platform', false, '{shipment}'),
+  ('carrier_return', 'CARRIER', 'platform', 'PROMOTIONS', 'platform', false, '{shipment}'),
   ('escrow_hold', 'WALLET', 'confirmer', 'HOLD', 'self', false, '{trade}'),
   ('hold_take', 'HOLD', 'offer', 'HOLD', 'self', false, '{trade}'),
   ('escrow_refund', 'HOLD', 'self', 'WALLET', 'confirmer', false, '{trade}'),
@@ -4154,7 +4174,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor else 0 end,
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor else 0 end,
         'send'
       into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'send:scanned' then
@@ -4166,7 +4186,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor else 0 end,
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor else 0 end,
         'send:scanned'
       into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'unsend' then
@@ -4179,7 +4199,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor else 0 end,
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor else 0 end,
         'unsend'
       into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'try' then
@@ -4192,7 +4212,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor else 0 end,
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor else 0 end,
         'try'
       into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'recode' then
@@ -4205,7 +4225,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor else 0 end,
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor else 0 end,
         'recode'
       into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'hand-over' then
@@ -4218,7 +4238,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor else 0 end,
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor else 0 end,
         'hand-over'
       into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'say' then
@@ -4231,7 +4251,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor else 0 end,
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor else 0 end,
         'say'
       into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'arrive' then
@@ -4244,9 +4264,52 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor else 0 end,
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor else 0 end,
         'arrive'
       into e.id, e.parties, e.hold, e.due, e.check_move;
+  when 'add-extra' then
+    if s - '{extra_minor}'::text[] <> '{}' then perform columns_refused('parcel', s); end if;
+    update parcel r set version = r.version + 1, extra_minor = (s->>'extra_minor')::bigint
+      where r.id = p_id and r.version = p_version
+        and r.state = 'HELD'
+        and (label_minor is null and (s->>'extra_minor')::bigint > extra_minor and (not exists (select from allowance f where f.user_id = who and f.restricted & 11 <> 0)
+          or must_be_free(who, 11)))
+        and (who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor else 0 end,
+        array[case when who = r.seller_id then 'shipping_extra ' || self || ' ' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' end],
+        array[r.extra_minor - old.extra_minor]::bigint[],
+        'add-extra'
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.check_move;
+  when 'label' then
+    if s - '{label_minor,label_carrier}'::text[] <> '{}' then perform columns_refused('parcel', s); end if;
+    update parcel r set version = r.version + 1, label_minor = (s->>'label_minor')::bigint, label_carrier = (s->>'label_carrier')::text
+      where r.id = p_id and r.version = p_version
+        and r.state = 'HELD'
+        and (label_minor is null)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor else 0 end,
+        'label'
+      into e.id, e.parties, e.hold, e.due, e.check_move;
+  when 'unlabel' then
+    if s <> '{}' then perform columns_refused('parcel', s); end if;
+    update parcel r set version = r.version + 1, label_minor = null, label_carrier = null, extra_minor = 0
+      where r.id = p_id and r.version = p_version
+        and r.state = 'HELD'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor else 0 end,
+        array['shipping_extra_back ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]'],
+        array[old.extra_minor]::bigint[],
+        'unlabel'
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.check_move;
   when 'pay' then
     if s <> '{}' then perform columns_refused('parcel', s); end if;
     update parcel r set version = r.version + 1, state = 'PAID', ended_at = at
@@ -4256,9 +4319,10 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor else 0 end,
-        array['shipping_seller ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]'],
-        array[r.fee_minor]::bigint[],
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor else 0 end,
+        array['shipping_carrier ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["CARRIER", "", "' || carrier_account(r.label_carrier) || '", "' || r.currency || '"]',
+          'shipping_seller ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]'],
+        array[coalesce(r.label_minor, 0), r.fee_minor + r.extra_minor - coalesce(r.label_minor, 0)]::bigint[],
         true,
         not (who = r.buyer_id or who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web)),
         'pay'
@@ -4272,9 +4336,10 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor else 0 end,
-        array['shipping_refund ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.buyer_id || '", "' || r.currency || '"]'],
-        array[r.fee_minor]::bigint[],
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor else 0 end,
+        array['shipping_refund ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.buyer_id || '", "' || r.currency || '"]',
+          'shipping_extra_back ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]'],
+        array[r.fee_minor, r.extra_minor]::bigint[],
         true,
         not (who = r.buyer_id or who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web)),
         'return'
@@ -4304,8 +4369,8 @@ begin
         r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor else 0 end,
-        case when r.state in ('HELD') then r.fee_minor else 0 end <> 0,
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor else 0 end,
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor else 0 end <> 0,
         array[case when who = r.buyer_id then 'shipping_hold ' || self || ' ' || '["WALLET", "", "' || r.buyer_id || '", "' || r.currency || '"]' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' end],
         array[r.fee_minor]::bigint[],
         'insert'
@@ -4347,6 +4412,15 @@ begin
     when 'arrive' then
       select case when (exists (select from trade t where t.id = r.id and t.state in ('DELIVERED'))) is not true then 'its trade is there'
         when (r.proof in ('CARRIER', 'WORD') and carrier_says(r.id, array['DELIVERED'], r.proof = 'CARRIER')) is not true then 'its carrier says so' end into broken from parcel r where r.id = p_id;
+    when 'add-extra' then
+      select case when (exists (select from shipment s where s.trade_id = r.id and s.is_ours and s.state = 'REQUESTED'
+          and s.created_at = app_now() and s.agreed_minor = r.fee_minor + r.extra_minor)) is not true then 'a label is to be booked that costs as much' end into broken from parcel r where r.id = p_id;
+    when 'label' then
+      select case when (exists (select from shipment s where s.trade_id = r.id and s.is_ours and s.state = 'TRACKED'
+          and (s.cost_minor, s.carrier, s.currency) = (r.label_minor, r.label_carrier, r.currency))) is not true then 'it is booked so' end into broken from parcel r where r.id = p_id;
+    when 'unlabel' then
+      select case when (not exists (select from shipment s where s.trade_id = r.id and s.is_ours
+          and s.state in ('REQUESTED', 'TRACKED', 'CANCELLING', 'ENDED'))) is not true then 'no label is booked' end into broken from parcel r where r.id = p_id;
     when 'pay' then
       select case when (exists (select from trade t where t.id = r.id and t.state in ('COMPLETED', 'SPLIT') and t.ended_at = r.ended_at)) is not true then 'its trade has ended so' end into broken from parcel r where r.id = p_id;
     when 'return' then
@@ -5233,6 +5307,7 @@ create or replace function shipment_move(p_id uuid, p_version bigint, p_move tex
 returns effect language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare
+  self text := p_id::text;
   e effect;
 begin
   case p_move
@@ -5257,6 +5332,118 @@ begin
         array[r.buyer_id, r.seller_id],
         'observe:last'
       into e.id, e.parties, e.check_move;
+  when 'ask' then
+    if s <> '{}' then perform columns_refused('shipment', s); end if;
+    update shipment r set version = r.version + 1, attempts = r.attempts + 1, next_poll_at = at + interval '2 minutes' * (1 + least(r.attempts, 30))
+      where r.id = p_id and r.version = p_version
+        and r.state in ('REQUESTED', 'CANCELLING')
+        and (next_poll_at <= at)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id]
+      into e.id, e.parties;
+  when 'book' then
+    if s - '{booking_id,cost_minor,number}'::text[] <> '{}' then perform columns_refused('shipment', s); end if;
+    update shipment r set version = r.version + 1, state = 'TRACKED', booking_id = (s->>'booking_id')::text, cost_minor = (s->>'cost_minor')::bigint, number = (s->>'number')::text, pickup = null, attempts = 0, tracked_at = at, next_poll_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'REQUESTED'
+        and ((s->>'cost_minor')::bigint <= agreed_minor)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        'book'
+      into e.id, e.parties, e.check_move;
+  when 'book:unwanted' then
+    if s - '{booking_id,cost_minor,number,failure}'::text[] <> '{}' then perform columns_refused('shipment', s); end if;
+    update shipment r set version = r.version + 1, state = 'CANCELLING', booking_id = (s->>'booking_id')::text, cost_minor = (s->>'cost_minor')::bigint, number = (s->>'number')::text, failure = (s->>'failure')::text, pickup = null, attempts = 0, next_poll_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'REQUESTED'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        'book:unwanted'
+      into e.id, e.parties, e.check_move;
+  when 'fail' then
+    if s - '{failure}'::text[] <> '{}' then perform columns_refused('shipment', s); end if;
+    update shipment r set version = r.version + 1, state = 'FAILED', failure = (s->>'failure')::text, pickup = null, next_poll_at = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'REQUESTED'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        'fail'
+      into e.id, e.parties, e.check_move;
+  when 'number' then
+    if s - '{number}'::text[] <> '{}' then perform columns_refused('shipment', s); end if;
+    update shipment r set version = r.version + 1, number = (s->>'number')::text, next_poll_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'TRACKED'
+        and (number is null)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id]
+      into e.id, e.parties;
+  when 'unbook' then
+    if s <> '{}' then perform columns_refused('shipment', s); end if;
+    update shipment r set version = r.version + 1, state = 'CANCELLING', attempts = 0, next_poll_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'TRACKED'
+        and (is_ours and scanned_at is null)
+        and (who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id]
+      into e.id, e.parties;
+  when 'keep' then
+    if s <> '{}' then perform columns_refused('shipment', s); end if;
+    update shipment r set version = r.version + 1, state = 'TRACKED', tracked_at = coalesce(r.tracked_at, at), next_poll_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'CANCELLING'
+        and (failure is null)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id]
+      into e.id, e.parties;
+  when 'free' then
+    if s <> '{}' then perform columns_refused('shipment', s); end if;
+    update shipment r set version = r.version + 1, state = 'CANCELLED', next_poll_at = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'CANCELLING'
+        and (failure is null)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        array['carrier_return ' || self || ' ' || '["CARRIER", "", "' || carrier_account(r.carrier) || '", "' || r.currency || '"]' || '["PROMOTIONS", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]'],
+        array[case when r.covered_at is not null or exists (
+        select from parcel p where p.id = r.trade_id and p.state = 'PAID' and p.label_minor is not null) then r.cost_minor else 0 end]::bigint[],
+        'free'
+      into e.id, e.parties, e.legs, e.amounts, e.check_move;
+  when 'free:failed' then
+    if s <> '{}' then perform columns_refused('shipment', s); end if;
+    update shipment r set version = r.version + 1, state = 'FAILED', next_poll_at = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'CANCELLING'
+        and (failure is not null)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        array['carrier_return ' || self || ' ' || '["CARRIER", "", "' || carrier_account(r.carrier) || '", "' || r.currency || '"]' || '["PROMOTIONS", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]'],
+        array[case when r.covered_at is not null or exists (
+        select from parcel p where p.id = r.trade_id and p.state = 'PAID' and p.label_minor is not null) then r.cost_minor else 0 end]::bigint[],
+        'free:failed'
+      into e.id, e.parties, e.legs, e.amounts, e.check_move;
+  when 'cover' then
+    if s <> '{}' then perform columns_refused('shipment', s); end if;
+    update shipment r set version = r.version + 1, covered_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state in ('TRACKED', 'ENDED')
+        and (is_ours and covered_at is null)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        array['shipping_covered ' || self || ' ' || '["PROMOTIONS", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]' || '["CARRIER", "", "' || carrier_account(r.carrier) || '", "' || r.currency || '"]'],
+        array[r.cost_minor]::bigint[],
+        'cover'
+      into e.id, e.parties, e.legs, e.amounts, e.check_move;
   when 'take-back' then
     if s <> '{}' then perform columns_refused('shipment', s); end if;
     update shipment r set version = r.version + 1, state = 'CANCELLED', next_poll_at = null, ended_at = at
@@ -5285,10 +5472,13 @@ declare
   allowed boolean;
   e effect;
 begin
-  if row_ - '{id,trade_id,buyer_id,seller_id,carrier,service,number,reference,currency}'::text[] <> '{}' then perform columns_refused('shipment', row_); end if;
-  insert into shipment as r (id, trade_id, buyer_id, seller_id, carrier, service, number, reference, currency, state, is_ours, tracked_at, next_poll_at, created_at)
-  values ((row_->>'id')::uuid, (row_->>'trade_id')::uuid, (row_->>'buyer_id')::uuid, (row_->>'seller_id')::uuid, (row_->>'carrier')::text, (row_->>'service')::text, (row_->>'number')::text, (row_->>'reference')::text, (row_->>'currency')::text, 'TRACKED', false, at, at, at)
-  returning (who = '00000000-0000-0000-0000-000000000000'::uuid and not web),
+  if row_ - '{id,trade_id,buyer_id,seller_id,carrier,service,number,reference,currency,quote_id,agreed_minor,pickup,state}'::text[] <> '{}' then perform columns_refused('shipment', row_); end if;
+  if coalesce(row_->>'state', 'REQUESTED') not in ('REQUESTED', 'TRACKED') then
+    raise exception 'no shipment is made %', row_->>'state' using errcode = '42501';
+  end if;
+  insert into shipment as r (id, trade_id, buyer_id, seller_id, carrier, service, number, reference, currency, quote_id, agreed_minor, pickup, state, is_ours, tracked_at, next_poll_at, created_at)
+  values ((row_->>'id')::uuid, (row_->>'trade_id')::uuid, (row_->>'buyer_id')::uuid, (row_->>'seller_id')::uuid, (row_->>'carrier')::text, (row_->>'service')::text, (row_->>'number')::text, (row_->>'reference')::text, (row_->>'currency')::text, (row_->>'quote_id')::text, (row_->>'agreed_minor')::bigint, row_->'pickup', coalesce(row_->>'state', 'REQUESTED')::shipment_state, coalesce(row_->>'state', 'REQUESTED') = 'REQUESTED', case row_->>'state' when 'TRACKED' then at end, at, at)
+  returning who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web),
         r.id,
         array[r.buyer_id, r.seller_id],
         'insert'
@@ -5307,13 +5497,29 @@ declare
 begin
   case p_move
     when 'insert' then
-      select case when (exists (select from trade t join parcel p on p.id = t.id where t.id = r.trade_id and t.state = 'SHIPPED'
-          and (t.buyer_id, t.seller_id, t.currency) = (r.buyer_id, r.seller_id, r.currency)
-          and p.sent->>'by' = 'carrier' and p.sent->>'number' = r.number)) is not true then 'its trade was sent by this number' end into broken from shipment r where r.id = p_id;
+      select case when (exists (select from trade t join parcel p on p.id = t.id where t.id = r.trade_id
+          and (t.buyer_id, t.seller_id, t.currency) = (r.buyer_id, r.seller_id, r.currency) and case r.state
+          when 'TRACKED' then who = system_id() and t.state = 'SHIPPED' and p.sent->>'by' = 'carrier' and p.sent->>'number' = r.number
+          else who = r.seller_id and r.number is null and t.state = 'IN_ESCROW' and t.begun_at is not null and not (p.way->>'isPickUp')::boolean
+            and carrier_account(r.carrier) is not null and r.agreed_minor <= p.fee_minor + p.extra_minor end)) is not true then 'its trade was sent by this number, or its seller books it' end into broken from shipment r where r.id = p_id;
     when 'observe' then
       select case when (r.status is not distinct from shipment_status(r.id)) is not true then 'it is as far as its events say' end into broken from shipment r where r.id = p_id;
     when 'observe:last' then
       select case when (r.status is not distinct from shipment_status(r.id)) is not true then 'it is as far as its events say' end into broken from shipment r where r.id = p_id;
+    when 'book' then
+      select case when (exists (select from parcel p where p.id = r.trade_id and p.state = 'HELD'
+          and (p.label_minor, p.label_carrier) = (r.cost_minor, r.carrier))) is not true then 'its parcel pays for it' end into broken from shipment r where r.id = p_id;
+    when 'book:unwanted' then
+      select case when (r.failure is not null or not exists (select from parcel p where p.id = r.trade_id and p.state = 'HELD')) is not true then 'it is dearer than agreed, or its order has ended' end into broken from shipment r where r.id = p_id;
+    when 'fail' then
+      select case when (exists (select from parcel p where p.id = r.trade_id and (p.state <> 'HELD' or p.label_minor is null and p.extra_minor = 0))) is not true then 'what its seller added is back' end into broken from shipment r where r.id = p_id;
+    when 'free' then
+      select case when (exists (select from parcel p where p.id = r.trade_id and (p.state <> 'HELD' or p.label_minor is null and p.extra_minor = 0))) is not true then 'what its seller added is back' end into broken from shipment r where r.id = p_id;
+    when 'free:failed' then
+      select case when (exists (select from parcel p where p.id = r.trade_id and (p.state <> 'HELD' or p.label_minor is null and p.extra_minor = 0))) is not true then 'what its seller added is back' end into broken from shipment r where r.id = p_id;
+    when 'cover' then
+      select case when (exists (select from parcel p where p.id = r.trade_id
+          and (p.state = 'RETURNED' or p.state = 'PAID' and p.label_minor is null))) is not true then 'no delivery fee pays it' end into broken from shipment r where r.id = p_id;
     when 'take-back' then
       select case when (exists (select from parcel p where p.id = r.trade_id and p.sent->>'number' is distinct from r.number)) is not true then 'its trade is not sent by it' end into broken from shipment r where r.id = p_id;
   end case;

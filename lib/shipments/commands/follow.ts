@@ -45,7 +45,7 @@ export const trackNumber = command<{ tradeId: string; carrier: string }, Sent, {
     return {
       result: { shipmentId: id },
       subject: { kind: "shipment", id },
-      insert: [{ table: "shipment", row }],
+      insert: [{ table: "shipment", row: { ...row, state: "TRACKED" } }],
     };
   },
 });

@@ -2,6 +2,7 @@ import { SYSTEM_ID } from "@/lib/kernel/ids";
 import { booked, carried } from "./carried";
 import type { Row } from "./plans";
 import { disputed } from "./stories-of-disputes";
+import { labelOf } from "./stories-of-shipments";
 import type { MoveStory, Part } from "./world";
 
 /** What the buyer's code is a hash of. */
@@ -57,6 +58,22 @@ export const parcelMoves: Record<string, MoveStory> = {
     given: given(shipped),
     set: () => ({ proof: "CARRIER" }),
     chooses: ["proof"],
+  },
+  "add-extra": {
+    given: (row) => set(row, begun),
+    set: () => ({ extra_minor: "100000" }),
+    with: ({ id, fee_minor, ...row }) =>
+      Promise.resolve([
+        { machine: "shipment", row: labelOf({ ...row, id }, String(Number(fee_minor) + 100_000)) },
+      ]),
+  },
+  label: {
+    given: (row) => `${set(row, begun)}; ${carried(row, "100000")}`,
+    set: () => ({ label_minor: "100000", label_carrier: "terminal_africa" }),
+  },
+  unlabel: {
+    given: ({ id }) =>
+      `update parcel set label_minor = 100000, label_carrier = 'terminal_africa' where id = '${id as string}'`,
   },
   unsend: {
     ...withTrade("undo-ship"),

@@ -21,7 +21,7 @@ async function sentOrder(world: World): Promise<Row> {
   const id = newId();
   const parties = { trade_id: tradeId, buyer_id: ada.id, seller_id: bayo.id };
   const names = { carrier: "terminal_africa", service: "GIG Logistics", number, reference: `ship-${id}` };
-  return { id, ...parties, ...names, currency: HOME };
+  return { id, state: "TRACKED", ...parties, ...names, currency: HOME };
 }
 
 const eventOf = (shipmentId: unknown, kind: string) => ({
@@ -40,11 +40,84 @@ const observed = (kind: string): MoveStory => ({
   chooses: ["status_at", "phone", "lga"],
 });
 
+/** A label that its seller asks for. */
+export function labelOf(trade: Row, agreedMinor: string): Row {
+  const { id: trade_id, buyer_id, seller_id } = trade;
+  const id = newId();
+  return {
+    id,
+    state: "REQUESTED",
+    trade_id,
+    buyer_id,
+    seller_id,
+    carrier: "terminal_africa",
+    service: "GIG Logistics",
+    reference: `ship-${id}`,
+    currency: HOME,
+    quote_id: "Q",
+    agreed_minor: agreedMinor,
+    pickup: {},
+  };
+}
+
+const COST = "100000";
+const booked = () => ({ booking_id: newId(), number: newId().slice(0, 20), cost_minor: COST });
+const withParcel = (move: string): MoveStory => ({
+  with: ({ trade_id }) => Promise.resolve([{ machine: "parcel", id: trade_id as string, move }]),
+});
+
+const labels: Story = {
+  machine: "shipment",
+  name: "label",
+  only: [
+    "insert",
+    "ask",
+    "book",
+    "number",
+    "unbook",
+    "keep",
+    "free",
+    "free:failed",
+    "cover",
+  ],
+  skips: ["book:unwanted", "fail", "observe:last", "take-back"],
+  chooses: ["id", "carrier", "service", "reference", "quote_id", "agreed_minor", "pickup"],
+  start: async (world) => {
+    const tradeId = await world.makeOf("trade", "IN_ESCROW", "goods");
+    await world.stage.run(`update trade set begun_at = app_now() where id = '${tradeId}'`);
+    const trade = await world.rowOf("trade", tradeId);
+    return { who: trade.seller_id as string, row: labelOf(trade, COST) };
+  },
+  moves: {
+    book: { ...withParcel("label"), set: booked, chooses: ["booking_id", "number"] },
+    "book:unwanted": {
+      set: () => ({ ...booked(), failure: "dearer" }),
+      chooses: ["booking_id", "number", "cost_minor", "failure"],
+    },
+    fail: { set: () => ({ failure: "other" }), chooses: ["failure"] },
+    number: {
+      given: ({ id }) => `update shipment set number = null where id = '${id as string}'`,
+      set: () => ({ number: newId().slice(0, 20) }),
+      chooses: ["number"],
+    },
+    free: withParcel("unlabel"),
+    "free:failed": {
+      ...withParcel("unlabel"),
+      given: ({ id }) => `update shipment set failure = 'dearer' where id = '${id as string}'`,
+    },
+    cover: {
+      given: ({ trade_id }) =>
+        `update parcel set state = 'RETURNED', ended_at = app_now() where id = '${trade_id as string}'`,
+    },
+  },
+};
+
 /** Shipments, and what carriers say of them. */
 export const storiesOfShipments: Story[] = [
   {
     machine: "shipment",
     name: "made TRACKED",
+    only: ["insert", "observe", "observe:last", "take-back"],
     chooses: ["id", "carrier", "service", "reference"],
     start: async (world) => ({ who: SYSTEM_ID, row: await sentOrder(world) }),
     moves: {
@@ -56,6 +129,8 @@ export const storiesOfShipments: Story[] = [
       },
     },
   },
+  labels,
+  { ...labels, name: "label that is not wanted", only: ["book:unwanted", "fail"], skips: [] },
   {
     machine: "shipment_event",
     chooses: ["id", "event_key", "kind", "raw", "place", "at"],

@@ -1,4 +1,5 @@
-import { holdOf, machine, walletOf } from "@/lib/kernel/machine";
+import { mustBeFree } from "@/lib/identity/restrictions/free-sql";
+import { carrier, holdOf, machine, walletOf } from "@/lib/kernel/machine";
 
 export const parcelStates = ["HELD", "PAID", "RETURNED"] as const;
 
@@ -27,12 +28,16 @@ const tradeIs = (states: string) => ({
 export const parcel = machine("parcel", {
   states: parcelStates,
   parties: { buyer: "r.buyer_id", seller: "r.seller_id" },
-  holds: { amount: "r.fee_minor", currency: "r.currency", while: ["HELD"] },
+  holds: { amount: "r.fee_minor + r.extra_minor", currency: "r.currency", while: ["HELD"] },
   transfers: {
     shipping_hold: { from: walletOf("buyer"), to: holdOf() },
     shipping_seller: { from: holdOf(), to: walletOf("seller") },
     shipping_refund: { from: holdOf(), to: walletOf("buyer") },
+    shipping_extra: { from: walletOf("seller"), to: holdOf() },
+    shipping_extra_back: { from: holdOf(), to: walletOf("seller") },
+    shipping_carrier: { from: holdOf(), to: carrier },
   },
+  carrier: "carrier_account(r.label_carrier)",
   insert: {
     by: ["buyer"],
     columns: [
@@ -135,18 +140,55 @@ export const parcel = machine("parcel", {
           "r.proof in ('CARRIER', 'WORD') and carrier_says(r.id, array['DELIVERED'], r.proof = 'CARRIER')",
       },
     },
+    /** A label may cost more than the delivery fee: its seller pays the rest, and agrees as they book it. */
+    "add-extra": {
+      ...underway,
+      by: ["seller"],
+      sets: ["extra_minor"],
+      if: `label_minor is null and (s->>'extra_minor')::bigint > extra_minor and ${mustBeFree("who", "accept")}`,
+      posts: { shipping_extra: "r.extra_minor - old.extra_minor" },
+      checks: {
+        "a label is to be booked that costs as much": `exists (select from shipment s where s.trade_id = r.id and s.is_ours and s.state = 'REQUESTED'
+          and s.created_at = app_now() and s.agreed_minor = r.fee_minor + r.extra_minor)`,
+      },
+    },
+    /** Its label is booked. */
+    label: {
+      ...underway,
+      by: ["system"],
+      sets: ["label_minor", "label_carrier"],
+      if: "label_minor is null",
+      checks: {
+        "it is booked so": `exists (select from shipment s where s.trade_id = r.id and s.is_ours and s.state = 'TRACKED'
+          and (s.cost_minor, s.carrier, s.currency) = (r.label_minor, r.label_carrier, r.currency))`,
+      },
+    },
+    /** There is no label, and what its seller added for it goes back. */
+    unlabel: {
+      ...underway,
+      by: ["system"],
+      fixed: { label_minor: "null", label_carrier: "null", extra_minor: "0" },
+      posts: { shipping_extra_back: "old.extra_minor" },
+      checks: {
+        "no label is booked": `not exists (select from shipment s where s.trade_id = r.id and s.is_ours
+          and s.state in ('REQUESTED', 'TRACKED', 'CANCELLING', 'ENDED'))`,
+      },
+    },
     pay: {
       ...ends,
       by: enders,
       to: "PAID",
-      posts: { shipping_seller: "r.fee_minor" },
+      posts: {
+        shipping_carrier: "coalesce(r.label_minor, 0)",
+        shipping_seller: "r.fee_minor + r.extra_minor - coalesce(r.label_minor, 0)",
+      },
       checks: tradeIs("'COMPLETED', 'SPLIT'"),
     },
     return: {
       ...ends,
       by: enders,
       to: "RETURNED",
-      posts: { shipping_refund: "r.fee_minor" },
+      posts: { shipping_refund: "r.fee_minor", shipping_extra_back: "r.extra_minor" },
       checks: tradeIs("'CANCELLED'"),
     },
   },

@@ -1,7 +1,8 @@
-import { type Plan, transfer } from "@/lib/kernel/commit";
+import { isCarrierName } from "@/lib/carriers/names";
+import { type AccountRef, type Plan, transfer } from "@/lib/kernel/commit";
 import { type Sql, sql } from "@/lib/kernel/db";
 import type { Currency } from "@/lib/money/currencies";
-import { hold, wallet } from "../../ledger/accounts";
+import { carrierAccount, hold, wallet } from "../../ledger/accounts";
 import type { ParcelProgress } from "../moves";
 import { parcel } from "./machine";
 
@@ -55,6 +56,10 @@ export function openParcel(
 export interface ParcelFacts extends ParcelProgress {
   version: string;
   feeMinor: string;
+  extraMinor: string;
+  /** What its label costs, and with whom it is booked; null without one. */
+  labelMinor: string | null;
+  labelCarrier: string | null;
   codeHash: string;
   codeGeneration: number;
   codeTries: number;
@@ -70,26 +75,44 @@ export const PARCEL_PROGRESS: Sql = sql`'isPickUp', (p.way->>'isPickUp')::boolea
 
 /** The parcel of a trade `t`, in SQL. */
 export const PARCEL: Sql = sql`(
-  select json_build_object('version', p.version::text, 'feeMinor', p.fee_minor::text, ${PARCEL_PROGRESS}) from parcel p where p.id = t.id)`;
+  select json_build_object('version', p.version::text, 'feeMinor', p.fee_minor::text, 'extraMinor', p.extra_minor::text,
+    'labelMinor', p.label_minor::text, 'labelCarrier', p.label_carrier, ${PARCEL_PROGRESS}) from parcel p where p.id = t.id)`;
 
 interface Ended extends Sent {
   holdCurrency: Currency;
   parcel?: ParcelFacts | null;
 }
 
-/** The part of a plan that ends the parcel of a trade with it: the delivery fee goes back with a refund, and else to the seller. */
+/**
+ * The part of a plan that ends the parcel of a trade with it: with a refund all that was paid in goes back, else its label is paid, and its
+ * seller gets the rest.
+ */
 export function endParcel(
   { id, buyerId, sellerId, holdCurrency, parcel: held }: Ended,
   isRefunded: boolean,
 ): Partial<Plan> {
   if (!held) return {};
+  const from = hold("parcel", id, holdCurrency);
   const feeMinor = BigInt(held.feeMinor);
-  const [move, kind, to] = isRefunded
-    ? (["return", "shipping_refund", buyerId] as const)
-    : (["pay", "shipping_seller", sellerId] as const);
-  const leg = transfer(kind, hold("parcel", id, holdCurrency), wallet(to, holdCurrency), feeMinor);
+  const extraMinor = BigInt(held.extraMinor);
+  const labelMinor = BigInt(held.labelMinor ?? 0n);
+  const seller = wallet(sellerId, holdCurrency);
+  const legs = isRefunded
+    ? [
+        transfer("shipping_refund", from, wallet(buyerId, holdCurrency), feeMinor),
+        transfer("shipping_extra_back", from, seller, extraMinor),
+      ]
+    : [
+        ...labelLeg(held, from, holdCurrency),
+        transfer("shipping_seller", from, seller, feeMinor + extraMinor - labelMinor),
+      ];
   return {
-    rows: [parcel.move({ id, version: BigInt(held.version) }, move)],
-    transfers: feeMinor > 0n ? [{ ...leg, subject: id }] : [],
+    rows: [parcel.move({ id, version: BigInt(held.version) }, isRefunded ? "return" : "pay")],
+    transfers: legs.filter(({ amount }) => amount > 0n).map((leg) => ({ ...leg, subject: id })),
   };
+}
+
+function labelLeg({ labelMinor, labelCarrier }: ParcelFacts, from: AccountRef, currency: Currency) {
+  if (!labelMinor || !labelCarrier || !isCarrierName(labelCarrier)) return [];
+  return [transfer("shipping_carrier", from, carrierAccount(labelCarrier, currency), BigInt(labelMinor))];
 }

@@ -39,7 +39,7 @@ create table shipment (
   next_poll_at timestamptz,
   polls_failed int not null default 0,
   -- why it was not booked
-  failure text check (failure is null or state = 'FAILED'),
+  failure text check (failure is null or state in ('FAILED', 'CANCELLING')),
   -- when a label that no delivery fee pays became our own cost
   covered_at timestamptz,
   created_at timestamptz not null default app_now(),
