@@ -73,6 +73,7 @@ function wayOf(trade: RunningTrade): { doing: string; clockSays: string } {
 }
 
 function orderOf({ state, role, begunAt }: RunningTrade, partner: string) {
+  if (state === "RETURNING") return { doing: "Going back", clockSays: "left" };
   if (state === "SHIPPED") return { doing: "On its way", clockSays: "to the last day" };
   if (state === "DELIVERED") return { doing: `${partner} is looking at it`, clockSays: "to look at it" };
   if (role === "seller" || !begunAt) return { doing: `${partner} starts soon`, clockSays: "to start" };

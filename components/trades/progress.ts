@@ -17,4 +17,4 @@ export function progressOf({ kind, state }: Going): { step: number; of: number }
 }
 
 const timed = { steps: { WAITING: 1, IN_ESCROW: 2, SHIPPED: 2, DELIVERED: 3 }, of: 4 };
-const ofGoods = { steps: { WAITING: 1, IN_ESCROW: 2, SHIPPED: 3, DELIVERED: 4 }, of: 5 };
+const ofGoods = { steps: { WAITING: 1, IN_ESCROW: 2, SHIPPED: 3, DELIVERED: 4, RETURNING: 4 }, of: 5 };

@@ -87,6 +87,9 @@ export interface AssetWords<Terms extends object, Delivery extends object> {
   /** Of kinds that are sent: what each reads while it is on its way, and what silence does once it has been proven to have arrived. */
   onItsWay?: ToEach<Terms, Delivery>;
   inspected?: ToEach<Terms, Delivery>;
+  /** Of what goes back: until it is sent, and then. */
+  sendingBack?: ToEach<Terms, Delivery>;
+  comingBack?: ToEach<Terms, Delivery>;
   /** Of what its buyer fetches: until its two have agreed where to meet, and then. */
   arranging?: ToEach<Terms, Delivery>;
   meeting?: ToEach<Terms, Delivery>;

@@ -13,7 +13,7 @@ const disputesIn = (from: bigint): Sql => sql`
 const commissionsIn = (from: bigint): Sql => sql`
   select d.trade_id, posted.minor as posted, back.minor as back,
     bool_or(d.times_late > 0 and d.closed_at is not null) as was_late,
-    bool_or(d.times_late > 0 and not d.is_claim and d.closed_how in ('ruled', 'conceded', 'settled')) as is_owed
+    bool_or(d.times_late > 0 and not d.is_claim and d.closed_how in ('ruled', 'conceded', 'settled') and d.outcome <> 'return') as is_owed
   from (${disputesIn(from)}) d
     cross join lateral (select coalesce(sum(l.amount_minor), 0) as minor from ledger_transfer l
       where l.kind = 'commission' and l.subject_kind = 'trade' and l.subject_id = d.trade_id and l.reverses is null) posted
@@ -31,6 +31,7 @@ export const disputeChecks: readonly LedgerCheck[] = [
     find: (from) => sql`
       select d.id from (${disputesIn(from)}) d
       where not d.is_claim and case when d.state <> 'CLOSED' then d.trade_state is distinct from 'DISPUTED'
+        when d.outcome = 'return' then d.trade_state not in ('RETURNING', 'DISPUTED', 'COMPLETED', 'CANCELLED', 'SPLIT')
         else (d.closed_at, d.trade_state::text) is distinct from (d.ended_at,
           case d.outcome when 'refund' then 'CANCELLED' when 'release' then 'COMPLETED' when 'split' then 'SPLIT' end) end`,
   },
@@ -47,7 +48,7 @@ export const disputeChecks: readonly LedgerCheck[] = [
     what: "refund of a disputed trade is not what its dispute says",
     find: (from) => sql`
       select d.id from (${disputesIn(from)}) d
-      where not d.is_claim and d.state = 'CLOSED' and d.refund_minor is distinct from (
+      where not d.is_claim and d.state = 'CLOSED' and d.outcome <> 'return' and d.refund_minor is distinct from (
         select coalesce(sum(l.amount_minor), 0) from ledger_transfer l where l.subject_kind = 'trade' and l.subject_id = d.trade_id
           and l.kind in ('escrow_refund', 'hold_return') and l.reverses is null)`,
   },

@@ -24,6 +24,8 @@ export interface DisputeFacts {
   outcome: Outcome | null;
   finding: Finding | null;
   refundMinor: bigint | null;
+  /** Of a return: who pays for both ways. */
+  returnPaidBy: Party | null;
   buyerAcceptedAt: Date | null;
   sellerAcceptedAt: Date | null;
   timesLate: number;
@@ -45,7 +47,7 @@ export type InDispute = StoredTrade & DisputeFacts;
 
 const DISPUTE = sql`
   d.id as dispute_id, d.version as dispute_version, d.state as dispute_state, d.is_claim, d.opened_by_id, d.opened_as, d.outcome, d.finding,
-  d.refund_minor, d.buyer_accepted_at, d.seller_accepted_at, d.times_late, d.review_started_at, dispute_due(d, app_now()) as due_at,
+  d.refund_minor, d.return_paid_by, d.buyer_accepted_at, d.seller_accepted_at, d.times_late, d.review_started_at, dispute_due(d, app_now()) as due_at,
   dispute_time_is_over(d, app_now()) as is_over, case when d.is_claim then fee_to_give_back(d) else 0 end as claim_fee_minor,
   array(select unnest(array[g.moderator_id, g.approver_id]) from ruling g join dispute o on o.id = g.dispute_id where o.trade_id = d.trade_id) as deciders,
   (select g.reason from ruling g where g.dispute_id = d.id order by g.created_at desc limit 1) as ruling_reason`;

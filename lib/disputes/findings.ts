@@ -1,8 +1,16 @@
 import { type AssetKind, assetOf, type Party } from "@/lib/assets";
 
-/** How a ruling shares what is held. `refund` returns it to the one who put it up; `release` pays the one who performs. */
-export const outcomes = ["refund", "release", "split"] as const;
+/** How a ruling shares what is held. `refund` returns it to the one who put it up; `release` pays the one who performs; `return` refunds the buyer once the seller has the goods back. */
+export const outcomes = ["refund", "release", "split", "return"] as const;
 export type Outcome = (typeof outcomes)[number];
+
+/** The state in which each outcome leaves the trade. */
+export const outcomeStates = {
+  refund: "CANCELLED",
+  release: "COMPLETED",
+  split: "SPLIT",
+  return: "RETURNING",
+} as const satisfies Record<Outcome, string>;
 
 interface FindingFacts {
   /** A chip's label. */
@@ -13,6 +21,8 @@ interface FindingFacts {
   to: readonly (Party | "both")[];
   /** Who lost by it, for their record; absent where it depends on the outcome, or nobody did. */
   lostBy?: Party;
+  /** The buyer may have to send it back first. */
+  returns?: true;
   /** Findings of every kind of trade. Of the others, a kind says which it has. */
   everywhere?: true;
 }
@@ -36,6 +46,7 @@ export const findings = {
     says: "Less was sent than this trade says.",
     to: ["both", "buyer"],
     lostBy: "seller",
+    returns: true,
   },
   proof_missing: {
     title: "No proof",
@@ -56,17 +67,20 @@ export const findings = {
     to: ["buyer"],
     lostBy: "seller",
     everywhere: true,
+    returns: true,
   },
   not_as_described: {
     title: "Not as described",
     says: "What arrived isn’t what the listing describes.",
     to: ["buyer", "both"],
     lostBy: "seller",
+    returns: true,
   },
   damaged_in_transit: {
     title: "Damaged on the way",
     says: "It was damaged while the carrier had it.",
     to: ["buyer", "both"],
+    returns: true,
   },
   lost_by_carrier: { title: "Lost by the carrier", says: "The carrier lost it.", to: ["buyer"] },
   payment_missing: {
@@ -106,6 +120,7 @@ export const findings = {
     says: "Amana caused this. Neither side broke a rule.",
     to: ["buyer", "seller", "both"],
     everywhere: true,
+    returns: true,
   },
 } as const satisfies Record<string, FindingFacts>;
 
@@ -121,9 +136,16 @@ export const findingsOf = (kind: AssetKind): Finding[] =>
     return everywhere || assetOf(kind).findings.includes(finding);
   });
 
+/** The findings after which what was sold may have to go back before it is refunded: the database holds the same. */
+export const returnFindings: readonly Finding[] = findingNames.filter((finding) => factsOf(finding).returns);
+
 /** The outcomes that a finding allows for a trade of this kind; none where the kind doesn't have it. */
-export const outcomesOf = (kind: AssetKind, finding: Finding): Outcome[] =>
-  findingsOf(kind).includes(finding) ? factsOf(finding).to.map((winner) => outcomeFor(kind, winner)) : [];
+export function outcomesOf(kind: AssetKind, finding: Finding): Outcome[] {
+  if (!findingsOf(kind).includes(finding)) return [];
+  const { to, returns = false } = factsOf(finding);
+  const goesBack = returns && assetOf(kind).inCatalog ? (["return"] as const) : [];
+  return [...to.map((winner) => outcomeFor(kind, winner)), ...goesBack];
+}
 
 /** Who performs is paid, who put it up is refunded. */
 function outcomeFor(kind: AssetKind, winner: Party | "both"): Outcome {

@@ -1,18 +1,9 @@
 import { machine, platform, walletOf } from "@/lib/kernel/machine";
 import { CLAIM_DAYS, disputeHours } from "./clocks";
-import type { Outcome } from "./findings";
 
 export const disputeStates = ["OPEN", "UNDER_REVIEW", "RULED", "APPEALED", "CLOSED"] as const;
 export type DisputeState = (typeof disputeStates)[number];
 
-/** The state in which each outcome leaves the trade. */
-export const outcomeStates = {
-  refund: "CANCELLED",
-  release: "COMPLETED",
-  split: "SPLIT",
-} as const satisfies Record<Outcome, string>;
-
-/** How a dispute ended. */
 export type ClosedHow = "ruled" | "conceded" | "settled" | "cancelled" | "withdrawn";
 
 const moderator = "staff:dispute.rule";
@@ -32,8 +23,8 @@ const forAnother = { moderator_id: "null", review_started_at: "null" };
 const isApart = "not has_ruled(who, r.trade_id) and not is_linked_to_trade(who, r.trade_id)";
 
 const closes = (how: ClosedHow) => ({ closed_how: `'${how}'`, closed_at: "at", deadline_at: "null" });
-/** What was found of a ruling that never became final is not what it ended with. */
-const unruled = { finding: "null" };
+// What was found of a ruling that never became final is not what it ended with.
+const unruled = { finding: "null", return_paid_by: "null", way_back_minor: "null" };
 const feeBack = { fee_given_back: "fee_to_give_back(r)" };
 const ends = { "its trade ends as it says, with it": "dispute_has_ended_trade(r)" };
 const onHold = "not r.is_claim";
@@ -42,12 +33,13 @@ const accepted = (of: "mine" | "theirs") =>
   `case when who = ${partyOf.buyer} then r.${of === "mine" ? "buyer" : "seller"}_accepted_at else r.${of === "mine" ? "seller" : "buyer"}_accepted_at end`;
 const ruledBy = (stage: "review" | "appeal") => ({
   "a ruling of this commit says so": `exists (select from ruling g where g.dispute_id = r.id and g.stage = '${stage}' and g.created_at = app_now()
-          and (g.outcome, g.finding, g.refund_minor) = (r.outcome, r.finding, r.refund_minor))`,
+          and (g.outcome, g.finding, g.refund_minor) = (r.outcome, r.finding, r.refund_minor)
+          and g.return_paid_by is not distinct from r.return_paid_by)`,
 });
 /** Who decided, and not the colleague who agreed. */
 const decider = `coalesce((select a.creator_id from approval a where a.act = 'dispute.rule' and a.subject_id = r.id and a.approver_id = who
         and a.ended_at = at), who)`;
-const decides = ["outcome", "finding", "refund_minor"];
+const decides = ["outcome", "finding", "refund_minor", "return_paid_by"];
 
 /**
  * A trade that a party, staff or the clock has put before a moderator, or a claim about one that has ended. A ruling moves money only
@@ -211,16 +203,17 @@ export const dispute = machine("dispute", {
       from: open,
       to: "CLOSED",
       if: onHold,
-      sets: ["refund_minor"],
+      sets: ["refund_minor", "return_paid_by", "way_back_minor"],
       fixed: {
         ...closes("settled"),
-        ...unruled,
-        outcome: `case (s->>'refund_minor')::bigint when 0 then 'release' when ${ofTrade("hold_minor")} then 'refund' else 'split' end`,
+        finding: "null",
+        outcome: `case when s->>'return_paid_by' is not null then 'return' else case (s->>'refund_minor')::bigint when 0 then 'release' when ${ofTrade("hold_minor")} then 'refund' else 'split' end end`,
       },
       posts: feeBack,
       checks: {
         "the other party offered it": `exists (select from settlement_offer o where o.dispute_id = r.id and o.state = 'ACCEPTED'
-          and o.ended_at = r.closed_at and o.refund_minor = r.refund_minor and o.offered_by_id <> who)`,
+          and o.ended_at = r.closed_at and o.refund_minor = r.refund_minor and o.offered_by_id <> who
+          and (o.return_paid_by, o.way_back_minor) is not distinct from (r.return_paid_by, r.way_back_minor))`,
         ...ends,
       },
     },

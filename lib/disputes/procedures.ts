@@ -4,16 +4,15 @@ import {
   forAnyone,
   forSignedIn,
   forSignedInOnce,
-  mustBeFresh,
   reauthenticatedStaff,
   resultOf,
   staffOnce,
 } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
-import { askToPayOperation, moveOperation, payingOperation, TradeMoved } from "../trades";
+import { askToPayOperation, moveOperation, payingOperation, settling, TradeMoved } from "../trades";
 import { TradeId } from "../trades/schema";
 import { agreeCancel as agree, concedeTrade, withdrawClaim } from "./commands/close-dispute";
-import { openDispute, openStaffReview } from "./commands/open-dispute";
+import { contestReturn, openDispute, openStaffReview } from "./commands/open-dispute";
 import { startReview } from "./commands/start-review";
 import { getDisputeFor, lateMonths } from "./queries";
 import { acceptRuling, appealRuling } from "./rulings/final";
@@ -57,6 +56,14 @@ export const dispute = forSignedInOnce
     resultOf(context, await openDispute(context.actor, context.key, { tradeId: id, answers, ...input })),
   );
 
+export const contest = forSignedInOnce
+  .route({ method: "POST", path: "/trades/{id}/contest-return", summary: "Report a problem with a return" })
+  .input(WriteStatement)
+  .output(TradeMoved)
+  .handler(async ({ input: { id, statement }, context }) =>
+    resultOf(context, await contestReturn(context.actor, context.key, { tradeId: id, statement })),
+  );
+
 export const writeStatementOperation = forSignedInOnce
   .route({ method: "POST", path: "/trades/{id}/dispute/statement", summary: "Say what happened" })
   .input(WriteStatement)
@@ -73,12 +80,6 @@ export const reply = forSignedInOnce
     resultOf(context, await writeReply(context.actor, context.key, { tradeId: id, statement })),
   );
 
-/** To settle can pay the other side for good: who has a second factor proves it afresh. Throws Refusal step_up_needed. */
-const settling = forSignedInOnce.use(({ context, next }) => {
-  if (context.session?.hasFactor) mustBeFresh(context.session);
-  return next();
-});
-
 export const offer = settling
   .route({
     method: "POST",
@@ -88,10 +89,15 @@ export const offer = settling
   })
   .input(OfferSettlement)
   .output(DisputeMoved.extend({ offerId: z.string() }))
-  .handler(async ({ input: { id, refundMinor }, context }) =>
+  .handler(async ({ input: { id, refundMinor, wayBackMinor = "0", returnPaidBy }, context }) =>
     resultOf(
       context,
-      await offerSettlement(context.actor, context.key, { tradeId: id, refundMinor: BigInt(refundMinor) }),
+      await offerSettlement(context.actor, context.key, {
+        tradeId: id,
+        refundMinor: BigInt(refundMinor),
+        returnPaidBy,
+        wayBackMinor: BigInt(wayBackMinor),
+      }),
     ),
   );
 
@@ -179,6 +185,7 @@ export const lateness = forAnyone
 export const disputeProcedures = {
   get,
   dispute,
+  contest,
   statement: writeStatementOperation,
   reply,
   offer,

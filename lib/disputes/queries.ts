@@ -20,9 +20,9 @@ const FACTS = (which: Sql): Sql => sql`
     (select json_agg(json_build_object('party', s.party, 'kind', s.kind, 'body', s.body, 'at', s.created_at))
       from dispute_statement s where s.dispute_id = d.id) as said,
     (select json_agg(json_build_object('stage', g.stage, 'outcome', g.outcome, 'finding', g.finding, 'rules', g.rules, 'reason', g.reason,
-      'refundMinor', g.refund_minor::text, 'at', g.created_at) order by g.created_at) from ruling g where g.dispute_id = d.id) as rulings,
+      'refundMinor', g.refund_minor::text, 'returnPaidBy', g.return_paid_by, 'at', g.created_at) order by g.created_at) from ruling g where g.dispute_id = d.id) as rulings,
     (select json_agg(json_build_object('id', o.id, 'version', o.version::text, 'by', case o.offered_by_id when t.buyer_id then 'buyer' else 'seller' end,
-      'state', o.state, 'refundMinor', o.refund_minor::text, 'expiresAt', o.expires_at, 'createdAt', o.created_at) order by o.created_at desc)
+      'state', o.state, 'refundMinor', o.refund_minor::text, 'returnPaidBy', o.return_paid_by, 'wayBackMinor', o.way_back_minor::text, 'expiresAt', o.expires_at, 'createdAt', o.created_at) order by o.created_at desc)
       from settlement_offer o where o.dispute_id = d.id) as offers,
     app_now() as now
   from dispute d join trade_overview t on t.id = d.trade_id where ${which}`;

@@ -48,6 +48,17 @@ export const disputeRefusals = refusals({
     status: 409,
     says: "This trade has ended, so there’s nothing in escrow to settle.",
   },
+  nothing_to_return: {
+    status: 409,
+    field: "outcome",
+    says: "Only goods that the buyer has can go back, and only once.",
+  },
+  who_pays_return: { status: 422, field: "returnPaidBy", says: "Choose who pays for both ways." },
+  too_much_for_way_back: {
+    status: 422,
+    field: "wayBackMinor",
+    says: "Enter at most ₦50,000 for the way back.",
+  },
   not_your_claim: { status: 403, says: "Only the person who made this claim can withdraw it." },
   settlement_over: { status: 409, says: "This offer is no longer open." },
   own_settlement: { status: 403, says: "Only the other person can answer your offer." },

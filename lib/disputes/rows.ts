@@ -24,6 +24,7 @@ export interface RulingRow {
   rules: RuleId[];
   reason: string;
   refundMinor: string;
+  returnPaidBy: Party | null;
   at: string;
 }
 
@@ -33,6 +34,8 @@ export interface OfferRow {
   by: Party;
   state: SettlementState;
   refundMinor: string;
+  returnPaidBy: Party | null;
+  wayBackMinor: string;
   expiresAt: string;
   createdAt: string;
 }

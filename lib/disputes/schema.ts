@@ -40,6 +40,8 @@ export const RulingView = z.object({
   rules: z.array(z.enum(ruleIds)),
   reason: z.string(),
   ...shares,
+  /** Of a return: who pays for both ways. */
+  returnPaidBy: party.nullable(),
   at: time,
 });
 export type RulingView = z.infer<typeof RulingView>;
@@ -50,6 +52,10 @@ export const SettlementView = z.object({
   by: party,
   state: z.enum(settlementStates),
   ...shares,
+  /** The goods go back first, and this party pays for both ways. */
+  returnPaidBy: party.nullable(),
+  /** What the seller puts up for the way back. */
+  wayBack: anyMoneySchema,
   expiresAt: time,
   createdAt: time,
 });
@@ -150,8 +156,12 @@ const share = text("Enter how much is refunded.").regex(/^(0|[1-9]\d{0,17})$/, "
 
 export const OfferSettlement = z.strictObject({
   id: z.uuid(),
-  /** What of the hold goes back to who put it up. */
+  /** What of the hold goes back to who put it up; all of it where the goods go back first. */
   refundMinor: share,
+  /** The goods go back first, and this party pays for both ways. */
+  returnPaidBy: party.optional(),
+  /** What the seller puts up for the way back; only where they pay. */
+  wayBackMinor: share.optional(),
 });
 
 export const AnswerSettlement = z.strictObject({ id: z.uuid(), offerId: z.uuid() });
@@ -161,6 +171,8 @@ const rulingFields = {
   finding: z.enum(findingNames, { error: "Choose what you found." }),
   /** Of a split: what goes back to who put it up, in minor units of what is held. */
   refundMinor: share.optional(),
+  /** Of a return: who pays for both ways. */
+  returnPaidBy: z.enum(["buyer", "seller"], { error: "Choose who pays for both ways." }).optional(),
   rules: z.array(z.enum(ruleIds)).min(1, "Cite at least one rule.").max(5, "Cite at most five rules."),
   reason: statementOf("Give the reason in a sentence or two: both parties will read it."),
 };

@@ -26,9 +26,10 @@ export const rulingView = (hold: Hold, { refundMinor, at, ...ruling }: RulingRow
 
 export const offerView = (
   hold: Hold,
-  { refundMinor, expiresAt, createdAt, ...offer }: OfferRow,
+  { refundMinor, wayBackMinor, expiresAt, createdAt, ...offer }: OfferRow,
 ): SettlementView => ({
   ...offer,
+  wayBack: moneyView(BigInt(wayBackMinor), hold.holdCurrency),
   ...sharesOf(hold, BigInt(refundMinor)),
   expiresAt: new Date(expiresAt).toISOString(),
   createdAt: new Date(createdAt).toISOString(),

@@ -16,4 +16,5 @@ export const rulingWords: Record<Outcome, string> = {
   refund: "Refund the buyer",
   release: "Pay the seller",
   split: "Split between them",
+  return: "Refund the buyer once it’s back",
 };

@@ -27,6 +27,7 @@ const states: Record<TradeView["state"], string> = {
   IN_ESCROW: "In escrow",
   SHIPPED: "On its way to the buyer",
   DELIVERED: "Marked as sent",
+  RETURNING: "On its way back to the seller",
   DISPUTED: "In dispute",
   COMPLETED: "Completed: the seller or performer was paid",
   CANCELLED: "Cancelled: refunded in full",

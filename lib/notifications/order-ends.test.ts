@@ -74,7 +74,7 @@ describe("the end of an order", () => {
   });
 
   test.each([
-    ["IN_ESCROW", "35 hours", "start"],
+    ["IN_ESCROW", "37 hours", "start"],
     ["BEGUN", "8 days", "send it"],
   ] as const)("by the clock from %s says what was not done, once", async (from, interval, what) => {
     const order = await orderTo(from);

@@ -70,6 +70,7 @@ const inState: Readonly<Record<TradeState, Sql>> = {
   IN_ESCROW: sql`t.state = 'IN_ESCROW' and t.deadline_at is not null`,
   SHIPPED: sql`t.state = 'SHIPPED' and t.deadline_at is not null`,
   DELIVERED: sql`t.state = 'DELIVERED' and t.deadline_at is not null`,
+  RETURNING: sql`t.state = 'RETURNING' and t.deadline_at is not null`,
   DISPUTED: sql`t.state = 'DISPUTED' and t.id in (select d.trade_id from dispute_overview d where d.state <> 'CLOSED')`,
   COMPLETED: sql`t.state = 'COMPLETED'`,
   CANCELLED: sql`t.state = 'CANCELLED'`,

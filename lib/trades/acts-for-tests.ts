@@ -28,7 +28,7 @@ const simply =
 
 const statement = "Nothing has arrived on my line.";
 
-/** Moves of goods, which parcel/steps.test.ts makes. */
+/** Moves of goods, which parcel/steps.test.ts and parcel/returns.test.ts make. */
 const ofGoods = {
   "begin:sent": undefined,
   "cancel:buyer": undefined,
@@ -46,6 +46,17 @@ const ofGoods = {
   "propose-meeting": undefined,
   "agree-meeting": undefined,
   "agree-extension:sent": undefined,
+  "propose-return": undefined,
+  "agree-return": undefined,
+  "propose-split": undefined,
+  "agree-split": undefined,
+  "return-ship": undefined,
+  "return-received": undefined,
+  "contest-return": undefined,
+  keep: undefined,
+  "escalate:returning": undefined,
+  "settle:return": undefined,
+  "rule:return": undefined,
 };
 
 /** The command of each move of the machine; undefined where none makes it alone. */

@@ -86,7 +86,7 @@ export const proposals: (Proposal | null)[] = [
 
 /** Every situation that a condition can tell from another, on both sides of each edge. */
 export function* situations(): Generator<MoveFacts> {
-  for (const state of tradeStates.filter((one) => one !== "SHIPPED"))
+  for (const state of tradeStates.filter((one) => one !== "SHIPPED" && one !== "RETURNING"))
     for (const begunAt of [null, at(-10)])
       for (const deliveredAt of [null, at(-5), new Date(at(-5).getTime() - 1)])
         for (const deadlineAt of [null, NOW, new Date(NOW.getTime() + 1), at(-1)])
@@ -136,4 +136,8 @@ export const proposalsOfGoods: (Proposal | null)[] = [
   ...proposals,
   { kind: "meeting", by: "buyer" },
   { kind: "meeting", by: "seller" },
+  { kind: "return", by: "buyer", paidBy: "seller", wayBackMinor: "0" },
+  { kind: "return", by: "seller", paidBy: "seller", wayBackMinor: "0" },
+  { kind: "split", by: "buyer", refunds: { "1": "100" }, refundMinor: "100" },
+  { kind: "split", by: "seller", refunds: { "1": "100" }, refundMinor: "100" },
 ];

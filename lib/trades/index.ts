@@ -34,7 +34,7 @@ export { type BoughtBefore, boughtBefore } from "./lists/buy-again";
 export { findTradeOf, roleInRoom } from "./lists/find-trade";
 export { countNeeds, countTabs, MOST_COUNTED } from "./lists/needs";
 export { hasTraded, type RunningTrade, runningTrades } from "./lists/running";
-export { askToPayOperation, moveOperation, payingOperation } from "./move-operations";
+export { askToPayOperation, moveOperation, payingOperation, settling } from "./move-operations";
 export { currentOutages, listOutages, type Outage, outagePreview } from "./outages/queries";
 export { clockStands, timeStopped } from "./outages/stopped";
 export { arriveTrade, shipByScan } from "./parcel/commands/carried";

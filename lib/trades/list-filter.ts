@@ -42,6 +42,7 @@ export const stateNames: Record<TradeState, string> = {
   IN_ESCROW: "In escrow",
   SHIPPED: "On its way",
   DELIVERED: "Sent",
+  RETURNING: "Going back",
   DISPUTED: "Disputed",
   COMPLETED: "Completed",
   CANCELLED: "Refunded",
@@ -66,6 +67,7 @@ export function turnOf(
   if (trade.need === "statement") return { words: "Your turn: tell your side", tone: "wait" };
   if (state === "DISPUTED") return { words: "In dispute", tone: "danger" };
   if (state === "SHIPPED") return { words: stateNames[state], tone: "neutral" };
+  if (state === "RETURNING") return goingBack(trade);
   const mine = whoseTurn(trade) === role;
   const isOrder = assetOf(trade.kind).inCatalog === true;
   if (!mine && isOrder && state === "DELIVERED")
@@ -75,6 +77,15 @@ export function turnOf(
     return { words: isOrder ? "Your turn: look at it" : "Your turn: confirm", tone: "wait" };
   if (isOrder && begun) return { words: "Your turn: pack it", tone: "wait" };
   return { words: begun ? "Your turn: send it" : "Your turn: start", tone: "wait" };
+}
+
+/** Of what goes back: the buyer’s turn until it is sent, then the seller’s. */
+function goingBack({ role, need }: { role: "buyer" | "seller"; need?: TradeSummary["need"] }) {
+  if (need !== "turn") return { words: stateNames.RETURNING, tone: "neutral" } as const;
+  return {
+    words: role === "buyer" ? "Your turn: send it back" : "Your turn: check the return",
+    tone: "wait",
+  } as const;
 }
 
 /** The end of a checkout. */

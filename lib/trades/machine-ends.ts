@@ -1,11 +1,13 @@
 import { mustBeFree } from "@/lib/identity/restrictions/free-sql";
-import { disputeIsOpen, disputeSays, noProposal } from "./machine-sql";
+import { disputeIsOpen, disputeSays, noProposal, sent } from "./machine-sql";
 
 // How a trade ends, and the moves by which it does while it is disputed.
 
-export const unfinished = ["IN_ESCROW", "SHIPPED", "DELIVERED", "DISPUTED"] as const;
+export const unfinished = ["IN_ESCROW", "SHIPPED", "DELIVERED", "RETURNING", "DISPUTED"] as const;
 export const parties = ["buyer", "seller"] as const;
-export const timed = ["IN_ESCROW", "SHIPPED", "DELIVERED"] as const;
+export const timed = ["IN_ESCROW", "SHIPPED", "DELIVERED", "RETURNING"] as const;
+/** In which a party can put it before a moderator; one that comes back is contested. */
+export const disputed = ["IN_ESCROW", "SHIPPED", "DELIVERED"] as const;
 /** In which more time can be agreed on. */
 export const extended = ["IN_ESCROW", "DELIVERED"] as const;
 const moderator = "staff:dispute.rule";
@@ -26,12 +28,14 @@ export const release = {
   escrow_release: "r.hold_minor - fee_of(r.hold_minor, r.fee_rule)",
   commission: "fee_of(r.hold_minor, r.fee_rule)",
 };
-/** As the dispute says, which ends in the same commit. */
-const shared = "(r.hold_minor - disputed_refund(r.id))";
-const split = {
-  escrow_refund: "disputed_refund(r.id)",
-  escrow_release: `${shared} - fee_of(${shared}, r.fee_rule)`,
-  commission: `fee_of(${shared}, r.fee_rule)`,
+/** Shared, with so much of it going back. */
+const sharing = (refund: string) => {
+  const rest = `(r.hold_minor - ${refund})`;
+  return {
+    escrow_refund: refund,
+    escrow_release: `${rest} - fee_of(${rest}, r.fee_rule)`,
+    commission: `fee_of(${rest}, r.fee_rule)`,
+  };
 };
 
 /**
@@ -55,12 +59,29 @@ export const refunds = {
   units: "release",
 } as const;
 export const releases = { to: "COMPLETED", fixed: ends, posts: release, units: "sell" } as const;
-const splits = { to: "SPLIT", fixed: ends, posts: split, units: "sell" } as const;
+/** Paid to both; `refund` is SQL over `r` for what goes back, in minor units. */
+export const splitsBy = (refund: string) =>
+  ({ to: "SPLIT", fixed: ends, posts: sharing(refund), units: "sell" }) as const;
+/** As the dispute says, which ends in the same commit. */
+const splits = splitsBy("disputed_refund(r.id)");
+
+/** How many days a buyer has to send back what goes back, and how long it may be on its way. */
+export const SEND_BACK_DAYS = 5;
+export const WAY_BACK_DAYS = 14;
+/** What was sold goes back to its seller, and the buyer has time to send it. The parcel says at whose cost, in the same commit. */
+export const sendsBack = {
+  to: "RETURNING",
+  fixed: { ...noProposal, deadline_at: `by_day(at + interval '${String(SEND_BACK_DAYS)} days')` },
+  checks: {
+    "its parcel says at whose cost":
+      "exists (select from parcel p where p.id = r.id and p.return_paid_by is not null)",
+  },
+} as const;
 
 /** Who decides: the moderator who answers an appeal, the second party to accept a ruling, or the clock once nobody can appeal. */
 const rulers = ["system", ...parties, moderator] as const;
 /** Who put it up may be kept from paying it out, whichever of the two made the offer that the other accepts. */
-const mayRelease = mustBeFree("r.confirmer_id", "release");
+export const mayRelease = mustBeFree("r.confirmer_id", "release");
 
 /** Moves of a disputed trade. The dispute ends in the same commit, and says how. */
 export const disputeMoves = {
@@ -100,6 +121,13 @@ export const disputeMoves = {
     ...splits,
     checks: disputeSays("settled", "split"),
   },
+  "settle:return": {
+    by: parties,
+    from: ["DISPUTED"],
+    if: sent,
+    ...sendsBack,
+    checks: { ...sendsBack.checks, ...disputeSays("settled", "return") },
+  },
   "rule:refund": {
     by: rulers,
     from: ["DISPUTED"],
@@ -114,4 +142,11 @@ export const disputeMoves = {
     checks: disputeSays("ruled", "release"),
   },
   "rule:split": { by: rulers, from: ["DISPUTED"], ...splits, checks: disputeSays("ruled", "split") },
+  "rule:return": {
+    by: rulers,
+    from: ["DISPUTED"],
+    if: sent,
+    ...sendsBack,
+    checks: { ...sendsBack.checks, ...disputeSays("ruled", "return") },
+  },
 } as const;

@@ -18,13 +18,13 @@ export const disputeIsOpen = {
   "its dispute is open": "exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')",
 };
 
-/** A dispute ends with its trade, and says how. */
+/** A dispute ends with its trade, or with its trade's goods on their way back, and says how. */
 export const disputeSays = (
   how: "ruled" | "conceded" | "settled",
-  outcome: "refund" | "release" | "split",
+  outcome: "refund" | "release" | "split" | "return",
 ) => ({
   "its dispute ends so": `exists (select from dispute d where d.trade_id = r.id and d.closed_how = '${how}' and d.outcome = '${outcome}'
-          and d.closed_at = r.ended_at)`,
+          and d.closed_at = coalesce(r.ended_at, app_now()))`,
 });
 
 export const noOpenDispute = {
@@ -54,7 +54,7 @@ export const moreTime = {
 export const PROPOSAL_HOURS = 24;
 
 /** What a party can propose. */
-export type ProposalKind = "cancel" | "extension" | "meeting";
+export type ProposalKind = "cancel" | "extension" | "meeting" | "return" | "split";
 
 export const openProposal = "proposal is not null";
 export const noProposal = { proposal: "null", proposal_until: "null" } as const;

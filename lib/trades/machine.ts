@@ -3,6 +3,7 @@ import { mustBeFree } from "@/lib/identity/restrictions/free-sql";
 import { holdOf, machine, platform, walletOf } from "@/lib/kernel/machine";
 import { inParts } from "./drip/machine-parts";
 import {
+  disputed,
   disputeMoves,
   extended,
   firstOffer,
@@ -40,6 +41,7 @@ export const tradeStates = [
   "SHIPPED",
   "DELIVERED",
   "DISPUTED",
+  "RETURNING",
   "COMPLETED",
   "CANCELLED",
   "SPLIT",
@@ -218,7 +220,7 @@ const alone = {
       if: "waits_for_moderator(state, begun_at, performer_id, confirmer_id)",
       ...toModerator,
     },
-    dispute: { by: parties, from: timed, if: `${notSent} or ${begun}`, ...toModerator },
+    dispute: { by: parties, from: disputed, if: `${notSent} or ${begun}`, ...toModerator },
     ...sentMoves,
     ...disputeMoves,
   },

@@ -3,7 +3,13 @@ import { z } from "zod";
 import type { Assertion } from "@/lib/identity/factors/schema";
 import { type Actor, type Command, isAnswered } from "@/lib/kernel/command";
 import { queryOne } from "@/lib/kernel/db";
-import { type CallContext, forSignedIn, forSignedInOnce, resultOf } from "@/lib/kernel/procedure";
+import {
+  type CallContext,
+  forSignedIn,
+  forSignedInOnce,
+  mustBeFresh,
+  resultOf,
+} from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { feeOf } from "@/lib/money/fees";
 import { askToSign, mustBeSigned, type PasskeyRequest, type SignedAct } from "../identity";
@@ -51,6 +57,22 @@ export const moveOperationWith = <Fields extends { id: string }>(
 /** An operation for a move that needs no more than the trade's id. */
 export const moveOperation = (name: MoveName, summary: string, move: Move) =>
   operation(name, summary, move, TradeId);
+
+/** To settle can pay the other side for good: who has a second factor proves it afresh. Throws Refusal step_up_needed. */
+export const settling = forSignedInOnce.use(({ context, next }) => {
+  if (context.session?.hasFactor) mustBeFresh(context.session);
+  return next();
+});
+
+/** An operation for a move that shares the money as its two agree. */
+export const settlingOperation = (name: MoveName, summary: string, move: Move) =>
+  settling
+    .route({ method: "POST", path: `/trades/{id}/${name}`, summary })
+    .input(TradeId)
+    .output(TradeMoved)
+    .handler(async ({ input, context }) =>
+      resultOf(context, await move(context.actor, context.key, { tradeId: input.id })),
+    );
 
 /** The moves by which a buyer pays the seller for good. A seller's concession pays the buyer back, and is not signed. */
 type PayingMove = "approve" | "concede";

@@ -36,7 +36,9 @@ test("every move is legal exactly where the contract says, in every situation an
       expect(new Set(openMoves(facts, role, NOW))).toEqual(new Set(open));
     }
   }
-  expect(all).toHaveLength((tradeStates.length - 1) * 2 * (7 * 4 * 6 + 2 * 7 * 7));
+  expect(all).toHaveLength(
+    2 * ((tradeStates.length - 2) * 7 * 4 * 6 + (tradeStates.length - 1) * 2 * 11 * 8),
+  );
 });
 
 const parcelFacts = {
@@ -49,6 +51,7 @@ const parcelFacts = {
   extraMinor: "0",
   labelMinor: null,
   labelCarrier: null,
+  wayBackMinor: "0",
 };
 
 const inOrder = (a: TradeState, b: TradeState) => tradeStates.indexOf(a) - tradeStates.indexOf(b);
@@ -124,10 +127,13 @@ test("every unfinished state has a party whose turn it is and a way out, and a f
 test("silence alone never pays a seller, and refunds a buyer only where the seller has not begun or sent, but for what a moderator has ruled", () => {
   const byClock = tradeMoves.filter(({ by, name }) => by.includes("clock") && name !== "rule");
   const paying = byClock.filter(({ pays }) => pays === "performer" || pays === "both");
-  expect(paying.map(({ key }) => key)).toEqual(["inspected"]);
+  expect(paying.map(({ key }) => key)).toEqual(["inspected", "keep"]);
   for (const facts of situationsOfGoods()) {
     const isPaid = legalMove(facts, "inspected", "clock", NOW) !== undefined;
     if (isPaid) expect(facts.parcel?.proof).toMatch(/^(CARRIER|CODE)$/);
+    // Who agrees to send it back says by that that they have it.
+    if (legalMove(facts, "keep", "clock", NOW))
+      expect([facts.state, facts.parcel?.isSentBack]).toEqual(["RETURNING", false]);
   }
   // 'stop' is of the parts after one that ends.
   const refunds = byClock.filter(({ pays }) => pays === "confirmer");

@@ -2,7 +2,10 @@ import { type AssetKind, assetOf, type Party } from "@/lib/assets";
 import { MINUTE } from "@/lib/kernel/clock";
 import { type MachineMove, shownName } from "@/lib/kernel/machine";
 import { type TradeState, trade as tradeMachine } from "./machine";
-import { type ProposalKind, STAFF_EXTENSIONS, UNDONE_AT_MOST } from "./machine-sql";
+import { STAFF_EXTENSIONS, UNDONE_AT_MOST } from "./machine-sql";
+import type { ParcelProgress, Proposal } from "./parcel/progress";
+
+export type { ParcelProgress, Proposal } from "./parcel/progress";
 
 /**
  * The trade machine: everything else is derived from this table (buttons, commands, jobs, tests). A move is legal where a
@@ -43,28 +46,6 @@ export interface MoveFacts {
   proposalUntil?: Date | null;
   /** Of kinds that are sent: how far its parcel is. */
   parcel?: ParcelProgress | null;
-}
-
-/** How far a trade's parcel is. */
-export interface ParcelProgress {
-  isPickUp: boolean;
-  /** ISO 8601. */
-  sentAt: string | null;
-  proof: "CARRIER" | "CODE" | "WORD" | null;
-  /** Its two have agreed to meet. */
-  isMeeting: boolean;
-  /** More time has been agreed on in this state. */
-  isExtended: boolean;
-  /** A carrier that reports has it. */
-  isScanned: boolean;
-}
-
-export interface Proposal {
-  kind: ProposalKind;
-  by: "buyer" | "seller";
-  /** Of a meeting: when, ISO 8601, and where. */
-  at?: string;
-  place?: string;
 }
 
 export type Condition = (trade: MoveFacts, now: Date, role: TradeRole) => boolean;
@@ -120,6 +101,8 @@ const meets: Condition = ({ parcel }) => parcel?.isMeeting ?? false;
 const isPickUp: Condition = ({ parcel }) => parcel?.isPickUp ?? false;
 /** A carrier or the buyer’s code proves delivery. */
 const proven: Condition = ({ parcel }) => parcel?.proof === "CARRIER" || parcel?.proof === "CODE";
+const sentBack: Condition = ({ parcel }) => parcel?.isSentBack ?? false;
+const goesOn: Condition = ({ waitsForModerator = false }) => !waitsForModerator;
 const undoableShipping: Condition = ({ parcel, deliveriesUndone }, now) =>
   !!parcel?.sentAt &&
   now.getTime() - Date.parse(parcel.sentAt) <= UNDO_WINDOW &&
@@ -159,7 +142,18 @@ const conditions: Partial<Record<TradeMoveKey, Condition>> = {
   arrive: isSent,
   "say-delivered": all(isSent, not(scanned)),
   "say-handed-over": all(begun, isSent, meets),
-  inspected: all(overdue, proven, ({ waitsForModerator = false }) => !waitsForModerator),
+  inspected: all(overdue, proven, goesOn),
+  "propose-return": all(noProposal, isSent),
+  "agree-return": proposedByOther("return"),
+  "propose-split": all(noProposal, isSent),
+  "agree-split": proposedByOther("split"),
+  "return-ship": all(isSent, not(sentBack)),
+  "return-received": isSent,
+  "contest-return": sentBack,
+  "settle:return": isSent,
+  "rule:return": isSent,
+  keep: all(overdue, not(sentBack), goesOn),
+  "escalate:returning": all(overdue, sentBack),
   "escalate:sent": overdue,
   "propose-meeting": all(noProposal, begun, isPickUp),
   "agree-meeting": proposedByOther("meeting"),
@@ -236,13 +230,14 @@ export function openMoves(trade: MoveFacts, role: TradeRole, now: Date): MoveNam
   return [...new Set(open.map(({ name }) => name))];
 }
 
-/** Whose turn it is: of a part that waits, that of the `part` before it, of what is on its way, its `carrier`'s; null in a finished trade. */
+/** Whose turn it is: of what goes back, the buyer's until it is sent, then the seller's; of a part that waits, that of the `part` before it, of what is on its way, its `carrier`'s; null in a finished trade. */
 export function whoseTurn(
-  trade: Pick<MoveFacts, "kind" | "state">,
+  trade: Pick<MoveFacts, "kind" | "state"> & { parcel?: Pick<ParcelProgress, "isSentBack"> | null },
 ): Party | "moderator" | "part" | "carrier" | null {
   if (trade.state === "WAITING") return "part";
   if (trade.state === "SHIPPED") return "carrier";
   if (trade.state === "IN_ESCROW") return performerOf(trade);
   if (trade.state === "DELIVERED") return confirmerOf(trade);
+  if (trade.state === "RETURNING") return trade.parcel?.isSentBack ? performerOf(trade) : confirmerOf(trade);
   return trade.state === "DISPUTED" ? "moderator" : null;
 }

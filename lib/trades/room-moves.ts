@@ -3,6 +3,7 @@ import { keyFor } from "@/lib/kernel/ids";
 import { formatMinor } from "@/lib/money/format";
 import { confirmerOf, type MoveName, performerOf, tradeMoves, UNDO_WINDOW, whoseTurn } from "./moves";
 import { amount, firstName, partnerOf } from "./naming";
+import { type OrderOpens, opening, returning } from "./parcel/return-moves";
 import type { TradeView } from "./schema";
 import { confirmerGetsBack, extensionOf } from "./sentences";
 
@@ -28,7 +29,7 @@ export interface RoomMove {
   /** A confirmation before what ends the trade, with who gets what. */
   confirm?: { title: string; text: string; yes: string };
   /** It asks for more than a click: which form it opens. */
-  opens?: "ship" | "hand-over" | "meet" | "cancel";
+  opens?: OrderOpens;
   /** Until when it is allowed, ISO 8601. */
   until?: string;
   /** What the viewer's passkey has to sign for it. */
@@ -99,6 +100,7 @@ const wordings: Partial<Record<MoveName, (trade: TradeView) => Wording>> = {
   }),
   "propose-meeting": () => opening("meet", "Propose where to meet", "Asking"),
   "agree-meeting": () => ({ label: "Agree to meet", pending: "Agreeing", place: "answer" }),
+  ...returning,
   deliver: () => ({ label: "I’ve sent it", pending: "Saving", place: "primary" }),
   approve: (trade) => {
     const performer = firstName(trade[performerOf(trade)].name);
@@ -194,14 +196,6 @@ const saying = (trade: TradeView, what: string): NonNullable<RoomMove["confirm"]
   title: `Say that ${what}?`,
   text: `${firstName(trade.buyer.name)} has time to look at it. If ${firstName(trade.buyer.name)} doesn’t respond, a moderator reviews the order before you’re paid. The buyer’s code is faster.`,
   yes: "Say so",
-});
-
-/** What asks for more than a click. */
-const opening = (opens: NonNullable<RoomMove["opens"]>, label: string, pending: string): Wording => ({
-  label,
-  pending,
-  place: "quiet",
-  opens,
 });
 
 /** For as long as what was said may be taken back. */

@@ -31,7 +31,7 @@ import {
   tradeStates,
 } from "./moves";
 import { cancelReason } from "./parcel/cancel-reasons";
-import { endParcel, type ParcelFacts } from "./parcel/parcel";
+import { endParcel, type ParcelFacts, sendBack } from "./parcel/parcel";
 import { settlement } from "./settlement";
 
 /** A trade as a move reads it. */
@@ -85,6 +85,8 @@ interface MoveOptions {
   set?: PlanRow;
   /** For a split: what the confirmer gets back, in minor units. */
   refundMinor?: bigint;
+  /** For what goes back: what the seller puts up for the way back, in minor units. */
+  wayBackMinor?: bigint;
   /** What goes into the same commit from another slice. */
   beside?: Partial<Plan>;
 }
@@ -117,6 +119,7 @@ export function planMove(
     { result: { tradeId: trade.id, state, version: (trade.version + 1n).toString() } },
     moving(trade, move, state, options),
     ...(move.pays ? [...settling(trade, move, options), following(trade, state, theNext)] : []),
+    move.to === "RETURNING" ? sendBack(trade, options.wayBackMinor ?? 0n) : {},
     releases ? lockAllowance(trade.confirmerId) : {},
     options.beside ?? {},
   );
@@ -186,7 +189,10 @@ function settling(
     planCount(buyerId, ...uncounted),
     { transfers: offeredAgain ? [givingBack(trade)] : settlement(trade, back) },
     { transfers: rest.flatMap(({ id }) => settlement({ ...trade, id }, trade.holdMinor)) },
-    endParcel(trade, refunded),
+    endParcel(trade, {
+      to: move.to === "same" ? trade.state : move.to,
+      isShared: move.key === "agree-split",
+    }),
   ];
 }
 

@@ -74,6 +74,19 @@ export const TradeView = withDelivery({
       meeting: MeetingSchema.nullable(),
       /** By what it is known to have arrived: its carrier, the buyer's code, or the seller's word. */
       proof: z.enum(["CARRIER", "CODE", "WORD"]).nullable(),
+      /** What goes back to the seller: who pays for both ways, what the seller put up for the way back, and how it was sent. */
+      back: z
+        .object({
+          paidBy: z.enum(["buyer", "seller"]),
+          wayBack: moneySchema,
+          sent: SentSchema.nullable(),
+          sentAt: time.nullable(),
+          /** Its carrier did not find the buyer, and sent it back. */
+          isBounced: z.boolean(),
+        })
+        .nullable(),
+      /** On its way back. */
+      isSentBack: z.boolean(),
       /** The buyer's own code, from the start until it is used; shown to the seller at the hand-over. */
       code: z.object({ secret: z.string(), digits: z.string(), isVoid: z.boolean() }).nullable(),
       /** What the seller needs to read the code: SHA-256 of its secret, and how often digits can be tried. */
@@ -106,10 +119,16 @@ export const TradeView = withDelivery({
   /** One at a time. It is open until then, or until the trade's state changes. */
   proposal: z
     .object({
-      kind: z.enum(["cancel", "extension", "meeting"]),
+      kind: z.enum(["cancel", "extension", "meeting", "return", "split"]),
       by: z.enum(["buyer", "seller"]),
       until: time,
       ...MeetingSchema.partial().shape,
+      /** Of a return: who pays for both ways, and what the seller puts up for the way back, in minor units. */
+      paidBy: z.enum(["buyer", "seller"]).optional(),
+      wayBackMinor: z.string().optional(),
+      /** Of goods that are kept for less: what goes back of each line, by its number, and in all, in minor units. */
+      refunds: z.record(z.string(), z.string()).optional(),
+      refundMinor: z.string().optional(),
     })
     .nullable(),
   createdAt: time,

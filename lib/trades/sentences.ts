@@ -10,7 +10,7 @@ type TradeWords = Pick<
   "kind" | "role" | "buyer" | "seller" | "price" | "hold" | "performerGets"
 > & {
   /** Of goods: what they cost with their delivery. */
-  parcel?: Pick<NonNullable<TradeView["parcel"]>, "total"> | null;
+  parcel?: Pick<NonNullable<TradeView["parcel"]>, "total" | "back"> | null;
 };
 type Entry = Pick<TimelineView, "move" | "actorRole" | "toState">;
 
@@ -48,6 +48,14 @@ const sentences: Record<MoveName | "accept", Sentence> = {
   "say-delivered": (who) => `${who} said that it arrived`,
   "say-handed-over": (who) => `${who} said that it was handed over`,
   inspected: (_who, trade) => `The time to look at it ended. ${performerPaid(trade)}`,
+  "propose-return": (who) => `${who} proposed a return`,
+  "agree-return": (who) => `${who} agreed to the return`,
+  "propose-split": (who, trade) => `${who} proposed that ${keeps(trade)} it for less`,
+  "agree-split": (who) => `${who} agreed. The money was split.`,
+  "return-ship": (who) => `${who} sent it back`,
+  "return-received": (who, trade) => `${who} said that it’s back. ${confirmerRefunded(trade)}`,
+  "contest-return": (who) => `${who} reported a problem with what came back`,
+  keep: (_who, trade) => `Nothing was sent back in time. ${performerPaid(trade)}`,
   "propose-meeting": (who) => `${who} proposed where and when to meet`,
   "agree-meeting": (who) => `${who} agreed where and when to meet`,
   turn: () => "The part before this one is done, so its time has started",
@@ -83,6 +91,7 @@ export const confirmerRefunded = (trade: TradeWords): string =>
 
 function outcome(trade: TradeWords, { toState }: Entry): string {
   if (toState === "COMPLETED") return performerPaid(trade);
+  if (toState === "RETURNING") return "It goes back to the seller before the refund.";
   return toState === "CANCELLED" ? confirmerRefunded(trade) : "The money was split.";
 }
 
@@ -108,6 +117,16 @@ export function proposalWords(
         : `If you agree, ${confirmerGetsBack(trade)}. If you decline, the trade goes on.${until}`,
     };
   }
+  if (proposal.kind === "return") {
+    const words = returnWords(trade, proposal);
+    const text = mine ? `${words} Nothing changes unless ${partner} agrees.${until}` : `${words}${until}`;
+    return { title: `${who} proposed a return`, text };
+  }
+  if (proposal.kind === "split") {
+    const words = splitWords(trade, proposal);
+    const text = mine ? `${words} Nothing changes unless ${partner} agrees.${until}` : `${words}${until}`;
+    return { title: `${who} proposed that ${keeps(trade)} it for less`, text };
+  }
   if (proposal.kind === "meeting") {
     const { at, place } = proposal;
     const where = `${at ? formatDateTime(new Date(at)) : ""}, ${place ?? ""}.`;
@@ -130,7 +149,31 @@ export function confirmerGetsBack(trade: TradeWords): string {
   return `${givenBack(trade)} goes back to ${to}`;
 }
 
-/** All of what was put up, and of goods the delivery fee too. */
-const givenBack = ({ hold, parcel }: TradeWords): string => amount(parcel?.total ?? hold);
+/** All of what was put up, and of goods the delivery fee too, unless their buyer pays for both ways. */
+const givenBack = ({ hold, parcel }: TradeWords): string =>
+  amount(parcel && parcel.back?.paidBy !== "buyer" ? parcel.total : hold);
+
+const keeps = (trade: TradeWords): string =>
+  trade.role === "buyer" ? "you keep" : `${called("buyer", trade)} keeps`;
 
 const firstOf = (trade: TradeWords) => called(confirmerOf(trade), { ...trade, role: "moderator" });
+
+/** What a return means for both: who pays for both ways, and what becomes of the price. */
+function returnWords(trade: TradeWords, { paidBy, wayBackMinor = "0" }: Proposal): string {
+  const refunded = `${called("buyer", trade)} ${trade.role === "buyer" ? "get" : "gets"}`;
+  const seller = called("seller", trade);
+  if (paidBy === "buyer")
+    return `The buyer pays for both ways: once ${seller === "You" ? "you have" : `${seller} has`} it back, ${lower(refunded)} ${amount(trade.hold)}, and the delivery fee stays paid.`;
+  const wayBack = amount({ minor: wayBackMinor, currency: trade.price.currency });
+  const adds = wayBackMinor === "0" ? "" : `, with ${wayBack} for the way back`;
+  return `The seller pays for both ways: once ${seller === "You" ? "you have" : `${seller} has`} it back, ${lower(refunded)} ${amount(trade.parcel?.total ?? trade.hold)}${adds}.`;
+}
+
+/** What each has in the end where the buyer keeps it for less. */
+function splitWords(trade: TradeWords, { refundMinor = "0" }: Proposal): string {
+  const refund = amount({ minor: refundMinor, currency: trade.hold.currency });
+  return `${called("buyer", trade)} ${trade.role === "buyer" ? "get" : "gets"} ${refund} back and ${trade.role === "buyer" ? "keep" : "keeps"} it. ${called("seller", trade)} ${trade.role === "seller" ? "are" : "is"} paid the rest, less commission, and the order ends.`;
+}
+
+/** Within a sentence. */
+const lower = (words: string): string => words.replace(/^You /, "you ");

@@ -27,7 +27,7 @@ export function situationOf(trade: TradeView, dispute?: Situation): Situation {
 
 type InPhase = Delivered &
   Pick<TradeView, "state" | "begunAt" | "role" | "buyer" | "seller" | "price"> & {
-    parcel?: Pick<NonNullable<TradeView["parcel"]>, "proof" | "way" | "meeting"> | null;
+    parcel?: Pick<NonNullable<TradeView["parcel"]>, "proof" | "way" | "meeting" | "isSentBack"> | null;
   };
 
 /** The kind's words for this phase, for the viewer; staff read the confirmer's. */
@@ -39,6 +39,8 @@ export function phaseWords(trade: InPhase): { title: string; text: string } {
 
 function phaseOf({ state, begunAt, parcel }: InPhase, words: AssetWords<object, object>) {
   if (state === "SHIPPED") return words.onItsWay ?? words.begun;
+  if (state === "RETURNING")
+    return (parcel?.isSentBack ? words.comingBack : words.sendingBack) ?? words.begun;
   if (state !== "DELIVERED" && !begunAt) return words.waiting;
   if (state !== "DELIVERED") return fetching(parcel, words) ?? words.begun;
   const isProven = parcel?.proof === "CARRIER" || parcel?.proof === "CODE";
@@ -91,6 +93,7 @@ function ended(trade: TradeView): Situation {
 
 function howItEnded(last: TradeView["moves"][number], trade: TradeView): string {
   if (last.move === "inspected") return "The time to look at it ended, and nothing was reported.";
+  if (last.move === "keep") return "Nothing was sent back in time.";
   const isLate = last.move === "cancel" && last.actorRole === confirmerOf(trade);
   if (last.move === "lapse" || isLate)
     return `${called(performerOf(trade), trade)} didn’t ${trade.begunAt ? "send it" : "start"} in time.`;

@@ -1,5 +1,6 @@
 import { assetOf, type Termed } from "@/lib/assets";
-import { dispute, outcomeStates } from "@/lib/disputes/machine";
+import { outcomeStates } from "@/lib/disputes/findings";
+import { dispute } from "@/lib/disputes/machine";
 import { reasonWords } from "@/lib/disputes/words";
 import {
   countOffer,

@@ -57,14 +57,16 @@ begin
   return exists (select from approval a where a.id = g.approval_id and a.act = 'dispute.rule' and a.subject_kind = 'dispute'
     and a.subject_id = g.dispute_id and a.state = 'AGREED' and a.ended_at = g.created_at
     and (a.detail->>'outcome', a.detail->>'finding', a.detail->>'refundMinor', a.detail->'rules', a.detail->>'says')
-      = (g.outcome, g.finding, g.refund_minor::text, g.rules, g.reason));
+      = (g.outcome, g.finding, g.refund_minor::text, g.rules, g.reason)
+    and a.detail->>'returnPaidBy' is not distinct from g.return_paid_by);
 end $$;
 
 -- Whether the trade of a dispute that is closed ended as the dispute says, in this commit. A claim is about a trade that had ended before.
 create or replace function dispute_has_ended_trade(d dispute) returns boolean language plpgsql stable set search_path = public, pg_temp as $$
 begin
-  return d.is_claim or exists (select from trade_overview t where t.id = d.trade_id and t.ended_at = d.closed_at
-    and t.state::text = case d.outcome when 'refund' then 'CANCELLED' when 'release' then 'COMPLETED' when 'split' then 'SPLIT' end);
+  return d.is_claim or exists (select from trade_overview t where t.id = d.trade_id and case d.outcome when 'return' then t.state = 'RETURNING'
+    else t.ended_at = d.closed_at
+      and t.state::text = case d.outcome when 'refund' then 'CANCELLED' when 'release' then 'COMPLETED' when 'split' then 'SPLIT' end end);
 end $$;
 
 -- What the dispute that closes in this commit gives back to who put it up: of a split, for the trade's own move.

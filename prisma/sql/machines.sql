@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'carriers.hinted', 'case.assigned', 'case.late', 'category.changed', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'checkout.bought', 'checkout.failed', 'checkout.lapsed', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.evidence_added', 'dispute.evidence_hidden', 'dispute.moved', 'dispute.review_started', 'favourite.ending', 'favourite.fell', 'favourite.last_one', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'listing.approved', 'listing.changed', 'listing.ended', 'listing.expiring', 'listing.flagged', 'listing.published', 'listing.queue_changed', 'listing.queued', 'listing.rejected', 'listing.renewed', 'listing.submitted', 'listing.taken_down', 'media.removed', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.sample_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'parcel.locked', 'parcel.recoded', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'search.matched', 'search.summed_up', 'settings.changed', 'shipment.moved', 'shipment.requested', 'shipment.unknown', 'staff_passkey.vouched', 'store.holiday', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'case.assigned', 'case.late', 'category.changed', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'checkout.bought', 'checkout.failed', 'checkout.lapsed', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.evidence_added', 'dispute.evidence_hidden', 'dispute.moved', 'dispute.review_started', 'favourite.ending', 'favourite.fell', 'favourite.last_one', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'listing.approved', 'listing.changed', 'listing.ended', 'listing.expiring', 'listing.flagged', 'listing.published', 'listing.queue_changed', 'listing.queued', 'listing.rejected', 'listing.renewed', 'listing.submitted', 'listing.taken_down', 'media.removed', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.sample_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'parcel.locked', 'parcel.recoded', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'search.matched', 'search.summed_up', 'settings.changed', 'staff_passkey.vouched', 'store.holiday', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -569,16 +569,14 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('outage', 'renew', 'OPEN', 'OPEN'),
   ('outage', 'close', 'OPEN', 'ENDED'),
   ('parcel', 'send', 'HELD', 'HELD'),
-  ('parcel', 'send:scanned', 'HELD', 'HELD'),
   ('parcel', 'unsend', 'HELD', 'HELD'),
   ('parcel', 'try', 'HELD', 'HELD'),
   ('parcel', 'recode', 'HELD', 'HELD'),
   ('parcel', 'hand-over', 'HELD', 'HELD'),
   ('parcel', 'say', 'HELD', 'HELD'),
-  ('parcel', 'arrive', 'HELD', 'HELD'),
-  ('parcel', 'add-extra', 'HELD', 'HELD'),
-  ('parcel', 'label', 'HELD', 'HELD'),
-  ('parcel', 'unlabel', 'HELD', 'HELD'),
+  ('parcel', 'send-back', 'HELD', 'HELD'),
+  ('parcel', 'return-ship', 'HELD', 'HELD'),
+  ('parcel', 'share', 'HELD', 'PAID'),
   ('parcel', 'pay', 'HELD', 'PAID'),
   ('parcel', 'return', 'HELD', 'RETURNED'),
   ('payout', 'hold', 'REQUESTED', 'HELD'),
@@ -633,21 +631,6 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('settlement_offer', 'decline', 'OPEN', 'DECLINED'),
   ('settlement_offer', 'withdraw', 'OPEN', 'WITHDRAWN'),
   ('settlement_offer', 'expire', 'OPEN', 'EXPIRED'),
-  ('shipment', 'observe', 'TRACKED', 'TRACKED'),
-  ('shipment', 'observe:last', 'TRACKED', 'ENDED'),
-  ('shipment', 'ask', 'REQUESTED', 'REQUESTED'),
-  ('shipment', 'ask', 'CANCELLING', 'CANCELLING'),
-  ('shipment', 'book', 'REQUESTED', 'TRACKED'),
-  ('shipment', 'book:unwanted', 'REQUESTED', 'CANCELLING'),
-  ('shipment', 'fail', 'REQUESTED', 'FAILED'),
-  ('shipment', 'number', 'TRACKED', 'TRACKED'),
-  ('shipment', 'unbook', 'TRACKED', 'CANCELLING'),
-  ('shipment', 'keep', 'CANCELLING', 'TRACKED'),
-  ('shipment', 'free', 'CANCELLING', 'CANCELLED'),
-  ('shipment', 'free:failed', 'CANCELLING', 'FAILED'),
-  ('shipment', 'cover', 'TRACKED', 'TRACKED'),
-  ('shipment', 'cover', 'ENDED', 'ENDED'),
-  ('shipment', 'take-back', 'TRACKED', 'CANCELLED'),
   ('staff_credential', 'vouch', 'OFFERED', 'OFFERED'),
   ('staff_credential', 'enrol', 'OFFERED', 'ENROLLED'),
   ('staff_credential', 'end', 'OFFERED', 'ENDED'),
@@ -672,10 +655,12 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('trade', 'propose-cancel', 'IN_ESCROW', 'IN_ESCROW'),
   ('trade', 'propose-cancel', 'SHIPPED', 'SHIPPED'),
   ('trade', 'propose-cancel', 'DELIVERED', 'DELIVERED'),
+  ('trade', 'propose-cancel', 'RETURNING', 'RETURNING'),
   ('trade', 'propose-cancel', 'DISPUTED', 'DISPUTED'),
   ('trade', 'agree-cancel', 'IN_ESCROW', 'CANCELLED'),
   ('trade', 'agree-cancel', 'SHIPPED', 'CANCELLED'),
   ('trade', 'agree-cancel', 'DELIVERED', 'CANCELLED'),
+  ('trade', 'agree-cancel', 'RETURNING', 'CANCELLED'),
   ('trade', 'agree-cancel', 'DISPUTED', 'CANCELLED'),
   ('trade', 'propose-extension', 'IN_ESCROW', 'IN_ESCROW'),
   ('trade', 'propose-extension', 'DELIVERED', 'DELIVERED'),
@@ -684,24 +669,29 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('trade', 'decline-proposal', 'IN_ESCROW', 'IN_ESCROW'),
   ('trade', 'decline-proposal', 'SHIPPED', 'SHIPPED'),
   ('trade', 'decline-proposal', 'DELIVERED', 'DELIVERED'),
+  ('trade', 'decline-proposal', 'RETURNING', 'RETURNING'),
   ('trade', 'decline-proposal', 'DISPUTED', 'DISPUTED'),
   ('trade', 'withdraw-proposal', 'IN_ESCROW', 'IN_ESCROW'),
   ('trade', 'withdraw-proposal', 'SHIPPED', 'SHIPPED'),
   ('trade', 'withdraw-proposal', 'DELIVERED', 'DELIVERED'),
+  ('trade', 'withdraw-proposal', 'RETURNING', 'RETURNING'),
   ('trade', 'withdraw-proposal', 'DISPUTED', 'DISPUTED'),
   ('trade', 'expire-proposal', 'IN_ESCROW', 'IN_ESCROW'),
   ('trade', 'expire-proposal', 'SHIPPED', 'SHIPPED'),
   ('trade', 'expire-proposal', 'DELIVERED', 'DELIVERED'),
+  ('trade', 'expire-proposal', 'RETURNING', 'RETURNING'),
   ('trade', 'expire-proposal', 'DISPUTED', 'DISPUTED'),
   ('trade', 'extend', 'IN_ESCROW', 'IN_ESCROW'),
   ('trade', 'extend', 'SHIPPED', 'SHIPPED'),
   ('trade', 'extend', 'DELIVERED', 'DELIVERED'),
+  ('trade', 'extend', 'RETURNING', 'RETURNING'),
   ('trade', 'lapse', 'IN_ESCROW', 'CANCELLED'),
   ('trade', 'escalate:begun', 'IN_ESCROW', 'DISPUTED'),
   ('trade', 'escalate:delivered', 'DELIVERED', 'DISPUTED'),
   ('trade', 'escalate:restricted', 'IN_ESCROW', 'DISPUTED'),
   ('trade', 'escalate:restricted', 'SHIPPED', 'DISPUTED'),
   ('trade', 'escalate:restricted', 'DELIVERED', 'DISPUTED'),
+  ('trade', 'escalate:restricted', 'RETURNING', 'DISPUTED'),
   ('trade', 'dispute', 'IN_ESCROW', 'DISPUTED'),
   ('trade', 'dispute', 'SHIPPED', 'DISPUTED'),
   ('trade', 'dispute', 'DELIVERED', 'DISPUTED'),
@@ -710,14 +700,21 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('trade', 'cancel:seller', 'IN_ESCROW', 'CANCELLED'),
   ('trade', 'lapse:unsent', 'IN_ESCROW', 'CANCELLED'),
   ('trade', 'ship', 'IN_ESCROW', 'SHIPPED'),
-  ('trade', 'ship:scanned', 'IN_ESCROW', 'SHIPPED'),
   ('trade', 'undo-ship', 'SHIPPED', 'IN_ESCROW'),
   ('trade', 'hand-over', 'IN_ESCROW', 'DELIVERED'),
   ('trade', 'hand-over', 'SHIPPED', 'DELIVERED'),
-  ('trade', 'arrive', 'SHIPPED', 'DELIVERED'),
   ('trade', 'say-delivered', 'SHIPPED', 'DELIVERED'),
   ('trade', 'say-handed-over', 'IN_ESCROW', 'DELIVERED'),
   ('trade', 'inspected', 'DELIVERED', 'COMPLETED'),
+  ('trade', 'propose-return', 'DELIVERED', 'DELIVERED'),
+  ('trade', 'agree-return', 'DELIVERED', 'RETURNING'),
+  ('trade', 'propose-split', 'DELIVERED', 'DELIVERED'),
+  ('trade', 'agree-split', 'DELIVERED', 'SPLIT'),
+  ('trade', 'return-ship', 'RETURNING', 'RETURNING'),
+  ('trade', 'return-received', 'RETURNING', 'CANCELLED'),
+  ('trade', 'contest-return', 'RETURNING', 'DISPUTED'),
+  ('trade', 'keep', 'RETURNING', 'COMPLETED'),
+  ('trade', 'escalate:returning', 'RETURNING', 'DISPUTED'),
   ('trade', 'escalate:sent', 'SHIPPED', 'DISPUTED'),
   ('trade', 'propose-meeting', 'IN_ESCROW', 'IN_ESCROW'),
   ('trade', 'agree-meeting', 'IN_ESCROW', 'IN_ESCROW'),
@@ -726,14 +723,17 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('trade', 'dispute:staff', 'IN_ESCROW', 'DISPUTED'),
   ('trade', 'dispute:staff', 'SHIPPED', 'DISPUTED'),
   ('trade', 'dispute:staff', 'DELIVERED', 'DISPUTED'),
+  ('trade', 'dispute:staff', 'RETURNING', 'DISPUTED'),
   ('trade', 'concede:refund', 'DISPUTED', 'CANCELLED'),
   ('trade', 'concede:release', 'DISPUTED', 'COMPLETED'),
   ('trade', 'settle:refund', 'DISPUTED', 'CANCELLED'),
   ('trade', 'settle:release', 'DISPUTED', 'COMPLETED'),
   ('trade', 'settle:split', 'DISPUTED', 'SPLIT'),
+  ('trade', 'settle:return', 'DISPUTED', 'RETURNING'),
   ('trade', 'rule:refund', 'DISPUTED', 'CANCELLED'),
   ('trade', 'rule:release', 'DISPUTED', 'COMPLETED'),
   ('trade', 'rule:split', 'DISPUTED', 'SPLIT'),
+  ('trade', 'rule:return', 'DISPUTED', 'RETURNING'),
   ('trade', 'turn', 'WAITING', 'IN_ESCROW'),
   ('trade', 'stop', 'WAITING', 'CANCELLED'),
   ('trade', 'stop:end', 'WAITING', 'CANCELLED');
@@ -761,9 +761,9 @@ insert into transfer_kind (name, debit_kind, debit_role, credit_kind, credit_rol
   ('shipping_hold', 'WALLET', 'buyer', 'HOLD', 'self', false, '{parcel}'),
   ('shipping_seller', 'HOLD', 'self', 'WALLET', 'seller', false, '{parcel}'),
   ('shipping_refund', 'HOLD', 'self', 'WALLET', 'buyer', false, '{parcel}'),
-  ('shipping_extra', 'WALLET', 'seller', 'HOLD', 'self', false, '{parcel}'),
-  ('shipping_extra_back', 'HOLD', 'self', 'WALLET', 'seller', false, '{parcel}'),
-  ('shipping_carrier', 'HOLD', 'self', 'CARRIER', 'platform', false, '{parcel}'),
+  ('return_hold', 'WALLET', 'seller', 'HOLD', 'self', true, '{parcel}'),
+  ('return_paid', 'HOLD', 'self', 'WALLET', 'buyer', false, '{parcel}'),
+  ('return_unused', 'HOLD', 'self', 'WALLET', 'seller', false, '{parcel}'),
   ('payout_hold', 'WALLET', 'owner', 'HOLD', 'self', false, '{payout}'),
   ('payout_paid', 'HOLD', 'self', 'GATEWAY', 'platform', false, '{payout}'),
   ('payout_fee', 'HOLD', 'self', 'FEES', 'platform', false, '{payout}'),
@@ -776,8 +776,6 @@ insert into transfer_kind (name, debit_kind, debit_role, credit_kind, credit_rol
   ('refund_failed', 'HOLD', 'self', 'WALLET', 'owner', false, '{refund}'),
   ('gateway_settlement', 'BANK', 'platform', 'GATEWAY', 'platform', false, '{settlement}'),
   ('gateway_top_up', 'GATEWAY', 'platform', 'BANK', 'platform', false, '{settlement}'),
-  ('shipping_covered', 'PROMOTIONS', 'platform', 'CARRIER', 'platform', false, '{shipment}'),
-  ('carrier_return', 'CARRIER', 'platform', 'PROMOTIONS', 'platform', false, '{shipment}'),
   ('escrow_hold', 'WALLET', 'confirmer', 'HOLD', 'self', false, '{trade}'),
   ('hold_take', 'HOLD', 'offer', 'HOLD', 'self', false, '{trade}'),
   ('escrow_refund', 'HOLD', 'self', 'WALLET', 'confirmer', false, '{trade}'),
@@ -2446,8 +2444,8 @@ begin
         array[(select t.buyer_id from trade t where t.id = r.trade_id), (select t.seller_id from trade t where t.id = r.trade_id), (select t.performer_id from trade t where t.id = r.trade_id)]
       into e.id, e.parties;
   when 'rule' then
-    if s - '{outcome,finding,refund_minor}'::text[] <> '{}' then perform columns_refused('dispute', s); end if;
-    update dispute r set version = r.version + 1, state = 'RULED', outcome = (s->>'outcome')::text, finding = (s->>'finding')::text, refund_minor = (s->>'refund_minor')::bigint, clock_from = at, deadline_at = at + interval '24 hours', ruled_at = at, moderator_id = coalesce((select a.creator_id from approval a where a.act = 'dispute.rule' and a.subject_id = r.id and a.approver_id = who
+    if s - '{outcome,finding,refund_minor,return_paid_by}'::text[] <> '{}' then perform columns_refused('dispute', s); end if;
+    update dispute r set version = r.version + 1, state = 'RULED', outcome = (s->>'outcome')::text, finding = (s->>'finding')::text, refund_minor = (s->>'refund_minor')::bigint, return_paid_by = (s->>'return_paid_by')::text, clock_from = at, deadline_at = at + interval '24 hours', ruled_at = at, moderator_id = coalesce((select a.creator_id from approval a where a.act = 'dispute.rule' and a.subject_id = r.id and a.approver_id = who
         and a.ended_at = at), who)
       where r.id = p_id and r.version = p_version
         and r.state = 'UNDER_REVIEW'
@@ -2504,8 +2502,8 @@ begin
         array[(select t.buyer_id from trade t where t.id = r.trade_id), (select t.seller_id from trade t where t.id = r.trade_id), (select t.performer_id from trade t where t.id = r.trade_id)]
       into e.id, e.parties;
   when 'rule-appeal' then
-    if s - '{outcome,finding,refund_minor}'::text[] <> '{}' then perform columns_refused('dispute', s); end if;
-    update dispute r set version = r.version + 1, state = 'CLOSED', outcome = (s->>'outcome')::text, finding = (s->>'finding')::text, refund_minor = (s->>'refund_minor')::bigint, closed_how = 'ruled', closed_at = at, deadline_at = null, moderator_id = coalesce((select a.creator_id from approval a where a.act = 'dispute.rule' and a.subject_id = r.id and a.approver_id = who
+    if s - '{outcome,finding,refund_minor,return_paid_by}'::text[] <> '{}' then perform columns_refused('dispute', s); end if;
+    update dispute r set version = r.version + 1, state = 'CLOSED', outcome = (s->>'outcome')::text, finding = (s->>'finding')::text, refund_minor = (s->>'refund_minor')::bigint, return_paid_by = (s->>'return_paid_by')::text, closed_how = 'ruled', closed_at = at, deadline_at = null, moderator_id = coalesce((select a.creator_id from approval a where a.act = 'dispute.rule' and a.subject_id = r.id and a.approver_id = who
         and a.ended_at = at), who)
       where r.id = p_id and r.version = p_version
         and r.state = 'APPEALED'
@@ -2520,7 +2518,7 @@ begin
       into e.id, e.parties, e.legs, e.amounts, e.by_staff, e.check_move;
   when 'concede' then
     if s <> '{}' then perform columns_refused('dispute', s); end if;
-    update dispute r set version = r.version + 1, state = 'CLOSED', closed_how = 'conceded', closed_at = at, deadline_at = null, finding = null, outcome = case when who = (select t.confirmer_id from trade t where t.id = r.trade_id) then 'release' else 'refund' end, refund_minor = case when who = (select t.confirmer_id from trade t where t.id = r.trade_id) then 0 else (select t.hold_minor from trade t where t.id = r.trade_id) end
+    update dispute r set version = r.version + 1, state = 'CLOSED', closed_how = 'conceded', closed_at = at, deadline_at = null, finding = null, return_paid_by = null, way_back_minor = null, outcome = case when who = (select t.confirmer_id from trade t where t.id = r.trade_id) then 'release' else 'refund' end, refund_minor = case when who = (select t.confirmer_id from trade t where t.id = r.trade_id) then 0 else (select t.hold_minor from trade t where t.id = r.trade_id) end
       where r.id = p_id and r.version = p_version
         and r.state in ('OPEN', 'UNDER_REVIEW', 'RULED', 'APPEALED')
         and (not r.is_claim)
@@ -2532,8 +2530,8 @@ begin
         'concede'
       into e.id, e.parties, e.legs, e.amounts, e.check_move;
   when 'settle' then
-    if s - '{refund_minor}'::text[] <> '{}' then perform columns_refused('dispute', s); end if;
-    update dispute r set version = r.version + 1, state = 'CLOSED', refund_minor = (s->>'refund_minor')::bigint, closed_how = 'settled', closed_at = at, deadline_at = null, finding = null, outcome = case (s->>'refund_minor')::bigint when 0 then 'release' when (select t.hold_minor from trade t where t.id = r.trade_id) then 'refund' else 'split' end
+    if s - '{refund_minor,return_paid_by,way_back_minor}'::text[] <> '{}' then perform columns_refused('dispute', s); end if;
+    update dispute r set version = r.version + 1, state = 'CLOSED', refund_minor = (s->>'refund_minor')::bigint, return_paid_by = (s->>'return_paid_by')::text, way_back_minor = (s->>'way_back_minor')::bigint, closed_how = 'settled', closed_at = at, deadline_at = null, finding = null, outcome = case when s->>'return_paid_by' is not null then 'return' else case (s->>'refund_minor')::bigint when 0 then 'release' when (select t.hold_minor from trade t where t.id = r.trade_id) then 'refund' else 'split' end end
       where r.id = p_id and r.version = p_version
         and r.state in ('OPEN', 'UNDER_REVIEW', 'RULED', 'APPEALED')
         and (not r.is_claim)
@@ -2546,7 +2544,7 @@ begin
       into e.id, e.parties, e.legs, e.amounts, e.check_move;
   when 'cancel' then
     if s <> '{}' then perform columns_refused('dispute', s); end if;
-    update dispute r set version = r.version + 1, state = 'CLOSED', closed_how = 'cancelled', closed_at = at, deadline_at = null, finding = null, outcome = 'refund', refund_minor = (select t.hold_minor from trade t where t.id = r.trade_id)
+    update dispute r set version = r.version + 1, state = 'CLOSED', closed_how = 'cancelled', closed_at = at, deadline_at = null, finding = null, return_paid_by = null, way_back_minor = null, outcome = 'refund', refund_minor = (select t.hold_minor from trade t where t.id = r.trade_id)
       where r.id = p_id and r.version = p_version
         and r.state in ('OPEN', 'UNDER_REVIEW', 'RULED', 'APPEALED')
         and (not r.is_claim)
@@ -2614,20 +2612,23 @@ begin
       select case when (dispute_is_answered(r)) is not true then 'both parties have made a statement' end into broken from dispute r where r.id = p_id;
     when 'rule' then
       select case when (exists (select from ruling g where g.dispute_id = r.id and g.stage = 'review' and g.created_at = app_now()
-          and (g.outcome, g.finding, g.refund_minor) = (r.outcome, r.finding, r.refund_minor))) is not true then 'a ruling of this commit says so' end into broken from dispute r where r.id = p_id;
+          and (g.outcome, g.finding, g.refund_minor) = (r.outcome, r.finding, r.refund_minor)
+          and g.return_paid_by is not distinct from r.return_paid_by)) is not true then 'a ruling of this commit says so' end into broken from dispute r where r.id = p_id;
     when 'finish:accepted' then
       select case when (dispute_has_ended_trade(r)) is not true then 'its trade ends as it says, with it' end into broken from dispute r where r.id = p_id;
     when 'finish:over' then
       select case when (dispute_has_ended_trade(r)) is not true then 'its trade ends as it says, with it' end into broken from dispute r where r.id = p_id;
     when 'rule-appeal' then
       select case when (exists (select from ruling g where g.dispute_id = r.id and g.stage = 'appeal' and g.created_at = app_now()
-          and (g.outcome, g.finding, g.refund_minor) = (r.outcome, r.finding, r.refund_minor))) is not true then 'a ruling of this commit says so'
+          and (g.outcome, g.finding, g.refund_minor) = (r.outcome, r.finding, r.refund_minor)
+          and g.return_paid_by is not distinct from r.return_paid_by)) is not true then 'a ruling of this commit says so'
         when (dispute_has_ended_trade(r)) is not true then 'its trade ends as it says, with it' end into broken from dispute r where r.id = p_id;
     when 'concede' then
       select case when (dispute_has_ended_trade(r)) is not true then 'its trade ends as it says, with it' end into broken from dispute r where r.id = p_id;
     when 'settle' then
       select case when (exists (select from settlement_offer o where o.dispute_id = r.id and o.state = 'ACCEPTED'
-          and o.ended_at = r.closed_at and o.refund_minor = r.refund_minor and o.offered_by_id <> who)) is not true then 'the other party offered it'
+          and o.ended_at = r.closed_at and o.refund_minor = r.refund_minor and o.offered_by_id <> who
+          and (o.return_paid_by, o.way_back_minor) is not distinct from (r.return_paid_by, r.way_back_minor))) is not true then 'the other party offered it'
         when (dispute_has_ended_trade(r)) is not true then 'its trade ends as it says, with it' end into broken from dispute r where r.id = p_id;
     when 'cancel' then
       select case when (dispute_has_ended_trade(r)) is not true then 'its trade ends as it says, with it' end into broken from dispute r where r.id = p_id;
@@ -4174,20 +4175,8 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor + r.extra_minor else 0 end,
+        case when r.state in ('HELD') then r.fee_minor + r.way_back_minor else 0 end,
         'send'
-      into e.id, e.parties, e.hold, e.due, e.check_move;
-  when 'send:scanned' then
-    if s - '{sent}'::text[] <> '{}' then perform columns_refused('parcel', s); end if;
-    update parcel r set version = r.version + 1, sent = s->'sent', sent_at = at
-      where r.id = p_id and r.version = p_version
-        and r.state = 'HELD'
-        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.id,
-        array[r.buyer_id, r.seller_id],
-        '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor + r.extra_minor else 0 end,
-        'send:scanned'
       into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'unsend' then
     if s <> '{}' then perform columns_refused('parcel', s); end if;
@@ -4199,7 +4188,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor + r.extra_minor else 0 end,
+        case when r.state in ('HELD') then r.fee_minor + r.way_back_minor else 0 end,
         'unsend'
       into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'try' then
@@ -4212,7 +4201,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor + r.extra_minor else 0 end,
+        case when r.state in ('HELD') then r.fee_minor + r.way_back_minor else 0 end,
         'try'
       into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'recode' then
@@ -4225,7 +4214,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor + r.extra_minor else 0 end,
+        case when r.state in ('HELD') then r.fee_minor + r.way_back_minor else 0 end,
         'recode'
       into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'hand-over' then
@@ -4238,7 +4227,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor + r.extra_minor else 0 end,
+        case when r.state in ('HELD') then r.fee_minor + r.way_back_minor else 0 end,
         'hand-over'
       into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'say' then
@@ -4251,65 +4240,55 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor + r.extra_minor else 0 end,
+        case when r.state in ('HELD') then r.fee_minor + r.way_back_minor else 0 end,
         'say'
       into e.id, e.parties, e.hold, e.due, e.check_move;
-  when 'arrive' then
-    if s - '{proof}'::text[] <> '{}' then perform columns_refused('parcel', s); end if;
-    update parcel r set version = r.version + 1, proof = (s->>'proof')::text
-      where r.id = p_id and r.version = p_version
-        and r.state = 'HELD'
-        and (proof is null)
-        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.id,
-        array[r.buyer_id, r.seller_id],
-        '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor + r.extra_minor else 0 end,
-        'arrive'
-      into e.id, e.parties, e.hold, e.due, e.check_move;
-  when 'add-extra' then
-    if s - '{extra_minor}'::text[] <> '{}' then perform columns_refused('parcel', s); end if;
-    update parcel r set version = r.version + 1, extra_minor = (s->>'extra_minor')::bigint
-      where r.id = p_id and r.version = p_version
-        and r.state = 'HELD'
-        and (label_minor is null and (s->>'extra_minor')::bigint > extra_minor and (not exists (select from allowance f where f.user_id = who and f.restricted & 11 <> 0)
-          or must_be_free(who, 11)))
-        and (who = r.seller_id)
-      returning r.id,
-        array[r.buyer_id, r.seller_id],
-        '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor + r.extra_minor else 0 end,
-        array[case when who = r.seller_id then 'shipping_extra ' || self || ' ' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' end],
-        array[r.extra_minor - old.extra_minor]::bigint[],
-        'add-extra'
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.check_move;
-  when 'label' then
-    if s - '{label_minor,label_carrier}'::text[] <> '{}' then perform columns_refused('parcel', s); end if;
-    update parcel r set version = r.version + 1, label_minor = (s->>'label_minor')::bigint, label_carrier = (s->>'label_carrier')::text
-      where r.id = p_id and r.version = p_version
-        and r.state = 'HELD'
-        and (label_minor is null)
-        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.id,
-        array[r.buyer_id, r.seller_id],
-        '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor + r.extra_minor else 0 end,
-        'label'
-      into e.id, e.parties, e.hold, e.due, e.check_move;
-  when 'unlabel' then
+  when 'send-back' then
     if s <> '{}' then perform columns_refused('parcel', s); end if;
-    update parcel r set version = r.version + 1, label_minor = null, label_carrier = null, extra_minor = 0
+    update parcel r set version = r.version + 1, return_paid_by = coalesce((select d.return_paid_by from dispute d where d.trade_id = r.id and d.outcome = 'return' and d.closed_at = app_now()), (select t.proposal->>'paidBy' from trade t where t.id = r.id and t.proposal->>'kind' = 'return')), way_back_minor = coalesce((select d.way_back_minor from dispute d where d.trade_id = r.id and d.outcome = 'return' and d.closed_at = app_now()), (select t.proposal->>'wayBackMinor' from trade t where t.id = r.id and t.proposal->>'kind' = 'return')::bigint, 0)
       where r.id = p_id and r.version = p_version
         and r.state = 'HELD'
-        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+        and (return_paid_by is null)
+        and (who = r.buyer_id or who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or (staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id))
       returning r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor + r.extra_minor else 0 end,
-        array['shipping_extra_back ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]'],
-        array[old.extra_minor]::bigint[],
-        'unlabel'
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.check_move;
+        case when r.state in ('HELD') then r.fee_minor + r.way_back_minor else 0 end,
+        array['return_hold ' || self || ' ' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]'],
+        array[r.way_back_minor]::bigint[],
+        not (who = r.buyer_id or who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web)),
+        'send-back'
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.by_staff, e.check_move;
+  when 'return-ship' then
+    if s - '{return_sent}'::text[] <> '{}' then perform columns_refused('parcel', s); end if;
+    update parcel r set version = r.version + 1, return_sent = s->'return_sent', return_sent_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'HELD'
+        and (return_sent is null and return_paid_by is not null and bounced_at is null)
+        and (who = r.buyer_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('HELD') then r.fee_minor + r.way_back_minor else 0 end,
+        'return-ship'
+      into e.id, e.parties, e.hold, e.due, e.check_move;
+  when 'share' then
+    if s <> '{}' then perform columns_refused('parcel', s); end if;
+    update parcel r set version = r.version + 1, state = 'PAID', ended_at = at, agreed_refund_minor = (select t.proposal->>'refundMinor' from trade t where t.id = r.id and t.proposal->>'kind' = 'split')::bigint
+      where r.id = p_id and r.version = p_version
+        and r.state = 'HELD'
+        and (who = r.buyer_id or who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('HELD') then r.fee_minor + r.way_back_minor else 0 end,
+        array['shipping_seller ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]',
+          'return_paid ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.buyer_id || '", "' || r.currency || '"]',
+          'return_unused ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]'],
+        array[r.fee_minor, case when r.return_sent is not null and exists (select from trade t where t.id = r.id and t.state <> 'COMPLETED') then r.way_back_minor else 0 end, case when r.return_sent is not null and exists (select from trade t where t.id = r.id and t.state <> 'COMPLETED') then 0 else r.way_back_minor end]::bigint[],
+        true,
+        'share'
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.check_move;
   when 'pay' then
     if s <> '{}' then perform columns_refused('parcel', s); end if;
     update parcel r set version = r.version + 1, state = 'PAID', ended_at = at
@@ -4319,10 +4298,11 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor + r.extra_minor else 0 end,
-        array['shipping_carrier ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["CARRIER", "", "' || carrier_account(r.label_carrier) || '", "' || r.currency || '"]',
-          'shipping_seller ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]'],
-        array[coalesce(r.label_minor, 0), r.fee_minor + r.extra_minor - coalesce(r.label_minor, 0)]::bigint[],
+        case when r.state in ('HELD') then r.fee_minor + r.way_back_minor else 0 end,
+        array['shipping_seller ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]',
+          'return_paid ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.buyer_id || '", "' || r.currency || '"]',
+          'return_unused ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]'],
+        array[r.fee_minor, case when r.return_sent is not null and exists (select from trade t where t.id = r.id and t.state <> 'COMPLETED') then r.way_back_minor else 0 end, case when r.return_sent is not null and exists (select from trade t where t.id = r.id and t.state <> 'COMPLETED') then 0 else r.way_back_minor end]::bigint[],
         true,
         not (who = r.buyer_id or who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web)),
         'pay'
@@ -4336,10 +4316,11 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor + r.extra_minor else 0 end,
+        case when r.state in ('HELD') then r.fee_minor + r.way_back_minor else 0 end,
         array['shipping_refund ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.buyer_id || '", "' || r.currency || '"]',
-          'shipping_extra_back ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]'],
-        array[r.fee_minor, r.extra_minor]::bigint[],
+          'return_paid ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.buyer_id || '", "' || r.currency || '"]',
+          'return_unused ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]'],
+        array[r.fee_minor, case when r.return_sent is not null and exists (select from trade t where t.id = r.id and t.state <> 'COMPLETED') then r.way_back_minor else 0 end, case when r.return_sent is not null and exists (select from trade t where t.id = r.id and t.state <> 'COMPLETED') then 0 else r.way_back_minor end]::bigint[],
         true,
         not (who = r.buyer_id or who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web)),
         'return'
@@ -4369,8 +4350,8 @@ begin
         r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor + r.extra_minor else 0 end,
-        case when r.state in ('HELD') then r.fee_minor + r.extra_minor else 0 end <> 0,
+        case when r.state in ('HELD') then r.fee_minor + r.way_back_minor else 0 end,
+        case when r.state in ('HELD') then r.fee_minor + r.way_back_minor else 0 end <> 0,
         array[case when who = r.buyer_id then 'shipping_hold ' || self || ' ' || '["WALLET", "", "' || r.buyer_id || '", "' || r.currency || '"]' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' end],
         array[r.fee_minor]::bigint[],
         'insert'
@@ -4395,10 +4376,6 @@ begin
         and c.ended_at = r.created_at)) is not true then 'its checkout is paid with it' end into broken from parcel r where r.id = p_id;
     when 'send' then
       select case when (exists (select from trade t where t.id = r.id and t.state in ('SHIPPED'))) is not true then 'its trade is there' end into broken from parcel r where r.id = p_id;
-    when 'send:scanned' then
-      select case when (exists (select from trade t where t.id = r.id and t.state in ('SHIPPED'))) is not true then 'its trade is there'
-        when (is_scanned(r.id) and exists (select from shipment s where s.trade_id = r.id and s.is_ours
-          and (s.service, s.number) = (r.sent->>'carrier', r.sent->>'number'))) is not true then 'its carrier has it' end into broken from parcel r where r.id = p_id;
     when 'unsend' then
       select case when (exists (select from trade t where t.id = r.id and t.state in ('IN_ESCROW'))) is not true then 'its trade is there' end into broken from parcel r where r.id = p_id;
     when 'try' then
@@ -4409,22 +4386,16 @@ begin
       select case when (exists (select from trade t where t.id = r.id and t.state in ('DELIVERED'))) is not true then 'its trade is there' end into broken from parcel r where r.id = p_id;
     when 'say' then
       select case when (exists (select from trade t where t.id = r.id and t.state in ('DELIVERED'))) is not true then 'its trade is there' end into broken from parcel r where r.id = p_id;
-    when 'arrive' then
-      select case when (exists (select from trade t where t.id = r.id and t.state in ('DELIVERED'))) is not true then 'its trade is there'
-        when (r.proof in ('CARRIER', 'WORD') and carrier_says(r.id, array['DELIVERED'], r.proof = 'CARRIER')) is not true then 'its carrier says so' end into broken from parcel r where r.id = p_id;
-    when 'add-extra' then
-      select case when (exists (select from shipment s where s.trade_id = r.id and s.is_ours and s.state = 'REQUESTED'
-          and s.created_at = app_now() and s.agreed_minor = r.fee_minor + r.extra_minor)) is not true then 'a label is to be booked that costs as much' end into broken from parcel r where r.id = p_id;
-    when 'label' then
-      select case when (exists (select from shipment s where s.trade_id = r.id and s.is_ours and s.state = 'TRACKED'
-          and (s.cost_minor, s.carrier, s.currency) = (r.label_minor, r.label_carrier, r.currency))) is not true then 'it is booked so' end into broken from parcel r where r.id = p_id;
-    when 'unlabel' then
-      select case when (not exists (select from shipment s where s.trade_id = r.id and s.is_ours
-          and s.state in ('REQUESTED', 'TRACKED', 'CANCELLING', 'ENDED'))) is not true then 'no label is booked' end into broken from parcel r where r.id = p_id;
+    when 'send-back' then
+      select case when (exists (select from trade t where t.id = r.id and t.state in ('RETURNING'))) is not true then 'its trade is there' end into broken from parcel r where r.id = p_id;
+    when 'return-ship' then
+      select case when (exists (select from trade t where t.id = r.id and t.state in ('RETURNING'))) is not true then 'its trade is there' end into broken from parcel r where r.id = p_id;
+    when 'share' then
+      select case when (exists (select from trade t where t.id = r.id and t.ended_at = r.ended_at and (t.state in ('SPLIT')))) is not true then 'its trade has ended so' end into broken from parcel r where r.id = p_id;
     when 'pay' then
-      select case when (exists (select from trade t where t.id = r.id and t.state in ('COMPLETED', 'SPLIT') and t.ended_at = r.ended_at)) is not true then 'its trade has ended so' end into broken from parcel r where r.id = p_id;
+      select case when (exists (select from trade t where t.id = r.id and t.ended_at = r.ended_at and (t.state in ('COMPLETED', 'SPLIT') or t.state = 'CANCELLED' and r.return_paid_by = 'buyer'))) is not true then 'its trade has ended so, or its buyer pays for both ways' end into broken from parcel r where r.id = p_id;
     when 'return' then
-      select case when (exists (select from trade t where t.id = r.id and t.state in ('CANCELLED') and t.ended_at = r.ended_at)) is not true then 'its trade has ended so' end into broken from parcel r where r.id = p_id;
+      select case when (exists (select from trade t where t.id = r.id and t.ended_at = r.ended_at and (t.state = 'CANCELLED' and r.return_paid_by is distinct from 'buyer'))) is not true then 'its trade is cancelled, and its buyer does not pay for both ways' end into broken from parcel r where r.id = p_id;
   end case;
   if broken is not null then
     raise exception 'parcel %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
@@ -5010,9 +4981,9 @@ declare
   allowed boolean;
   e effect;
 begin
-  if row_ - '{id,dispute_id,outcome,finding,refund_minor,rules,reason,approval_id}'::text[] <> '{}' then perform columns_refused('ruling', row_); end if;
-  insert into ruling as r (id, dispute_id, outcome, finding, refund_minor, rules, reason, approval_id, stage, release_minor, moderator_id, approver_id, created_at)
-  values ((row_->>'id')::uuid, (row_->>'dispute_id')::uuid, (row_->>'outcome')::text, (row_->>'finding')::text, (row_->>'refund_minor')::bigint, row_->'rules', (row_->>'reason')::text, (row_->>'approval_id')::uuid, case when exists (select from ruling g where g.dispute_id = (row_->>'dispute_id')::uuid) then 'appeal' else 'review' end, (select t.hold_minor from dispute d join trade t on t.id = d.trade_id where d.id = (row_->>'dispute_id')::uuid) - (row_->>'refund_minor')::bigint, coalesce((select a.creator_id from approval a
+  if row_ - '{id,dispute_id,outcome,finding,refund_minor,return_paid_by,rules,reason,approval_id}'::text[] <> '{}' then perform columns_refused('ruling', row_); end if;
+  insert into ruling as r (id, dispute_id, outcome, finding, refund_minor, return_paid_by, rules, reason, approval_id, stage, release_minor, moderator_id, approver_id, created_at)
+  values ((row_->>'id')::uuid, (row_->>'dispute_id')::uuid, (row_->>'outcome')::text, (row_->>'finding')::text, (row_->>'refund_minor')::bigint, (row_->>'return_paid_by')::text, row_->'rules', (row_->>'reason')::text, (row_->>'approval_id')::uuid, case when exists (select from ruling g where g.dispute_id = (row_->>'dispute_id')::uuid) then 'appeal' else 'review' end, (select t.hold_minor from dispute d join trade t on t.id = d.trade_id where d.id = (row_->>'dispute_id')::uuid) - (row_->>'refund_minor')::bigint, coalesce((select a.creator_id from approval a
           where a.id = (row_->>'approval_id')::uuid and a.act = 'dispute.rule' and a.approver_id = who and a.ended_at = at), who), (select a.approver_id from approval a
           where a.id = (row_->>'approval_id')::uuid and a.act = 'dispute.rule' and a.approver_id = who and a.ended_at = at), at)
   returning (staff_may(who, 'dispute.rule') and who <> (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) and who <> (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)),
@@ -5037,12 +5008,17 @@ begin
     when 'insert' then
       select case when (exists (select from dispute d where d.id = r.dispute_id
           and (d.outcome, d.finding, d.refund_minor) = (r.outcome, r.finding, r.refund_minor)
+          and d.return_paid_by is not distinct from r.return_paid_by
           and case r.stage when 'review' then d.state = 'RULED' and d.ruled_at = r.created_at else d.state = 'CLOSED' and d.closed_at = r.created_at end)) is not true then 'its dispute is decided so'
         when ((r.finding, case when r.outcome = 'split' then 'both'
           when (r.outcome = 'release') = ((select t.performer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) = (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)) then 'seller' else 'buyer' end) in (('not_sent', 'buyer'), ('sent_elsewhere', 'buyer'), ('short', 'both'), ('short', 'buyer'), ('proof_missing', 'buyer'), ('buyer_silent', 'seller'), ('seller_silent', 'buyer'), ('not_as_described', 'buyer'), ('not_as_described', 'both'), ('damaged_in_transit', 'buyer'), ('damaged_in_transit', 'both'), ('lost_by_carrier', 'buyer'), ('payment_missing', 'seller'), ('third_party', 'seller'), ('reversed', 'seller'), ('fraud_buyer', 'seller'), ('fraud_seller', 'buyer'), ('platform_fault', 'buyer'), ('platform_fault', 'seller'), ('platform_fault', 'both'))) is not true then 'its finding allows its outcome'
         when (jsonb_array_length(r.rules) > 0 and r.rules <@ '["E1","E2","E3","E4","E5","E6","A1","A2","A3","A4","A5","G1","G2","G3","G4","G5","C1","C2","C3","C4","C5"]') is not true then 'it cites our rules'
-        when (case r.outcome when 'refund' then r.release_minor = 0 when 'release' then r.refund_minor = 0
+        when (case when r.outcome in ('refund', 'return') then r.release_minor = 0 when r.outcome = 'release' then r.refund_minor = 0
           else r.refund_minor > 0 and r.release_minor > 0 end) is not true then 'its shares are those of its outcome'
+        when ((r.outcome = 'return') = (r.return_paid_by is not null)
+          and (r.outcome <> 'return' or r.finding in ('short', 'seller_silent', 'not_as_described', 'damaged_in_transit', 'platform_fault')
+            and exists (select from dispute d join parcel p on p.id = d.trade_id
+              where d.id = r.dispute_id and not d.is_claim and p.return_paid_by is null))) is not true then 'a return says who pays for both ways, and is of what the buyer has'
         when (case when r.approval_id is null then not ruling_needs_two_people(r.dispute_id) else ruling_is_agreed(r) end) is not true then 'two people have agreed to a large one'
         when (r.moderator_id not in ((select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id), (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id))) is not true then 'neither of them is a party'
         when (not exists (select from unnest(array[r.moderator_id, r.approver_id]) person
@@ -5270,9 +5246,9 @@ declare
   allowed boolean;
   e effect;
 begin
-  if row_ - '{id,dispute_id,refund_minor}'::text[] <> '{}' then perform columns_refused('settlement_offer', row_); end if;
-  insert into settlement_offer as r (id, dispute_id, refund_minor, state, offered_by_id, expires_at, created_at)
-  values ((row_->>'id')::uuid, (row_->>'dispute_id')::uuid, (row_->>'refund_minor')::bigint, 'OPEN', who, at + interval '24 hours', at)
+  if row_ - '{id,dispute_id,refund_minor,return_paid_by,way_back_minor}'::text[] <> '{}' then perform columns_refused('settlement_offer', row_); end if;
+  insert into settlement_offer as r (id, dispute_id, refund_minor, return_paid_by, way_back_minor, state, offered_by_id, expires_at, created_at)
+  values ((row_->>'id')::uuid, (row_->>'dispute_id')::uuid, (row_->>'refund_minor')::bigint, (row_->>'return_paid_by')::text, (row_->>'way_back_minor')::bigint, 'OPEN', who, at + interval '24 hours', at)
   returning who = (select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id) or who = (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id),
         r.id,
         array[(select t.buyer_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id), (select t.seller_id from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id), r.offered_by_id],
@@ -5293,273 +5269,15 @@ begin
   case p_move
     when 'insert' then
       select case when (exists (select from dispute d where d.id = r.dispute_id and d.state <> 'CLOSED' and not d.is_claim)) is not true then 'its dispute is open, about a hold'
-        when (r.refund_minor between 0 and (select t.hold_minor from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)) is not true then 'it shares what is held' end into broken from settlement_offer r where r.id = p_id;
+        when (r.refund_minor between 0 and (select t.hold_minor from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)) is not true then 'it shares what is held'
+        when (r.return_paid_by is null or r.refund_minor = (select t.hold_minor from dispute d join trade t on t.id = d.trade_id where d.id = r.dispute_id)
+          and exists (select from dispute d join parcel p on p.id = d.trade_id where d.id = r.dispute_id and p.return_paid_by is null)) is not true then 'what goes back is paid back, and has not gone back before' end into broken from settlement_offer r where r.id = p_id;
     when 'accept' then
       select case when (exists (select from dispute d where d.id = r.dispute_id and d.closed_how = 'settled'
           and d.closed_at = r.ended_at and d.refund_minor = r.refund_minor)) is not true then 'its dispute is settled by it' end into broken from settlement_offer r where r.id = p_id;
   end case;
   if broken is not null then
     raise exception 'settlement_offer %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
-  end if;
-end $$;
-
-create or replace function shipment_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
-returns effect language plpgsql set search_path = public, pg_temp as $$
-#variable_conflict use_column
-declare
-  self text := p_id::text;
-  e effect;
-begin
-  case p_move
-  when 'observe' then
-    if s - '{status,status_at,phone,lga}'::text[] <> '{}' then perform columns_refused('shipment', s); end if;
-    update shipment r set version = r.version + 1, status = (s->>'status')::text, status_at = (s->>'status_at')::timestamptz, polls_failed = 0, next_poll_at = at + case when at < r.tracked_at + interval '2 days' then interval '30 minutes' else interval '6 hours' end, scanned_at = coalesce(r.scanned_at, case when shipment_rank(s->>'status') >= shipment_rank('PICKED_UP') then at end), fits_recipient = r.fits_recipient or recipient_fits(r.trade_id, s->>'phone', s->>'lga')
-      where r.id = p_id and r.version = p_version
-        and r.state = 'TRACKED'
-        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.id,
-        array[r.buyer_id, r.seller_id],
-        'observe'
-      into e.id, e.parties, e.check_move;
-  when 'observe:last' then
-    if s - '{status,status_at,phone,lga}'::text[] <> '{}' then perform columns_refused('shipment', s); end if;
-    update shipment r set version = r.version + 1, state = 'ENDED', status = (s->>'status')::text, status_at = (s->>'status_at')::timestamptz, polls_failed = 0, next_poll_at = null, scanned_at = coalesce(r.scanned_at, case when shipment_rank(s->>'status') >= shipment_rank('PICKED_UP') then at end), fits_recipient = r.fits_recipient or recipient_fits(r.trade_id, s->>'phone', s->>'lga'), ended_at = at
-      where r.id = p_id and r.version = p_version
-        and r.state = 'TRACKED'
-        and (s->>'status' in ('DELIVERED', 'RETURNED'))
-        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.id,
-        array[r.buyer_id, r.seller_id],
-        'observe:last'
-      into e.id, e.parties, e.check_move;
-  when 'ask' then
-    if s <> '{}' then perform columns_refused('shipment', s); end if;
-    update shipment r set version = r.version + 1, attempts = r.attempts + 1, next_poll_at = at + interval '2 minutes' * (1 + least(r.attempts, 30))
-      where r.id = p_id and r.version = p_version
-        and r.state in ('REQUESTED', 'CANCELLING')
-        and (next_poll_at <= at)
-        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.id,
-        array[r.buyer_id, r.seller_id]
-      into e.id, e.parties;
-  when 'book' then
-    if s - '{booking_id,cost_minor,number}'::text[] <> '{}' then perform columns_refused('shipment', s); end if;
-    update shipment r set version = r.version + 1, state = 'TRACKED', booking_id = (s->>'booking_id')::text, cost_minor = (s->>'cost_minor')::bigint, number = (s->>'number')::text, pickup = null, attempts = 0, tracked_at = at, next_poll_at = at
-      where r.id = p_id and r.version = p_version
-        and r.state = 'REQUESTED'
-        and ((s->>'cost_minor')::bigint <= agreed_minor)
-        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.id,
-        array[r.buyer_id, r.seller_id],
-        'book'
-      into e.id, e.parties, e.check_move;
-  when 'book:unwanted' then
-    if s - '{booking_id,cost_minor,number,failure}'::text[] <> '{}' then perform columns_refused('shipment', s); end if;
-    update shipment r set version = r.version + 1, state = 'CANCELLING', booking_id = (s->>'booking_id')::text, cost_minor = (s->>'cost_minor')::bigint, number = (s->>'number')::text, failure = (s->>'failure')::text, pickup = null, attempts = 0, next_poll_at = at
-      where r.id = p_id and r.version = p_version
-        and r.state = 'REQUESTED'
-        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.id,
-        array[r.buyer_id, r.seller_id],
-        'book:unwanted'
-      into e.id, e.parties, e.check_move;
-  when 'fail' then
-    if s - '{failure}'::text[] <> '{}' then perform columns_refused('shipment', s); end if;
-    update shipment r set version = r.version + 1, state = 'FAILED', failure = (s->>'failure')::text, pickup = null, next_poll_at = null, ended_at = at
-      where r.id = p_id and r.version = p_version
-        and r.state = 'REQUESTED'
-        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.id,
-        array[r.buyer_id, r.seller_id],
-        'fail'
-      into e.id, e.parties, e.check_move;
-  when 'number' then
-    if s - '{number}'::text[] <> '{}' then perform columns_refused('shipment', s); end if;
-    update shipment r set version = r.version + 1, number = (s->>'number')::text, next_poll_at = at
-      where r.id = p_id and r.version = p_version
-        and r.state = 'TRACKED'
-        and (number is null)
-        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.id,
-        array[r.buyer_id, r.seller_id]
-      into e.id, e.parties;
-  when 'unbook' then
-    if s <> '{}' then perform columns_refused('shipment', s); end if;
-    update shipment r set version = r.version + 1, state = 'CANCELLING', attempts = 0, next_poll_at = at
-      where r.id = p_id and r.version = p_version
-        and r.state = 'TRACKED'
-        and (is_ours and scanned_at is null)
-        and (who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.id,
-        array[r.buyer_id, r.seller_id]
-      into e.id, e.parties;
-  when 'keep' then
-    if s <> '{}' then perform columns_refused('shipment', s); end if;
-    update shipment r set version = r.version + 1, state = 'TRACKED', tracked_at = coalesce(r.tracked_at, at), next_poll_at = at
-      where r.id = p_id and r.version = p_version
-        and r.state = 'CANCELLING'
-        and (failure is null)
-        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.id,
-        array[r.buyer_id, r.seller_id]
-      into e.id, e.parties;
-  when 'free' then
-    if s <> '{}' then perform columns_refused('shipment', s); end if;
-    update shipment r set version = r.version + 1, state = 'CANCELLED', next_poll_at = null, ended_at = at
-      where r.id = p_id and r.version = p_version
-        and r.state = 'CANCELLING'
-        and (failure is null)
-        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.id,
-        array[r.buyer_id, r.seller_id],
-        array['carrier_return ' || self || ' ' || '["CARRIER", "", "' || carrier_account(r.carrier) || '", "' || r.currency || '"]' || '["PROMOTIONS", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]'],
-        array[case when r.covered_at is not null or exists (
-        select from parcel p where p.id = r.trade_id and p.state = 'PAID' and p.label_minor is not null) then r.cost_minor else 0 end]::bigint[],
-        'free'
-      into e.id, e.parties, e.legs, e.amounts, e.check_move;
-  when 'free:failed' then
-    if s <> '{}' then perform columns_refused('shipment', s); end if;
-    update shipment r set version = r.version + 1, state = 'FAILED', next_poll_at = null, ended_at = at
-      where r.id = p_id and r.version = p_version
-        and r.state = 'CANCELLING'
-        and (failure is not null)
-        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.id,
-        array[r.buyer_id, r.seller_id],
-        array['carrier_return ' || self || ' ' || '["CARRIER", "", "' || carrier_account(r.carrier) || '", "' || r.currency || '"]' || '["PROMOTIONS", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]'],
-        array[case when r.covered_at is not null or exists (
-        select from parcel p where p.id = r.trade_id and p.state = 'PAID' and p.label_minor is not null) then r.cost_minor else 0 end]::bigint[],
-        'free:failed'
-      into e.id, e.parties, e.legs, e.amounts, e.check_move;
-  when 'cover' then
-    if s <> '{}' then perform columns_refused('shipment', s); end if;
-    update shipment r set version = r.version + 1, covered_at = at
-      where r.id = p_id and r.version = p_version
-        and r.state in ('TRACKED', 'ENDED')
-        and (is_ours and covered_at is null)
-        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.id,
-        array[r.buyer_id, r.seller_id],
-        array['shipping_covered ' || self || ' ' || '["PROMOTIONS", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]' || '["CARRIER", "", "' || carrier_account(r.carrier) || '", "' || r.currency || '"]'],
-        array[r.cost_minor]::bigint[],
-        'cover'
-      into e.id, e.parties, e.legs, e.amounts, e.check_move;
-  when 'take-back' then
-    if s <> '{}' then perform columns_refused('shipment', s); end if;
-    update shipment r set version = r.version + 1, state = 'CANCELLED', next_poll_at = null, ended_at = at
-      where r.id = p_id and r.version = p_version
-        and r.state = 'TRACKED'
-        and (not is_ours)
-        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.id,
-        array[r.buyer_id, r.seller_id],
-        'take-back'
-      into e.id, e.parties, e.check_move;
-  else
-    raise exception 'a shipment has no move %', p_move using errcode = '42501';
-  end case;
-  if e.id is null then
-    perform row_not_moved('shipment', p_move, (select r.version from shipment r where r.id = p_id), p_version);
-  end if;
-  e.kind := 'shipment';
-  return e;
-end $$;
-
-create or replace function shipment_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
-returns effect language plpgsql set search_path = public, pg_temp as $$
-#variable_conflict use_column
-declare
-  allowed boolean;
-  e effect;
-begin
-  if row_ - '{id,trade_id,buyer_id,seller_id,carrier,service,number,reference,currency,quote_id,agreed_minor,pickup,state}'::text[] <> '{}' then perform columns_refused('shipment', row_); end if;
-  if coalesce(row_->>'state', 'REQUESTED') not in ('REQUESTED', 'TRACKED') then
-    raise exception 'no shipment is made %', row_->>'state' using errcode = '42501';
-  end if;
-  insert into shipment as r (id, trade_id, buyer_id, seller_id, carrier, service, number, reference, currency, quote_id, agreed_minor, pickup, state, is_ours, tracked_at, next_poll_at, created_at)
-  values ((row_->>'id')::uuid, (row_->>'trade_id')::uuid, (row_->>'buyer_id')::uuid, (row_->>'seller_id')::uuid, (row_->>'carrier')::text, (row_->>'service')::text, (row_->>'number')::text, (row_->>'reference')::text, (row_->>'currency')::text, (row_->>'quote_id')::text, (row_->>'agreed_minor')::bigint, row_->'pickup', coalesce(row_->>'state', 'REQUESTED')::shipment_state, coalesce(row_->>'state', 'REQUESTED') = 'REQUESTED', case row_->>'state' when 'TRACKED' then at end, at, at)
-  returning who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web),
-        r.id,
-        array[r.buyer_id, r.seller_id],
-        'insert'
-      into allowed, e.id, e.parties, e.check_move;
-  if allowed is not true then
-    raise exception 'a shipment may not be made by %', who using errcode = '42501';
-  end if;
-  e.kind := 'shipment';
-  return e;
-end $$;
-
-create or replace function shipment_must_hold(p_id uuid, p_move text, who uuid)
-returns void language plpgsql set search_path = public, pg_temp as $$
-declare
-  broken text;
-begin
-  case p_move
-    when 'insert' then
-      select case when (exists (select from trade t join parcel p on p.id = t.id where t.id = r.trade_id
-          and (t.buyer_id, t.seller_id, t.currency) = (r.buyer_id, r.seller_id, r.currency) and case r.state
-          when 'TRACKED' then who = system_id() and t.state = 'SHIPPED' and p.sent->>'by' = 'carrier' and p.sent->>'number' = r.number
-          else who = r.seller_id and r.number is null and t.state = 'IN_ESCROW' and t.begun_at is not null and not (p.way->>'isPickUp')::boolean
-            and carrier_account(r.carrier) is not null and r.agreed_minor <= p.fee_minor + p.extra_minor end)) is not true then 'its trade was sent by this number, or its seller books it' end into broken from shipment r where r.id = p_id;
-    when 'observe' then
-      select case when (r.status is not distinct from shipment_status(r.id)) is not true then 'it is as far as its events say' end into broken from shipment r where r.id = p_id;
-    when 'observe:last' then
-      select case when (r.status is not distinct from shipment_status(r.id)) is not true then 'it is as far as its events say' end into broken from shipment r where r.id = p_id;
-    when 'book' then
-      select case when (exists (select from parcel p where p.id = r.trade_id and p.state = 'HELD'
-          and (p.label_minor, p.label_carrier) = (r.cost_minor, r.carrier))) is not true then 'its parcel pays for it' end into broken from shipment r where r.id = p_id;
-    when 'book:unwanted' then
-      select case when (r.failure is not null or not exists (select from parcel p where p.id = r.trade_id and p.state = 'HELD')) is not true then 'it is dearer than agreed, or its order has ended' end into broken from shipment r where r.id = p_id;
-    when 'fail' then
-      select case when (exists (select from parcel p where p.id = r.trade_id and (p.state <> 'HELD' or p.label_minor is null and p.extra_minor = 0))) is not true then 'what its seller added is back' end into broken from shipment r where r.id = p_id;
-    when 'free' then
-      select case when (exists (select from parcel p where p.id = r.trade_id and (p.state <> 'HELD' or p.label_minor is null and p.extra_minor = 0))) is not true then 'what its seller added is back' end into broken from shipment r where r.id = p_id;
-    when 'free:failed' then
-      select case when (exists (select from parcel p where p.id = r.trade_id and (p.state <> 'HELD' or p.label_minor is null and p.extra_minor = 0))) is not true then 'what its seller added is back' end into broken from shipment r where r.id = p_id;
-    when 'cover' then
-      select case when (exists (select from parcel p where p.id = r.trade_id
-          and (p.state = 'RETURNED' or p.state = 'PAID' and p.label_minor is null))) is not true then 'no delivery fee pays it' end into broken from shipment r where r.id = p_id;
-    when 'take-back' then
-      select case when (exists (select from parcel p where p.id = r.trade_id and p.sent->>'number' is distinct from r.number)) is not true then 'its trade is not sent by it' end into broken from shipment r where r.id = p_id;
-  end case;
-  if broken is not null then
-    raise exception 'shipment %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
-  end if;
-end $$;
-
-create or replace function shipment_event_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
-returns effect language plpgsql set search_path = public, pg_temp as $$
-#variable_conflict use_column
-declare
-  allowed boolean;
-  e effect;
-begin
-  if row_ - '{id,shipment_id,event_key,kind,raw,place,at}'::text[] <> '{}' then perform columns_refused('shipment_event', row_); end if;
-  insert into shipment_event as r (id, shipment_id, event_key, kind, raw, place, at, created_at)
-  values ((row_->>'id')::uuid, (row_->>'shipment_id')::uuid, (row_->>'event_key')::text, (row_->>'kind')::text, (row_->>'raw')::text, (row_->>'place')::text, (row_->>'at')::timestamptz, at)
-  returning (who = '00000000-0000-0000-0000-000000000000'::uuid and not web),
-        r.id,
-        'insert'
-      into allowed, e.id, e.check_move;
-  if allowed is not true then
-    raise exception 'a shipment_event may not be made by %', who using errcode = '42501';
-  end if;
-  e.kind := 'shipment_event';
-  return e;
-end $$;
-
-create or replace function shipment_event_must_hold(p_id uuid, p_move text, who uuid)
-returns void language plpgsql set search_path = public, pg_temp as $$
-declare
-  broken text;
-begin
-  case p_move
-    when 'insert' then
-      select case when (exists (select from shipment s where s.id = r.shipment_id and s.state in ('TRACKED', 'ENDED'))) is not true then 'its shipment is tracked' end into broken from shipment_event r where r.id = p_id;
-  end case;
-  if broken is not null then
-    raise exception 'shipment_event %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
   end if;
 end $$;
 
@@ -5972,7 +5690,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         'begin',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -5989,7 +5707,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         'deliver',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -6006,7 +5724,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         'undo-deliver',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -6024,7 +5742,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
           'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
         array[r.hold_minor - fee_of(r.hold_minor, r.fee_rule), fee_of(r.hold_minor, r.fee_rule)]::bigint[],
@@ -6047,7 +5765,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -6075,7 +5793,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -6097,13 +5815,13 @@ begin
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, moves = r.moves + 1, proposal = jsonb_build_object('kind', 'cancel', 'by', case who when buyer_id then 'buyer' else 'seller' end), proposal_until = at + interval '24 hours'
       where r.id = p_id and r.version = p_version
-        and r.state in ('IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED')
+        and r.state in ('IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED')
         and (proposal is null)
         and (who = r.buyer_id or who = r.seller_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         'propose-cancel',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -6114,14 +5832,14 @@ begin
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
-        and r.state in ('IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED')
+        and r.state in ('IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED')
         and (proposal->>'kind' = 'cancel'
         and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end)
         and (who = r.buyer_id or who = r.seller_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -6149,7 +5867,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         'propose-extension',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -6167,7 +5885,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         'agree-extension',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -6178,14 +5896,14 @@ begin
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, moves = r.moves + 1, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
-        and r.state in ('IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED')
+        and r.state in ('IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED')
         and (proposal is not null
         and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end)
         and (who = r.buyer_id or who = r.seller_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         'decline-proposal',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -6196,13 +5914,13 @@ begin
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, moves = r.moves + 1, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
-        and r.state in ('IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED')
+        and r.state in ('IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED')
         and (who = case proposal->>'by' when 'buyer' then buyer_id when 'seller' then seller_id end)
         and (who = r.buyer_id or who = r.seller_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         'withdraw-proposal',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -6213,13 +5931,13 @@ begin
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, moves = r.moves + 1, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
-        and r.state in ('IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED')
+        and r.state in ('IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED')
         and (proposal is not null and proposal_until <= at)
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         'expire-proposal',
         'clock',
         old.state,
@@ -6230,13 +5948,13 @@ begin
     if s - '{hours}'::text[] <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, moves = r.moves + 1, deadline_at = greatest(r.deadline_at, at) + make_interval(hours => (s->>'hours')::int), staff_extensions = r.staff_extensions + 1
       where r.id = p_id and r.version = p_version
-        and r.state in ('IN_ESCROW', 'SHIPPED', 'DELIVERED')
+        and r.state in ('IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING')
         and (staff_extensions < 2 and (s->>'hours')::int between 1 and 24)
         and ((staff_may(who, 'trade.extend') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         true,
         'extend',
         'moderator',
@@ -6254,7 +5972,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -6282,7 +6000,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         'escalate:begun',
         'escalate',
         'clock',
@@ -6300,7 +6018,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         'escalate:delivered',
         'escalate',
         'clock',
@@ -6312,13 +6030,13 @@ begin
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
-        and r.state in ('IN_ESCROW', 'SHIPPED', 'DELIVERED')
+        and r.state in ('IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING')
         and (waits_for_moderator(state, begun_at, performer_id, confirmer_id))
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         'escalate:restricted',
         'escalate',
         'clock',
@@ -6336,7 +6054,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         'dispute',
         'dispute',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
@@ -6354,7 +6072,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         'begin',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -6371,7 +6089,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -6399,7 +6117,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -6422,12 +6140,12 @@ begin
     update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
-        and (begun_at is not null and deadline_at <= at and clock_runs(kind, listed_under) and in_catalog(kind) and not meeting is not null and not is_scanned(id))
+        and (begun_at is not null and deadline_at <= at and clock_runs(kind, listed_under) and in_catalog(kind) and not meeting is not null)
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -6455,28 +6173,10 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         'ship',
         'ship',
         'seller',
-        old.state,
-        new.state,
-        r.moves
-      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
-  when 'ship:scanned' then
-    if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'SHIPPED', moves = r.moves + 1, delivery_seconds_left = greatest(ceil(extract(epoch from r.deadline_at - at)), 0)::int, proposal = null, proposal_until = null, deadline_at = arrive_by(r.id, at)
-      where r.id = p_id and r.version = p_version
-        and r.state = 'IN_ESCROW'
-        and (begun_at is not null and in_catalog(kind) and not exists (select from parcel p where p.id = r.id and (p.way->>'isPickUp')::boolean))
-        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.id,
-        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
-        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
-        'ship:scanned',
-        'ship',
-        'clock',
         old.state,
         new.state,
         r.moves
@@ -6486,12 +6186,12 @@ begin
     update trade r set version = r.version + 1, state = 'IN_ESCROW', moves = r.moves + 1, deadline_at = at + make_interval(secs => delivery_seconds_left), delivery_seconds_left = null, deliveries_undone = r.deliveries_undone + 1, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
         and r.state = 'SHIPPED'
-        and (deliveries_undone < 2 and in_catalog(kind) and not is_scanned(id))
+        and (deliveries_undone < 2 and in_catalog(kind))
         and (who = r.seller_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         'undo-ship',
         'undo-ship',
         'seller',
@@ -6509,28 +6209,10 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         'hand-over',
         'hand-over',
         'seller',
-        old.state,
-        new.state,
-        r.moves
-      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
-  when 'arrive' then
-    if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'DELIVERED', moves = r.moves + 1, delivered_at = at, proposal = null, proposal_until = null, deadline_at = inspect_by(r.id, at)
-      where r.id = p_id and r.version = p_version
-        and r.state = 'SHIPPED'
-        and (in_catalog(kind))
-        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.id,
-        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
-        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
-        'arrive',
-        'arrive',
-        'clock',
         old.state,
         new.state,
         r.moves
@@ -6540,12 +6222,12 @@ begin
     update trade r set version = r.version + 1, state = 'DELIVERED', moves = r.moves + 1, delivered_at = at, proposal = null, proposal_until = null, deadline_at = inspect_by(r.id, at)
       where r.id = p_id and r.version = p_version
         and r.state = 'SHIPPED'
-        and (in_catalog(kind) and not is_scanned(id))
+        and (in_catalog(kind))
         and (who = r.seller_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         'say-delivered',
         'say-delivered',
         'seller',
@@ -6563,7 +6245,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         'say-handed-over',
         'say-handed-over',
         'seller',
@@ -6581,7 +6263,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
           'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
         array[r.hold_minor - fee_of(r.hold_minor, r.fee_rule), fee_of(r.hold_minor, r.fee_rule)]::bigint[],
@@ -6594,6 +6276,194 @@ begin
         new.state,
         r.moves
       into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'propose-return' then
+    if s - '{paid_by,way_back_minor}'::text[] <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = jsonb_build_object('kind', 'return', 'by', case who when buyer_id then 'buyer' else 'seller' end, 'paidBy', s->>'paid_by', 'wayBackMinor', s->>'way_back_minor'), proposal_until = at + interval '24 hours'
+      where r.id = p_id and r.version = p_version
+        and r.state = 'DELIVERED'
+        and (proposal is null and in_catalog(kind) and s->>'paid_by' in ('buyer', 'seller')
+        and (s->>'way_back_minor')::bigint between 0 and case s->>'paid_by' when 'seller' then 5000000 else 0 end)
+        and (who = r.buyer_id or who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
+        'propose-return',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
+  when 'agree-return' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'RETURNING', moves = r.moves + 1, proposal = null, proposal_until = null, deadline_at = by_day(at + interval '5 days')
+      where r.id = p_id and r.version = p_version
+        and r.state = 'DELIVERED'
+        and (proposal->>'kind' = 'return'
+        and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end)
+        and (who = r.buyer_id or who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
+        'agree-return',
+        'agree-return',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'propose-split' then
+    if s - '{refunds}'::text[] <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = jsonb_build_object('kind', 'split', 'by', case who when buyer_id then 'buyer' else 'seller' end, 'refunds', s->'refunds', 'refundMinor', (select coalesce(sum(given.value::bigint), 0) from jsonb_each_text(s->'refunds') given)::text), proposal_until = at + interval '24 hours'
+      where r.id = p_id and r.version = p_version
+        and r.state = 'DELIVERED'
+        and (proposal is null and in_catalog(kind) and jsonb_typeof(s->'refunds') = 'object' and not exists (
+        select from jsonb_each_text(s->'refunds') given left join trade_line l on l.trade_id = r.id and l.line::text = given.key
+        where given.value !~ '^[1-9][0-9]{0,14}$' or coalesce(given.value::numeric > l.units * l.unit_price_minor, true)) and (select coalesce(sum(given.value::bigint), 0) from jsonb_each_text(s->'refunds') given) between 1 and hold_minor - 1)
+        and (who = r.buyer_id or who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
+        'propose-split',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
+  when 'agree-split' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'SPLIT', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'DELIVERED'
+        and (proposal->>'kind' = 'split'
+        and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end and (not exists (select from allowance f where f.user_id = r.confirmer_id and f.restricted & 35 <> 0)
+          or must_be_free(r.confirmer_id, 35)))
+        and (who = r.buyer_id or who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
+        array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
+          'escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
+          'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
+        array[(select p.agreed_refund_minor from parcel p where p.id = r.id), (r.hold_minor - (select p.agreed_refund_minor from parcel p where p.id = r.id)) - fee_of((r.hold_minor - (select p.agreed_refund_minor from parcel p where p.id = r.id)), r.fee_rule), fee_of((r.hold_minor - (select p.agreed_refund_minor from parcel p where p.id = r.id)), r.fee_rule)]::bigint[],
+        true,
+        'sell',
+        case when r.part < r.parts then 'WITHDRAWN' end,
+        'agree-split',
+        'agree-split',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'return-ship' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = null, proposal_until = null, deadline_at = by_day(at + interval '14 days')
+      where r.id = p_id and r.version = p_version
+        and r.state = 'RETURNING'
+        and (in_catalog(kind) and not exists (select from parcel p where p.id = r.id and (p.return_sent_at < at or p.bounced_at is not null)))
+        and (who = r.confirmer_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
+        'return-ship',
+        'return-ship',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'return-received' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'RETURNING'
+        and (in_catalog(kind))
+        and (who = r.performer_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
+        array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
+          'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
+        array[case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
+        true,
+        array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
+        array[-r.price_minor, -r.price_minor]::bigint[],
+        'release',
+        case when r.part > 1 then 'WITHDRAWN' end,
+        'return-received',
+        'return-received',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'contest-return' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null
+      where r.id = p_id and r.version = p_version
+        and r.state = 'RETURNING'
+        and (exists (select from parcel p where p.id = r.id and (p.return_sent is not null or p.bounced_at is not null)))
+        and (who = r.performer_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
+        'contest-return',
+        'contest-return',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'keep' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'RETURNING'
+        and (deadline_at <= at and clock_runs(kind, listed_under) and not exists (select from parcel p where p.id = r.id and (p.return_sent is not null or p.bounced_at is not null)) and not waits_for_moderator(state, begun_at, performer_id, confirmer_id))
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
+        array['escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
+          'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
+        array[r.hold_minor - fee_of(r.hold_minor, r.fee_rule), fee_of(r.hold_minor, r.fee_rule)]::bigint[],
+        true,
+        'sell',
+        'keep',
+        'keep',
+        'clock',
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'escalate:returning' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null
+      where r.id = p_id and r.version = p_version
+        and r.state = 'RETURNING'
+        and (deadline_at <= at and clock_runs(kind, listed_under) and exists (select from parcel p where p.id = r.id and (p.return_sent is not null or p.bounced_at is not null)))
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
+        'escalate:returning',
+        'escalate',
+        'clock',
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'escalate:sent' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null
@@ -6604,7 +6474,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         'escalate:sent',
         'escalate',
         'clock',
@@ -6623,7 +6493,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         'propose-meeting',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -6641,7 +6511,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         'agree-meeting',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -6659,7 +6529,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         'agree-extension',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
         old.state,
@@ -6670,12 +6540,12 @@ begin
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
-        and r.state in ('IN_ESCROW', 'SHIPPED', 'DELIVERED')
+        and r.state in ('IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING')
         and ((staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         true,
         'dispute:staff',
         'dispute',
@@ -6693,7 +6563,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -6722,7 +6592,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
           'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
         array[r.hold_minor - fee_of(r.hold_minor, r.fee_rule), fee_of(r.hold_minor, r.fee_rule)]::bigint[],
@@ -6744,7 +6614,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -6773,7 +6643,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
           'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
         array[r.hold_minor - fee_of(r.hold_minor, r.fee_rule), fee_of(r.hold_minor, r.fee_rule)]::bigint[],
@@ -6797,7 +6667,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
           'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
@@ -6812,6 +6682,24 @@ begin
         new.state,
         r.moves
       into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'settle:return' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'RETURNING', moves = r.moves + 1, proposal = null, proposal_until = null, deadline_at = by_day(at + interval '5 days')
+      where r.id = p_id and r.version = p_version
+        and r.state = 'DISPUTED'
+        and (in_catalog(kind))
+        and (who = r.buyer_id or who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
+        'settle:return',
+        'settle',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'rule:refund' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
@@ -6821,7 +6709,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -6849,7 +6737,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
           'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
         array[r.hold_minor - fee_of(r.hold_minor, r.fee_rule), fee_of(r.hold_minor, r.fee_rule)]::bigint[],
@@ -6872,7 +6760,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
           'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
@@ -6888,6 +6776,25 @@ begin
         new.state,
         r.moves
       into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.by_staff, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'rule:return' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'RETURNING', moves = r.moves + 1, proposal = null, proposal_until = null, deadline_at = by_day(at + interval '5 days')
+      where r.id = p_id and r.version = p_version
+        and r.state = 'DISPUTED'
+        and (in_catalog(kind))
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or who = r.buyer_id or who = r.seller_id or (staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id and who <> r.performer_id and who <> r.confirmer_id))
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
+        not ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or who = r.buyer_id or who = r.seller_id),
+        'rule:return',
+        'rule',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' when '00000000-0000-0000-0000-000000000000'::uuid then 'clock' else 'moderator' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.by_staff, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'turn' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'IN_ESCROW', moves = r.moves + 1, started_at = at, deadline_at = at + (select make_interval(mins => k.deliver_minutes) from asset_kind k where k.name = r.kind), proposal = null, proposal_until = null
@@ -6898,7 +6805,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         not (who = r.buyer_id or who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web)),
         'turn',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' when '00000000-0000-0000-0000-000000000000'::uuid then 'clock' else 'moderator' end,
@@ -6915,7 +6822,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -6943,7 +6850,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
         array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
           'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
         array[case when case r.hold_source when 'offer'
@@ -6993,8 +6900,8 @@ begin
         r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
         '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end,
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED') then r.hold_minor else 0 end <> 0,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end <> 0,
         case r.state when 'COMPLETED' then array['hold_take ' || self || ' ' || '["HOLD", "offer", "' || (row_->'lines'->0->>'offer_id') || '", "' || r.hold_currency || '"]' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
           'escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
           'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]',
@@ -7073,14 +6980,10 @@ begin
         when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
     when 'ship' then
       select case when (exists (select from parcel p where p.id = r.id and p.sent is not null)) is not true then 'its parcel says how it was sent' end into broken from trade r where r.id = p_id;
-    when 'ship:scanned' then
-      select case when (exists (select from parcel p where p.id = r.id and p.sent is not null)) is not true then 'its parcel says how it was sent' end into broken from trade r where r.id = p_id;
     when 'undo-ship' then
       select case when (exists (select from parcel p where p.id = r.id and p.sent is null)) is not true then 'its parcel is not sent' end into broken from trade r where r.id = p_id;
     when 'hand-over' then
       select case when (exists (select from parcel p where p.id = r.id and p.proof = 'CODE')) is not true then 'its parcel has the buyer’s code' end into broken from trade r where r.id = p_id;
-    when 'arrive' then
-      select case when (exists (select from parcel p where p.id = r.id and p.proof in ('CARRIER', 'WORD'))) is not true then 'its parcel has the carrier’s word' end into broken from trade r where r.id = p_id;
     when 'say-delivered' then
       select case when (exists (select from parcel p where p.id = r.id and p.proof = 'WORD')) is not true then 'its parcel has the seller’s word' end into broken from trade r where r.id = p_id;
     when 'say-handed-over' then
@@ -7088,50 +6991,75 @@ begin
     when 'inspected' then
       select case when (parts_follow(r)) is not true then 'the parts after it follow'
         when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
+    when 'agree-return' then
+      select case when (exists (select from parcel p where p.id = r.id and p.return_paid_by is not null)) is not true then 'its parcel says at whose cost' end into broken from trade r where r.id = p_id;
+    when 'agree-split' then
+      select case when (parts_follow(r)) is not true then 'the parts after it follow'
+        when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
+    when 'return-ship' then
+      select case when (exists (select from parcel p where p.id = r.id and p.return_sent_at = app_now())) is not true then 'its parcel says how it was sent back' end into broken from trade r where r.id = p_id;
+    when 'return-received' then
+      select case when (parts_follow(r)) is not true then 'the parts after it follow'
+        when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
+    when 'contest-return' then
+      select case when (exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
+    when 'keep' then
+      select case when (parts_follow(r)) is not true then 'the parts after it follow'
+        when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
+    when 'escalate:returning' then
+      select case when (exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
     when 'escalate:sent' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
     when 'dispute:staff' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
     when 'concede:refund' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'conceded' and d.outcome = 'refund'
-          and d.closed_at = r.ended_at)) is not true then 'its dispute ends so'
+          and d.closed_at = coalesce(r.ended_at, app_now()))) is not true then 'its dispute ends so'
         when (parts_follow(r)) is not true then 'the parts after it follow'
         when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
     when 'concede:release' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'conceded' and d.outcome = 'release'
-          and d.closed_at = r.ended_at)) is not true then 'its dispute ends so'
+          and d.closed_at = coalesce(r.ended_at, app_now()))) is not true then 'its dispute ends so'
         when (parts_follow(r)) is not true then 'the parts after it follow'
         when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
     when 'settle:refund' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'settled' and d.outcome = 'refund'
-          and d.closed_at = r.ended_at)) is not true then 'its dispute ends so'
+          and d.closed_at = coalesce(r.ended_at, app_now()))) is not true then 'its dispute ends so'
         when (parts_follow(r)) is not true then 'the parts after it follow'
         when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
     when 'settle:release' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'settled' and d.outcome = 'release'
-          and d.closed_at = r.ended_at)) is not true then 'its dispute ends so'
+          and d.closed_at = coalesce(r.ended_at, app_now()))) is not true then 'its dispute ends so'
         when (parts_follow(r)) is not true then 'the parts after it follow'
         when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
     when 'settle:split' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'settled' and d.outcome = 'split'
-          and d.closed_at = r.ended_at)) is not true then 'its dispute ends so'
+          and d.closed_at = coalesce(r.ended_at, app_now()))) is not true then 'its dispute ends so'
         when (parts_follow(r)) is not true then 'the parts after it follow'
         when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
+    when 'settle:return' then
+      select case when (exists (select from parcel p where p.id = r.id and p.return_paid_by is not null)) is not true then 'its parcel says at whose cost'
+        when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'settled' and d.outcome = 'return'
+          and d.closed_at = coalesce(r.ended_at, app_now()))) is not true then 'its dispute ends so' end into broken from trade r where r.id = p_id;
     when 'rule:refund' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'ruled' and d.outcome = 'refund'
-          and d.closed_at = r.ended_at)) is not true then 'its dispute ends so'
+          and d.closed_at = coalesce(r.ended_at, app_now()))) is not true then 'its dispute ends so'
         when (parts_follow(r)) is not true then 'the parts after it follow'
         when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
     when 'rule:release' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'ruled' and d.outcome = 'release'
-          and d.closed_at = r.ended_at)) is not true then 'its dispute ends so'
+          and d.closed_at = coalesce(r.ended_at, app_now()))) is not true then 'its dispute ends so'
         when (parts_follow(r)) is not true then 'the parts after it follow'
         when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
     when 'rule:split' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'ruled' and d.outcome = 'split'
-          and d.closed_at = r.ended_at)) is not true then 'its dispute ends so'
+          and d.closed_at = coalesce(r.ended_at, app_now()))) is not true then 'its dispute ends so'
         when (parts_follow(r)) is not true then 'the parts after it follow'
         when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
+    when 'rule:return' then
+      select case when (exists (select from parcel p where p.id = r.id and p.return_paid_by is not null)) is not true then 'its parcel says at whose cost'
+        when (exists (select from dispute d where d.trade_id = r.id and d.closed_how = 'ruled' and d.outcome = 'return'
+          and d.closed_at = coalesce(r.ended_at, app_now()))) is not true then 'its dispute ends so' end into broken from trade r where r.id = p_id;
     when 'stop' then
       select case when (parts_follow(r)) is not true then 'the parts after it follow'
         when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
@@ -7284,7 +7212,6 @@ begin
     when 'saved_view' then return saved_view_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'setting' then return setting_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'settlement_offer' then return settlement_offer_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
-    when 'shipment' then return shipment_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'staff_credential' then return staff_credential_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'staff_grant' then return staff_grant_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'support_case' then return support_case_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
@@ -7335,8 +7262,6 @@ begin
     when 'setting' then return setting_insert(row_, who, at, web, p_posting);
     when 'settlement' then return settlement_insert(row_, who, at, web, p_posting);
     when 'settlement_offer' then return settlement_offer_insert(row_, who, at, web, p_posting);
-    when 'shipment' then return shipment_insert(row_, who, at, web, p_posting);
-    when 'shipment_event' then return shipment_event_insert(row_, who, at, web, p_posting);
     when 'staff_credential' then return staff_credential_insert(row_, who, at, web, p_posting);
     when 'staff_grant' then return staff_grant_insert(row_, who, at, web, p_posting);
     when 'staff_note' then return staff_note_insert(row_, who, at, web, p_posting);
@@ -7400,8 +7325,6 @@ begin
     when 'saved_view' then perform saved_view_must_hold(p_id, p_move, who);
     when 'setting' then perform setting_must_hold(p_id, p_move, who);
     when 'settlement_offer' then perform settlement_offer_must_hold(p_id, p_move, who);
-    when 'shipment' then perform shipment_must_hold(p_id, p_move, who);
-    when 'shipment_event' then perform shipment_event_must_hold(p_id, p_move, who);
     when 'staff_credential' then perform staff_credential_must_hold(p_id, p_move, who);
     when 'support_case' then perform support_case_must_hold(p_id, p_move, who);
     when 'support_message' then perform support_message_must_hold(p_id, p_move, who);
@@ -7447,7 +7370,6 @@ begin
     when 'saved_view' then select version into v from saved_view where id = p_id for no key update;
     when 'setting' then select version into v from setting where id = p_id for no key update;
     when 'settlement_offer' then select version into v from settlement_offer where id = p_id for no key update;
-    when 'shipment' then select version into v from shipment where id = p_id for no key update;
     when 'staff_credential' then select version into v from staff_credential where id = p_id for no key update;
     when 'staff_grant' then select version into v from staff_grant where id = p_id for no key update;
     when 'support_case' then select version into v from support_case where id = p_id for no key update;
@@ -7494,7 +7416,6 @@ begin
     when 'saved_view' then select version into v from saved_view where id = p_id;
     when 'setting' then select version into v from setting where id = p_id;
     when 'settlement_offer' then select version into v from settlement_offer where id = p_id;
-    when 'shipment' then select version into v from shipment where id = p_id;
     when 'staff_credential' then select version into v from staff_credential where id = p_id;
     when 'staff_grant' then select version into v from staff_grant where id = p_id;
     when 'support_case' then select version into v from support_case where id = p_id;

@@ -36,11 +36,11 @@ create or replace function inspect_by(p_parcel uuid, p_at timestamptz) returns t
 return (select by_day(p_at + case when (p.way->>'isPickUp')::boolean then 1 else p.window_days end * interval '1 day')
   from parcel p where p.id = p_parcel);
 
--- A trade of the catalog ends with its parcel, which has gone back or been paid as the trade was.
+-- A trade of the catalog ends with its parcel, whose fee has gone back or been paid as the trade was; where its buyer pays for both ways it stays paid.
 create or replace function parcel_follows(t trade) returns boolean language plpgsql stable set search_path = public, pg_temp as $$
 begin
   return not in_catalog(t.kind) or exists (
-    select from parcel p where p.id = t.id and p.state = case t.state when 'CANCELLED' then 'RETURNED' else 'PAID' end::parcel_state);
+    select from parcel p where p.id = t.id and p.state = case when t.state = 'CANCELLED' and p.return_paid_by is distinct from 'buyer' then 'RETURNED' else 'PAID' end::parcel_state);
 end $$;
 
 -- What a checkout cost is what its parcels and their trades hold, all of its buyer.

@@ -64,7 +64,7 @@ begin
   return exists (
     select from person_restriction x
     where x.user_id in (p_performer, p_confirmer) and restriction_binds(x.state, x.until)
-      and (x.kind = 'frozen' and x.subject_kind = 'chargeback' and x.user_id = p_confirmer and p_state in ('IN_ESCROW', 'DELIVERED')
+      and (x.kind = 'frozen' and x.subject_kind = 'chargeback' and x.user_id = p_confirmer and p_state in ('IN_ESCROW', 'DELIVERED', 'RETURNING')
         or x.kind = 'blocked'
-          and (p_state = 'IN_ESCROW' and p_begun_at is not null or p_state = 'DELIVERED' and x.user_id = p_confirmer)));
+          and (p_state = 'IN_ESCROW' and p_begun_at is not null or p_state in ('DELIVERED', 'RETURNING') and x.user_id = p_confirmer)));
 end $$;

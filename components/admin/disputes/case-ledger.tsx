@@ -34,6 +34,7 @@ const cell = "px-3 py-1.5";
 const shownWith: Record<Outcome, string> = {
   refund: "hidden group-has-[input[name=outcome][value=refund]:checked]/case:table-row",
   release: "hidden group-has-[input[name=outcome][value=release]:checked]/case:table-row",
+  return: "hidden",
   split: "hidden group-has-[input[name=outcome][value=split]:checked]/case:table-row",
 };
 

@@ -4,6 +4,7 @@ import { ShareFields } from "@/components/disputes/share-fields";
 import { Form } from "@/components/form/form";
 import { FormAlert } from "@/components/form/form-alert";
 import { HiddenKey } from "@/components/form/hidden-key";
+import { RadioTiles } from "@/components/form/radio-tiles";
 import { ReasonField } from "@/components/form/reason-field";
 import { useFormAction } from "@/components/form/use-form-action";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -12,7 +13,7 @@ import { divide } from "@/lib/disputes/standing/shares";
 import type { MoneyView } from "@/lib/kernel/schema";
 import type { FeeRule } from "@/lib/money/fees";
 import { formatMinor } from "@/lib/money/format";
-import type { FormAction, FormState } from "@/lib/web/form-state";
+import { type FormAction, type FormState, fieldOf } from "@/lib/web/form-state";
 import { type ChipOption, Chips } from "./chips";
 import { OutcomeChoice, type OutcomeOption } from "./outcome-choice";
 
@@ -38,8 +39,9 @@ const titles: Record<Outcome, string> = {
   refund: "Refund",
   release: "Pay",
   split: "Split",
+  return: "Refund once it’s back",
 };
-const all: readonly Outcome[] = ["refund", "release", "split"];
+const all: readonly Outcome[] = ["refund", "release", "split", "return"];
 
 /** The finding first, the outcome that it allows, the rules it rests on and the reason that both sides read. */
 export function RulingForm({ action, initial, facts }: RulingFormProps) {
@@ -48,7 +50,8 @@ export function RulingForm({ action, initial, facts }: RulingFormProps) {
   const [finding, find] = useState(values.finding);
   const found = facts.findings.find(({ value }) => value === finding);
   const [wanted, want] = useState(all.find((one) => one === values.outcome));
-  const allowed = found?.outcomes ?? all;
+  const shown = all.filter((one) => facts.findings.some(({ outcomes }) => outcomes.includes(one)));
+  const allowed = found?.outcomes ?? shown;
   const outcome = allowed.length === 1 ? allowed[0] : allowed.find((one) => one === wanted);
   return (
     <Form action={send} noValidate onKeyDown={sendByKeys}>
@@ -68,7 +71,7 @@ export function RulingForm({ action, initial, facts }: RulingFormProps) {
         />
         {found && <p className="-mt-2 text-muted">“{found.says}”</p>}
         <OutcomeChoice
-          options={all.map((one) => optionOf(one, facts, allowed, found?.label))}
+          options={shown.map((one) => optionOf(one, facts, allowed, found?.label))}
           chosen={outcome}
           error={fieldErrors.outcome}
           hint={found ? `this finding allows ${allowed.length === 1 ? "one" : String(allowed.length)}` : ""}
@@ -83,6 +86,16 @@ export function RulingForm({ action, initial, facts }: RulingFormProps) {
             paid={facts.paid}
             initial={(BigInt(facts.hold.minor) / 2n).toString()}
             isCompact
+          />
+        )}
+        {outcome === "return" && (
+          <RadioTiles
+            label="Who pays for both ways?"
+            tiles={[
+              { value: "seller", label: facts.paid, detail: "The delivery fee is refunded" },
+              { value: "buyer", label: facts.refunded, detail: "The delivery fee stays paid" },
+            ]}
+            {...fieldOf(state, "returnPaidBy")}
           />
         )}
         <RulesCited key={Object.keys(values).join(" ")} rules={facts.rules} state={state} />
@@ -126,10 +139,15 @@ function optionOf(
   finding: string | undefined,
 ): OutcomeOption {
   const { refunded, paid } = facts;
-  const who = outcome === "split" ? "between both" : outcome === "refund" ? refunded : paid;
+  const who: Record<Outcome, string> = {
+    refund: ` ${refunded}`,
+    release: ` ${paid}`,
+    split: " between both",
+    return: "",
+  };
   return {
     outcome,
-    title: `${titles[outcome]} ${who}`,
+    title: `${titles[outcome]}${who[outcome]}`,
     detail: detailOf(outcome, facts),
     barred: allowed.includes(outcome) ? undefined : `Not with “${finding ?? ""}”`,
   };
@@ -139,6 +157,7 @@ const money = (facts: RulingFacts, minor: bigint) => formatMinor(minor, facts.ho
 
 function detailOf(outcome: Outcome, facts: RulingFacts): string {
   if (outcome === "split") return "You set the amounts.";
+  if (outcome === "return") return `${facts.refunded} has 5 days to send it back.`;
   const { refund, paid } = sharesFor(facts, outcome);
   return `${facts.refunded} gets ${money(facts, refund)}, ${facts.paid} ${money(facts, paid)}`;
 }
@@ -151,7 +170,7 @@ const sharesFor = (facts: RulingFacts, outcome: "refund" | "release") => {
 /** The wallets after it, where the outcome alone says so. */
 function Consequences({ facts, outcome }: { facts: RulingFacts; outcome: Outcome | undefined }) {
   if (!outcome) return null;
-  const shares = outcome === "split" ? undefined : sharesFor(facts, outcome);
+  const shares = outcome === "split" || outcome === "return" ? undefined : sharesFor(facts, outcome);
   return (
     <dl className="grid gap-1 rounded-inset bg-ground p-3 tabular-nums">
       {shares && (
@@ -178,6 +197,7 @@ function buttonOf(facts: RulingFacts, outcome: Outcome | undefined): string {
   if (!outcome) return "Decide";
   if (facts.needsTwo) return "Ask a colleague to agree";
   if (outcome === "split") return "Split it";
+  if (outcome === "return") return "Send it back first";
   const { refund, paid } = sharesFor(facts, outcome);
   return outcome === "refund"
     ? `Refund ${facts.refunded} ${money(facts, refund)}`

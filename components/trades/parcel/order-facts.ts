@@ -7,6 +7,10 @@ export interface OrderFacts {
   partner: string;
   /** What the buyer gets back where it is cancelled, delivery included. */
   back: string;
+  /** The price and the delivery fee, and what each line cost. */
+  price: string;
+  fee: string;
+  lines: readonly { line: number; title: string; total: string }[];
   /** By which the seller's page knows the buyer's code. */
   reader: NonNullable<TradeView["parcel"]>["reader"];
   /** Where the buyer shows their code. */
@@ -24,6 +28,13 @@ export function orderFacts(trade: TradeView): OrderFacts | undefined {
     role,
     partner: firstName(partnerOf(trade).name),
     back: amount(parcel.total),
+    price: amount(trade.hold),
+    fee: amount(parcel.fee),
+    lines: trade.lines.map(({ title, units, unitPrice }, index) => ({
+      line: index + 1,
+      title,
+      total: amount({ ...unitPrice, minor: (BigInt(units) * BigInt(unitPrice.minor)).toString() }),
+    })),
     reader: parcel.reader,
     showsCode: parcel.code !== null,
   };

@@ -4,6 +4,7 @@ import { FormAlert } from "@/components/form/form-alert";
 import { HiddenKey } from "@/components/form/hidden-key";
 import type { ButtonLook } from "@/components/ui/button-class";
 import { SubmitButton } from "@/components/ui/submit-button";
+import type { OrderOpens } from "@/lib/trades/parcel/return-moves";
 import type { RoomMove } from "@/lib/trades/room-moves";
 import { type FormState, newForm } from "@/lib/web/form-state";
 import { ConfirmMove } from "../confirm-move";
@@ -11,12 +12,11 @@ import { CancelFields } from "./cancel-fields";
 import { HandOverFields } from "./hand-over-fields";
 import { MeetFields } from "./meet-fields";
 import type { OrderFacts } from "./order-facts";
+import { ContestFields, ReturnFields, SplitFields } from "./return-fields";
 import { ShipFields } from "./ship-fields";
 
-type Opens = NonNullable<RoomMove["opens"]>;
-
 type OrderFormProps = {
-  move: RoomMove & { opens: Opens };
+  move: RoomMove & { opens: OrderOpens };
   order: OrderFacts;
   tradeId: string;
   look: ButtonLook;
@@ -27,11 +27,15 @@ type OrderFormProps = {
   now: string;
 };
 
-const titles: Record<Opens, string> = {
+const titles: Record<OrderOpens, string> = {
   ship: "How did you send it?",
   "hand-over": "Enter the buyer’s code",
   meet: "Where and when do you meet?",
   cancel: "Cancel this order?",
+  return: "Send it back?",
+  split: "Keep it for less?",
+  "send-back": "How did you send it back?",
+  contest: "What is wrong with it?",
 };
 
 /** A move that asks for more than a click, below its button. Works without scripts, and opens again where it was refused. */
@@ -56,16 +60,21 @@ export function OrderForm({ move, order, tradeId, look, state: last, send, now }
 
 type Fields = Pick<OrderFormProps, "state" | "order" | "tradeId" | "now">;
 
-function fieldsOf(opens: Opens, { state, order, tradeId, now }: Fields): ReactNode {
-  if (opens === "ship") return <ShipFields state={state} />;
+function fieldsOf(opens: OrderOpens, { state, order, tradeId, now }: Fields): ReactNode {
+  if (opens === "ship" || opens === "send-back") return <ShipFields state={state} />;
+  if (opens === "return") return <ReturnFields state={state} order={order} />;
+  if (opens === "split") return <SplitFields state={state} order={order} />;
+  if (opens === "contest") return <ContestFields state={state} order={order} />;
   if (opens === "meet") return <MeetFields state={state} now={now} />;
   if (opens === "cancel") return <CancelFields state={state} order={order} />;
   return <HandOverFields state={state} reader={order.reader} tradeId={tradeId} />;
 }
 
-function submits(opens: Opens, { partner, back, role }: OrderFacts): string {
+function submits(opens: OrderOpens, { partner, back, role }: OrderFacts): string {
   if (opens === "ship") return "It’s sent";
-  if (opens === "meet") return `Propose it to ${partner}`;
+  if (opens === "meet" || opens === "return" || opens === "split") return `Propose it to ${partner}`;
+  if (opens === "send-back") return "It’s sent back";
+  if (opens === "contest") return "Report it";
   if (opens === "hand-over") return "Confirm hand-over";
   return role === "seller" ? `Cancel and refund ${back}` : `Cancel and get ${back} back`;
 }

@@ -76,6 +76,26 @@ export const words: AssetWords<z.output<typeof terms>, Address> = {
       text: `Show ${seller} your code only when you hold it and have looked at it. If it doesn’t arrive, you can report it from the promised day.`,
     }),
   },
+  sendingBack: {
+    seller: ({ buyer }) => ({
+      title: `Waiting for ${buyer} to send it back.`,
+      text: `If nothing is sent back in time, ${buyer} keeps it and you’re paid. If you have it back already, say so.`,
+    }),
+    buyer: ({ seller, price }) => ({
+      title: `Send it back to ${seller}.`,
+      text: `Ask for the address in the chat. If you don’t send it back in time, you keep it and ${seller} is paid your ${price}.`,
+    }),
+  },
+  comingBack: {
+    seller: ({ buyer }) => ({
+      title: "It’s on its way back to you.",
+      text: `When it’s there, look at it and say so: ${buyer} is refunded then. If you say nothing in time, a moderator reviews the order.`,
+    }),
+    buyer: ({ seller }) => ({
+      title: `It’s on its way back to ${seller}.`,
+      text: `You’re refunded when ${seller} has it. If ${seller} says nothing in time, a moderator reviews the order.`,
+    }),
+  },
   inspected: {
     seller: ({ buyer }) => ({
       title: `${buyer} is looking at it.`,

@@ -93,6 +93,23 @@ export const openDispute = refusingAt(
 const inWords = (kind: AssetKind, reason: string): string => reasonOf(kind, reason)?.says ?? "";
 
 /**
+ * The seller has back what was sent back, and it is not what they sold, or is worse: a moderator looks at it.
+ * @throws Refusal - not_yours, moved_on
+ */
+export const contestReturn = command<Pick<DisputeInput, "tradeId" | "statement">, TradeFacts, TradeMoved>({
+  act: "trade.contest-return",
+  read: ({ tradeId }, by) => readTrade(tradeId, by),
+  decide(trade, { statement }, by) {
+    const reason = "return_refused";
+    const row = { id: newId(), tradeId: trade.id, reason, statement, answers: {} };
+    return planMove(trade, "contest-return", by, {
+      note: inWords(trade.kind, reason),
+      beside: { insert: [{ table: "dispute", row }] },
+    });
+  },
+});
+
+/**
  * A moderator puts a trade before a moderator. Both parties read why. One that ends meanwhile is left alone, unless it is to be a claim.
  * @throws Refusal - not_found, own_dispute, moved_on, claim_over, already_open
  */
@@ -139,6 +156,7 @@ export const escalateTrade = command<{ tradeId: string }, TradeFacts, TradeMoved
 /** Which account it is, and why, is not the other party's to know. */
 function whyEscalated(trade: TradeFacts): string {
   if (trade.waitsForModerator) return "An account in this trade is under review, so a moderator decides.";
+  if (trade.state === "RETURNING") return "It was sent back, and the seller hasn’t said that it arrived.";
   if (trade.state === "SHIPPED") return "It hasn’t arrived a week after the promised day.";
   return trade.state === "DELIVERED"
     ? `The ${confirmerOf(trade)} didn’t confirm in time.`

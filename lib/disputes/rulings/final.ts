@@ -13,7 +13,7 @@ import {
   partyIn,
   withDispute,
 } from "../facts";
-import { outcomeStates } from "../machine";
+import { outcomeStates } from "../findings";
 import { disputeRefusals } from "../refusals";
 import type { DisputeMoved } from "../schema";
 

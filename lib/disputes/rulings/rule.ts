@@ -21,15 +21,12 @@ import {
   partyIn,
   withDispute,
 } from "../facts";
-import { findingNames, findings, findingsOf, outcomes, outcomesOf } from "../findings";
-import { outcomeStates } from "../machine";
+import { findingNames, findings, outcomeStates, outcomes } from "../findings";
 import { disputeRefusals } from "../refusals";
-import { ruleIds, rulesOf } from "../rules";
+import { ruleIds } from "../rules";
 import type { DisputeMoved, Ruled, RulingInput } from "../schema";
 import { rulingWords } from "../words";
-
-/** A ruling as it is decided on: what goes back is worked out of its outcome. */
-type Decision = Omit<RulingInput, "refundMinor"> & { refundMinor?: bigint | undefined };
+import { type Decision, refundOf } from "./decision";
 
 type ToDecide = DisputedTrade & {
   needsTwoPeople: boolean;
@@ -38,22 +35,6 @@ type ToDecide = DisputedTrade & {
   /** Of the staff, those who share a browser or a bank account with a party. */
   linkedStaff: string[];
 };
-
-/**
- * What of the hold goes back by this decision, in minor units of its currency.
- * @throws Refusal - wrong_finding, wrong_outcome, wrong_rules, not_a_split, more_than_held
- */
-function refundOf({ kind, holdMinor }: Pick<InDispute, "kind" | "holdMinor">, decision: Decision): bigint {
-  const { outcome, finding, rules, refundMinor = 0n } = decision;
-  if (!findingsOf(kind).includes(finding)) throw new Refusal(disputeRefusals.wrong_finding);
-  if (!outcomesOf(kind, finding).includes(outcome)) throw new Refusal(disputeRefusals.wrong_outcome);
-  if (!rules.every((rule) => rulesOf(kind).includes(rule))) throw new Refusal(disputeRefusals.wrong_rules);
-  if (outcome === "refund") return holdMinor;
-  if (outcome === "release") return 0n;
-  if (refundMinor > holdMinor) throw new Refusal(disputeRefusals.more_than_held);
-  if (refundMinor === 0n || refundMinor === holdMinor) throw new Refusal(disputeRefusals.not_a_split);
-  return refundMinor;
-}
 
 /**
  * Whether this member of staff can rule on it now.
@@ -83,15 +64,31 @@ function planRuling(
   mustBeDecidable(trade, by);
   const refundMinor = refundOf(trade, decision);
   const { outcome, finding, rules, reason } = decision;
+  const returnPaidBy = outcome === "return" ? decision.returnPaidBy : undefined;
   const { disputeId } = trade;
   const isAppeal = trade.disputeState === "APPEALED";
-  const row = { id: newId(), disputeId, outcome, finding, refundMinor, rules, reason, approvalId };
+  const row = {
+    id: newId(),
+    disputeId,
+    outcome,
+    finding,
+    refundMinor,
+    returnPaidBy,
+    rules,
+    reason,
+    approvalId,
+  };
   return composePlan(
     {
       result: movedResult(trade, isAppeal ? "CLOSED" : "RULED"),
       subject: { kind: "dispute", id: disputeId },
     },
-    moving(trade, isAppeal ? "rule-appeal" : "rule", by, { outcome, finding, refundMinor }),
+    moving(trade, isAppeal ? "rule-appeal" : "rule", by, {
+      outcome,
+      finding,
+      refundMinor,
+      returnPaidBy,
+    }),
     { insert: [{ table: "ruling", row }] },
     isAppeal
       ? endingTrade(trade, refundMinor, () =>
@@ -139,6 +136,7 @@ export const ruleByTwo = approvable({
     outcome: z.enum(outcomes),
     finding: z.enum(findingNames),
     refundMinor: z.string(),
+    returnPaidBy: z.enum(["buyer", "seller"]).optional(),
     rules: z.array(z.enum(ruleIds)),
     says: z.string(),
   }),
@@ -218,7 +216,7 @@ export async function ruleOnTrade(
   const asks = done === undefined ? trade?.needsTwoPeople : done === ruleByTwo.requestAct;
   if (!trade || !asks) return ruleAlone(by, key, { tradeId, ...input });
   if (done === undefined) mustBeDecidable(trade, by);
-  const { outcome, finding, rules, reason } = input;
+  const { outcome, finding, rules, reason, returnPaidBy } = input;
   const refundMinor = refundOf(trade, decisionOf(input)).toString();
   const { result, replayed } = await ruleByTwo.request(by, key, {
     tradeId,
@@ -226,6 +224,7 @@ export async function ruleOnTrade(
     finding,
     rules,
     refundMinor,
+    ...(outcome === "return" && { returnPaidBy }),
     says: reason,
     reason,
     reasonCode: "case",

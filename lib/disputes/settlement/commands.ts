@@ -7,6 +7,7 @@ import { type Sql, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { planMove, readTradeToSettle, toSettle } from "../../trades";
+import { MOST_FOR_WAY_BACK } from "../../trades/parcel/schema";
 import {
   type DisputedTrade,
   feeGivenBack,
@@ -18,7 +19,7 @@ import {
   partyIn,
   withDispute,
 } from "../facts";
-import { outcomeStates } from "../machine";
+import { outcomeStates } from "../findings";
 import { disputeRefusals } from "../refusals";
 import type { DisputeMoved } from "../schema";
 import { type SettlementState, settlementOffer } from "./machine";
@@ -30,6 +31,8 @@ interface OfferFacts {
   settlementState: SettlementState;
   offeredById: string;
   offeredRefundMinor: bigint;
+  offeredReturnPaidBy: "buyer" | "seller" | null;
+  offeredWayBackMinor: bigint;
   isExpired: boolean;
 }
 
@@ -37,6 +40,7 @@ type WithOffer = DisputedTrade & OfferFacts;
 
 const OFFER = sql`
   o.id as settlement_id, o.version as settlement_version, o.state as settlement_state, o.offered_by_id, o.refund_minor as offered_refund_minor,
+  o.return_paid_by as offered_return_paid_by, o.way_back_minor as offered_way_back_minor,
   coalesce(o.expires_at <= app_now(), false) as is_expired`;
 
 const readWith = (tradeId: string, by: Actor, which: Sql): Sql => sql`
@@ -54,18 +58,31 @@ function mustBeParty(trade: DisputedTrade, by: Actor): asserts trade is InDisput
 
 const taken = { one_open_settlement: disputeRefusals.settlement_over };
 
+interface Offered {
+  refundMinor: bigint;
+  /** It goes back first, and this party pays for both ways. */
+  returnPaidBy?: "buyer" | "seller" | undefined;
+  /** What the seller puts up for the way back, in minor units. */
+  wayBackMinor?: bigint;
+}
+
 /**
  * A party offers how to share what is held, in place of what they offered before. At any time of a dispute, also once it is ruled.
- * @throws Refusal - not_found, no_dispute, claim_moves_nothing, more_than_held, frozen, no_release
+ * @throws Refusal - not_found, no_dispute, claim_moves_nothing, more_than_held, nothing_to_return, too_much_for_way_back, frozen, no_release
  */
 export const offerSettlement = refusingAt(
-  command<{ tradeId: string; refundMinor: bigint }, WithOffer, DisputeMoved & { offerId: string }>({
+  command<Offered & { tradeId: string }, WithOffer, DisputeMoved & { offerId: string }>({
     act: "dispute.offer",
     read: ({ tradeId }, by) =>
       readWith(tradeId, by, sql`o.offered_by_id = ${by.id}::uuid and o.state = 'OPEN'`),
-    decide(trade, { refundMinor }, by) {
+    decide(trade, { refundMinor: wanted, returnPaidBy, wayBackMinor: offered = 0n }, by) {
       mustBeParty(trade, by);
       const { holdMinor, confirmerId, restrictions = null, now } = trade;
+      if (returnPaidBy && (!trade.parcel || trade.parcel.returnPaidBy))
+        throw new Refusal(disputeRefusals.nothing_to_return);
+      const refundMinor = returnPaidBy ? holdMinor : wanted;
+      const wayBackMinor = returnPaidBy === "seller" ? offered : 0n;
+      if (wayBackMinor > MOST_FOR_WAY_BACK) throw new Refusal(disputeRefusals.too_much_for_way_back);
       if (refundMinor > holdMinor) throw new Refusal(disputeRefusals.more_than_held);
       if (by.id === confirmerId && refundMinor < holdMinor) mustNotBeRestricted(restrictions, "release", now);
       const { disputeId, disputeState, settlementId, settlementVersion } = trade;
@@ -74,7 +91,9 @@ export const offerSettlement = refusingAt(
       return {
         subject: { kind: "settlement_offer", id },
         rows: before,
-        insert: [{ table: "settlement_offer", row: { id, disputeId, refundMinor } }],
+        insert: [
+          { table: "settlement_offer", row: { id, disputeId, refundMinor, returnPaidBy, wayBackMinor } },
+        ],
         events: [moved(trade, "offer", by, disputeState)],
         result: { ...movedResult(trade, disputeState), offerId: id },
       };
@@ -115,20 +134,25 @@ export const acceptSettlement = command<AnswerInput, WithOffer, DisputeMoved>({
     const { offeredRefundMinor: refundMinor, holdMinor, settlementId, settlementVersion: version } = trade;
     if (refundMinor < holdMinor && isStoppedForOther(trade, by))
       throw new Refusal(disputeRefusals.settlement_over);
-    const outcome = refundMinor === 0n ? "release" : refundMinor === holdMinor ? "refund" : "split";
+    const { offeredReturnPaidBy: returnPaidBy, offeredWayBackMinor: wayBackMinor } = trade;
+    const outcome = returnPaidBy ? "return" : outcomeOf(refundMinor, holdMinor);
     const { result: _moved, ...plan } = planMove(toSettle(trade), "settle", by, {
       to: outcomeStates[outcome],
       refundMinor,
+      wayBackMinor,
     });
     return composePlan(
       { result: movedResult(trade, "CLOSED"), subject: { kind: "dispute", id: trade.disputeId } },
-      moving(trade, "settle", by, { refundMinor }),
+      moving(trade, "settle", by, { refundMinor, returnPaidBy, wayBackMinor }),
       { rows: [settlementOffer.move({ id: settlementId ?? "", version }, "accept")] },
       plan,
       { transfers: feeGivenBack(trade, refundMinor) },
     );
   },
 });
+
+const outcomeOf = (refundMinor: bigint, holdMinor: bigint) =>
+  refundMinor === 0n ? "release" : refundMinor === holdMinor ? "refund" : "split";
 
 /** A plan about the offer alone. */
 function planAnswer(

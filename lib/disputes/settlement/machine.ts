@@ -14,11 +14,13 @@ export const settlementOffer = machine("settlement_offer", {
   parties: { buyer: ofTrade("buyer_id"), seller: ofTrade("seller_id"), proposer: "r.offered_by_id" },
   insert: {
     by: ["buyer", "seller"],
-    columns: ["id", "dispute_id", "refund_minor"],
+    columns: ["id", "dispute_id", "refund_minor", "return_paid_by", "way_back_minor"],
     fixed: { offered_by_id: "who", expires_at: `at + interval '${disputeHours.offer} hours'` },
     checks: {
       "its dispute is open, about a hold": `exists (select from dispute d where d.id = r.dispute_id and d.state <> 'CLOSED' and not d.is_claim)`,
       "it shares what is held": `r.refund_minor between 0 and ${ofTrade("hold_minor")}`,
+      "what goes back is paid back, and has not gone back before": `r.return_paid_by is null or r.refund_minor = ${ofTrade("hold_minor")}
+          and exists (select from dispute d join parcel p on p.id = d.trade_id where d.id = r.dispute_id and p.return_paid_by is null)`,
     },
   },
   moves: {

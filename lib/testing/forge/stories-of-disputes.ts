@@ -68,7 +68,12 @@ export const settling =
 const overdue = ({ id }: Row) =>
   `update dispute set clock_from = app_now() - interval '99 hours', deadline_at = app_now() - interval '1 hour' where id = '${id as string}'`;
 
-const decision = { outcome: "refund", finding: "platform_fault", refund_minor: String(PRICE) };
+const decision = {
+  outcome: "refund",
+  finding: "platform_fault",
+  refund_minor: String(PRICE),
+  return_paid_by: null,
+};
 const rulingRow = (disputeId: unknown): Row => ({
   id: newId(),
   dispute_id: disputeId,

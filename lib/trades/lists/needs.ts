@@ -7,7 +7,9 @@ export type Need = "turn" | "answer" | "statement";
 
 /** The need of this person, null where there is none, in SQL. */
 export const needOf = (viewerId: string): Sql => sql`case
-  when ${viewerId}::uuid = case t.state when 'IN_ESCROW' then t.performer_id when 'DELIVERED' then t.confirmer_id end then 'turn'
+  when ${viewerId}::uuid = case t.state when 'IN_ESCROW' then t.performer_id when 'DELIVERED' then t.confirmer_id
+    when 'RETURNING' then case when exists (select from parcel p where p.id = t.id and (p.return_sent is not null or p.bounced_at is not null))
+      then t.performer_id else t.confirmer_id end end then 'turn'
   when t.proposal->>'by' = case ${viewerId}::uuid when t.buyer_id then 'seller' else 'buyer' end then 'answer'
   when t.state = 'DISPUTED' and exists (
     select from dispute_overview d where d.trade_id = t.id and d.state in ('OPEN', 'UNDER_REVIEW')

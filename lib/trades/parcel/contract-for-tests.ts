@@ -22,6 +22,14 @@ export const ofGoodsAlone: readonly MoveName[] = [
   "inspected",
   "propose-meeting",
   "agree-meeting",
+  "propose-return",
+  "agree-return",
+  "propose-split",
+  "agree-split",
+  "return-ship",
+  "return-received",
+  "contest-return",
+  "keep",
 ];
 
 /** What the contract of goods says of a move that is its own, or differs; undefined where it is that of every kind. */
@@ -32,7 +40,6 @@ export function outcomesForGoods(
 ): TradeState[] | undefined {
   const { state, begunAt, deadlineAt, parcel, deliveriesUndone } = facts;
   const seller = role === "seller";
-  const isParty = seller || role === "buyer";
   const isLate = deadlineAt !== null && deadlineAt <= NOW && !facts.clockStands;
   const isProven = parcel?.proof === "CARRIER" || parcel?.proof === "CODE";
   const isBegun = begunAt !== null;
@@ -74,17 +81,50 @@ export function outcomesForGoods(
         role === "clock" && state === "DELIVERED" && isLate && isProven && !facts.waitsForModerator,
         "COMPLETED",
       );
+    case "propose-return":
+    case "agree-return":
+    case "propose-split":
+    case "agree-split":
     case "propose-meeting":
     case "agree-meeting":
     case "propose-extension":
     case "agree-extension":
       return agreeing(facts, name, role);
+    case "escalate":
+    case "dispute":
+    case "return-ship":
+    case "return-received":
+    case "contest-return":
+    case "keep":
+    case "settle":
+    case "rule":
+      return ending(facts, name, role);
+    default:
+      return (state === "SHIPPED" || state === "RETURNING") && shared.includes(name)
+        ? shipped(facts, name, role)
+        : undefined;
+  }
+}
+
+/** What goes back, what a moderator gets, and what ends that. */
+function ending(facts: MoveFacts, name: MoveName, role: TradeRole): TradeState[] {
+  const { state, begunAt, deadlineAt, parcel } = facts;
+  const isBegun = begunAt !== null;
+  const isParty = role === "seller" || role === "buyer";
+  const isProven = parcel?.proof === "CARRIER" || parcel?.proof === "CODE";
+  const packing = state === "IN_ESCROW" && isBegun;
+  const seller = role === "seller";
+  const isLate = deadlineAt !== null && deadlineAt <= NOW && !facts.clockStands;
+  const when = (holds: boolean | undefined, to: TradeState) => (holds ? [to] : []);
+  const ends: TradeState[] = ["CANCELLED", "COMPLETED", "SPLIT", "RETURNING"];
+  switch (name) {
     case "escalate": {
       const waits =
         state === "SHIPPED" ||
+        (state === "RETURNING" && parcel?.isSentBack === true) ||
         (state === "DELIVERED" && !isProven) ||
         (packing && parcel?.isMeeting === true);
-      const isOpen = state === "IN_ESCROW" || state === "SHIPPED" || state === "DELIVERED";
+      const isOpen = ["IN_ESCROW", "SHIPPED", "DELIVERED", "RETURNING"].includes(state);
       return when(
         role === "clock" && ((waits && isLate) || (isOpen && facts.waitsForModerator === true)),
         "DISPUTED",
@@ -92,10 +132,30 @@ export function outcomesForGoods(
     }
     case "dispute": {
       const runs = state === "SHIPPED" || state === "DELIVERED" || state === "IN_ESCROW";
-      return when((isParty && runs && isBegun) || (role === "moderator" && runs), "DISPUTED");
+      return when(
+        (isParty && runs && isBegun) || (role === "moderator" && (runs || state === "RETURNING")),
+        "DISPUTED",
+      );
     }
-    default:
-      return state === "SHIPPED" && shared.includes(name) ? shipped(facts, name, role) : undefined;
+    case "return-ship":
+      return when(role === "buyer" && state === "RETURNING" && !parcel?.isSentBack, "RETURNING");
+    case "return-received":
+      return when(seller && state === "RETURNING", "CANCELLED");
+    case "contest-return":
+      return when(seller && state === "RETURNING" && parcel?.isSentBack, "DISPUTED");
+    case "keep":
+      return when(
+        role === "clock" &&
+          state === "RETURNING" &&
+          isLate &&
+          !parcel?.isSentBack &&
+          !facts.waitsForModerator,
+        "COMPLETED",
+      );
+    case "settle":
+      return isParty && state === "DISPUTED" ? ends : [];
+    default: // the ruling, once it is final
+      return state === "DISPUTED" ? ends : [];
   }
 }
 
@@ -111,15 +171,21 @@ function agreeing(
     "propose-meeting":
       isParty && state === "IN_ESCROW" && begunAt !== null && parcel?.isPickUp === true && !proposal,
     "agree-meeting": state === "IN_ESCROW" && answers("meeting"),
+    "propose-return": isParty && state === "DELIVERED" && !proposal,
+    "agree-return": state === "DELIVERED" && answers("return"),
+    "propose-split": isParty && state === "DELIVERED" && !proposal,
+    "agree-split": state === "DELIVERED" && answers("split"),
     "propose-extension":
       isParty && (state === "IN_ESCROW" || state === "DELIVERED") && !proposal && !parcel?.isExtended,
     "agree-extension":
       (state === "IN_ESCROW" || state === "DELIVERED") && answers("extension") && !parcel?.isExtended,
   };
-  return legal[name] ? [state] : [];
+  if (!legal[name]) return [];
+  if (name === "agree-return") return ["RETURNING"];
+  return name === "agree-split" ? ["SPLIT"] : [state];
 }
 
-/** What all kinds may do in the states that they share, goods may on their way, too. */
+/** What all kinds may do in the states that they share, goods may on their way, there and back, too. */
 function shipped(facts: MoveFacts, name: MoveName, role: TradeRole): TradeState[] {
   const isParty = role === "buyer" || role === "seller";
   const { proposal, staffExtensions = 0 } = facts;
@@ -133,7 +199,7 @@ function shipped(facts: MoveFacts, name: MoveName, role: TradeRole): TradeState[
     extend: role === "moderator" && staffExtensions < 2,
   };
   if (!legal[name]) return [];
-  return [name === "agree-cancel" ? "CANCELLED" : "SHIPPED"];
+  return [name === "agree-cancel" ? "CANCELLED" : facts.state];
 }
 
 const parcelWith = (known: Partial<ParcelProgress> = {}): ParcelProgress => ({
@@ -143,6 +209,8 @@ const parcelWith = (known: Partial<ParcelProgress> = {}): ParcelProgress => ({
   isMeeting: false,
   isExtended: false,
   isScanned: false,
+  returnPaidBy: null,
+  isSentBack: false,
   ...known,
 });
 
@@ -155,4 +223,5 @@ export const parcels: ParcelProgress[] = [
   parcelWith({ isPickUp: true, isMeeting: true }),
   parcelWith({ isPickUp: true }),
   parcelWith({ sentAt: at(-1).toISOString(), isScanned: true }),
+  parcelWith({ sentAt: at(-6).toISOString(), proof: "CODE", returnPaidBy: "seller", isSentBack: true }),
 ];

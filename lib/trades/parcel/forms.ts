@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { text, typed } from "@/lib/kernel/input/fields";
-import { HandOver, ProposeMeeting, ShipTrade } from "./schema";
+import { amountProblem, parseNaira } from "@/lib/money/parse";
+import { HandOver, MOST_FOR_WAY_BACK, ProposeMeeting, ProposeReturn, ShipTrade } from "./schema";
 
 /** The names of the inputs for each way of sending. A form has all of them at once, so no two are alike. */
 export const sentInputs = {
@@ -40,6 +41,38 @@ export const typedMeeting = z.preprocess(
   ({ id, at, place }: Typed) => ({ id, at: lagosTime.parse(at), place }),
   ProposeMeeting,
 );
+
+/** Who pays for both ways, and what the seller adds, as it is typed; nothing where the field is empty. */
+export const typedReturn = z
+  .object({ id: ProposeReturn.shape.id, paidBy: ProposeReturn.shape.paidBy, wayBack: typed() })
+  .transform(({ id, paidBy, wayBack }, context) => {
+    if (paidBy === "buyer" || wayBack === "") return { id, paidBy };
+    const minor = parseNaira(wayBack);
+    const problem =
+      minor === null ? amountProblem(wayBack) : minor > MOST_FOR_WAY_BACK && "Enter at most ₦50,000.";
+    if (!problem) return { id, paidBy, wayBackMinor: String(minor) };
+    context.addIssue({ code: "custom", message: problem, path: ["wayBack"] });
+    return z.NEVER;
+  });
+
+/** What goes back of each line, from fields `refund.<line>`; a line without an amount gives nothing back. */
+export const typedSplit = z.looseObject({ id: z.uuid() }).transform(({ id, ...fields }, context) => {
+  const given = Object.entries(fields).flatMap(([name, value]) =>
+    name.startsWith("refund.") && typeof value === "string" && value.trim() !== ""
+      ? [[name.slice("refund.".length), value.trim()] as const]
+      : [],
+  );
+  for (const [line, value] of given) {
+    const message = parseNaira(value) === null ? amountProblem(value) : undefined;
+    if (message) context.addIssue({ code: "custom", message, path: [`refund.${line}`] });
+  }
+  if (given.length === 0)
+    context.addIssue({ code: "custom", message: "Enter how much goes back.", path: ["refund.1"] });
+  return {
+    id,
+    refunds: Object.fromEntries(given.map(([line, value]) => [line, String(parseNaira(value) ?? 0n)])),
+  };
+});
 
 /** The code that was scanned, or the digits that were typed: those stay in their field where they are wrong. */
 export const typedHandOver = z.preprocess(

@@ -1,4 +1,13 @@
-import { parties, refunds, releases, toModerator } from "../machine-ends";
+import {
+  mayRelease,
+  parties,
+  refunds,
+  releases,
+  sendsBack,
+  splitsBy,
+  toModerator,
+  WAY_BACK_DAYS,
+} from "../machine-ends";
 import {
   begun,
   byOther,
@@ -11,6 +20,7 @@ import {
   UNDONE_AT_MOST,
 } from "../machine-sql";
 import { codesInSql } from "./cancel-reasons";
+import { MOST_FOR_WAY_BACK } from "./schema";
 
 // The moves of a trade whose goods come in a parcel. What they change of the parcel is in its own machine, and goes with them.
 
@@ -26,6 +36,15 @@ export const isScanned = "is_scanned(id)";
 /** More time can be agreed on once in each step. */
 export const notExtended =
   "not exists (select from timeline m where m.trade_id = r.id and m.move = 'agree-extension' and m.from_state = r.state)";
+
+/** Whether it is on its way back: sent by the buyer, or by a carrier that did not find them. */
+const isSentBack = parcelIs("(p.return_sent is not null or p.bounced_at is not null)");
+const goesOn = "not waits_for_moderator(state, begun_at, performer_id, confirmer_id)";
+/** What is given back of each line, by its number, as the plan names it: whole minor units, of a line at most what it cost. */
+const shares = `jsonb_typeof(s->'refunds') = 'object' and not exists (
+        select from jsonb_each_text(s->'refunds') given left join trade_line l on l.trade_id = r.id and l.line::text = given.key
+        where given.value !~ '^[1-9][0-9]{0,14}$' or coalesce(given.value::numeric > l.units * l.unit_price_minor, true))`;
+const sum = "(select coalesce(sum(given.value::bigint), 0) from jsonb_each_text(s->'refunds') given)";
 
 /** The buyer has it, and their time to look at it begins. */
 const arrives = {
@@ -131,8 +150,60 @@ export const sentMoves = {
   inspected: {
     by: ["system"],
     from: ["DELIVERED"],
-    if: `${overdue} and ${isProven} and not waits_for_moderator(state, begun_at, performer_id, confirmer_id)`,
+    if: `${overdue} and ${isProven} and ${goesOn}`,
     ...releases,
+  },
+  /** Either asks that it goes back, and says who pays for both ways; the seller can add what the way back costs. */
+  "propose-return": {
+    by: parties,
+    from: ["DELIVERED"],
+    to: "same",
+    takes: ["paid_by", "way_back_minor"],
+    ...proposes("return", ", 'paidBy', s->>'paid_by', 'wayBackMinor', s->>'way_back_minor'"),
+    if: `proposal is null and ${sent} and s->>'paid_by' in ('buyer', 'seller')
+        and (s->>'way_back_minor')::bigint between 0 and case s->>'paid_by' when 'seller' then ${String(MOST_FOR_WAY_BACK)} else 0 end`,
+  },
+  "agree-return": { by: parties, from: ["DELIVERED"], if: byOther("return"), ...sendsBack },
+  /** The buyer keeps it for less: so much is given back of each line. */
+  "propose-split": {
+    by: parties,
+    from: ["DELIVERED"],
+    to: "same",
+    takes: ["refunds"],
+    ...proposes("split", `, 'refunds', s->'refunds', 'refundMinor', ${sum}::text`),
+    if: `proposal is null and ${sent} and ${shares} and ${sum} between 1 and hold_minor - 1`,
+  },
+  "agree-split": {
+    by: parties,
+    from: ["DELIVERED"],
+    if: `${byOther("split")} and ${mayRelease}`,
+    ...splitsBy("(select p.agreed_refund_minor from parcel p where p.id = r.id)"),
+  },
+  /** The buyer has sent it back, and says how. */
+  "return-ship": {
+    by: ["confirmer"],
+    from: ["RETURNING"],
+    to: "same",
+    if: `${sent} and not ${parcelIs("(p.return_sent_at < at or p.bounced_at is not null)")}`,
+    fixed: { ...noProposal, deadline_at: `by_day(at + interval '${String(WAY_BACK_DAYS)} days')` },
+    checks: { "its parcel says how it was sent back": parcelIs("p.return_sent_at = app_now()") },
+  },
+  /** The seller has it back: the buyer is refunded. */
+  "return-received": { by: ["performer"], from: ["RETURNING"], if: sent, ...refunds },
+  /** What came back is not what was sold, or is worse: a moderator looks at it. */
+  "contest-return": { by: ["performer"], from: ["RETURNING"], if: isSentBack, ...toModerator },
+  /** Who does not send it back says by that that they keep it. */
+  keep: {
+    by: ["system"],
+    from: ["RETURNING"],
+    if: `${overdue} and not ${isSentBack} and ${goesOn}`,
+    ...releases,
+  },
+  "escalate:returning": {
+    by: ["system"],
+    from: ["RETURNING"],
+    if: `${overdue} and ${isSentBack}`,
+    ...toModerator,
   },
   "escalate:sent": { by: ["system"], from: ["SHIPPED"], if: overdue, ...toModerator },
   "propose-meeting": {

@@ -17,9 +17,29 @@ const nowIs = (states: string) => ({
   "its trade is there": `exists (select from trade t where t.id = r.id and t.state in (${states}))`,
 });
 
-const tradeIs = (states: string) => ({
-  "its trade has ended so": `exists (select from trade t where t.id = r.id and t.state in (${states}) and t.ended_at = r.ended_at)`,
-});
+const tradeHas = (what: string) =>
+  `exists (select from trade t where t.id = r.id and t.ended_at = r.ended_at and (${what}))`;
+const tradeIs = (states: string) => ({ "its trade has ended so": tradeHas(`t.state in (${states})`) });
+
+/** What its two agree to now, by the name in the proposal. A plan moves the parcel before its trade, whose proposal is there until then. */
+const agreed = (kind: "return" | "split", name: string) =>
+  `(select t.proposal->>'${name}' from trade t where t.id = r.id and t.proposal->>'kind' = '${kind}')`;
+/** What the dispute says that ends now. */
+const settled = (column: string) =>
+  `(select d.${column} from dispute d where d.trade_id = r.id and d.outcome = 'return' and d.closed_at = app_now())`;
+
+/** What the seller put up for the way back is the buyer's who sent it back, unless they keep it. */
+const isForBuyer = `r.return_sent is not null and exists (select from trade t where t.id = r.id and t.state <> 'COMPLETED')`;
+const wayBack = {
+  return_paid: `case when ${isForBuyer} then r.way_back_minor else 0 end`,
+  return_unused: `case when ${isForBuyer} then 0 else r.way_back_minor end`,
+};
+/** Its label is paid out of the delivery fee, and of what its seller added. */
+const paid = {
+  shipping_carrier: "coalesce(r.label_minor, 0)",
+  shipping_seller: "r.fee_minor + r.extra_minor - coalesce(r.label_minor, 0)",
+  ...wayBack,
+};
 
 /**
  * How what a trade sells gets to its buyer. The delivery fee has a hold of its own, which nothing touches until the trade's end decides:
@@ -28,7 +48,7 @@ const tradeIs = (states: string) => ({
 export const parcel = machine("parcel", {
   states: parcelStates,
   parties: { buyer: "r.buyer_id", seller: "r.seller_id" },
-  holds: { amount: "r.fee_minor + r.extra_minor", currency: "r.currency", while: ["HELD"] },
+  holds: { amount: "r.fee_minor + r.extra_minor + r.way_back_minor", currency: "r.currency", while: ["HELD"] },
   transfers: {
     shipping_hold: { from: walletOf("buyer"), to: holdOf() },
     shipping_seller: { from: holdOf(), to: walletOf("seller") },
@@ -36,6 +56,10 @@ export const parcel = machine("parcel", {
     shipping_extra: { from: walletOf("seller"), to: holdOf() },
     shipping_extra_back: { from: holdOf(), to: walletOf("seller") },
     shipping_carrier: { from: holdOf(), to: carrier },
+    /** What the seller has offered, or agreed, to pay for the way back. */
+    return_hold: { from: walletOf("seller"), to: holdOf(), withoutOwner: true },
+    return_paid: { from: holdOf(), to: walletOf("buyer") },
+    return_unused: { from: holdOf(), to: walletOf("seller") },
   },
   carrier: "carrier_account(r.label_carrier)",
   insert: {
@@ -174,22 +198,57 @@ export const parcel = machine("parcel", {
           and s.state in ('REQUESTED', 'TRACKED', 'CANCELLING', 'ENDED'))`,
       },
     },
+    /** It goes back, as its two have agreed or as the dispute that ends now says. */
+    "send-back": {
+      ...underway,
+      by: enders,
+      if: "return_paid_by is null",
+      fixed: {
+        return_paid_by: `coalesce(${settled("return_paid_by")}, ${agreed("return", "paidBy")})`,
+        way_back_minor: `coalesce(${settled("way_back_minor")}, ${agreed("return", "wayBackMinor")}::bigint, 0)`,
+      },
+      posts: { return_hold: "r.way_back_minor" },
+      checks: nowIs("'RETURNING'"),
+    },
+    /** The buyer has sent it back. */
+    "return-ship": {
+      ...underway,
+      by: ["buyer"],
+      if: "return_sent is null and return_paid_by is not null and bounced_at is null",
+      sets: ["return_sent"],
+      fixed: { return_sent_at: "at" },
+      checks: nowIs("'RETURNING'"),
+    },
+    /** The buyer keeps it for less. */
+    share: {
+      ...ends,
+      by: ["buyer", "seller"],
+      to: "PAID",
+      fixed: { ended_at: "at", agreed_refund_minor: `${agreed("split", "refundMinor")}::bigint` },
+      posts: paid,
+      checks: tradeIs("'SPLIT'"),
+    },
     pay: {
       ...ends,
       by: enders,
       to: "PAID",
-      posts: {
-        shipping_carrier: "coalesce(r.label_minor, 0)",
-        shipping_seller: "r.fee_minor + r.extra_minor - coalesce(r.label_minor, 0)",
+      posts: paid,
+      checks: {
+        "its trade has ended so, or its buyer pays for both ways": tradeHas(
+          `t.state in ('COMPLETED', 'SPLIT') or t.state = 'CANCELLED' and r.return_paid_by = 'buyer'`,
+        ),
       },
-      checks: tradeIs("'COMPLETED', 'SPLIT'"),
     },
     return: {
       ...ends,
       by: enders,
       to: "RETURNED",
-      posts: { shipping_refund: "r.fee_minor", shipping_extra_back: "r.extra_minor" },
-      checks: tradeIs("'CANCELLED'"),
+      posts: { shipping_refund: "r.fee_minor", shipping_extra_back: "r.extra_minor", ...wayBack },
+      checks: {
+        "its trade is cancelled, and its buyer does not pay for both ways": tradeHas(
+          "t.state = 'CANCELLED' and r.return_paid_by is distinct from 'buyer'",
+        ),
+      },
     },
   },
 });

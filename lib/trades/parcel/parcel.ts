@@ -3,7 +3,7 @@ import { type AccountRef, type Plan, transfer } from "@/lib/kernel/commit";
 import { type Sql, sql } from "@/lib/kernel/db";
 import type { Currency } from "@/lib/money/currencies";
 import { carrierAccount, hold, wallet } from "../../ledger/accounts";
-import type { ParcelProgress } from "../moves";
+import type { ParcelProgress, TradeState } from "../moves";
 import { parcel } from "./machine";
 
 /** How a parcel goes, as it was quoted. Days are working days: to the sending, then on the way. */
@@ -60,6 +60,8 @@ export interface ParcelFacts extends ParcelProgress {
   /** What its label costs, and with whom it is booked; null without one. */
   labelMinor: string | null;
   labelCarrier: string | null;
+  /** What the seller put up for the way back. */
+  wayBackMinor: string;
   codeHash: string;
   codeGeneration: number;
   codeTries: number;
@@ -71,6 +73,7 @@ export interface ParcelFacts extends ParcelProgress {
 export const PARCEL_PROGRESS: Sql = sql`'isPickUp', (p.way->>'isPickUp')::boolean, 'sentAt', p.sent_at, 'proof', p.proof,
     'isMeeting', t.meeting is not null, 'isExtended', exists (
       select from timeline m where m.trade_id = t.id and m.move = 'agree-extension' and m.from_state = t.state),
+    'returnPaidBy', p.return_paid_by, 'isSentBack', p.return_sent_at is not null or p.bounced_at is not null, 'wayBackMinor', p.way_back_minor::text,
     'isScanned', is_scanned(p.id), 'codeHash', p.code_hash, 'codeGeneration', p.code_generation, 'codeTries', p.code_tries, 'codeLockedUntil', p.code_locked_until`;
 
 /** The parcel of a trade `t`, in SQL. */
@@ -83,32 +86,68 @@ interface Ended extends Sent {
   parcel?: ParcelFacts | null;
 }
 
+interface End {
+  to: TradeState;
+  /** Its two agreed on it: the buyer keeps it for less. */
+  isShared: boolean;
+}
+
 /**
- * The part of a plan that ends the parcel of a trade with it: with a refund all that was paid in goes back, else its label is paid, and its
- * seller gets the rest.
+ * The part of a plan that ends the parcel of a trade with it: the delivery fee goes back with a refund, unless its buyer pays for both ways,
+ * and else its label is paid, and the seller gets the rest. What was put up for the way back is the buyer's who sent it back, unless they keep it.
  */
 export function endParcel(
   { id, buyerId, sellerId, holdCurrency, parcel: held }: Ended,
-  isRefunded: boolean,
+  { to, isShared }: End,
 ): Partial<Plan> {
   if (!held) return {};
+  const goesBack = to === "CANCELLED" && held.returnPaidBy !== "buyer";
+  const isForBuyer = held.isSentBack && to !== "COMPLETED";
   const from = hold("parcel", id, holdCurrency);
-  const feeMinor = BigInt(held.feeMinor);
-  const extraMinor = BigInt(held.extraMinor);
-  const labelMinor = BigInt(held.labelMinor ?? 0n);
-  const seller = wallet(sellerId, holdCurrency);
-  const legs = isRefunded
-    ? [
-        transfer("shipping_refund", from, wallet(buyerId, holdCurrency), feeMinor),
-        transfer("shipping_extra_back", from, seller, extraMinor),
-      ]
-    : [
-        ...labelLeg(held, from, holdCurrency),
-        transfer("shipping_seller", from, seller, feeMinor + extraMinor - labelMinor),
-      ];
+  const out = (kind: string, owner: string, minor: string | bigint) => ({
+    ...transfer(kind, from, wallet(owner, holdCurrency), BigInt(minor)),
+    subject: id,
+  });
+  const kept = BigInt(held.feeMinor) + BigInt(held.extraMinor) - BigInt(held.labelMinor ?? 0n);
+  const legs = [
+    ...(goesBack
+      ? [
+          out("shipping_refund", buyerId, held.feeMinor),
+          out("shipping_extra_back", sellerId, held.extraMinor),
+        ]
+      : [
+          ...labelLeg(held, from, holdCurrency).map((leg) => ({ ...leg, subject: id })),
+          out("shipping_seller", sellerId, kept),
+        ]),
+    isForBuyer
+      ? out("return_paid", buyerId, held.wayBackMinor)
+      : out("return_unused", sellerId, held.wayBackMinor),
+  ];
+  const move = isShared ? "share" : goesBack ? "return" : "pay";
   return {
-    rows: [parcel.move({ id, version: BigInt(held.version) }, isRefunded ? "return" : "pay")],
-    transfers: legs.filter(({ amount }) => amount > 0n).map((leg) => ({ ...leg, subject: id })),
+    rows: [parcel.move({ id, version: BigInt(held.version) }, move)],
+    transfers: legs.filter(({ amount }) => amount > 0n),
+  };
+}
+
+/**
+ * The part of a plan that sends what a trade sold back to its seller, who puts up so much for the way back.
+ * @param wayBackMinor - in minor units; zero where the buyer pays for it
+ */
+export function sendBack(
+  { id, sellerId, holdCurrency, parcel: held }: Ended,
+  wayBackMinor: bigint,
+): Partial<Plan> {
+  if (!held) return {};
+  const leg = transfer(
+    "return_hold",
+    wallet(sellerId, holdCurrency),
+    hold("parcel", id, holdCurrency),
+    wayBackMinor,
+  );
+  return {
+    rows: [parcel.move({ id, version: BigInt(held.version) }, "send-back")],
+    transfers: wayBackMinor > 0n ? [{ ...leg, subject: id }] : [],
   };
 }
 

@@ -15,6 +15,8 @@ export const POSSIBLE = `
             perform trade_move(p_id, seen, a_move, case
               when a_move = 'extend' then '{"hours": 1}'::jsonb
               when a_move = 'propose-meeting' then jsonb_build_object('at', app_now() + interval '1 hour', 'place', 'Ikeja City Mall')
+              when a_move = 'propose-return' then '{"paid_by": "seller", "way_back_minor": "0"}'
+              when a_move = 'propose-split' then '{"refunds": {"1": "100"}}'
               when a_move in ('cancel:buyer', 'cancel:seller') then '{"cancel_reason": "DAMAGED"}' end, null, people[at], app_now(), false, 0);
             raise exception 'made' using errcode = 'AM999';
           exception
@@ -43,8 +45,9 @@ export const PARCEL = `
     select id, 'TRACKED', id, buyer_id, seller_id, 'tests', 'GIG Logistics', 'GIG-104-882', 'ship-' || id, false, currency,
       case when ($2::jsonb->>'isScanned')::boolean then app_now() end, app_now()
     from trade where id = $1
-    on conflict (id) do update set scanned_at = excluded.scanned_at)
-  update parcel set proof = $2::jsonb->>'proof', way = way || jsonb_build_object('isPickUp', $2::jsonb->'isPickUp')
+  update parcel set proof = $2::jsonb->>'proof', return_paid_by = $2::jsonb->>'returnPaidBy',
+    return_sent = case when ($2::jsonb->'isSentBack')::boolean then '{"by": "carrier", "carrier": "DHL", "number": "1087"}'::jsonb end,
+    return_sent_at = case when ($2::jsonb->'isSentBack')::boolean then app_now() - interval '1 minute' end, way = way || jsonb_build_object('isPickUp', $2::jsonb->'isPickUp')
   where id = $1`;
 
 export const MEETING = `

@@ -23,5 +23,10 @@ export const parcelRefusals = refusals({
   not_your_code: { status: 403, says: "Only the buyer can make a new code." },
   code_used: { status: 409, says: "This order doesn’t need a code now." },
   no_parcel: { status: 409, says: "Nothing is sent in this trade." },
+  refund_too_large: {
+    status: 422,
+    field: "refunds",
+    says: "Enter how much goes back: more than nothing, and less than the whole price. To give all of it back, agree on a return or cancel.",
+  },
   meet_within_week: { status: 422, field: "at", says: "Choose a time within the next 7 days." },
 });

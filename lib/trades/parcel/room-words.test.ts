@@ -25,6 +25,8 @@ const parcelOf = (more: Partial<Parcel>): Parcel => ({
   sentAt: null,
   meeting: null,
   proof: null,
+  back: null,
+  isSentBack: false,
   code: null,
   reader: null,
   ...more,
@@ -88,7 +90,12 @@ function seen(
     deliveredAt: date(trade.deliveredAt),
     deadlineAt: date(trade.deadlineAt),
     deliveriesUndone: 0,
-    parcel: { ...progress, isMeeting: parcel.meeting !== null },
+    parcel: {
+      ...progress,
+      isMeeting: parcel.meeting !== null,
+      returnPaidBy: parcel.back?.paidBy ?? null,
+      isSentBack: parcel.isSentBack,
+    },
   };
   return { ...trade, openMoves: openMoves(stored, role, new Date(trade.now)) };
 }

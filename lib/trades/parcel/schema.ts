@@ -32,6 +32,33 @@ export const MeetingSchema = z.strictObject({
 });
 export type Meeting = z.output<typeof MeetingSchema>;
 
+/** The most that a seller can put up for the way back, in minor units. */
+export const MOST_FOR_WAY_BACK = 5_000_000;
+
+const minor = text("Enter an amount.")
+  .max(18)
+  .regex(/^(0|[1-9]\d{0,17})$/, "Enter the amount in digits.");
+
+/** That it goes back: who pays for both ways, and what a seller who pays puts up for the way back, in minor units. */
+export const ProposeReturn = z.strictObject({
+  id: z.uuid(),
+  paidBy: z.enum(["buyer", "seller"], { error: "Choose who pays for both ways." }),
+  wayBackMinor: minor
+    .refine((given) => !/^\d+$/.test(given) || BigInt(given) <= MOST_FOR_WAY_BACK, "Enter at most ₦50,000.")
+    .optional(),
+});
+
+/** That the buyer keeps it for less: what goes back of each line, by its number, in minor units. */
+export const ProposeSplit = z.strictObject({
+  id: z.uuid(),
+  refunds: z.record(
+    text()
+      .max(2)
+      .regex(/^[1-9]\d?$/),
+    minor,
+  ),
+});
+
 export const ShipTrade = z.strictObject({ id: z.uuid(), sent: SentSchema });
 
 export const HandOver = z.strictObject({

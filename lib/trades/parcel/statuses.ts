@@ -7,5 +7,6 @@ export const orderStatuses = [
   "COMPLETED",
   "CANCELLED",
   "REFUNDED",
+  "RETURNING",
   "DISPUTED",
 ] as const;

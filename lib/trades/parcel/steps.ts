@@ -10,7 +10,27 @@ export function parcelStepsOf(trade: TradeView, parcel: Parcel): TradeStep[] {
   const paid = { title: "Paid", detail: whenOf(trade.createdAt), state: "done" } as const;
   const end = endOf(trade);
   if (end) return [paid, ...end];
+  if (trade.state === "RETURNING") return [paid, ...backSteps(trade, parcel)];
   return [paid, packed(trade, parcel), way(trade, parcel), inspected(trade, parcel), done(trade)];
+}
+
+/** Of what goes back: agreed, sent back, checked by the seller, refunded. */
+function backSteps(trade: TradeView, { back, isSentBack }: Parcel): TradeStep[] {
+  const since = trade.moves.find(({ toState }) => toState === "RETURNING");
+  const [buyer, seller] = [called("buyer", trade), called("seller", trade)];
+  const sent = back?.isBounced ? "By its carrier" : whenOf(back?.sentAt ?? null);
+  return [
+    { title: "Return", detail: whenOf(since?.at ?? null), state: "done" },
+    isSentBack
+      ? { title: "Sent back", detail: sent, state: "done" }
+      : { title: "Send back", detail: buyer === "You" ? "Your turn" : `${buyer}’s turn`, state: "current" },
+    {
+      title: "Check",
+      detail: seller === "You" ? (isSentBack ? "Your turn" : "By you") : `By ${seller}`,
+      state: isSentBack ? "current" : "next",
+    },
+    { title: "Refund", detail: buyer === "You" ? "To your wallet" : `To ${buyer}`, state: "next" },
+  ];
 }
 
 /** `24 Nov, 09:12` */

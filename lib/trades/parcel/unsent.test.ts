@@ -78,7 +78,7 @@ describe("an order that is not sent", () => {
     "is refunded with its delivery by time alone from %s, and its listing paused",
     async (from) => {
       const order = await orderOf(app, moderator, from);
-      await pass(from === "BEGUN" ? "8 days" : "35 hours");
+      await pass(from === "BEGUN" ? "8 days" : "37 hours");
       expect(await standOf(order)).toMatchObject({ state: "CANCELLED", parcel: "RETURNED" });
       expect(await held("WALLET", order.ada.id)).toBe(FUNDED);
       expect(await statusOf(order.sade, order.listingId)).toBe("INACTIVE");

@@ -19,12 +19,17 @@ export interface ParcelRow extends Omit<ParcelFacts, "version"> {
   windowDays: number;
   sent: Sent | null;
   meeting: Meeting | null;
+  returnSent: Sent | null;
+  /** ISO 8601. */
+  returnSentAt: string | null;
+  isBounced: boolean;
 }
 
 /** The parcel of a trade `t` for those who see the trade; null for kinds that are not sent. In SQL. */
 export const PARCEL_VIEW: Sql = sql`(
   select json_build_object('checkoutId', p.checkout_id, 'feeMinor', p.fee_minor::text, 'way', p.way, 'fromState', p.from_state, 'fromLga', p.from_lga,
-    'promisedUntil', p.promised_until, 'windowDays', p.window_days, 'sent', p.sent, 'meeting', t.meeting, ${PARCEL_PROGRESS}) from parcel p where p.id = t.id)`;
+    'promisedUntil', p.promised_until, 'windowDays', p.window_days, 'sent', p.sent, 'meeting', t.meeting, 'returnSent', p.return_sent,
+    'returnSentAt', p.return_sent_at, 'isBounced', p.bounced_at is not null, ${PARCEL_PROGRESS}) from parcel p where p.id = t.id)`;
 
 /** How long after its end an order's seller still sees where it went, in days. */
 const ADDRESS_DAYS = 30;
@@ -52,7 +57,7 @@ interface Sold {
 function statusOf({ state, begunAt, deliveredAt, parcel }: Sold): (typeof orderStatuses)[number] {
   if (state === "CANCELLED") return deliveredAt || parcel?.sentAt ? "REFUNDED" : "CANCELLED";
   if (state === "COMPLETED" || state === "SPLIT") return "COMPLETED";
-  if (state === "SHIPPED" || state === "DISPUTED" || state === "DELIVERED") return state;
+  if (state !== "IN_ESCROW" && state !== "WAITING") return state;
   return begunAt ? "PROCESSING" : "PAYMENT_RECEIVED";
 }
 
@@ -71,6 +76,18 @@ function codeView(sold: Sold, role: TradeView["role"]) {
   return { code: code ? { ...code, isVoid: triesLeft === 0 } : null, reader: null };
 }
 
+/** What goes back, and at whose cost; null where nothing does. */
+function backView({ returnPaidBy: paidBy, wayBackMinor, returnSent, returnSentAt, isBounced }: ParcelRow) {
+  if (!paidBy) return null;
+  return {
+    paidBy,
+    wayBack: moneyView(BigInt(wayBackMinor)),
+    sent: returnSent,
+    sentAt: returnSentAt && new Date(returnSentAt).toISOString(),
+    isBounced,
+  };
+}
+
 /** How a trade's goods are sent, and the trade as an order, for one who sees the trade. */
 export function parcelView(sold: Sold, role: TradeView["role"]): TradeView["parcel"] {
   const { parcel, priceMinor } = sold;
@@ -87,6 +104,8 @@ export function parcelView(sold: Sold, role: TradeView["role"]): TradeView["parc
     sentAt: parcel.sentAt && new Date(parcel.sentAt).toISOString(),
     meeting: parcel.meeting,
     proof: parcel.proof,
+    back: backView(parcel),
+    isSentBack: parcel.isSentBack,
     ...codeView(sold, role),
     from: { state, lga },
     promisedUntil,

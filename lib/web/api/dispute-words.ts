@@ -4,11 +4,13 @@ export const disputeWords = {
     "The dispute of a trade: its state and deadline, what both sides wrote that you may see, offers to settle, the ruling, and what you can do now.",
   "disputes.dispute":
     "Asks a moderator to decide. Escrow stays where it is until the decision is final. `isClaim` is for a trade that has ended within 14 days.",
+  "disputes.contest":
+    "For the seller of goods that were sent back: reports that what came back isn’t what they sold, or is worse. A moderator decides, and nobody is paid until then.",
   "disputes.statement":
     "Says what happened, once. You read the other side’s statement once you have written yours, or its 24 hours are over.",
   "disputes.reply": "Replies to the other side’s statement, once.",
   "disputes.offer":
-    "Offers the other side to settle: how much goes back to who paid, in minor units. It is open for 24 hours, one at a time. With a second factor, you prove it afresh.",
+    "Offers the other side to settle: how much goes back to who paid, in minor units, or that the goods go back first and `returnPaidBy` pays for both ways. It is open for 24 hours, one at a time. With a second factor, you prove it afresh.",
   "disputes.acceptOffer":
     "Accepts the other side’s offer to settle. The dispute ends, and the money moves at once. With a second factor, you prove it afresh.",
   "disputes.declineOffer": "Declines the other side’s offer to settle. The dispute goes on.",

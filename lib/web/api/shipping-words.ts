@@ -12,6 +12,16 @@ export const shippingWords = {
   "trades.proposeMeeting": "Proposes where and when the buyer fetches it, within seven days.",
   "trades.agreeMeeting":
     "Agrees where and when to meet. The seller’s time then runs until a day after the meeting.",
+  "trades.proposeReturn":
+    "Proposes that a delivered order goes back: `paidBy` pays for both ways, and a seller who pays can add an amount in kobo for the way back, which is held from their wallet once both have agreed. Where the buyer pays, the delivery fee stays paid.",
+  "trades.agreeReturn":
+    "Agrees that it goes back. The buyer has five days to send it; the money stays in escrow.",
+  "trades.proposeSplit":
+    "Proposes that the buyer keeps it for less: `refunds` says what goes back of each line, by its number, in kobo; of a line at most what it cost, and in all less than the price.",
+  "trades.agreeSplit":
+    "Agrees that the buyer keeps it for less: both are paid their share, and the order ends.",
+  "trades.returnShip": "For the buyer: says how the return was sent, as the seller did.",
+  "trades.returnReceived": "For the seller: has it back. The buyer is refunded, and the order ends.",
   "trades.renewCode":
     "For the buyer of goods: makes a new handover code. The one before opens nothing any more, and tries begin anew.",
   "shipments.getShipment":

@@ -18,7 +18,7 @@ create type account_kind as enum ('WALLET', 'HOLD', 'FEES', 'GATEWAY', 'BANK', '
 create type account_mode as enum ('EXACT', 'CREDIT_DELTA', 'DELTA');
 create type offer_state as enum ('AVAILABLE', 'PAUSED', 'IN_ESCROW', 'COMPLETED', 'EXPIRED', 'WITHDRAWN');
 create type outage_state as enum ('OPEN', 'ENDED');
-create type trade_state as enum ('IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED', 'COMPLETED', 'CANCELLED', 'SPLIT', 'WAITING');
+create type trade_state as enum ('IN_ESCROW', 'SHIPPED', 'DELIVERED', 'DISPUTED', 'COMPLETED', 'CANCELLED', 'SPLIT', 'WAITING', 'RETURNING');
 create type deposit_state as enum ('INITIATED', 'PAID', 'FAILED', 'EXPIRED', 'QUARANTINED', 'REFUNDING', 'REFUNDED', 'CHARGEBACK_OPEN', 'CHARGED_BACK');
 create type text_state as enum ('SENT', 'DELIVERED', 'FAILED');
 create type session_kind as enum ('BROWSER', 'PROGRAM');
@@ -1091,9 +1091,12 @@ create table dispute (
   deadline_at timestamptz,
   heard_at timestamptz,
   times_late smallint not null default 0,
-  outcome text check (outcome in ('refund', 'release', 'split')),
+  outcome text check (outcome in ('refund', 'release', 'split', 'return')),
   finding text,
   refund_minor bigint check (refund_minor >= 0),
+  -- of a return: who pays for both ways, and what the seller adds for the way back
+  return_paid_by text check (return_paid_by in ('buyer', 'seller')),
+  way_back_minor bigint check (way_back_minor >= 0),
   ruled_at timestamptz,
   buyer_accepted_at timestamptz,
   seller_accepted_at timestamptz,
@@ -1105,6 +1108,8 @@ create table dispute (
   closed_at timestamptz,
   constraint closed_is_closed check ((state = 'CLOSED') = (closed_at is not null) and (closed_at is null) = (closed_how is null)
     and (state = 'CLOSED') = (deadline_at is null)),
+  constraint return_says_who_pays check ((return_paid_by is null or outcome = 'return' and not is_claim)
+    and (outcome is distinct from 'return' or return_paid_by is not null)),
   constraint ruled_says_how check (state not in ('RULED', 'APPEALED') or num_nulls(outcome, finding, refund_minor, ruled_at) = 0),
   constraint appeal_says_why check (num_nulls(appealed_by_id, appeal_reason, appealed_at) in (0, 3) and (state <> 'APPEALED' or appealed_at is not null))
 );
@@ -1130,9 +1135,10 @@ create table ruling (
   id uuid primary key,
   dispute_id uuid not null,
   stage text not null check (stage in ('review', 'appeal')),
-  outcome text not null check (outcome in ('refund', 'release', 'split')),
+  outcome text not null check (outcome in ('refund', 'release', 'split', 'return')),
   finding text not null,
   refund_minor bigint not null check (refund_minor >= 0),
+  return_paid_by text check (return_paid_by in ('buyer', 'seller')),
   release_minor bigint not null check (release_minor >= 0),
   rules jsonb not null,
   reason text not null,
@@ -1151,6 +1157,9 @@ create table settlement_offer (
   state settlement_offer_state not null default 'OPEN',
   offered_by_id uuid not null,
   refund_minor bigint not null check (refund_minor >= 0),
+  -- where it is to go back first: who pays for both ways, and what the seller adds for the way back
+  return_paid_by text check (return_paid_by in ('buyer', 'seller')),
+  way_back_minor bigint not null default 0 check (way_back_minor between 0 and 5000000 and (way_back_minor = 0 or return_paid_by = 'seller')),
   expires_at timestamptz not null,
   created_at timestamptz not null default app_now(),
   ended_at timestamptz,

@@ -117,6 +117,15 @@ create table parcel (
   code_generation smallint not null default 1,
   code_tries smallint not null default 0,
   code_locked_until timestamptz,
+  -- of what goes back: who pays for both ways, what the seller put up for the way back, and how it was sent
+  return_paid_by text check (return_paid_by in ('buyer', 'seller')),
+  way_back_minor bigint not null default 0 check (way_back_minor >= 0 and (way_back_minor = 0 or return_paid_by = 'seller')),
+  return_sent jsonb check (return_sent->>'by' in ('carrier', 'rider', 'waybill')),
+  return_sent_at timestamptz check ((return_sent_at is null) = (return_sent is null)),
+  -- when its carrier sent it back
+  bounced_at timestamptz,
+  -- what its buyer, who keeps it for less, gets back
+  agreed_refund_minor bigint check (agreed_refund_minor > 0),
   created_at timestamptz not null default app_now(),
   ended_at timestamptz check ((ended_at is null) = (state = 'HELD')),
   foreign key (seller_id) references app_user(id)

@@ -8,7 +8,13 @@ import { keyFor } from "@/lib/kernel/ids";
 import { reviewProcedures } from "@/lib/reviews/procedures";
 import { typedRating } from "@/lib/reviews/schema";
 import type { MoveName } from "@/lib/trades/moves";
-import { typedHandOver, typedMeeting, typedShipping } from "@/lib/trades/parcel/forms";
+import {
+  typedHandOver,
+  typedMeeting,
+  typedReturn,
+  typedShipping,
+  typedSplit,
+} from "@/lib/trades/parcel/forms";
 import { tradeProcedures } from "@/lib/trades/procedures";
 import { SignedMove } from "@/lib/trades/schema";
 import { action } from "@/lib/web/action";
@@ -53,6 +59,16 @@ const moves: Partial<Record<MoveName | "renew-code", TradeFormAction>> = {
   "say-handed-over": formAction(tradeProcedures.sayHandedOver, { refreshes }),
   "propose-meeting": formAction(tradeProcedures.proposeMeeting, { form: typedMeeting, refreshes }),
   "agree-meeting": formAction(tradeProcedures.agreeMeeting, { refreshes }),
+  "propose-return": formAction(tradeProcedures.proposeReturn, { form: typedReturn, refreshes }),
+  "agree-return": formAction(tradeProcedures.agreeReturn, { refreshes }),
+  "propose-split": formAction(tradeProcedures.proposeSplit, { form: typedSplit, refreshes }),
+  "agree-split": formAction(tradeProcedures.agreeSplit, { refreshes }),
+  "return-ship": formAction(tradeProcedures.returnShip, { form: typedShipping, refreshes }),
+  "return-received": formAction(tradeProcedures.returnReceived, { refreshes }),
+  "contest-return": formAction(disputeProcedures.contest, {
+    refreshes,
+    leadsTo: (_result, { id }) => `/trades/${id}/dispute`,
+  }),
   "renew-code": formAction(tradeProcedures.renewCode, { refreshes }),
   concede: formAction(disputeProcedures.concede, { form: signed, refreshes }),
 };

@@ -9,7 +9,7 @@ import { formAction } from "@/lib/web/form-action";
 /** A box for each rule, named `rule.<id>`; an amount only of a split. */
 const form = z.preprocess(
   (fields: Record<string, string>) => {
-    const { id, outcome, finding, reason, refundMinor } = fields;
+    const { id, outcome, finding, reason, refundMinor, returnPaidBy } = fields;
     const rules = Object.keys(fields).flatMap((name) => (name.startsWith("rule.") ? [name.slice(5)] : []));
     return {
       id,
@@ -18,6 +18,7 @@ const form = z.preprocess(
       reason,
       rules,
       ...(outcome === "split" && { refundMinor: refundMinor ?? "" }),
+      ...(outcome === "return" && { returnPaidBy: returnPaidBy ?? "" }),
     };
   },
   z
