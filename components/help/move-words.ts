@@ -24,6 +24,7 @@ const moveWords: Record<MoveName, string> = {
   rule: "makes a moderator’s decision final",
   ship: "sends the parcel, and says how",
   arrive: "records that the carrier delivered it",
+  bounce: "records that the carrier brings it back",
   "undo-ship": "undoes ‘sent’ within a few minutes",
   "hand-over": "hands it over, and reads the buyer’s code",
   "say-delivered": "says that it has arrived",

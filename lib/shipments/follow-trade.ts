@@ -3,7 +3,7 @@ import type { CarrierEventKind } from "@/lib/carriers/port";
 import { SYSTEM } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { ignoreRefusal } from "@/lib/kernel/refusal";
-import { arriveTrade, shipByScan } from "@/lib/trades";
+import { arriveTrade, bounceTrade, shipByScan } from "@/lib/trades";
 
 interface Shipped {
   tradeId: string;
@@ -21,15 +21,18 @@ const shippedBy = (id: string) =>
 
 /**
  * What its trade does by what the carrier says of a shipment: one that we booked is sent with its first scan, and what the carrier has given
- * away has arrived. A refusal means that a person was faster. Safe to repeat.
+ * away has arrived, or comes back. A refusal means that a person was faster. Safe to repeat.
  */
 export async function followShipment(id: string): Promise<void> {
   const first = await shippedBy(id);
   if (first?.state === "IN_ESCROW" && first.isOurs && first.isScanned)
     await ignoreRefusal(shipByScan(SYSTEM, `scan:${id}`, { tradeId: first.tradeId, shipmentId: id }));
   const shipped = first?.state === "IN_ESCROW" ? await shippedBy(id) : first;
-  if (shipped?.state !== "SHIPPED" || shipped.status !== "DELIVERED") return;
-  const { tradeId } = shipped;
+  if (shipped?.state !== "SHIPPED") return;
+  const { tradeId, status } = shipped;
+  if (status === "RETURNING" || status === "RETURNED")
+    return ignoreRefusal(bounceTrade(SYSTEM, `bounce:${id}`, { tradeId }));
+  if (status !== "DELIVERED") return;
   const proof = shipped.isOurs || shipped.fitsRecipient ? "CARRIER" : "WORD";
   await ignoreRefusal(arriveTrade(SYSTEM, `arrive:${id}`, { tradeId, proof }));
 }

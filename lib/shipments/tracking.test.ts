@@ -148,31 +148,6 @@ describe("what its carrier says of it decides: an order", () => {
   });
 });
 
-describe("in what order it is said matters not: an order", () => {
-  beforeEach(start);
-
-  test("stays delivered when its carrier then says that it is on its way", async () => {
-    carrier.says(order.number, [arrived, said("IN_TRANSIT", "23T10:00:00Z")], recipients.buyer);
-    await ask();
-    expect(await standOf(order)).toMatchObject({ state: "DELIVERED", proof: "CARRIER" });
-    expect(await shipmentOf(order)).toMatchObject({ status: "DELIVERED" });
-  });
-
-  test("does not arrive by what was given away after it was on its way back", async () => {
-    carrier.says(order.number, [said("RETURNING", "21T10:00:00Z"), arrived], recipients.buyer);
-    await ask();
-    expect(await standOf(order)).toMatchObject({ state: "SHIPPED", proof: null });
-    expect(await shipmentOf(order)).toMatchObject({ status: "RETURNING" });
-  });
-
-  test("that is lost stays where it is", async () => {
-    carrier.says(order.number, [...onItsWay, said("LOST", "21T10:00:00Z")], recipients.buyer);
-    await ask();
-    expect(await standOf(order)).toMatchObject({ state: "SHIPPED", parcel: "HELD" });
-    expect(await shipmentOf(order)).toMatchObject({ state: "TRACKED", status: "LOST" });
-  });
-});
-
 describe("the seller of an order", () => {
   beforeEach(start);
 

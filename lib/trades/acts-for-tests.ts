@@ -37,6 +37,7 @@ const ofGoods = {
   ship: undefined,
   "ship:scanned": undefined,
   arrive: undefined,
+  bounce: undefined,
   "undo-ship": undefined,
   "hand-over": undefined,
   "say-delivered": undefined,

@@ -140,6 +140,7 @@ const conditions: Partial<Record<TradeMoveKey, Condition>> = {
   "undo-ship": all(isSent, undoableShipping, not(scanned)),
   "hand-over": all(begun, isSent),
   arrive: isSent,
+  bounce: isSent,
   "say-delivered": all(isSent, not(scanned)),
   "say-handed-over": all(begun, isSent, meets),
   inspected: all(overdue, proven, goesOn),

@@ -43,6 +43,7 @@ const sentences: Record<MoveName | "accept", Sentence> = {
   ship: (who, _trade, { actorRole }) =>
     actorRole === "clock" ? "The carrier has the parcel" : `${who} sent the parcel`,
   arrive: () => "The carrier delivered it",
+  bounce: () => "The carrier is bringing it back to the seller",
   "undo-ship": (who) => `${who} undid ‘sent’`,
   "hand-over": (who, trade) => `${who} handed it over. ${called("buyer", trade)} confirmed with the code`,
   "say-delivered": (who) => `${who} said that it arrived`,

@@ -28,6 +28,11 @@ return exists (select from shipment s where s.trade_id = p_trade and s.status = 
   and (s.is_ours or exists (select from parcel p where p.id = p_trade and p.sent->>'number' = s.number))
   and (not p_proves or s.is_ours or s.fits_recipient));
 
+-- How often the carrier of a trade's parcel came and nobody took it, where it is certainly this parcel.
+create or replace function times_tried(p_trade uuid) returns int language sql stable set search_path = public, pg_temp
+return (select count(*)::int from shipment s join shipment_event e on e.shipment_id = s.id and e.kind = 'ATTEMPT_FAILED'
+  where s.trade_id = p_trade and s.state in ('TRACKED', 'ENDED') and (s.is_ours or s.fits_recipient));
+
 -- What a shipment is, and whose, is never changed.
 create or replace trigger shipment_is_fixed before update of id, trade_id, buyer_id, seller_id, carrier, reference, is_ours, currency, agreed_minor, created_at
   on shipment for each row

@@ -122,7 +122,16 @@ function Aside({ sent }: { sent: NonNullable<Parcel["sent"]> }) {
 }
 
 /** What moves a parcel on. */
-const onTheWay = ["begin", "ship", "undo-ship", "arrive", "hand-over", "say-delivered", "say-handed-over"];
+const onTheWay = [
+  "begin",
+  "ship",
+  "undo-ship",
+  "arrive",
+  "bounce",
+  "hand-over",
+  "say-delivered",
+  "say-handed-over",
+];
 
 /** The latest first. */
 const wayOf = (trade: TradeView) =>

@@ -43,7 +43,7 @@ export const historyChecks: readonly LedgerCheck[] = [
         and not exists (select from transfer t where t.posting_id = p.id
           and ((t.subject_kind, t.subject_id) = (p.subject_kind, p.subject_id)
             or t.kind = 'quarantine_return' and p.subject_kind = 'refund'
-            or t.kind in ('shipping_extra', 'shipping_extra_back') and p.subject_kind = 'shipment',
+            or t.kind in ('shipping_extra', 'shipping_extra_back') and p.subject_kind = 'shipment'
             or (t.subject_kind, t.subject_id) = ('parcel', p.subject_id) and p.subject_kind = 'trade'))`,
   },
   {

@@ -79,7 +79,13 @@ function howSent({ sent }: TradeFacts): Arguments {
 /** What of a parcel's way its two would want to know at once, as long as it is so. */
 const newsworthy = ["OUT_FOR_DELIVERY", "ATTEMPT_FAILED", "READY_FOR_PICKUP", "LOST"];
 
-async function aboutShipment({ tradeId, status }: { tradeId: string; status: string }): Promise<About | undefined> {
+async function aboutShipment({
+  tradeId,
+  status,
+}: {
+  tradeId: string;
+  status: string;
+}): Promise<About | undefined> {
   const order = await readOrder(tradeId);
   if (order?.state !== "SHIPPED" || order.sent?.by !== "carrier") return undefined;
   const by = order.sent.carrier;

@@ -7,9 +7,9 @@ export const booked = ({ id }: Row) => ({
   number: `GIG-${id as string}`,
 });
 /** SQL for an order whose label was booked by us, and whose carrier has it. */
-export const carried = ({ id }: Row, cost = "0") => `
+export const carried = ({ id }: Row, cost = "0", status = "DELIVERED") => `
   insert into shipment (id, state, trade_id, buyer_id, seller_id, carrier, service, number, reference, is_ours, currency, quote_id, agreed_minor,
     booking_id, cost_minor, status, status_at, scanned_at, tracked_at)
   select id, 'TRACKED', id, buyer_id, seller_id, 'terminal_africa', 'GIG Logistics', 'GIG-' || id, 'ship-' || id, true, currency, 'Q', 1000000,
-    'B', ${cost}, 'DELIVERED', app_now(), app_now(), app_now()
+    'B', ${cost}, '${status}', app_now(), app_now(), app_now()
   from trade where id = '${id as string}'`;

@@ -23,6 +23,7 @@ const actors: Record<string, (row: Row) => string> = {
   "lapse:unsent": system,
   "ship:scanned": system,
   arrive: system,
+  bounce: system,
 };
 
 /** A move of a parcel, with that of its trade. */
@@ -58,6 +59,10 @@ export const parcelMoves: Record<string, MoveStory> = {
     given: given(shipped),
     set: () => ({ proof: "CARRIER" }),
     chooses: ["proof"],
+  },
+  bounce: {
+    ...withTrade("bounce"),
+    given: (row) => `${set(row, shipped)}; ${carried(row, "0", "RETURNING")}`,
   },
   "add-extra": {
     given: (row) => set(row, begun),
@@ -99,6 +104,10 @@ export const tradeMoves: Record<string, MoveStory> = {
   ship: withParcel("send"),
   "ship:scanned": { ...withParcel("send:scanned"), given: given(begun) },
   arrive: { ...withParcel("arrive"), given: given(shipped) },
+  bounce: {
+    ...withParcel("bounce"),
+    given: (row) => `${set(row, shipped)}; ${carried(row, "0", "RETURNING")}`,
+  },
   "undo-ship": withParcel("unsend"),
   "hand-over": withParcel("hand-over"),
   "say-delivered": withParcel("say"),

@@ -69,17 +69,7 @@ const withParcel = (move: string): MoveStory => ({
 const labels: Story = {
   machine: "shipment",
   name: "label",
-  only: [
-    "insert",
-    "ask",
-    "book",
-    "number",
-    "unbook",
-    "keep",
-    "free",
-    "free:failed",
-    "cover",
-  ],
+  only: ["insert", "ask", "book", "number", "unbook", "keep", "free", "free:failed", "cover"],
   skips: ["book:unwanted", "fail", "observe:last", "take-back"],
   chooses: ["id", "carrier", "service", "reference", "quote_id", "agreed_minor", "pickup"],
   start: async (world) => {

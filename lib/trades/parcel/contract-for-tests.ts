@@ -16,6 +16,7 @@ export const ofGoodsAlone: readonly MoveName[] = [
   "ship",
   "undo-ship",
   "arrive",
+  "bounce",
   "hand-over",
   "say-delivered",
   "say-handed-over",
@@ -74,6 +75,8 @@ export function outcomesForGoods(
       return when(seller && state === "SHIPPED" && !parcel?.isScanned, "DELIVERED");
     case "arrive":
       return when(role === "clock" && state === "SHIPPED", "DELIVERED");
+    case "bounce":
+      return when(role === "clock" && state === "SHIPPED", "RETURNING");
     case "say-handed-over":
       return when(seller && packing && parcel?.isMeeting, "DELIVERED");
     case "inspected":

@@ -131,6 +131,15 @@ export const sentMoves = {
     ...arrives,
     checks: { "its parcel has the carrier’s word": parcelIs("p.proof in ('CARRIER', 'WORD')") },
   },
+  /** Its carrier did not find the buyer, and brings it back. */
+  bounce: {
+    by: ["system"],
+    from: ["SHIPPED"],
+    to: "RETURNING",
+    if: sent,
+    fixed: { ...noProposal, deadline_at: `by_day(at + interval '${String(WAY_BACK_DAYS)} days')` },
+    checks: { "its parcel has come back": parcelIs("p.bounced_at = app_now()") },
+  },
   "say-delivered": {
     by: ["seller"],
     from: ["SHIPPED"],

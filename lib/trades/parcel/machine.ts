@@ -1,5 +1,5 @@
-import { mustBeFree } from "@/lib/identity/restrictions/free-sql";
 import { carrier, holdOf, machine, walletOf } from "@/lib/kernel/machine";
+import { labelMoves } from "./machine-label";
 
 export const parcelStates = ["HELD", "PAID", "RETURNED"] as const;
 
@@ -48,7 +48,11 @@ const paid = {
 export const parcel = machine("parcel", {
   states: parcelStates,
   parties: { buyer: "r.buyer_id", seller: "r.seller_id" },
-  holds: { amount: "r.fee_minor + r.extra_minor + r.way_back_minor", currency: "r.currency", while: ["HELD"] },
+  holds: {
+    amount: "r.fee_minor + r.extra_minor + r.way_back_minor",
+    currency: "r.currency",
+    while: ["HELD"],
+  },
   transfers: {
     shipping_hold: { from: walletOf("buyer"), to: holdOf() },
     shipping_seller: { from: holdOf(), to: walletOf("seller") },
@@ -164,38 +168,19 @@ export const parcel = machine("parcel", {
           "r.proof in ('CARRIER', 'WORD') and carrier_says(r.id, array['DELIVERED'], r.proof = 'CARRIER')",
       },
     },
-    /** A label may cost more than the delivery fee: its seller pays the rest, and agrees as they book it. */
-    "add-extra": {
-      ...underway,
-      by: ["seller"],
-      sets: ["extra_minor"],
-      if: `label_minor is null and (s->>'extra_minor')::bigint > extra_minor and ${mustBeFree("who", "accept")}`,
-      posts: { shipping_extra: "r.extra_minor - old.extra_minor" },
-      checks: {
-        "a label is to be booked that costs as much": `exists (select from shipment s where s.trade_id = r.id and s.is_ours and s.state = 'REQUESTED'
-          and s.created_at = app_now() and s.agreed_minor = r.fee_minor + r.extra_minor)`,
-      },
-    },
-    /** Its label is booked. */
-    label: {
+    ...labelMoves,
+    /** Its carrier did not find the buyer, and brings it back. Who was tried three times at home has the delivery fee stay paid. */
+    bounce: {
       ...underway,
       by: ["system"],
-      sets: ["label_minor", "label_carrier"],
-      if: "label_minor is null",
-      checks: {
-        "it is booked so": `exists (select from shipment s where s.trade_id = r.id and s.is_ours and s.state = 'TRACKED'
-          and (s.cost_minor, s.carrier, s.currency) = (r.label_minor, r.label_carrier, r.currency))`,
+      if: "bounced_at is null and proof is null",
+      fixed: {
+        bounced_at: "at",
+        return_paid_by: `case when times_tried(r.id) >= 3 then 'buyer' else 'seller' end`,
       },
-    },
-    /** There is no label, and what its seller added for it goes back. */
-    unlabel: {
-      ...underway,
-      by: ["system"],
-      fixed: { label_minor: "null", label_carrier: "null", extra_minor: "0" },
-      posts: { shipping_extra_back: "old.extra_minor" },
       checks: {
-        "no label is booked": `not exists (select from shipment s where s.trade_id = r.id and s.is_ours
-          and s.state in ('REQUESTED', 'TRACKED', 'CANCELLING', 'ENDED'))`,
+        ...nowIs("'RETURNING'"),
+        "its carrier says so": "carrier_says(r.id, array['RETURNING', 'RETURNED'], false)",
       },
     },
     /** It goes back, as its two have agreed or as the dispute that ends now says. */

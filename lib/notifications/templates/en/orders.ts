@@ -91,7 +91,8 @@ export const orders: TemplatesOf<"order" | "shipment"> = {
     button: open,
   },
   "shipment.event": {
-    title: "{status, select, OUT_FOR_DELIVERY {Out for delivery} READY_FOR_PICKUP {Ready to collect} LOST {Reported lost} other {Delivery was tried}}: {title}",
+    title:
+      "{status, select, OUT_FOR_DELIVERY {Out for delivery} READY_FOR_PICKUP {Ready to collect} LOST {Reported lost} other {Delivery was tried}}: {title}",
     body: "{status, select, OUT_FOR_DELIVERY {{by} is bringing it today. Have your handover code ready only once you hold it and have looked at it.} READY_FOR_PICKUP {{by} keeps it for you to collect. Its page says where.} LOST {{by} says that it can’t find the parcel. {role, select, buyer {Report a problem if you don’t want to wait.} other {Ask {by} what happened, and write to the buyer.}}} other {{by} came and nobody took it. {role, select, buyer {Its page says what to do next.} other {Write to the buyer, so that they can take it next time.}}}}",
     push: "There’s news of a parcel of yours.",
     button: open,

@@ -96,7 +96,8 @@ export const orders: TemplatesOf<"order" | "shipment"> = {
     button: open,
   },
   "shipment.event": {
-    title: "{status, select, OUT_FOR_DELIVERY {Ana kawo shi yau} READY_FOR_PICKUP {Ya shirya a karɓa} LOST {An ce ya ɓace} other {An yi ƙoƙarin kawowa}}: {title}",
+    title:
+      "{status, select, OUT_FOR_DELIVERY {Ana kawo shi yau} READY_FOR_PICKUP {Ya shirya a karɓa} LOST {An ce ya ɓace} other {An yi ƙoƙarin kawowa}}: {title}",
     body: "{status, select, OUT_FOR_DELIVERY {{by} yana kawo shi yau. Ku nuna lambar karɓa ne kawai idan kayan na hannunku kun duba.} READY_FOR_PICKUP {{by} ya ajiye muku shi. Shafin odar ya nuna inda za ku karɓa.} LOST {{by} ya ce bai ga kayan ba. {role, select, buyer {Ku kai ƙarar matsala idan ba kwa son jira.} other {Ku tambayi {by} abin da ya faru, ku rubuta wa mai saya.}}} other {{by} ya zo, amma ba wanda ya karɓa. {role, select, buyer {Shafin odar ya nuna abin da za ku yi.} other {Ku rubuta wa mai saya don ya karɓa gaba.}}}}",
     push: "Akwai labari game da wani kayanku.",
     button: open,

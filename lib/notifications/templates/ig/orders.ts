@@ -96,7 +96,8 @@ export const orders: TemplatesOf<"order" | "shipment"> = {
     button: open,
   },
   "shipment.event": {
-    title: "{status, select, OUT_FOR_DELIVERY {A na-ebute ya taa} READY_FOR_PICKUP {Ọ dịla njikere ka e buru ya} LOST {E kwuru na o furu efu} other {A gbalịrị ibunye ya}}: {title}",
+    title:
+      "{status, select, OUT_FOR_DELIVERY {A na-ebute ya taa} READY_FOR_PICKUP {Ọ dịla njikere ka e buru ya} LOST {E kwuru na o furu efu} other {A gbalịrị ibunye ya}}: {title}",
     body: "{status, select, OUT_FOR_DELIVERY {{by} na-ebute ya taa. Gosi koodu nnata gị naanị mgbe ọ dị gị n’aka, i lelekwaala ya.} READY_FOR_PICKUP {{by} debeere gị ya. Ibe ịtụ ahịa ahụ na-egosi ebe ọ dị.} LOST {{by} kwuru na ọ hụghị ya. {role, select, buyer {Kpesaa nsogbu ma ọ bụrụ na ị chọghị ichere.} other {Jụọ {by} ihe mere, degara onye na-azụ ahịa.}}} other {{by} bịara, mana ọ nweghị onye nara ya. {role, select, buyer {Ibe ịtụ ahịa ahụ na-egosi ihe ị ga-eme.} other {Degara onye na-azụ ahịa ka ọ nara ya oge ọzọ.}}}}",
     push: "E nwere akụkọ banyere otu ngwugwu gị.",
     button: open,

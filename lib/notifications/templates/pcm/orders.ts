@@ -92,7 +92,8 @@ export const orders: TemplatesOf<"order" | "shipment"> = {
     button: open,
   },
   "shipment.event": {
-    title: "{status, select, OUT_FOR_DELIVERY {E dey come today} READY_FOR_PICKUP {E ready make you carry am} LOST {Dem talk say e loss} other {Dem try deliver am}}: {title}",
+    title:
+      "{status, select, OUT_FOR_DELIVERY {E dey come today} READY_FOR_PICKUP {E ready make you carry am} LOST {Dem talk say e loss} other {Dem try deliver am}}: {title}",
     body: "{status, select, OUT_FOR_DELIVERY {{by} dey bring am today. Show your handover code only when e dey your hand and you don check am.} READY_FOR_PICKUP {{by} keep am for you. The order page go tell you where.} LOST {{by} talk say dem no see the parcel. {role, select, buyer {Report wahala if you no wan wait.} other {Ask {by} wetin happen, and write the buyer.}}} other {{by} come, but nobody collect am. {role, select, buyer {The order page go tell you wetin to do.} other {Write the buyer, make dem collect am next time.}}}}",
     push: "News dey for one parcel of yours.",
     button: open,

@@ -95,7 +95,8 @@ export const orders: TemplatesOf<"order" | "shipment"> = {
     button: open,
   },
   "shipment.event": {
-    title: "{status, select, OUT_FOR_DELIVERY {Wọ́n ń mú un bọ̀ lónìí} READY_FOR_PICKUP {Ó ti ṣetán fún gbígbà} LOST {Wọ́n ní ó sọnù} other {Wọ́n gbìyànjú láti fi í jíṣẹ́}}: {title}",
+    title:
+      "{status, select, OUT_FOR_DELIVERY {Wọ́n ń mú un bọ̀ lónìí} READY_FOR_PICKUP {Ó ti ṣetán fún gbígbà} LOST {Wọ́n ní ó sọnù} other {Wọ́n gbìyànjú láti fi í jíṣẹ́}}: {title}",
     body: "{status, select, OUT_FOR_DELIVERY {{by} ń mú un bọ̀ lónìí. Ẹ fi kóòdù ìgbà-ọjà hàn kìkì nígbà tó bá wà lọ́wọ́ yín tí ẹ sì ti yẹ̀ ẹ́ wò.} READY_FOR_PICKUP {{by} tọ́jú rẹ̀ fún yín. Ojú ewé ọjà náà sọ ibi tí ẹ ó ti gbà á.} LOST {{by} sọ pé òun kò rí i. {role, select, buyer {Ẹ fi ẹjọ́ ìṣòro sùn bí ẹ kò bá fẹ́ dúró.} other {Ẹ bi {by} léèrè ohun tó ṣẹlẹ̀, kí ẹ sì kọ̀wé sí olùrà.}}} other {{by} wá, ṣùgbọ́n kò sí ẹni tó gbà á. {role, select, buyer {Ojú ewé ọjà náà sọ ohun tí ẹ ó ṣe.} other {Ẹ kọ̀wé sí olùrà, kó lè gbà á nígbà míì.}}}}",
     push: "Ìròyìn wà nípa ẹrù yín kan.",
     button: open,

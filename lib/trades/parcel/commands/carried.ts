@@ -19,6 +19,17 @@ export const arriveTrade = command<TradeInput & { proof: "CARRIER" | "WORD" }, T
 });
 
 /**
+ * The system's: its carrier did not find the buyer, and brings it back to the seller.
+ * @throws Refusal - moved_on
+ */
+export const bounceTrade = command<TradeInput, TradeFacts, TradeMoved>({
+  act: "trade.bounce",
+  read: ({ tradeId }, by) => readTrade(tradeId, by),
+  decide: (trade, _input, by) =>
+    planMove(trade, "bounce", by, { beside: trade.parcel ? parcelMove(trade, "bounce") : {} }),
+});
+
+/**
  * The system's: the carrier has what we have booked for its seller, so it is sent.
  * @throws Refusal - moved_on
  */
