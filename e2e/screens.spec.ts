@@ -87,6 +87,7 @@ test("a trader's screens are valid", async ({ browser }) => {
     "my-listing": `/goods/mine/${listing}`,
     "my-listing-version": `/goods/mine/${listing}/versions/1`,
     "my-offers": "/offers/mine",
+    "your-sales": "/sell/dashboard",
     "trade-seller-waiting": `/trades/${tradeId}`,
   });
   await move({ page: seller }, tradeId, "begin");

@@ -31,6 +31,7 @@ import { contribution as reconciliation } from "./reconciliation/contribution";
 import { reconciliationReactions } from "./reconciliation/reactions";
 import { contribution as records } from "./records/contribution";
 import { contribution as reviews } from "./reviews/contribution";
+import { contribution as sales } from "./sales/contribution";
 import { contribution as search } from "./search/contribution";
 import { contribution as settings } from "./settings/contribution";
 import { contribution as shipments } from "./shipments/contribution";
@@ -73,6 +74,7 @@ const contributions: readonly (Contribution & {
   shipping,
   checkout,
   shipments,
+  sales,
   settings,
   audit,
   analytics,

@@ -1,6 +1,6 @@
 import { stack } from "d3-shape";
 import { Frame } from "./frame";
-import { columnsOf, heightScale } from "./scales";
+import { type Area, columnsOf, heightScale } from "./scales";
 
 export interface Series {
   key: string;
@@ -21,19 +21,26 @@ type StackedColumnsProps = {
   series: readonly Series[];
   days: readonly ColumnOfDay[];
   label: (value: number) => string;
+  area?: Area;
 };
 
 /** A column a day, its series on top of each other. Today is not over, so it is paler. */
-export function StackedColumns({ says, series, days, label }: StackedColumnsProps) {
+export function StackedColumns({ says, series, days, label, area }: StackedColumnsProps) {
   const layers = stack<ColumnOfDay>()
     .keys(series.map(({ key }) => key))
     .value(({ values }, key) => values[key] ?? 0)([...days]);
   const most = Math.max(0, ...layers.flatMap((layer) => layer.map(([, top]) => top)));
-  const scale = heightScale(0, most);
-  const { width, middle } = columnsOf(days.length);
+  const scale = heightScale(0, most, area);
+  const { width, middle } = columnsOf(days.length, area);
   const bar = Math.max(1, width * 0.76);
   return (
-    <Frame says={says} scale={scale} label={label} days={days.map(({ day }) => day)}>
+    <Frame
+      says={says}
+      scale={scale}
+      label={label}
+      days={days.map(({ day }) => day)}
+      {...(area && { area, ticks: 3 })}
+    >
       {layers.map((layer, place) => (
         <g key={layer.key} fill={series[place]?.colour}>
           {layer.map(([from, to], at) => (

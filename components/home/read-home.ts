@@ -1,5 +1,6 @@
 import "server-only";
 import { priceLines } from "@/lib/analytics";
+import { assetOf } from "@/lib/assets";
 import { depositsInProgress } from "@/lib/deposits";
 import type { Viewer } from "@/lib/identity";
 import { DAY } from "@/lib/kernel/clock";
@@ -46,6 +47,8 @@ export async function readHome(viewer: Pick<Viewer, "id" | "emailProven" | "phon
     holding: trades.filter((trade) => trade.role === confirmerOf(trade)).length,
     isVerified,
     isNew,
+    /** They have orders of goods to see to. */
+    sellsGoods: trades.some(({ kind, role }) => role === "seller" && assetOf(kind).inCatalog),
     // The first steps begin with the verification.
     needs: needsOf({ trades, offers: live, payouts, deposits, isVerified: isVerified || isNew, now }),
     running: trades.filter(({ need }) => need === null),

@@ -11,6 +11,7 @@ import {
   LogOutIcon,
   PackageIcon,
   StoreIcon,
+  TrendingUpIcon,
   UserIcon,
   WalletIcon,
 } from "@/components/ui/icons";
@@ -39,6 +40,9 @@ export function AccountMenu({ viewer, signOutAction }: { viewer: Viewer; signOut
           </Link>
           <Link href="/goods/mine" prefetch={false} className={item}>
             <PackageIcon /> My listings
+          </Link>
+          <Link href="/sell/dashboard" prefetch={false} className={item}>
+            <TrendingUpIcon /> Your sales
           </Link>
           <Link href="/favourites" prefetch={false} className={item}>
             <HeartIcon /> Saved

@@ -33,6 +33,11 @@ export const marketKinds = Object.values<Asset>(assets).flatMap(({ kind, inCatal
   inCatalog ? [] : [kind as AssetKind],
 );
 
+/** Those that the catalog sells. */
+export const catalogKinds = Object.values<Asset>(assets).flatMap(({ kind, inCatalog }) =>
+  inCatalog ? [kind as AssetKind] : [],
+);
+
 /** A kind with its own terms. */
 export type Termed = { [Kind in AssetKind]: { kind: Kind; terms: TermsOf<Kind> } }[AssetKind];
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { watched } from "./health";
 import { type CarrierName, carriers, isCarrierName } from "./names";
 import type { Carrier, CarrierAdapter } from "./port";
 import { terminalAfrica } from "./terminal-africa";
@@ -12,7 +13,7 @@ const adapters: Record<CarrierName, CarrierAdapter> = { terminal_africa: termina
  */
 export function carrierOf(name: string): Carrier {
   if (!isCarrierName(name)) throw new Error(`there is no carrier ${name}`);
-  return adapters[name].open();
+  return watched(name, adapters[name].open());
 }
 
 export const isConfigured = (name: CarrierName): boolean => adapters[name].isConfigured();

@@ -5,6 +5,7 @@ import { decodePlace, pageOf } from "@/lib/kernel/page";
 import { kernelRefusals, Refusal, refusals } from "@/lib/kernel/refusal";
 import { CARD_COLUMNS, type CardRow, cardJoins, cardOf, SHOWN } from "./queries/rows";
 import type { ListingCard } from "./schema";
+import { countInterest } from "./views";
 
 const MOST_FAVOURITES = 500;
 const favouriteRefusals = refusals({
@@ -21,8 +22,9 @@ export async function addFavourite(by: Actor, listingId: string): Promise<void> 
     from ${cardJoins()} where l.id = ${listingId}::uuid and l.seller_id <> ${by.id}::uuid and ${SHOWN}`);
   if (!found) throw new Refusal(kernelRefusals.not_found);
   if (found.count >= MOST_FAVOURITES) throw new Refusal(favouriteRefusals.too_many_favourites);
-  await query(sql`
-    insert into favourite (user_id, listing_id) values (${by.id}::uuid, ${listingId}::uuid) on conflict do nothing`);
+  const added = await queryOne(sql`
+    insert into favourite (user_id, listing_id) values (${by.id}::uuid, ${listingId}::uuid) on conflict do nothing returning listing_id`);
+  if (added) countInterest("favourites", { listingId, visitor: by.id });
 }
 
 /** Which of these listings a person keeps in view. */

@@ -55,4 +55,4 @@ export { countSitemapFiles, type SitemapListing, sitemapListings, sitemapStores 
 export { type ModerationFigures, moderationFigures, type StaffListing, staffListings } from "./queries/staff";
 export { followedStores, followStore, unfollowStore } from "./stores/follows";
 export { ownStore, saveStore, storeOf } from "./stores/stores";
-export { countView } from "./views";
+export { countInterest, countView } from "./views";

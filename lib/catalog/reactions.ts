@@ -10,6 +10,7 @@ import { expireListing, holdListing, remindOfEnd } from "./commands/end-listing"
 import { weighFlags } from "./commands/flag-listing";
 import { isUntraded, releasePictures } from "./commands/release-pictures";
 import { screenAgain, screenListing, showsForeignPicture } from "./commands/screen-listing";
+import { countOrders } from "./count-orders";
 import { listingEvents } from "./events";
 import { REMINDED_HOURS } from "./limits";
 import { endHolidays } from "./stores/stores";
@@ -58,7 +59,7 @@ export const catalogReactions: Reactions = {
         ignoreRefusal(remindOfEnd(SYSTEM, `remind:${id}:${version}`, { listingId: id })),
     },
   ],
-  everyMinute: { "catalog.end_holidays": endHolidays },
+  everyMinute: { "catalog.end_holidays": endHolidays, "catalog.count_orders": countOrders },
 };
 
 async function screen({ listingId, version }: { listingId: string; version: number }): Promise<void> {

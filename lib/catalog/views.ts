@@ -11,7 +11,10 @@ const MOST_HELD = 200_000;
 /** Of one process and day: turned daily, written nowhere, so that a visitor is nobody tomorrow. */
 let salt = { day: "", key: randomBytes(32) };
 const seen = new Set<string>();
-const counted = new Map<string, number>();
+
+/** What is counted of a listing's day as it happens. */
+type Counted = "views" | "favourites" | "carts";
+const counted = new Map<string, Record<Counted, number>>();
 
 let isScheduled = false;
 
@@ -34,34 +37,49 @@ export function countView(visit: {
   userAgent: string;
   now?: Date;
 }): void {
-  const { listingId, isOwn, visitor, userAgent, now = new Date() } = visit;
-  if (isOwn || userAgent === "" || BOT.test(userAgent)) return;
+  const { isOwn, userAgent, ...who } = visit;
+  if (!isOwn && userAgent !== "" && !BOT.test(userAgent)) count("views", who);
+}
+
+/** A person has saved a listing or put it in their cart: counted once a day. Costs no query. */
+export const countInterest = (
+  what: Exclude<Counted, "views">,
+  interest: { listingId: string; visitor: string; now?: Date },
+): void => count(what, interest);
+
+function count(
+  what: Counted,
+  { listingId, visitor, now = new Date() }: { listingId: string; visitor: string; now?: Date },
+): void {
   const day = lagosDay(now);
   if (salt.day !== day || seen.size > MOST_HELD) {
     salt = { day, key: randomBytes(32) };
     seen.clear();
   }
-  const mark = createHmac("sha256", salt.key).update(`${visitor}\n${listingId}`).digest("base64url");
+  const mark = createHmac("sha256", salt.key).update(`${what}\n${visitor}\n${listingId}`).digest("base64url");
   if (seen.has(mark)) return;
   seen.add(mark);
   const place = `${listingId} ${day}`;
-  counted.set(place, (counted.get(place) ?? 0) + 1);
+  const ofDay = counted.get(place) ?? { views: 0, favourites: 0, carts: 0 };
+  counted.set(place, { ...ofDay, [what]: ofDay[what] + 1 });
   schedule();
 }
 
 /** Writes what was counted since the last time, as one statement. A listing that is gone is left out. */
 export async function writeViews(): Promise<void> {
   if (counted.size === 0) return;
-  const views = [...counted].map(([place, count]) => {
+  const days = [...counted].map(([place, ofDay]) => {
     const [listingId = "", day = ""] = place.split(" ");
-    return { listingId, day, count };
+    return { listingId, day, ...ofDay };
   });
   counted.clear();
   await query(sql`
-    insert into listing_day (listing_id, day, views)
-    select l.id, v.day::date, v.count from jsonb_to_recordset(${JSON.stringify(views)}::jsonb) v ("listingId" uuid, day text, count int)
+    insert into listing_day (listing_id, day, views, favourites, carts)
+    select l.id, v.day::date, v.views, v.favourites, v.carts
+    from jsonb_to_recordset(${JSON.stringify(days)}::jsonb) v ("listingId" uuid, day text, views int, favourites int, carts int)
       join listing l on l.id = v."listingId"
     -- Processes that write at the same moment lock rows in one order.
     order by l.id, v.day
-    on conflict (listing_id, day) do update set views = listing_day.views + excluded.views`);
+    on conflict (listing_id, day) do update set views = listing_day.views + excluded.views,
+      favourites = listing_day.favourites + excluded.favourites, carts = listing_day.carts + excluded.carts`);
 }

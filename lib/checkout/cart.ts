@@ -1,5 +1,5 @@
 import "server-only";
-import { type CartListing, cartListings } from "@/lib/catalog";
+import { type CartListing, cartListings, countInterest } from "@/lib/catalog";
 import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
@@ -139,7 +139,7 @@ async function write(
       seen: seenPriceMinor.toString(),
     })),
   );
-  const written = await query<{ listingId: string }>(sql`
+  const written = await query<{ listingId: string; isNew: boolean }>(sql`
     with gone as (
       delete from cart_line where ${mode === "replace"} and user_id = ${by.id}::uuid
         and not listing_id = any(${lines.map(({ listingId }) => listingId)}::uuid[])
@@ -149,7 +149,9 @@ async function write(
     select ${by.id}::uuid, (g->>'listingId')::uuid, (g->>'sellerId')::uuid, (g->>'units')::int, (g->>'seen')::bigint
     from room, jsonb_array_elements(${given}::jsonb) g
     on conflict (user_id, listing_id) do update set units = excluded.units
-    returning listing_id`);
+    returning listing_id, xmax = 0 as is_new`);
+  for (const { listingId, isNew } of written)
+    if (isNew) countInterest("carts", { listingId, visitor: by.id });
   if (written.length === lines.length) return;
   const sellers = await queryOne<{ count: number }>(sql`
     select count(distinct seller_id)::int as count from cart_line where user_id = ${by.id}::uuid`);

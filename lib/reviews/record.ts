@@ -28,7 +28,7 @@ const duringOutage = sql`${timeStopped("t", "t.ended_at - interval '1 microsecon
  */
 const endedTrades = (side: Sql, whose: Sql): Sql => sql`
   select t.id, coalesce(t.checkout_id, t.id) as purchase, ${side} as user_id, t.seller_id = ${side} as sells, t.performer_id = ${side} as performs, t.state, t.kind, t.listed_under,
-    t.started_at, t.delivered_at, t.ended_at, last.move, d.is_disputed,
+    t.started_at, t.delivered_at, t.ended_at, sent.sent->>'carrier' as carrier, sent.sent_at, last.move, d.is_disputed,
     case when last.move = 'concede' then last.actor_id
       when last.move <> 'rule' then null
       when d.finding = any(${foundAgainst("seller")}::text[]) then t.seller_id
@@ -40,6 +40,7 @@ const endedTrades = (side: Sql, whose: Sql): Sql => sql`
       when last.move = 'rule' and d.finding <> all(${foundAgainst()}::text[]) then t.performer_id
       when last.move = 'cancel' and not ${duringOutage} then t.performer_id end as failed_id
   from trade_overview t join trade_move last on last.trade_id = t.id and last.sequence = t.moves
+    left join trade_parcel sent on sent.id = t.id
     left join lateral (
       select c.reason <> 'staff_review' as is_disputed, c.finding
       from dispute_overview c where c.trade_id = t.id and not c.is_claim order by c.created_at desc limit 1) d on true
@@ -66,7 +67,7 @@ export const recordsOf = (whose: Sql): Sql => sql`
     from bought group by user_id),
   timed as (
     select user_id, performs, case when performs
-      then extract(epoch from delivered_at - started_at - ${timeStopped("t", "t.started_at", "t.delivered_at")})
+      then extract(epoch from delivered_at - started_at - ${timeStopped("t", "t.started_at", "t.delivered_at", { carrier: "t.carrier", sentAt: "t.sent_at" })})
       else extract(epoch from ended_at - delivered_at - ${timeStopped("t", "t.delivered_at", "t.ended_at")}) end as seconds
     from (select *, row_number() over (partition by user_id, performs order by ended_at desc, id desc) as nth from sides
       where state = 'COMPLETED' and delivered_at is not null and (performs or move = 'approve')) t where nth <= ${MEDIAN_OF}),

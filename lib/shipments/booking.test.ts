@@ -2,18 +2,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { ledgerChecks } from "@/lib/composition";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { checkLedger } from "@/lib/ledger";
-import { runWaiting } from "@/lib/testing/reactions";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
-import { approveTrade, cancelTrade, getTradeFor, shipTrade } from "@/lib/trades";
+import { approveTrade } from "@/lib/trades";
 import { handOver } from "@/lib/trades/parcel/commands/hand-over";
-import { codeOf, type Order, orderOf, standOf } from "@/lib/trades/parcel/scene-for-tests";
+import { codeOf, type Order, orderOf } from "@/lib/trades/parcel/scene-for-tests";
 import { freshKey, held, reasonOf } from "@/lib/trades/scenes-for-tests";
-import { CARRIER, recipients, said, type TestCarrier, testCarrier } from "./carrier-for-tests";
+import { CARRIER, type TestCarrier, testCarrier } from "./carrier-for-tests";
 import { cancelLabel } from "./commands/booking";
-import { shipmentReactions } from "./reactions";
 import { askFor, labelledOrder, shipmentOf } from "./scene-for-tests";
-import { settleLabel } from "./settle-label";
-import { trackShipment } from "./track";
 import { workOnBooking } from "./work-on-booking";
 
 let app: TestApp;
@@ -125,7 +121,9 @@ describe("a label", () => {
       expect(asked).toEqual(book === "times out" ? ["book", "find", "book"] : ["book", "find"]);
     },
   );
+});
 
+describe("a booking", () => {
   test("is booked once by twenty workers at the same moment", async () => {
     for (let nth = 0; nth < 20; nth += 1) {
       await start();

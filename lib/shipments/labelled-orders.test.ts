@@ -5,10 +5,9 @@ import { checkLedger } from "@/lib/ledger";
 import { runWaiting } from "@/lib/testing/reactions";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { approveTrade, cancelTrade, getTradeFor, shipTrade } from "@/lib/trades";
-import { handOver } from "@/lib/trades/parcel/commands/hand-over";
-import { codeOf, type Order, orderOf, standOf } from "@/lib/trades/parcel/scene-for-tests";
+import { type Order, standOf } from "@/lib/trades/parcel/scene-for-tests";
 import { freshKey, held, reasonOf } from "@/lib/trades/scenes-for-tests";
-import { CARRIER, recipients, said, type TestCarrier, testCarrier } from "./carrier-for-tests";
+import { recipients, said, type TestCarrier, testCarrier } from "./carrier-for-tests";
 import { cancelLabel } from "./commands/booking";
 import { shipmentReactions } from "./reactions";
 import { askFor, labelledOrder, shipmentOf } from "./scene-for-tests";
@@ -37,18 +36,8 @@ const start = async (costMinor?: bigint) => {
   order = await labelledOrder(app, moderator, costMinor);
 };
 const work = () => workOnBooking(order.shipmentId, carrier.carriers);
-/** Until the worker looks again, and then its step. */
-const later = async () => {
-  await app.moveTime("1 hour");
-  await work();
-};
 const refusal = (act: Promise<unknown>) => act.then(() => "done", reasonOf);
 const walletOf = ({ id }: TestUser) => held("WALLET", id);
-const parcelHold = async () =>
-  (
-    await queryOne<{ minor: bigint }>(sql`
-      select coalesce(sum(balance), 0)::bigint as minor from account where kind = 'HOLD' and subject_kind = 'parcel' and owner_id = ${order.tradeId}::uuid`)
-  )?.minor;
 /** What we owe carriers and have spent on promises, in kobo. */
 const ours = () =>
   queryOne(sql`

@@ -1,9 +1,8 @@
 import "server-only";
-import { stringify } from "csv-stringify/sync";
-import { after, HOUR } from "@/lib/kernel/clock";
 import { limit } from "@/lib/kernel/rate-limit";
-import { HOME, minorUnitsPer } from "@/lib/money/currencies";
+import { HOME } from "@/lib/money/currencies";
 import type { StatementBook } from "./book";
+import { csvFile, csvLines, decimal, lagosTime } from "./csv-file";
 import type { StatementFilter } from "./filter";
 import { entryReference, groupNames } from "./kinds";
 import type { StatementLine } from "./lines";
@@ -23,9 +22,7 @@ const columns = {
 };
 
 /**
- * A user's own statement, filtered, newest first, as CSV by RFC 4180: comma, CRLF, UTF-8. It starts with a byte order mark,
- * without which Excel garbles '₦'. Amounts are unsigned, and cells that would start a formula are escaped. Streamed with
- * backpressure from the client to the database.
+ * A user's own statement, filtered, newest first, as CSV. Amounts are unsigned.
  * @throws Refusal - too_many_requests
  */
 export async function statementCsv(
@@ -34,33 +31,12 @@ export async function statementCsv(
   filter: StatementFilter,
 ): Promise<ReadableStream<Uint8Array>> {
   await limit(fileLimit, userId);
-  const batches = statementBatches(book, userId, filter);
-  const encoder = new TextEncoder();
-  return new ReadableStream<Uint8Array>(
-    {
-      start: (sink) => sink.enqueue(encoder.encode(csvRows([], true))),
-      async pull(sink) {
-        const { value, done } = await batches.next();
-        if (done) sink.close();
-        else sink.enqueue(encoder.encode(csvRows(value)));
-      },
-      cancel: () => void batches.return(undefined),
-    },
-    { highWaterMark: 1 },
-  );
+  return csvFile(csvRows, statementBatches(book, userId, filter));
 }
 
 /** Lines as CSV; the first batch has the byte order mark and the header. */
-export function csvRows(lines: readonly StatementLine[], isFirst = false): string {
-  return stringify(lines.map(rowOf), {
-    columns,
-    header: isFirst,
-    bom: isFirst,
-    record_delimiter: "windows",
-    escape_formulas: true,
-    quoted_match: "\r",
-  });
-}
+export const csvRows = (lines: readonly StatementLine[], isFirst = false): string =>
+  csvLines(columns, lines.map(rowOf), isFirst);
 
 const rowOf = ({ id, at, group, says, amountMinor, balanceAfterMinor, ...line }: StatementLine) => ({
   time: lagosTime(at),
@@ -73,12 +49,3 @@ const rowOf = ({ id, at, group, says, amountMinor, balanceAfterMinor, ...line }:
   currency: HOME,
   reference: line.depositReference ?? line.payoutReference ?? line.tradeId ?? "",
 });
-
-/** Formats kobo as `4150.50`, independent of locale. */
-function decimal(minor: bigint): string {
-  const kobo = (minor % minorUnitsPer(HOME)).toString().padStart(2, "0");
-  return `${minor / minorUnitsPer(HOME)}.${kobo}`;
-}
-
-/** `2026-11-21T17:04:05+01:00` */
-const lagosTime = (at: Date): string => `${after(at, HOUR).toISOString().slice(0, 19)}+01:00`;

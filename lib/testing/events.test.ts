@@ -18,6 +18,7 @@ const unpublished: Record<string, string> = { "notice.made": "notify_people(), i
 const unnoticed: Record<string, string> = {
   "approval.refuted": "payouts.distrusted follows, and notifies staff",
   "break_glass.ratified": "its end changes nothing for those who were notified of its beginning",
+  "carriers.down": "an outage, which the status page and staff’s overview show",
   "carriers.hinted": "shipments ask the carrier what happened; what did has events of its own",
   "category.changed": "staff’s own work",
   "channel.answered": "the brake answers by text itself",

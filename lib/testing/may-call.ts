@@ -43,6 +43,7 @@ export const mayCall: Record<string, readonly string[]> = {
     "support",
   ],
   audit: ["identity", "records"],
+  sales: ["assets", "statements", "trades"],
   settings: ["assets"],
   analytics: ["assets"],
   staff: [

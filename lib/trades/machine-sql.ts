@@ -5,7 +5,7 @@ export const time = (step: "deliver" | "confirm" | "extend", kind = "r.kind") =>
   `(select make_interval(mins => k.${step}_minutes) from asset_kind k where k.name = ${kind})`;
 
 /** No deadline is missed while an outage stops the clock, nor before it has moved the deadline. */
-export const overdue = "deadline_at <= at and clock_runs(kind, listed_under)";
+export const overdue = "deadline_at <= at and clock_runs(kind, listed_under, carrier_awaited(id, state))";
 export const begun = "begun_at is not null";
 export const notBegun = "begun_at is null";
 

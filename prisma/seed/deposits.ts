@@ -18,7 +18,7 @@ export const adasMoney = 42_350_00n;
 /** Left over in the others' wallets, in kobo. */
 const spare = 7_500_00n;
 
-interface Funding {
+export interface Funding {
   who: Name;
   amountMinor: bigint;
   at: Date;
@@ -27,7 +27,7 @@ interface Funding {
 /** Every buyer funds their wallet before they first buy: with what they will spend, and a little more. */
 export function depositActs(clock: SeedClock, trades: readonly PlannedTrade[]): Act[] {
   const buyers = [...new Set(trades.map(({ buyer }) => buyer))];
-  return buyers.flatMap((who, at) => fundings(clock, who, at, spentBy(who, trades)).flatMap(actsOf));
+  return buyers.flatMap((who, at) => fundings(clock, who, at, spentBy(who, trades)).flatMap(fundingActs));
 }
 
 /** What a buyer pays and does not get back, in kobo. */
@@ -55,7 +55,8 @@ function fundings(clock: SeedClock, who: Name, turn: number, spentMinor: bigint)
   ];
 }
 
-function actsOf({ who, amountMinor, at }: Funding): Act[] {
+/** A payment by card into a wallet, in kobo. */
+export function fundingActs({ who, amountMinor, at }: Funding): Act[] {
   const key = `seed:deposit:${who}:${at.getTime()}`;
   const reference = `dep-${keyFor(key)}`;
   const paidAt = after(at, 2 * MINUTE);

@@ -19,6 +19,8 @@ import { makeUser, type TestApp, testApp } from "@/lib/testing/world";
 import { acceptOffer, approveTrade, beginTrade, deliverTrade } from "@/lib/trades";
 import { inOrder } from "./acts";
 import { demoGoods } from "./goods";
+import { MEMBERS_LISTINGS } from "./goods/members";
+import { endedAs, expectOrdersInEachState } from "./goods/orders-for-tests";
 import { pastSales } from "./goods/past-sales";
 import { emailOf, stores } from "./goods/stores";
 import { actorOf, idFor } from "./people";
@@ -52,10 +54,10 @@ test("the demo begins with two hundred people, three hundred offers and two thou
   expect(await counts()).toMatchObject({
     people: 200,
     openOffers: 300,
-    listings: demoGoods.length + 10 + pastSales.length,
+    listings: demoGoods.length + MEMBERS_LISTINGS + pastSales.length,
     completed: 2_000,
-    cancelled: 104,
-    running: 3,
+    cancelled: 104 + endedAs("CANCELLED"),
+    running: 3 + endedAs(null),
     events: 0,
     deltas: 0,
   });
@@ -118,6 +120,8 @@ test("of what members sold to each other, similar ones show what they cost; of o
 });
 
 describe("of goods", () => {
+  test("Ada and Bayo have orders in each state, on both sides", expectOrdersInEachState);
+
   test("all of every store are on sale, in twelve categories, and found by their titles", async () => {
     expect(await categoryCovers()).toHaveLength(12);
     for (const { title } of demoGoods) {

@@ -1,4 +1,5 @@
 import { workOutDays } from "@/lib/analytics";
+import { countOrders } from "@/lib/catalog/count-orders";
 import { isMoneyReal } from "@/lib/gateways";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { invariant } from "@/lib/kernel/refusal";
@@ -29,7 +30,9 @@ export async function seedMarket(ownerUrl: string): Promise<void> {
 
 /** The same among two hundred people, with three months of their trades, an open market, and goods in the stores of some of them. */
 export async function seedDemo(ownerUrl: string): Promise<void> {
-  if (await seed(ownerUrl, planCrowd, goodsActs)) await openSearch();
+  if (!(await seed(ownerUrl, planCrowd, goodsActs))) return;
+  await openSearch();
+  await countOrders();
 }
 
 /** Answers whether there was anything to do. */

@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'carriers.hinted', 'case.assigned', 'case.late', 'category.changed', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'checkout.bought', 'checkout.failed', 'checkout.lapsed', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.evidence_added', 'dispute.evidence_hidden', 'dispute.moved', 'dispute.review_started', 'favourite.ending', 'favourite.fell', 'favourite.last_one', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'listing.approved', 'listing.changed', 'listing.ended', 'listing.expiring', 'listing.flagged', 'listing.published', 'listing.queue_changed', 'listing.queued', 'listing.rejected', 'listing.renewed', 'listing.submitted', 'listing.taken_down', 'media.removed', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.sample_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'parcel.locked', 'parcel.recoded', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'search.matched', 'search.summed_up', 'settings.changed', 'shipment.moved', 'shipment.requested', 'shipment.unknown', 'staff_passkey.vouched', 'store.holiday', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'carriers.down', 'carriers.hinted', 'case.assigned', 'case.late', 'category.changed', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'checkout.bought', 'checkout.failed', 'checkout.lapsed', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.evidence_added', 'dispute.evidence_hidden', 'dispute.moved', 'dispute.review_started', 'favourite.ending', 'favourite.fell', 'favourite.last_one', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.unrestricted', 'listing.approved', 'listing.changed', 'listing.ended', 'listing.expiring', 'listing.flagged', 'listing.published', 'listing.queue_changed', 'listing.queued', 'listing.rejected', 'listing.renewed', 'listing.submitted', 'listing.taken_down', 'media.removed', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.sample_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'parcel.locked', 'parcel.recoded', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'search.matched', 'search.summed_up', 'settings.changed', 'shipment.moved', 'shipment.requested', 'shipment.unknown', 'staff_passkey.vouched', 'store.holiday', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -6180,7 +6180,7 @@ begin
     update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
-        and (begun_at is null and deadline_at <= at and clock_runs(kind, listed_under) and not in_catalog(kind))
+        and (begun_at is null and deadline_at <= at and clock_runs(kind, listed_under, carrier_awaited(id, state)) and not in_catalog(kind))
         and (who = r.confirmer_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -6359,7 +6359,7 @@ begin
     update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
-        and (begun_at is null and deadline_at <= at and clock_runs(kind, listed_under))
+        and (begun_at is null and deadline_at <= at and clock_runs(kind, listed_under, carrier_awaited(id, state)))
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -6387,7 +6387,7 @@ begin
     update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
-        and (begun_at is not null and deadline_at <= at and clock_runs(kind, listed_under) and (not in_catalog(kind) or meeting is not null))
+        and (begun_at is not null and deadline_at <= at and clock_runs(kind, listed_under, carrier_awaited(id, state)) and (not in_catalog(kind) or meeting is not null))
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -6405,7 +6405,7 @@ begin
     update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
         and r.state = 'DELIVERED'
-        and (deadline_at <= at and clock_runs(kind, listed_under) and not (exists (select from parcel p where p.id = r.id and p.proof in ('CARRIER', 'CODE'))))
+        and (deadline_at <= at and clock_runs(kind, listed_under, carrier_awaited(id, state)) and not (exists (select from parcel p where p.id = r.id and p.proof in ('CARRIER', 'CODE'))))
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -6532,7 +6532,7 @@ begin
     update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
-        and (begun_at is not null and deadline_at <= at and clock_runs(kind, listed_under) and in_catalog(kind) and not meeting is not null and not is_scanned(id))
+        and (begun_at is not null and deadline_at <= at and clock_runs(kind, listed_under, carrier_awaited(id, state)) and in_catalog(kind) and not meeting is not null and not is_scanned(id))
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -6704,7 +6704,7 @@ begin
     update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'DELIVERED'
-        and (deadline_at <= at and clock_runs(kind, listed_under) and exists (select from parcel p where p.id = r.id and p.proof in ('CARRIER', 'CODE')) and not waits_for_moderator(state, begun_at, performer_id, confirmer_id))
+        and (deadline_at <= at and clock_runs(kind, listed_under, carrier_awaited(id, state)) and exists (select from parcel p where p.id = r.id and p.proof in ('CARRIER', 'CODE')) and not waits_for_moderator(state, begun_at, performer_id, confirmer_id))
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -6874,7 +6874,7 @@ begin
     update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'RETURNING'
-        and (deadline_at <= at and clock_runs(kind, listed_under) and not exists (select from parcel p where p.id = r.id and (p.return_sent is not null or p.bounced_at is not null)) and not waits_for_moderator(state, begun_at, performer_id, confirmer_id))
+        and (deadline_at <= at and clock_runs(kind, listed_under, carrier_awaited(id, state)) and not exists (select from parcel p where p.id = r.id and (p.return_sent is not null or p.bounced_at is not null)) and not waits_for_moderator(state, begun_at, performer_id, confirmer_id))
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -6897,7 +6897,7 @@ begin
     update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
         and r.state = 'RETURNING'
-        and (deadline_at <= at and clock_runs(kind, listed_under) and exists (select from parcel p where p.id = r.id and (p.return_sent is not null or p.bounced_at is not null)))
+        and (deadline_at <= at and clock_runs(kind, listed_under, carrier_awaited(id, state)) and exists (select from parcel p where p.id = r.id and (p.return_sent is not null or p.bounced_at is not null)))
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -6915,7 +6915,7 @@ begin
     update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
         and r.state = 'SHIPPED'
-        and (deadline_at <= at and clock_runs(kind, listed_under))
+        and (deadline_at <= at and clock_runs(kind, listed_under, carrier_awaited(id, state)))
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],

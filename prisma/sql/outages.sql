@@ -1,15 +1,25 @@
 -- The fair clock: no deadline of a trade runs while an outage that concerns it is open, and afterwards it moves by that time.
 
--- A gateway's outage and the platform's stop every trade's clock; another's those of its kind, or of what is listed under its name.
-create or replace function stops_clock(o outage, p_kind text, p_listed text) returns boolean language sql immutable
-return o.kind is null or o.kind = p_kind and (o.listed_under is null or o.listed_under = p_listed);
+-- A gateway's outage and the platform's stop every trade's clock; a carrier's those of the parcels that it carries; another's those of its
+-- kind, or of what is listed under its name.
+create or replace function stops_clock(o outage, p_kind text, p_listed text, p_carrier text) returns boolean language sql immutable
+return o.kind is null or o.kind = p_kind and (o.listed_under is null or o.listed_under = p_listed)
+  or o.kind = 'carrier' and lower(o.listed_under) = lower(p_carrier);
+
+-- The carrier that a trade's clock waits for: that of a parcel on its way.
+create or replace function carrier_awaited(p_trade uuid, p_state trade_state) returns text language sql stable
+return case when p_state = 'SHIPPED' then (select p.sent->>'carrier' from parcel p where p.id = p_trade) end;
+
+-- Since when an outage can have stopped a trade's clock: a carrier's since the parcel was sent.
+create or replace function concerned_since(o outage, t trade) returns timestamptz language sql stable
+return greatest(t.started_at, case when o.kind = 'carrier' then (select p.sent_at from parcel p where p.id = t.id) end);
 
 -- For machines: true, or the plan has to be decided again. An outage that is being opened and a deadline that is being enforced wait for
 -- each other, so that the outage's clocks have all stopped once it is there.
-create or replace function clock_runs(p_kind text, p_listed text) returns boolean language plpgsql set search_path = public, pg_temp as $$
+create or replace function clock_runs(p_kind text, p_listed text, p_carrier text default null) returns boolean language plpgsql set search_path = public, pg_temp as $$
 begin
   perform pg_advisory_xact_lock_shared(hashtextextended('outage', 0));
-  if exists (select from outage o where o.applied_at is null and stops_clock(o, p_kind, p_listed)) then
+  if exists (select from outage o where o.applied_at is null and stops_clock(o, p_kind, p_listed, p_carrier)) then
     perform decide_again('the clock');
   end if;
   return true;
@@ -35,12 +45,14 @@ create or replace trigger no_truncate before truncate on outage for each stateme
 create or replace function length_of(p_times tstzmultirange) returns interval language sql immutable
 return (select coalesce(sum(upper(one) - lower(one)), interval '0') from unnest(p_times) one);
 
--- How long the clock of such a trade stood still between two times.
-create or replace function time_stopped(p_from timestamptz, p_to timestamptz, p_kind text, p_listed text) returns interval
+-- How long the clock of such a trade stood still between two times. A carrier stops it only from when it has the parcel.
+create or replace function time_stopped(p_from timestamptz, p_to timestamptz, p_kind text, p_listed text, p_carrier text default null,
+  p_sent_at timestamptz default null) returns interval
 language sql stable set search_path = public, pg_temp
 return length_of((
-  select range_agg(tstzrange(greatest(o.started_at, p_from), least(coalesce(o.ended_at, o.until), p_to)))
-  from outage o where o.started_at < p_to and coalesce(o.ended_at, o.until) > p_from and stops_clock(o, p_kind, p_listed)));
+  select range_agg(tstzrange(greatest(o.started_at, since), least(coalesce(o.ended_at, o.until), p_to)))
+  from outage o, greatest(p_from, case when o.kind = 'carrier' then p_sent_at end) since
+  where greatest(o.started_at, since) < least(coalesce(o.ended_at, o.until), p_to) and stops_clock(o, p_kind, p_listed, p_carrier)));
 
 -- Moves the deadlines of the next 500 trades that the first outage to have ended concerned, from the latest deadline down: those moved lie
 -- behind. A person's own move may put a deadline behind as well, so the last pass is one that finds none. Answers how many trades there
@@ -60,11 +72,12 @@ begin
   end if;
   with next as materialized (
     select t.id, t.deadline_at from trade t
-    where t.deadline_at <= coalesce(o.applied_to, 'infinity') and t.started_at < o.ended_at and stops_clock(o, t.kind, t.listed_under)
+    where t.deadline_at <= coalesce(o.applied_to, 'infinity') and concerned_since(o, t) < o.ended_at
+      and stops_clock(o, t.kind, t.listed_under, carrier_awaited(t.id, t.state))
       and not exists (select from clock_stop c where c.trade_id = t.id and c.outage_id = o.id)
     order by t.deadline_at desc limit 500),
   turn as materialized (
-    select t.id, t.state, t.delivered_at, t.deadline_at > o.started_at as was_running, greatest(o.started_at, t.started_at) as from_at
+    select t.id, t.state, t.delivered_at, t.deadline_at > o.started_at as was_running, greatest(o.started_at, concerned_since(o, t)) as from_at
     from trade t where t.id in (select id from next) and t.deadline_at is not null order by t.id for no key update),
   stopped as (
     select id, case when was_running then from_at else o.ended_at end as from_at,

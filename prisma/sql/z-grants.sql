@@ -24,7 +24,8 @@ grant execute on function app_now(), system_id(), commit_plan(uuid, text, bytea,
 grant execute on function settings_version(), lagos_day(timestamptz), lagos_hours_after(timestamptz, int), highest_price(uuid, int) to amana_web, amana_worker;
 grant execute on function by_day(timestamptz), working_days_after(date, int) to amana_web, amana_worker;
 grant execute on function in_catalog(text), marked_picture(jsonb), fee_rule_of_lines(jsonb[], bigint[]) to amana_web, amana_worker;
-grant execute on function stops_clock(outage, text, text), length_of(tstzmultirange), time_stopped(timestamptz, timestamptz, text, text) to amana_web, amana_worker;
+grant execute on function stops_clock(outage, text, text, text), carrier_awaited(uuid, trade_state), length_of(tstzmultirange),
+  time_stopped(timestamptz, timestamptz, text, text, text, timestamptz) to amana_web, amana_worker;
 grant execute on function case_key(text, uuid), is_case_of(text, uuid, uuid), is_in_dispute(uuid), insurance_room(text, uuid) to amana_web, amana_worker;
 grant execute on function dispute_time_is_over(dispute, timestamptz), dispute_due(dispute, timestamptz), has_ruled(uuid, uuid), is_linked_to(uuid, uuid[]), is_linked_to_trade(uuid, uuid),
   ruling_needs_two_people(uuid), fee_to_give_back(dispute) to amana_web, amana_worker;
@@ -111,7 +112,8 @@ grant insert, delete on reconciliation to amana_worker;
 
 -- catalog: what is counted without plans, and what a person keeps in view
 grant execute on function listings_looked_at(uuid), flag_weight(uuid), serious_flags(uuid) to amana_worker;
-grant insert (listing_id, day, views), update (views) on listing_day to amana_web, amana_worker;
+grant insert (listing_id, day, views, favourites, carts), update (views, favourites, carts) on listing_day to amana_web, amana_worker;
+grant insert (orders, gross_minor), update (orders, gross_minor) on listing_day to amana_worker;
 grant insert (user_id, listing_id), delete on favourite to amana_web, amana_worker;
 grant insert (user_id, handle, name, about, policies, on_holiday, back_on, away_since), update (name, about, policies, on_holiday, back_on, away_since) on store to amana_web, amana_worker;
 grant delete on store to amana_worker;

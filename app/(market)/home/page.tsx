@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { MainColumn, SideColumn } from "@/components/home/columns";
 import { greetingAt } from "@/components/home/greeting";
 import { readHome } from "@/components/home/read-home";
@@ -26,6 +27,15 @@ export default async function HomePage() {
           {greetingAt(home.now)}, <bdi>{firstName(viewer.name)}</bdi>
         </h1>
         <p className="text-muted">{formatWeekday(home.now)}</p>
+        {home.sellsGoods && (
+          <Link
+            href="/sell/dashboard"
+            prefetch={false}
+            className="inline-flex min-h-8 items-center font-semibold text-primary-ink hover:underline sm:ml-auto"
+          >
+            Your sales
+          </Link>
+        )}
       </div>
       <div className="flex flex-col gap-6 lg:grid lg:grid-cols-[1fr_22rem] lg:items-start">
         <MainColumn home={home} />

@@ -28,7 +28,16 @@ export default function SellPage() {
           says="Credit that you don’t need, sent to the buyer’s number."
         />
       </ul>
-      <p className="mt-4 text-sm text-muted">Crypto is coming soon.</p>
+      <p className="mt-4">
+        <Link
+          href="/sell/dashboard"
+          prefetch={false}
+          className="inline-flex min-h-8 items-center font-semibold text-primary-ink hover:underline"
+        >
+          Your sales: what to do, stock and payouts
+        </Link>
+      </p>
+      <p className="mt-2 text-sm text-muted">Crypto is coming soon.</p>
     </div>
   );
 }

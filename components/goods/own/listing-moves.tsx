@@ -45,7 +45,8 @@ export function ListingMoves({ listing, actions, now, from }: ListingMovesProps)
     });
 }
 
-const restockSays: Partial<Record<OwnListingCard["status"], string>> = {
+/** What follows from saying how many there are, of what has nothing free. */
+export const restockSays: Partial<Record<OwnListingCard["status"], string>> = {
   COMPLETED: "It’s for sale again at the same price, for as long as a new listing.",
   IN_ESCROW: "All that there was is in trades. What you add is for sale at once.",
 };

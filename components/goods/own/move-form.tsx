@@ -11,7 +11,7 @@ interface MoveFormProps {
   title: string;
   formKey: string;
   /** Which page the form stands on, and leads back to. */
-  from: "page" | "list";
+  from: "page" | "list" | "dashboard";
   label: string;
   pendingLabel: string;
 }

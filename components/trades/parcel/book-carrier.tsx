@@ -37,9 +37,11 @@ export const BookCarrier = ({ action, tradeId, addressId, prices, formKey }: Boo
           {prices.map(({ value, service, cost, pays, days }, at) => (
             <label
               key={value}
+              htmlFor={`carrier-${String(at)}`}
               className="flex min-h-16 cursor-pointer items-start gap-3 rounded-field border border-edge bg-raised px-4 py-3 has-[:checked]:border-primary-ink has-[:checked]:bg-primary-soft has-[:checked]:ring-1 has-[:checked]:ring-primary-ink"
             >
               <input
+                id={`carrier-${String(at)}`}
                 type="radio"
                 name="quoteId"
                 value={value}

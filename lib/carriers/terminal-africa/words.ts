@@ -5,7 +5,7 @@ import type { CarrierEventKind } from "../port";
  * Their words, and ours. The first six are the statuses that https://docs.terminal.africa/tship/shipment/get-shipments documents; the
  * others are words of the carriers behind it. Any other word is UNKNOWN.
  */
-export const kindsOfWords: Readonly<Record<string, CarrierEventKind>> = {
+export const kindsOfWords = dictionary<CarrierEventKind>({
   draft: "PRE_TRANSIT",
   pending: "PRE_TRANSIT",
   confirmed: "PRE_TRANSIT",
@@ -25,13 +25,11 @@ export const kindsOfWords: Readonly<Record<string, CarrierEventKind>> = {
   lost: "LOST",
   damaged: "DAMAGED",
   canceled: "CANCELLED",
-};
-
-const kinds = dictionary(kindsOfWords);
+});
 
 /** What a word of theirs means, in whatever case and with whatever between its parts. */
 export const kindOf = (word: string): CarrierEventKind =>
-  kinds[
+  kindsOfWords[
     word
       .trim()
       .toLowerCase()

@@ -91,16 +91,23 @@ export interface OwnList {
   now: Date;
 }
 
-/** A seller's own listings, or those of a status, newest first, a page at a time. */
+/** A seller's own listings, or those of a status or with these ids, newest first, a page at a time. */
 export async function ownListings(
   by: Pick<Actor, "id">,
-  { limit, cursor, status, statuses }: z.output<typeof OwnListings> & { statuses?: readonly ListingStatus[] },
+  {
+    limit,
+    cursor,
+    status,
+    statuses,
+    ids,
+  }: z.output<typeof OwnListings> & { statuses?: readonly ListingStatus[]; ids?: readonly string[] },
 ): Promise<OwnList> {
   const from = decodePlace(cursor);
   const rows = await query<OwnRow & { place: string }>(sql`
     select own.*, l.created_at::text as place from (${SELECT_OWN}
       where l.seller_id = ${by.id}::uuid and l.deleted_at is null
       ${status ? sql`and ${STATUS} = ${status}` : empty}
+      ${ids ? sql`and l.id = any(${[...ids]}::uuid[])` : empty}
       ${statuses ? sql`and ${STATUS} = any(${[...statuses]}::text[])` : empty}
       ${from ? sql`and (l.created_at, l.id) < (${from.at}::timestamptz, ${from.id}::uuid)` : empty}
       order by l.created_at desc, l.id desc limit ${limit + 1}) own join listing l on l.id = own.id

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/kernel/command";
 import { query, sql } from "@/lib/kernel/db";
 import { mustRead } from "@/lib/kernel/permissions";
-import { type OutageScope, outageScopes, scopeName } from "./scopes";
+import { carrierScope, type OutageScope, outageScopes, scopeName } from "./scopes";
 
 export interface Outage {
   id: string;
@@ -32,7 +32,7 @@ export async function listOutages(by: Actor): Promise<Outage[]> {
   const rows = await query<OutageRow>(sql`
     select o.id, o.gateway, o.kind, o.listed_under, o.source, o.reason, o.started_at, o.until, o.ended_at, o.applied_at is not null as is_applied,
       p.name as opened_by, app_now() as now, case when o.applied_at is null then (
-        select count(*) from trade t where t.deadline_at is not null and stops_clock(o, t.kind, t.listed_under)) else 0 end::int as stopped
+        select count(*) from trade t where t.deadline_at is not null and stops_clock(o, t.kind, t.listed_under, carrier_awaited(t.id, t.state))) else 0 end::int as stopped
     from outage o left join person p on p.id = o.opened_by_id
     order by o.applied_at is not null, o.started_at desc, o.id limit ${SHOWN}`);
   return rows.map(({ gateway, kind, listedUnder, ...row }) => ({
@@ -44,13 +44,21 @@ export async function listOutages(by: Actor): Promise<Outage[]> {
 /** What can be marked as down, by code, with its name and how many trades would stand still. */
 export async function outagePreview(by: Actor): Promise<{ code: string; name: string; running: number }[]> {
   mustRead(by, "outage.mark");
-  const running = await query<{ kind: string; listedUnder: string; trades: number }>(sql`
-    select kind, listed_under, count(*)::int as trades from trade where deadline_at is not null group by kind, listed_under`);
+  const running = await query<{
+    kind: string;
+    listedUnder: string;
+    carrier: string | null;
+    trades: number;
+  }>(sql`
+    select kind, listed_under, lower(carrier_awaited(id, state)) as carrier, count(*)::int as trades
+    from trade where deadline_at is not null group by kind, listed_under, carrier`);
   return Object.entries(outageScopes).flatMap(([code, scope]) => {
     if (!scope) return [];
     const concerned = running.filter(
-      ({ kind, listedUnder }) =>
-        scope.kind === null || (scope.kind === kind && (scope.listedUnder ?? listedUnder) === listedUnder),
+      ({ kind, listedUnder, carrier }) =>
+        scope.kind === null ||
+        (scope.kind === kind && (scope.listedUnder ?? listedUnder) === listedUnder) ||
+        carrierScope(carrier ?? "").toLowerCase() === code.toLowerCase(),
     );
     return [{ code, name: scope.name, running: concerned.reduce((sum, { trades }) => sum + trades, 0) }];
   });

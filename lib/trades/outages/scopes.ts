@@ -1,11 +1,15 @@
 import { type Asset, assets } from "@/lib/assets";
+import { carriers } from "@/lib/carriers/names";
 import { gateways } from "@/lib/gateways/names";
 import { type Dictionary, dictionary } from "@/lib/kernel/input/dictionary";
+import { carrierNames } from "../parcel/carriers";
 
 /** What is down, as its row says it; the platform where all are null. */
 export interface OutageScope {
   gateway: string | null;
+  /** A kind of asset, or 'carrier'. */
   kind: string | null;
+  /** An operator of the kind, or a carrier's name, in whatever case its sellers type it. */
   listedUnder: string | null;
 }
 
@@ -24,9 +28,23 @@ const ofKind = ([kind, { categories = {}, words }]: [string, Asset]): [string, N
   [kind, { gateway: null, kind, listedUnder: null, name: words.kind }],
 ];
 
-/** All that an outage can be of, by code: operators, kinds of asset, gateways, the platform. */
+const CARRIER = "carrier";
+
+/** A carrier's code: `carrier/GIG Logistics`. */
+export const carrierScope = (name: string): string => `${CARRIER}/${name}`;
+
+/** Those that sellers are offered, and those whose interface we speak. */
+const carriersByName = [...carrierNames, ...Object.values(carriers).map(({ title }) => title)];
+
+/** All that an outage can be of, by code: operators, carriers, kinds of asset, gateways, the platform. */
 export const outageScopes: Dictionary<NamedScope> = dictionary({
   ...Object.fromEntries(Object.entries<Asset>(assets).flatMap(ofKind)),
+  ...Object.fromEntries(
+    carriersByName.map((name) => [
+      carrierScope(name),
+      { gateway: null, kind: CARRIER, listedUnder: name, name },
+    ]),
+  ),
   ...Object.fromEntries(
     Object.entries(gateways).map(([gateway, { title }]) => [
       `gateway/${gateway}`,

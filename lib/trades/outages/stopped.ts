@@ -2,7 +2,7 @@ import { raw, type Sql } from "@/lib/kernel/db";
 
 /** The outages that stop the clock of trade `t` now, or have not moved its deadline yet. SQL after `from`, with alias `o`. */
 const STOPPING = (t: string) =>
-  `outage o where o.applied_at is null and stops_clock(o, ${t}.kind, ${t}.listed_under)`;
+  `outage o where o.applied_at is null and stops_clock(o, ${t}.kind, ${t}.listed_under, carrier_awaited(${t}.id, ${t}.state))`;
 
 /**
  * Whether the clock of trade `t` stands still; what enforces deadlines leaves such trades alone. PostgreSQL refuses it, too. While all
@@ -24,6 +24,13 @@ export const stopsOf = (t: string): Sql =>
       'until', c.until_at, 'stoppedMs', c.stopped_ms) order by c.until_at, c.outage_id)
       from clock_stop c join outage o on o.id = c.outage_id where c.trade_id = ${t}.id and c.stopped_ms > 0)`);
 
-/** For how long the clock of trade `t` stood still between two times, as an interval. SQL expressions. */
-export const timeStopped = (t: string, from: string, until: string): Sql =>
-  raw(`time_stopped(${from}, ${until}, ${t}.kind, ${t}.listed_under)`);
+/** For how long the clock of trade `t` stood still between two times, as an interval; `parcel` says who carried it since when. SQL expressions. */
+export const timeStopped = (
+  t: string,
+  from: string,
+  until: string,
+  parcel?: { carrier: string; sentAt: string },
+): Sql =>
+  raw(
+    `time_stopped(${[from, until, `${t}.kind`, `${t}.listed_under`, ...(parcel ? [parcel.carrier, parcel.sentAt] : [])].join(", ")})`,
+  );

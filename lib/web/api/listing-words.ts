@@ -35,6 +35,12 @@ export const listingWords = {
   "catalog.flag": "Reports another person’s listing to our moderators, once.",
   "catalog.listOwn": "Your listings with their status, newest first; `no` says why one was turned down.",
   "catalog.getOwn": "One of your listings, with what its form begins with in `draft`.",
+  "sales.get":
+    "Your orders of goods in the last 7, 30 or 90 days, today among them, and in as many days before: on the day they were bought, without those that were cancelled. `gross` is what they cost without delivery, `net` your share. `funnel` goes from views to orders, counted each minute; `listings` are the ten for sale that sell best.",
+  "sales.listToDo":
+    "What your orders of goods ask of you, the nearest deadline first: begin, send, agree where to meet, hand over, answer. The most urgent fifty; `count` is of all.",
+  "sales.listComing":
+    "What is held for you, an order a row: your share and the delivery fee. Proven delivery (`inspection`) is paid by `by` at the latest; of the others `by` is when it is refunded, or a moderator takes it up.",
   "catalog.lateness":
     "By month: how many listings moderators decided on, how many of them late, and how long half of them waited.",
   "catalog.tree": "The categories of goods: top nodes, and the leaves below each.",

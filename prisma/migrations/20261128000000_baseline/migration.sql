@@ -767,9 +767,13 @@ create table listing_day (
   listing_id uuid not null,
   day date not null,
   views int not null default 0 check (views >= 0),
-  favourites int not null default 0,
+  favourites int not null default 0 check (favourites >= 0),
+  carts int not null default 0 check (carts >= 0),
+  orders int not null default 0 check (orders >= 0),
+  gross_minor bigint not null default 0 check (gross_minor >= 0),
   primary key (listing_id, day)
 );
+create index listing_day_with_orders on listing_day (day) where orders > 0;
 
 create table favourite (
   user_id uuid not null,
@@ -1031,7 +1035,7 @@ create table outage (
   id uuid primary key,
   version bigint not null default 1,
   state outage_state not null default 'OPEN',
-  -- what is down: a gateway, a kind of asset or what of it is listed under one name; the platform where all three are null
+  -- what is down: a gateway, a kind of asset or what of it is listed under one name, a carrier ('carrier', and its name); the platform where all three are null
   gateway text,
   kind text,
   listed_under text,
@@ -1049,6 +1053,7 @@ create table outage (
   created_at timestamptz not null default app_now(),
   constraint outage_of_one check (gateway is null or kind is null),
   constraint outage_of_kind check (listed_under is null or kind is not null),
+  constraint outage_of_carrier check (kind <> 'carrier' or listed_under is not null),
   constraint outage_source check (source in ('staff', 'health', 'heartbeat')),
   constraint outage_times check (ended_at >= started_at and (applied_at is null or ended_at is not null) and (state = 'ENDED') = (ended_at is not null))
 );

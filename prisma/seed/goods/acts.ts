@@ -11,14 +11,19 @@ import { SaveStore } from "@/lib/catalog/stores/schema";
 import { after, DAY, HOUR, MINUTE } from "@/lib/kernel/clock";
 import { SYSTEM } from "@/lib/kernel/command";
 import { moneyView } from "@/lib/kernel/schema";
+import { kobo } from "@/lib/money/format";
 import type { Act } from "../acts";
 import { shuffled } from "../crowd";
+import { type Funding, fundingActs } from "../deposits";
 import { actorOf, type Name } from "../people";
 import { drawFor } from "../random";
 import type { SeedClock } from "../seed-clock";
 import { demoGoods } from ".";
+import { cartActs, inCarts } from "./carts";
 import { lookedAtActs } from "./looked-at";
 import { memberActs, ofMembers } from "./members";
+import { orderActs } from "./order-acts";
+import { ends, orders, type PlannedOrder } from "./orders";
 import {
   approve,
   draftOf,
@@ -41,14 +46,45 @@ const TOGETHER = 6;
 export function goodsActs(clock: SeedClock): Act[] {
   const shop = openShop();
   const goods = demoGoods.map(goodsOf);
-  const groups = inGroups(shuffled(goods, drawFor("goods")));
+  const inTurn = shuffled(goods, drawFor("goods"));
+  const isEarly = ({ key }: OnSale) => wanted.has(key);
+  // What is bought in the weeks after comes first.
+  const groups = inGroups([...inTurn.filter(isEarly), ...inTurn.filter((one) => !isEarly(one))]);
   return [
     { at: clock.daysAgo(67.2), run: openStores },
     { at: clock.daysAgo(67), run: () => takePictures(shop, [...goods, ...ofMembers]) },
     ...groups.flatMap((group, turn) => listingActs(shop, group, momentOf(clock, turn / groups.length))),
     ...memberActs(clock, shop),
     ...newsActs(clock, shop, goods),
+    ...orderFundings(clock).flatMap(fundingActs),
+    ...orders.flatMap((plan) => orderActs(clock, shop, plan)),
+    ...cartActs(clock, shop),
     ...lookedAtActs(clock),
+  ];
+}
+
+const wanted = new Set([...orders.map(({ listing }) => listing), ...inCarts]);
+
+/** What sending an order costs at most, in kobo. */
+const DELIVERY_KOBO = 4_000_00n;
+
+/** Every buyer has the money of their orders before the first one, Ada before each; what comes back pays for the next. */
+function orderFundings({ present }: SeedClock): Funding[] {
+  const kept = orders.filter(({ stage }) => ends[stage] !== "CANCELLED");
+  const fundingOf = (who: Name, own: readonly PlannedOrder[]): Funding => ({
+    who,
+    amountMinor: own.reduce((sum, { naira }) => sum + kobo(naira) + DELIVERY_KOBO, 0n),
+    at: after(present, -(Math.max(...own.map(({ hoursAgo }) => hoursAgo)) + 3) * HOUR),
+  });
+  const others = [...new Set(kept.map(({ buyer }) => buyer))].filter((who) => who !== "ada");
+  return [
+    ...others.map((who) =>
+      fundingOf(
+        who,
+        kept.filter(({ buyer }) => buyer === who),
+      ),
+    ),
+    ...kept.filter(({ buyer }) => buyer === "ada").map((own) => fundingOf("ada", [own])),
   ];
 }
 

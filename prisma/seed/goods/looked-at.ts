@@ -59,10 +59,12 @@ async function lookAt({ asOwner, present }: SeedClock): Promise<void> {
   const today = present.toISOString();
   const others = [idOf("ada"), idOf("bayo")];
   await asOwner(
-    `insert into listing_day (listing_id, day, views)
-    select l.id, d.day::date, ${drawn("l.id::text || d.day::text", 9)} * (1 + ${drawn("l.id::text", 4)})
+    `insert into listing_day (listing_id, day, views, carts)
+    select l.id, d.day::date, seen.views, (select count(*) from trade_line x join trade t on t.id = x.trade_id where x.offer_id = l.id and t.day = d.day)
+      + (seen.views + ${drawn("d.day::text || l.id::text", 12)}) / 16
     from listing l, generate_series(lagos_day(greatest(l.first_live_at, $1::timestamptz - interval '30 days'))::timestamp,
-      lagos_day($1::timestamptz)::timestamp, interval '1 day') d (day)
+      lagos_day($1::timestamptz)::timestamp, interval '1 day') d (day),
+      lateral (select ${drawn("l.id::text || d.day::text", 9)} * (1 + ${drawn("l.id::text", 4)}) as views) seen
     where l.first_live_at is not null on conflict do nothing`,
     [today],
   );
@@ -73,6 +75,12 @@ async function lookAt({ asOwner, present }: SeedClock): Promise<void> {
     where u.id <> all($2::uuid[]) and ${drawn("u.id::text || l.id::text", 1_000)} < 8 + ${drawn("l.id::text || 'liked'", 40)}
     on conflict do nothing`,
     [today, others],
+  );
+  await asOwner(
+    `insert into listing_day (listing_id, day, favourites)
+    select listing_id, lagos_day(created_at), count(*) from favourite where created_at > $1::timestamptz - interval '30 days' group by 1, 2
+    on conflict (listing_id, day) do update set favourites = excluded.favourites`,
+    [today],
   );
   await asOwner(
     `insert into follow (user_id, seller_id, created_at)

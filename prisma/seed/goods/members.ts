@@ -58,6 +58,40 @@ const listed: readonly OfMember[] = [
     ends: "draft",
   },
   {
+    key: "bayos-lamps",
+    seller: "bayo",
+    like: "rechargeable-lamp",
+    title: "Rechargeable lamp with panel, sealed carton",
+    naira: 14_500n,
+    units: 60,
+    daysAgo: 52,
+    description:
+      "I bring them in by the carton. It lights a whole parlour for ten hours, panel and cable inside.",
+    ends: "live",
+  },
+  {
+    key: "bayos-irons",
+    seller: "bayo",
+    like: "pressing-iron",
+    title: "Dry pressing iron, new, one year warranty",
+    naira: 11_000n,
+    units: 40,
+    daysAgo: 50,
+    description: "Heavy iron with long cable. It heats within a minute, and I change it if it has a fault.",
+    ends: "live",
+  },
+  {
+    key: "adas-novels",
+    seller: "ada",
+    like: "books",
+    title: "School novels, set of three, clean pages",
+    naira: 4_500n,
+    units: 8,
+    daysAgo: 20,
+    description: "From a school shop that closed. All pages are complete, nothing is written inside.",
+    ends: "live",
+  },
+  {
     key: "ngozis-pots",
     seller: "ngozi",
     like: "pot-set",
@@ -132,7 +166,7 @@ const homes: Partial<Record<Name, readonly [state: string, lga: string]>> = {
   ibrahim: ["KN", "Dala"],
 };
 
-function onSale({ key, seller, like, title, naira, condition, description }: OfMember): OnSale {
+function onSale({ key, seller, like, title, naira, units = 1, condition, description }: OfMember): OnSale {
   const goods = demoGoods.find((one) => one.key === like);
   invariant(goods, `${like} is one of the demo’s goods`);
   const [state, lga] = homes[seller] ?? ["LA", "Ikeja"];
@@ -142,10 +176,13 @@ function onSale({ key, seller, like, title, naira, condition, description }: OfM
     description,
     condition: condition ?? goods.condition,
     priceKobo: kobo(naira),
-    units: 1,
+    units,
   };
   return { ...writtenOf(written, { state, lga, returns: 3 }), key, picture: like, seller: actorOf(seller) };
 }
+
+/** How many of them are listed beside the past sales. */
+export const MEMBERS_LISTINGS = listed.length;
 
 const all = [...listed, ...pastSales];
 

@@ -23,6 +23,8 @@ export interface OfMember {
   /** As it is; that of the demo’s goods where they say nothing else. */
   condition?: Condition;
   naira: bigint;
+  /** How many there are; one where it does not say. */
+  units?: number;
   daysAgo: number;
   description: string;
   ends: End;

@@ -34,6 +34,11 @@ create or replace view favourite_record with (security_invoker = true) as
   select user_id, listing_id, created_at
   from favourite;
 
+-- What people did with each listing on each day in Lagos.
+create or replace view listing_day_record with (security_invoker = true) as
+  select listing_id, day, views, favourites, carts, orders, gross_minor
+  from listing_day;
+
 -- The pages of sellers, and who follows them. `is_away`: their listings are hidden now; `away_since`: when their last holiday began.
 create or replace view store_record with (security_invoker = true) as
   select user_id, handle, name, on_holiday and (back_on is null or back_on > lagos_day(app_now())) as is_away, created_at, away_since

@@ -5,7 +5,7 @@ create or replace view trade_overview with (security_invoker = true) as
   select id, version, buyer_id, seller_id, performer_id, confirmer_id, kind, listed_under, terms, delivery, state, price_minor, hold_minor,
     hold_currency, day, moves, begun_at, delivered_at, deadline_at, created_at, ended_at, checkout_id, part, parts, started_at, fee_rule, currency,
     coalesce((select p.fee_minor from parcel p where p.id = trade.id), 0) as delivery_fee_minor,
-    (select max(l.line) - 1 from trade_line l where l.trade_id = trade.id) as more_lines, meeting, cancel_reason, proposal
+    (select max(l.line) - 1 from trade_line l where l.trade_id = trade.id) as more_lines, meeting, cancel_reason, proposal, proposal_until
   from trade;
 
 -- Who moved a trade, and when.
@@ -26,7 +26,7 @@ create or replace view trade_parcel with (security_invoker = true) as
 
 -- Whether the clock of a trade stands still: an outage stops it, or has not moved its deadline yet.
 create or replace view trade_clock with (security_invoker = true) as
-  select t.id as trade_id, exists (select from outage o where o.applied_at is null and stops_clock(o, t.kind, t.listed_under)) as stands
+  select t.id as trade_id, exists (select from outage o where o.applied_at is null and stops_clock(o, t.kind, t.listed_under, carrier_awaited(t.id, t.state))) as stands
   from trade t;
 
 -- The trades whose deadlines an outage has moved.

@@ -6,10 +6,12 @@ import { moneyView } from "@/lib/kernel/schema";
 import { typedAmount } from "@/lib/money/typed-amount";
 import { formAction } from "@/lib/web/form-action";
 
-/** Back to the page that has the form: the listing’s own, or the list. */
+/** Back to the page that has the form: the listing’s own, the dashboard, or the list. */
 const says = (said: string) => ({
-  leadsTo: ({ listingId }: { listingId: string }, { from }: Record<string, string>) =>
-    from === "page" ? `/goods/mine/${listingId}?said=${said}` : `/goods/mine?said=${said}`,
+  leadsTo({ listingId }: { listingId: string }, { from }: Record<string, string>) {
+    if (from === "dashboard") return `/sell/dashboard?said=${said}`;
+    return from === "page" ? `/goods/mine/${listingId}?said=${said}` : `/goods/mine?said=${said}`;
+  },
 });
 
 export const pause = formAction(catalogProcedures.pause, says("paused"));
@@ -36,10 +38,13 @@ const rowForm = z
     seen: { price: moneyView(BigInt(seenPrice)), units: seenUnits },
   }));
 
-/** Back to the tab that has the row. */
+/** Back to the tab that has the row, or the dashboard. */
 export const changeRow = formAction(catalogProcedures.changeRow, {
   form: rowForm,
-  leadsTo: (_, { tab }) => `/goods/mine?said=saved${tab === "paused" ? "&tab=paused" : ""}`,
+  leadsTo(_, { tab }) {
+    if (tab === "dashboard") return "/sell/dashboard?said=saved";
+    return `/goods/mine?said=saved${tab === "paused" ? "&tab=paused" : ""}`;
+  },
 });
 
 /** Its page is gone with it. */

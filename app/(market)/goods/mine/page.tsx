@@ -67,6 +67,11 @@ export default async function OwnListingsPage({ searchParams }: { searchParams: 
               My offers
             </ButtonLink>
             {hasAny && (
+              <ButtonLink href="/sell/dashboard" kind="quiet" size="small">
+                Your sales
+              </ButtonLink>
+            )}
+            {hasAny && (
               <ButtonLink href="/sell/goods" size="small">
                 <PlusIcon size={18} /> New listing
               </ButtonLink>

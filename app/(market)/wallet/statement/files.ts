@@ -1,19 +1,18 @@
 import { dictionary } from "@/lib/kernel/input/dictionary";
 import { Refusal } from "@/lib/kernel/refusal";
-import { type StatementFilter, statementHref } from "@/lib/statements/filter";
 import { requireViewer, type Viewer } from "@/lib/web/session";
 
 const problems = dictionary<string>({ paper_too_long: "too-long", too_many_requests: "too-often" });
 
 /**
- * Returns a file of the viewer's own. Redirects to sign-in if signed out; a refusal redirects to the statement, which shows it.
+ * Returns a file of the viewer's own. Redirects to sign-in if signed out; a refusal redirects to the page at `address`, which shows it.
  */
 export async function answerFile(
-  filter: StatementFilter,
+  address: string,
   type: string,
   write: (viewer: Viewer) => Promise<{ body: BodyInit; name: string }>,
 ): Promise<Response> {
-  const viewer = await requireViewer("/wallet");
+  const viewer = await requireViewer(address);
   try {
     const { body, name } = await write(viewer);
     return new Response(body, {
@@ -27,7 +26,6 @@ export async function answerFile(
   } catch (error) {
     const problem = error instanceof Refusal && problems[error.reason];
     if (!problem) throw error;
-    const address = statementHref(filter);
     const back = `${address}${address.includes("?") ? "&" : "?"}problem=${problem}`;
     // Relative, so that it works behind any proxy.
     return new Response(null, {

@@ -1,11 +1,11 @@
 import { statements } from "@/lib/composition";
-import { readStatementFilter } from "@/lib/statements/filter";
+import { readStatementFilter, statementHref } from "@/lib/statements/filter";
 import { answerFile } from "../files";
 
 /** The viewer's own statement of a period as PDF; by default the current month. */
 export function GET(request: Request): Promise<Response> {
   const { from, to } = readStatementFilter(Object.fromEntries(new URL(request.url).searchParams));
-  return answerFile({ from, to }, "application/pdf", async (viewer) => {
+  return answerFile(statementHref({ from, to }), "application/pdf", async (viewer) => {
     const { pdf, period } = await statements.statementPdf(viewer, { from, to });
     return { body: pdf, name: `amana-statement-${period.from}-to-${period.to}.pdf` };
   });

@@ -8,7 +8,7 @@ export async function GET(
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
   const { id } = await params;
-  return answerFile({}, "application/pdf", async (viewer) => {
+  return answerFile("/wallet", "application/pdf", async (viewer) => {
     const pdf = await statements.receiptPdf(viewer, id);
     if (!pdf) notFound();
     return { body: pdf, name: `amana-receipt-ent-${id}.pdf` };
