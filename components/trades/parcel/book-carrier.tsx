@@ -49,14 +49,12 @@ export const BookCarrier = ({ action, tradeId, addressId, prices, formKey }: Boo
                 defaultChecked={state.values["quoteId"] ? state.values["quoteId"] === value : at === 0}
                 className="mt-1 size-5 shrink-0 accent-primary"
               />
-              <span className="min-w-0 flex-1">
-                <span className="flex flex-wrap justify-between gap-x-3 font-semibold">
-                  <span className="wrap-anywhere">{service}</span>
-                  <span className="fig">{cost}</span>
-                </span>
+              <span className="min-w-0 flex-1 wrap-anywhere">
+                <span className="block font-semibold">{service}</span>
                 <span className="block text-sm text-muted">{days}</span>
                 <span className="block text-sm">{pays}</span>
               </span>
+              <span className="fig shrink-0 font-semibold">{cost}</span>
             </label>
           ))}
           <FieldError>{state.fieldErrors["quoteId"] ?? state.fieldErrors["addressId"]}</FieldError>

@@ -46,6 +46,7 @@ export function outcomesForGoods(
   const isBegun = begunAt !== null;
   const packing = state === "IN_ESCROW" && isBegun;
   const when = (holds: boolean | undefined, to: TradeState) => (holds ? [to] : []);
+  if (/^(propose|agree)-(return|split|meeting|extension)$/.test(name)) return agreeing(facts, name, role);
   switch (name) {
     case "deliver":
     case "undo-deliver":
@@ -74,9 +75,8 @@ export function outcomesForGoods(
     case "say-delivered":
       return when(seller && state === "SHIPPED" && !parcel?.isScanned, "DELIVERED");
     case "arrive":
-      return when(role === "clock" && state === "SHIPPED", "DELIVERED");
     case "bounce":
-      return when(role === "clock" && state === "SHIPPED", "RETURNING");
+      return when(role === "clock" && state === "SHIPPED", name === "arrive" ? "DELIVERED" : "RETURNING");
     case "say-handed-over":
       return when(seller && packing && parcel?.isMeeting, "DELIVERED");
     case "inspected":
@@ -84,15 +84,6 @@ export function outcomesForGoods(
         role === "clock" && state === "DELIVERED" && isLate && isProven && !facts.waitsForModerator,
         "COMPLETED",
       );
-    case "propose-return":
-    case "agree-return":
-    case "propose-split":
-    case "agree-split":
-    case "propose-meeting":
-    case "agree-meeting":
-    case "propose-extension":
-    case "agree-extension":
-      return agreeing(facts, name, role);
     case "escalate":
     case "dispute":
     case "return-ship":

@@ -14,6 +14,7 @@ import { canBook, quoteLabels, shipmentFor } from "@/lib/shipments";
 import { valueOf } from "@/lib/shipments/forms";
 import type { CarrierPrice } from "@/lib/shipments/schema";
 import { addresses } from "@/lib/shipping";
+import type { SavedAddress } from "@/lib/shipping/schema";
 import { amount } from "@/lib/trades/naming";
 import { requireViewer } from "@/lib/web/session";
 import { readRoom } from "../room";
@@ -47,41 +48,7 @@ export default async function CarrierPage({ params, searchParams }: Address) {
         lead={`The buyer paid ${trade.parcel ? amount(trade.parcel.fee) : ""} for delivery. It pays the label; you add what’s missing, and keep what’s left.`}
       />
       <Card className="grid gap-5 p-5 sm:p-6">
-        {chosen ? (
-          <form method="get" className="grid gap-3">
-            <SelectField
-              label="Pickup address"
-              name="address"
-              defaultValue={chosen.id}
-              options={own.map((one) => ({
-                value: one.id,
-                label: `${one.name}: ${addressLines(one).join(", ")}`,
-              }))}
-            />
-            <div className="flex flex-wrap gap-2">
-              <SubmitButton kind="quiet" size="small" pendingLabel="Asking">
-                Show prices from there
-              </SubmitButton>
-              <ButtonLink
-                href={`/settings/addresses/new?next=${encodeURIComponent(here)}`}
-                kind="quiet"
-                size="small"
-              >
-                Add another
-              </ButtonLink>
-            </div>
-          </form>
-        ) : (
-          <>
-            <p>Where should the carrier pick it up?</p>
-            <ButtonLink
-              href={`/settings/addresses/new?next=${encodeURIComponent(here)}`}
-              className="justify-self-start"
-            >
-              Add your address
-            </ButtonLink>
-          </>
-        )}
+        <Pickup own={own} chosen={chosen} here={here} />
         {offered && "problem" in offered && (
           <Notice tone="wait" title="No prices now.">
             {offered.problem}
@@ -100,6 +67,50 @@ export default async function CarrierPage({ params, searchParams }: Address) {
     </>
   );
 }
+
+type PickupProps = {
+  own: readonly SavedAddress[];
+  chosen: SavedAddress | undefined;
+  here: string;
+};
+
+/** Where the carrier fetches it: one of the seller's addresses. */
+const Pickup = ({ own, chosen, here }: PickupProps) =>
+  chosen ? (
+    <form method="get" className="grid gap-3">
+      <SelectField
+        label="Pickup address"
+        name="address"
+        defaultValue={chosen.id}
+        options={own.map((one) => ({
+          value: one.id,
+          label: `${one.name}: ${addressLines(one).join(", ")}`,
+        }))}
+      />
+      <div className="flex flex-wrap gap-2">
+        <SubmitButton kind="quiet" size="small" pendingLabel="Asking">
+          Show prices from there
+        </SubmitButton>
+        <ButtonLink
+          href={`/settings/addresses/new?next=${encodeURIComponent(here)}`}
+          kind="quiet"
+          size="small"
+        >
+          Add another
+        </ButtonLink>
+      </div>
+    </form>
+  ) : (
+    <>
+      <p>Where should the carrier pick it up?</p>
+      <ButtonLink
+        href={`/settings/addresses/new?next=${encodeURIComponent(here)}`}
+        className="justify-self-start"
+      >
+        Add your address
+      </ButtonLink>
+    </>
+  );
 
 type Viewer = Awaited<ReturnType<typeof requireViewer>>;
 
