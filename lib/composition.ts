@@ -35,6 +35,7 @@ import { contribution as reviews } from "./reviews/contribution";
 import { contribution as sales } from "./sales/contribution";
 import { contribution as search } from "./search/contribution";
 import { contribution as settings } from "./settings/contribution";
+import { contribution as shipments } from "./shipments/contribution";
 import { contribution as shipping } from "./shipping/contribution";
 import { approvalsOf } from "./staff/approvals";
 import { bulkOf } from "./staff/bulk";
@@ -74,6 +75,7 @@ const contributions: readonly (Contribution & {
   shipping,
   checkout,
   documents,
+  shipments,
   sales,
   settings,
   audit,

@@ -19,6 +19,7 @@ import { shortCode } from "@/lib/kernel/ids";
 import type { RealtimeSettings } from "@/lib/realtime/channels";
 import type { RecordHead } from "@/lib/records";
 import type { TradeReviews } from "@/lib/reviews/schema";
+import type { ShipmentView } from "@/lib/shipments/schema";
 import { performerOf } from "@/lib/trades/moves";
 import { firstName, partnerOf, shortName } from "@/lib/trades/naming";
 import { type HistoryEntry, historyOf } from "@/lib/trades/outages/views";
@@ -28,6 +29,7 @@ import { BoughtLines } from "./bought-lines";
 import { DisputeCard } from "./dispute-card";
 import { NowCard } from "./now-card";
 import { CodeCard } from "./parcel/code-card";
+import { LabelCard } from "./parcel/label-card";
 import { SentCard } from "./parcel/sent-card";
 import { PartsCard } from "./parts-card";
 import { RoomTabs } from "./room-tabs";
@@ -46,6 +48,11 @@ type TradeRoomProps = {
   head: RecordHead;
   /** What was issued to the viewer, once it has ended. */
   documents: readonly DocumentView[];
+  /** How its carrier says that it goes, or what is booked. */
+  shipment: ShipmentView | undefined;
+  /** Whether its seller can book a carrier here. */
+  canBook: boolean;
+  cancelLabel: TradeFormAction;
   makeMove: TradeFormAction;
   rate: TradeFormAction;
   /** Then they sign what they pay. */
@@ -94,7 +101,13 @@ function TradeHalf(props: HalfProps) {
       {trade.parcel && (
         <div className="grid items-start gap-5 empty:hidden xl:has-[>:nth-child(2)]:grid-cols-2">
           <CodeCard trade={trade} action={makeMove} />
-          <SentCard trade={trade} />
+          <LabelCard
+            trade={trade}
+            shipment={props.shipment}
+            canBook={props.canBook}
+            cancel={props.cancelLabel}
+          />
+          <SentCard trade={trade} shipment={props.shipment} />
         </div>
       )}
       {reviews && (

@@ -12,6 +12,8 @@ export type Side =
   | { account: "HOLD"; of: "self" | (string & {}) }
   /** The account of the subject's gateway. */
   | { account: "GATEWAY" }
+  /** What we owe the subject's carrier. */
+  | { account: "CARRIER" }
   /** One of the platform's own. */
   | { account: PlatformAccount };
 
@@ -21,11 +23,13 @@ export type PlatformAccount =
   | "BANK"
   | "CHARGEBACK_LOSS"
   | "INSURANCE"
-  | "ADJUSTMENTS";
+  | "ADJUSTMENTS"
+  | "PROMOTIONS";
 
 export const walletOf = (party: string): Side => ({ account: "WALLET", of: party });
 export const holdOf = (subject: "self" | (string & {}) = "self"): Side => ({ account: "HOLD", of: subject });
 export const gateway: Side = { account: "GATEWAY" };
+export const carrier: Side = { account: "CARRIER" };
 export const platform = (account: PlatformAccount): Side => ({ account });
 
 export interface TransferKind {
@@ -119,6 +123,8 @@ export interface MachineDeclaration<State extends string = string> {
   holds?: { amount: string; currency: string; while: readonly State[] };
   /** SQL over `r` for the id of the account of its gateway. */
   gateway?: string;
+  /** SQL over `r` for the id of the account of its carrier. */
+  carrier?: string;
   /** SQL over `r` for the rule by which L9 works out the fee. */
   feeRule?: string;
   /** Has a timeline, written with each move, which names these parties. */

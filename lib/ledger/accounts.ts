@@ -1,3 +1,4 @@
+import { type CarrierName, carriers } from "@/lib/carriers/names";
 import { type GatewayName, gateways } from "@/lib/gateways/names";
 import type { AccountRef } from "@/lib/kernel/commit";
 import { PLATFORM_ID } from "@/lib/kernel/ids";
@@ -41,6 +42,17 @@ export const adjustments = platform("ADJUSTMENTS");
 
 /** Our own money, set apart for losses of users. */
 export const insurance = platform("INSURANCE");
+
+/** What is spent to win users, and on promises to them: below zero by as much. */
+export const promotions = platform("PROMOTIONS");
+
+/** What we owe a carrier; below zero where it is paid in advance. */
+export const carrierAccount = (carrier: CarrierName, currency: Currency): AccountRef => ({
+  kind: "CARRIER",
+  subject: "",
+  owner: carriers[carrier].ledgerId,
+  currency,
+});
 
 /** Our balance at a gateway, negated. */
 export const gatewayAccount = (gateway: GatewayName, currency: Currency): AccountRef => ({

@@ -9,9 +9,7 @@ import { provingMessages } from "../notifications/proving-messages";
 import { sourceFiles, textOf } from "./source-files";
 
 /** Topics that are published though nothing listens, and why. */
-const unheard: Record<string, string> = {
-  "carriers.hinted": "shipments will ask the carrier",
-};
+const unheard: Record<string, string> = {};
 
 /** Topics that are listened to though nothing publishes them, and why. */
 const unpublished: Record<string, string> = { "notice.made": "notify_people(), in SQL" };
@@ -65,6 +63,8 @@ const unnoticed: Record<string, string> = {
   "refund.redirected": "staff’s own act",
   "refund.sent": "refund.done or refund.failed follows",
   "settings.changed": "shown wherever it matters",
+  "shipment.requested": "the seller’s own act, or what follows from the end of their order",
+  "shipment.unknown": "an error in the log: the carrier’s adapter has to learn its word",
   "staff_passkey.vouched": "staff’s own act",
   "store.holiday": "the seller’s own act",
   "support.moved": "what its person did, or what they see as it ends",

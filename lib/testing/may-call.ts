@@ -2,7 +2,7 @@
 export const mayCall: Record<string, readonly string[]> = {
   gateways: [],
   carriers: ["gateways"],
-  ledger: ["gateways"],
+  ledger: ["carriers", "gateways"],
   channels: [],
   media: [],
   identity: ["channels", "media"],
@@ -14,6 +14,7 @@ export const mayCall: Record<string, readonly string[]> = {
   chat: ["identity", "media", "trades"],
   records: ["identity"],
   search: ["catalog", "identity"],
+  shipments: ["assets", "carriers", "catalog", "gateways", "identity", "ledger", "shipping", "trades"],
   shipping: ["identity"],
   checkout: ["assets", "catalog", "deposits", "identity", "ledger", "offers", "shipping", "trades"],
   documents: ["assets", "audit", "ledger", "statements", "trades"],

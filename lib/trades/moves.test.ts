@@ -37,7 +37,7 @@ test("every move is legal exactly where the contract says, in every situation an
     }
   }
   expect(all).toHaveLength(
-    2 * ((tradeStates.length - 2) * 7 * 4 * 6 + (tradeStates.length - 1) * 2 * 11 * 7),
+    2 * ((tradeStates.length - 2) * 7 * 4 * 6 + (tradeStates.length - 1) * 2 * 11 * 8),
   );
 });
 
@@ -48,6 +48,9 @@ const parcelFacts = {
   codeGeneration: 1,
   codeTries: 0,
   codeLockedUntil: null,
+  extraMinor: "0",
+  labelMinor: null,
+  labelCarrier: null,
   wayBackMinor: "0",
 };
 

@@ -95,6 +95,8 @@ type NameOf<Key extends string> = Key extends `${infer Name}:${string}` ? Name :
 
 export type MoveName = NameOf<TradeMoveKey>;
 
+/** A carrier that reports has it: what it says counts, not the seller's word. */
+const scanned: Condition = ({ parcel }) => parcel?.isScanned ?? false;
 const meets: Condition = ({ parcel }) => parcel?.isMeeting ?? false;
 const isPickUp: Condition = ({ parcel }) => parcel?.isPickUp ?? false;
 /** A carrier or the buyer’s code proves delivery. */
@@ -132,11 +134,14 @@ const conditions: Partial<Record<TradeMoveKey, Condition>> = {
   "begin:sent": all(notBegun, isSent),
   "cancel:buyer": all(notBegun, isSent),
   "cancel:seller": isSent,
-  "lapse:unsent": all(begun, overdue, isSent, not(meets)),
+  "lapse:unsent": all(begun, overdue, isSent, not(meets), not(scanned)),
   ship: all(begun, isSent, not(isPickUp)),
-  "undo-ship": all(isSent, undoableShipping),
+  "ship:scanned": all(begun, isSent, not(isPickUp)),
+  "undo-ship": all(isSent, undoableShipping, not(scanned)),
   "hand-over": all(begun, isSent),
-  "say-delivered": isSent,
+  arrive: isSent,
+  bounce: isSent,
+  "say-delivered": all(isSent, not(scanned)),
   "say-handed-over": all(begun, isSent, meets),
   inspected: all(overdue, proven, goesOn),
   "propose-return": all(noProposal, isSent),

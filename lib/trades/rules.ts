@@ -119,7 +119,7 @@ export function planMove(
     { result: { tradeId: trade.id, state, version: (trade.version + 1n).toString() } },
     moving(trade, move, state, options),
     ...(move.pays ? [...settling(trade, move, options), following(trade, state, theNext)] : []),
-    move.to === "RETURNING" ? sendBack(trade, options.wayBackMinor ?? 0n) : {},
+    move.to === "RETURNING" && name !== "bounce" ? sendBack(trade, options.wayBackMinor ?? 0n) : {},
     releases ? lockAllowance(trade.confirmerId) : {},
     options.beside ?? {},
   );

@@ -40,7 +40,10 @@ const sentences: Record<MoveName | "accept", Sentence> = {
   dispute: (who) => `${who} reported a problem`,
   settle: (who, trade, entry) => `${who} accepted the other side’s offer. ${outcome(trade, entry)}`,
   concede: (who, trade, entry) => `${who} conceded. ${outcome(trade, entry)}`,
-  ship: (who) => `${who} sent the parcel`,
+  ship: (who, _trade, { actorRole }) =>
+    actorRole === "clock" ? "The carrier has the parcel" : `${who} sent the parcel`,
+  arrive: () => "The carrier delivered it",
+  bounce: () => "The carrier is bringing it back to the seller",
   "undo-ship": (who) => `${who} undid ‘sent’`,
   "hand-over": (who, trade) => `${who} handed it over. ${called("buyer", trade)} confirmed with the code`,
   "say-delivered": (who) => `${who} said that it arrived`,

@@ -56,6 +56,18 @@ export const tradeLines: StatementLines = {
       says: (about) => ["Delivery fee", titleIn(about)].filter(Boolean).join(": "),
       place,
     },
+    shipping_extra: {
+      group: "sales",
+      side: "out",
+      says: (about) => ["Added for a carrier’s label", titleIn(about)].filter(Boolean).join(": "),
+      place,
+    },
+    shipping_extra_back: {
+      group: "refunds",
+      side: "in",
+      says: (about) => ["Added for a label, returned", titleIn(about)].filter(Boolean).join(": "),
+      place,
+    },
     shipping_refund: {
       group: "refunds",
       side: "in",

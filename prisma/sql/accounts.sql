@@ -2,7 +2,7 @@
 -- credits add a row; a debit locks, folds and checks.
 
 create or replace function mirrors_outside(kind account_kind) returns boolean language sql immutable
-return kind in ('GATEWAY', 'BANK', 'GATEWAY_FEES', 'CHARGEBACK_LOSS', 'ADJUSTMENTS');
+return kind in ('GATEWAY', 'BANK', 'GATEWAY_FEES', 'CHARGEBACK_LOSS', 'ADJUSTMENTS', 'PROMOTIONS', 'CARRIER');
 
 create or replace function mode_of(kind account_kind) returns account_mode language sql immutable
 return case when kind in ('WALLET', 'HOLD', 'INSURANCE') then 'EXACT'::account_mode when kind = 'FEES' then 'CREDIT_DELTA' else 'DELTA' end;
@@ -10,6 +10,10 @@ return case when kind in ('WALLET', 'HOLD', 'INSURANCE') then 'EXACT'::account_m
 -- The owner of the account that mirrors a gateway's balance.
 create or replace function gateway_account(p_gateway text) returns uuid language sql immutable
 return case p_gateway when 'paystack' then '00000000-0000-0000-0000-0000000000a1'::uuid end;
+
+-- The owner of the account of what we owe a carrier.
+create or replace function carrier_account(p_carrier text) returns uuid language sql immutable
+return case p_carrier when 'terminal_africa' then '00000000-0000-0000-0000-0000000000c1'::uuid end;
 
 -- The fee on an amount by a rule (n of d parts, rounded half up or down), in minor units. As lib/money/fees.ts.
 create or replace function fee_of(amount bigint, rule jsonb) returns bigint language sql immutable

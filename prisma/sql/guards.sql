@@ -15,7 +15,7 @@ do $$
 declare history text;
 begin
   foreach history in array array['posting', 'posting_key', 'posting_reversal', 'approval_use', 'transfer', 'timeline', 'trade_line',
-      'audit', 'security_event', 'access_log', 'flag_change', 'clock_stop', 'correction', 'insurance_share', 'review', 'record_leaf', 'audit_leaf', 'public_root', 'dispute_statement', 'ruling', 'category_schema', 'listing_version', 'listing_decision'] loop
+      'audit', 'security_event', 'access_log', 'flag_change', 'clock_stop', 'correction', 'insurance_share', 'review', 'record_leaf', 'audit_leaf', 'public_root', 'dispute_statement', 'ruling', 'category_schema', 'listing_version', 'listing_decision', 'shipment_event'] loop
     execute format('create or replace trigger append_only before update or delete on %I for each row execute function refuse_change()', history);
     execute format('create or replace trigger no_truncate before truncate on %I for each statement execute function refuse_change()', history);
   end loop;

@@ -9,7 +9,7 @@ create or replace function is_currency(p_code text) returns boolean language sql
 return p_code in ('NGN', 'BTC');
 
 create or replace function is_topic(p_topic text) returns boolean language sql immutable
-return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'carriers.down', 'carriers.hinted', 'case.assigned', 'case.late', 'category.changed', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'checkout.bought', 'checkout.failed', 'checkout.lapsed', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.evidence_added', 'dispute.evidence_hidden', 'dispute.moved', 'dispute.review_started', 'favourite.ending', 'favourite.fell', 'favourite.last_one', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.tax_number_decided', 'identity.tax_number_left', 'identity.tax_number_sent', 'identity.unrestricted', 'listing.approved', 'listing.changed', 'listing.ended', 'listing.expiring', 'listing.flagged', 'listing.published', 'listing.queue_changed', 'listing.queued', 'listing.rejected', 'listing.renewed', 'listing.submitted', 'listing.taken_down', 'media.removed', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.sample_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'parcel.locked', 'parcel.recoded', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'search.matched', 'search.summed_up', 'settings.changed', 'staff_passkey.vouched', 'store.holiday', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
+return p_topic in ('approval.moved', 'approval.refuted', 'break_glass.ratified', 'break_glass.taken', 'carriers.down', 'carriers.hinted', 'case.assigned', 'case.late', 'category.changed', 'channel.answered', 'channel.reported', 'chargeback.answered', 'chargeback.delivered', 'chargeback.due_soon', 'chargeback.lost', 'chargeback.made_good', 'chargeback.opened', 'chargeback.unfrozen', 'chargeback.won', 'chat.read', 'chat.sent', 'checkout.bought', 'checkout.failed', 'checkout.lapsed', 'correction.made', 'deposit.expired', 'deposit.failed', 'deposit.paid', 'deposit.quarantined', 'deposit.released', 'dispute.evidence_added', 'dispute.evidence_hidden', 'dispute.moved', 'dispute.review_started', 'favourite.ending', 'favourite.fell', 'favourite.last_one', 'gateway.down', 'gateway.event_received', 'identity.appeal_answered', 'identity.appealed', 'identity.blocked', 'identity.email_link_wanted', 'identity.erased', 'identity.google_link_wanted', 'identity.phone_changed', 'identity.phone_code_wanted', 'identity.picture_dropped', 'identity.reset_asked', 'identity.restricted', 'identity.safety_changed', 'identity.secrets_closed', 'identity.session_ended', 'identity.sign_in_code_asked', 'identity.signed_up', 'identity.tax_number_decided', 'identity.tax_number_left', 'identity.tax_number_sent', 'identity.unrestricted', 'listing.approved', 'listing.changed', 'listing.ended', 'listing.expiring', 'listing.flagged', 'listing.published', 'listing.queue_changed', 'listing.queued', 'listing.rejected', 'listing.renewed', 'listing.submitted', 'listing.taken_down', 'media.removed', 'notice.address_reported', 'notice.made', 'notice.read', 'notice.resent', 'notice.retry_wanted', 'notice.sample_wanted', 'notice.tapped', 'offer.ended', 'offer.extended', 'offer.paused', 'offer.published', 'offer.resumed', 'outage.applied', 'outage.moved', 'parcel.locked', 'parcel.recoded', 'payout.moved', 'payouts.distrusted', 'payouts.paused', 'payouts.resumed', 'payouts.stopped', 'reconciliation.reported', 'refund.done', 'refund.failed', 'refund.needs_attention', 'refund.redirected', 'refund.requested', 'refund.sent', 'review.written', 'role.ended', 'role.granted', 'search.matched', 'search.summed_up', 'settings.changed', 'shipment.moved', 'shipment.requested', 'shipment.unknown', 'staff_passkey.vouched', 'store.holiday', 'support.answered', 'support.moved', 'trade.ended', 'trade.moved', 'trade.opened', 'virtual_account.wanted');
 
 delete from role;
 insert into role (name, says) values
@@ -572,11 +572,17 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('outage', 'renew', 'OPEN', 'OPEN'),
   ('outage', 'close', 'OPEN', 'ENDED'),
   ('parcel', 'send', 'HELD', 'HELD'),
+  ('parcel', 'send:scanned', 'HELD', 'HELD'),
   ('parcel', 'unsend', 'HELD', 'HELD'),
   ('parcel', 'try', 'HELD', 'HELD'),
   ('parcel', 'recode', 'HELD', 'HELD'),
   ('parcel', 'hand-over', 'HELD', 'HELD'),
   ('parcel', 'say', 'HELD', 'HELD'),
+  ('parcel', 'arrive', 'HELD', 'HELD'),
+  ('parcel', 'add-extra', 'HELD', 'HELD'),
+  ('parcel', 'label', 'HELD', 'HELD'),
+  ('parcel', 'unlabel', 'HELD', 'HELD'),
+  ('parcel', 'bounce', 'HELD', 'HELD'),
   ('parcel', 'send-back', 'HELD', 'HELD'),
   ('parcel', 'return-ship', 'HELD', 'HELD'),
   ('parcel', 'share', 'HELD', 'PAID'),
@@ -634,6 +640,21 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('settlement_offer', 'decline', 'OPEN', 'DECLINED'),
   ('settlement_offer', 'withdraw', 'OPEN', 'WITHDRAWN'),
   ('settlement_offer', 'expire', 'OPEN', 'EXPIRED'),
+  ('shipment', 'observe', 'TRACKED', 'TRACKED'),
+  ('shipment', 'observe:last', 'TRACKED', 'ENDED'),
+  ('shipment', 'ask', 'REQUESTED', 'REQUESTED'),
+  ('shipment', 'ask', 'CANCELLING', 'CANCELLING'),
+  ('shipment', 'book', 'REQUESTED', 'TRACKED'),
+  ('shipment', 'book:unwanted', 'REQUESTED', 'CANCELLING'),
+  ('shipment', 'fail', 'REQUESTED', 'FAILED'),
+  ('shipment', 'number', 'TRACKED', 'TRACKED'),
+  ('shipment', 'unbook', 'TRACKED', 'CANCELLING'),
+  ('shipment', 'keep', 'CANCELLING', 'TRACKED'),
+  ('shipment', 'free', 'CANCELLING', 'CANCELLED'),
+  ('shipment', 'free:failed', 'CANCELLING', 'FAILED'),
+  ('shipment', 'cover', 'TRACKED', 'TRACKED'),
+  ('shipment', 'cover', 'ENDED', 'ENDED'),
+  ('shipment', 'take-back', 'TRACKED', 'CANCELLED'),
   ('staff_credential', 'vouch', 'OFFERED', 'OFFERED'),
   ('staff_credential', 'enrol', 'OFFERED', 'ENROLLED'),
   ('staff_credential', 'end', 'OFFERED', 'ENDED'),
@@ -708,9 +729,12 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('trade', 'cancel:seller', 'IN_ESCROW', 'CANCELLED'),
   ('trade', 'lapse:unsent', 'IN_ESCROW', 'CANCELLED'),
   ('trade', 'ship', 'IN_ESCROW', 'SHIPPED'),
+  ('trade', 'ship:scanned', 'IN_ESCROW', 'SHIPPED'),
   ('trade', 'undo-ship', 'SHIPPED', 'IN_ESCROW'),
   ('trade', 'hand-over', 'IN_ESCROW', 'DELIVERED'),
   ('trade', 'hand-over', 'SHIPPED', 'DELIVERED'),
+  ('trade', 'arrive', 'SHIPPED', 'DELIVERED'),
+  ('trade', 'bounce', 'SHIPPED', 'RETURNING'),
   ('trade', 'say-delivered', 'SHIPPED', 'DELIVERED'),
   ('trade', 'say-handed-over', 'IN_ESCROW', 'DELIVERED'),
   ('trade', 'inspected', 'DELIVERED', 'COMPLETED'),
@@ -769,6 +793,9 @@ insert into transfer_kind (name, debit_kind, debit_role, credit_kind, credit_rol
   ('shipping_hold', 'WALLET', 'buyer', 'HOLD', 'self', false, '{parcel}'),
   ('shipping_seller', 'HOLD', 'self', 'WALLET', 'seller', false, '{parcel}'),
   ('shipping_refund', 'HOLD', 'self', 'WALLET', 'buyer', false, '{parcel}'),
+  ('shipping_extra', 'WALLET', 'seller', 'HOLD', 'self', false, '{parcel}'),
+  ('shipping_extra_back', 'HOLD', 'self', 'WALLET', 'seller', false, '{parcel}'),
+  ('shipping_carrier', 'HOLD', 'self', 'CARRIER', 'platform', false, '{parcel}'),
   ('return_hold', 'WALLET', 'seller', 'HOLD', 'self', true, '{parcel}'),
   ('return_paid', 'HOLD', 'self', 'WALLET', 'buyer', false, '{parcel}'),
   ('return_unused', 'HOLD', 'self', 'WALLET', 'seller', false, '{parcel}'),
@@ -784,6 +811,8 @@ insert into transfer_kind (name, debit_kind, debit_role, credit_kind, credit_rol
   ('refund_failed', 'HOLD', 'self', 'WALLET', 'owner', false, '{refund}'),
   ('gateway_settlement', 'BANK', 'platform', 'GATEWAY', 'platform', false, '{settlement}'),
   ('gateway_top_up', 'GATEWAY', 'platform', 'BANK', 'platform', false, '{settlement}'),
+  ('shipping_covered', 'PROMOTIONS', 'platform', 'CARRIER', 'platform', false, '{shipment}'),
+  ('carrier_return', 'CARRIER', 'platform', 'PROMOTIONS', 'platform', false, '{shipment}'),
   ('escrow_hold', 'WALLET', 'confirmer', 'HOLD', 'self', false, '{trade}'),
   ('hold_take', 'HOLD', 'offer', 'HOLD', 'self', false, '{trade}'),
   ('escrow_refund', 'HOLD', 'self', 'WALLET', 'confirmer', false, '{trade}'),
@@ -4206,8 +4235,20 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor + r.way_back_minor else 0 end,
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor + r.way_back_minor else 0 end,
         'send'
+      into e.id, e.parties, e.hold, e.due, e.check_move;
+  when 'send:scanned' then
+    if s - '{sent}'::text[] <> '{}' then perform columns_refused('parcel', s); end if;
+    update parcel r set version = r.version + 1, sent = s->'sent', sent_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'HELD'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor + r.way_back_minor else 0 end,
+        'send:scanned'
       into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'unsend' then
     if s <> '{}' then perform columns_refused('parcel', s); end if;
@@ -4219,7 +4260,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor + r.way_back_minor else 0 end,
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor + r.way_back_minor else 0 end,
         'unsend'
       into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'try' then
@@ -4232,7 +4273,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor + r.way_back_minor else 0 end,
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor + r.way_back_minor else 0 end,
         'try'
       into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'recode' then
@@ -4245,7 +4286,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor + r.way_back_minor else 0 end,
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor + r.way_back_minor else 0 end,
         'recode'
       into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'hand-over' then
@@ -4258,7 +4299,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor + r.way_back_minor else 0 end,
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor + r.way_back_minor else 0 end,
         'hand-over'
       into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'say' then
@@ -4271,8 +4312,77 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor + r.way_back_minor else 0 end,
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor + r.way_back_minor else 0 end,
         'say'
+      into e.id, e.parties, e.hold, e.due, e.check_move;
+  when 'arrive' then
+    if s - '{proof}'::text[] <> '{}' then perform columns_refused('parcel', s); end if;
+    update parcel r set version = r.version + 1, proof = (s->>'proof')::text
+      where r.id = p_id and r.version = p_version
+        and r.state = 'HELD'
+        and (proof is null)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor + r.way_back_minor else 0 end,
+        'arrive'
+      into e.id, e.parties, e.hold, e.due, e.check_move;
+  when 'add-extra' then
+    if s - '{extra_minor}'::text[] <> '{}' then perform columns_refused('parcel', s); end if;
+    update parcel r set version = r.version + 1, extra_minor = (s->>'extra_minor')::bigint
+      where r.id = p_id and r.version = p_version
+        and r.state = 'HELD'
+        and (label_minor is null and (s->>'extra_minor')::bigint > extra_minor and (not exists (select from allowance f where f.user_id = who and f.restricted & 11 <> 0)
+          or must_be_free(who, 11)))
+        and (who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor + r.way_back_minor else 0 end,
+        array[case when who = r.seller_id then 'shipping_extra ' || self || ' ' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' end],
+        array[r.extra_minor - old.extra_minor]::bigint[],
+        'add-extra'
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.check_move;
+  when 'label' then
+    if s - '{label_minor,label_carrier}'::text[] <> '{}' then perform columns_refused('parcel', s); end if;
+    update parcel r set version = r.version + 1, label_minor = (s->>'label_minor')::bigint, label_carrier = (s->>'label_carrier')::text
+      where r.id = p_id and r.version = p_version
+        and r.state = 'HELD'
+        and (label_minor is null)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor + r.way_back_minor else 0 end,
+        'label'
+      into e.id, e.parties, e.hold, e.due, e.check_move;
+  when 'unlabel' then
+    if s <> '{}' then perform columns_refused('parcel', s); end if;
+    update parcel r set version = r.version + 1, label_minor = null, label_carrier = null, extra_minor = 0
+      where r.id = p_id and r.version = p_version
+        and r.state = 'HELD'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor + r.way_back_minor else 0 end,
+        array['shipping_extra_back ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]'],
+        array[old.extra_minor]::bigint[],
+        'unlabel'
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.check_move;
+  when 'bounce' then
+    if s <> '{}' then perform columns_refused('parcel', s); end if;
+    update parcel r set version = r.version + 1, bounced_at = at, return_paid_by = case when times_tried(r.id) >= 3 then 'buyer' else 'seller' end
+      where r.id = p_id and r.version = p_version
+        and r.state = 'HELD'
+        and (bounced_at is null and proof is null)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor + r.way_back_minor else 0 end,
+        'bounce'
       into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'send-back' then
     if s <> '{}' then perform columns_refused('parcel', s); end if;
@@ -4284,7 +4394,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor + r.way_back_minor else 0 end,
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor + r.way_back_minor else 0 end,
         array['return_hold ' || self || ' ' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]'],
         array[r.way_back_minor]::bigint[],
         not (who = r.buyer_id or who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web)),
@@ -4300,7 +4410,7 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor + r.way_back_minor else 0 end,
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor + r.way_back_minor else 0 end,
         'return-ship'
       into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'share' then
@@ -4312,11 +4422,12 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor + r.way_back_minor else 0 end,
-        array['shipping_seller ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]',
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor + r.way_back_minor else 0 end,
+        array['shipping_carrier ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["CARRIER", "", "' || carrier_account(r.label_carrier) || '", "' || r.currency || '"]',
+          'shipping_seller ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]',
           'return_paid ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.buyer_id || '", "' || r.currency || '"]',
           'return_unused ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]'],
-        array[r.fee_minor, case when r.return_sent is not null and exists (select from trade t where t.id = r.id and t.state <> 'COMPLETED') then r.way_back_minor else 0 end, case when r.return_sent is not null and exists (select from trade t where t.id = r.id and t.state <> 'COMPLETED') then 0 else r.way_back_minor end]::bigint[],
+        array[coalesce(r.label_minor, 0), r.fee_minor + r.extra_minor - coalesce(r.label_minor, 0), case when r.return_sent is not null and exists (select from trade t where t.id = r.id and t.state <> 'COMPLETED') then r.way_back_minor else 0 end, case when r.return_sent is not null and exists (select from trade t where t.id = r.id and t.state <> 'COMPLETED') then 0 else r.way_back_minor end]::bigint[],
         true,
         'share'
       into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.check_move;
@@ -4329,11 +4440,12 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor + r.way_back_minor else 0 end,
-        array['shipping_seller ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]',
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor + r.way_back_minor else 0 end,
+        array['shipping_carrier ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["CARRIER", "", "' || carrier_account(r.label_carrier) || '", "' || r.currency || '"]',
+          'shipping_seller ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]',
           'return_paid ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.buyer_id || '", "' || r.currency || '"]',
           'return_unused ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]'],
-        array[r.fee_minor, case when r.return_sent is not null and exists (select from trade t where t.id = r.id and t.state <> 'COMPLETED') then r.way_back_minor else 0 end, case when r.return_sent is not null and exists (select from trade t where t.id = r.id and t.state <> 'COMPLETED') then 0 else r.way_back_minor end]::bigint[],
+        array[coalesce(r.label_minor, 0), r.fee_minor + r.extra_minor - coalesce(r.label_minor, 0), case when r.return_sent is not null and exists (select from trade t where t.id = r.id and t.state <> 'COMPLETED') then r.way_back_minor else 0 end, case when r.return_sent is not null and exists (select from trade t where t.id = r.id and t.state <> 'COMPLETED') then 0 else r.way_back_minor end]::bigint[],
         true,
         not (who = r.buyer_id or who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web)),
         'pay'
@@ -4347,11 +4459,12 @@ begin
       returning r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor + r.way_back_minor else 0 end,
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor + r.way_back_minor else 0 end,
         array['shipping_refund ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.buyer_id || '", "' || r.currency || '"]',
+          'shipping_extra_back ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]',
           'return_paid ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.buyer_id || '", "' || r.currency || '"]',
           'return_unused ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]'],
-        array[r.fee_minor, case when r.return_sent is not null and exists (select from trade t where t.id = r.id and t.state <> 'COMPLETED') then r.way_back_minor else 0 end, case when r.return_sent is not null and exists (select from trade t where t.id = r.id and t.state <> 'COMPLETED') then 0 else r.way_back_minor end]::bigint[],
+        array[r.fee_minor, r.extra_minor, case when r.return_sent is not null and exists (select from trade t where t.id = r.id and t.state <> 'COMPLETED') then r.way_back_minor else 0 end, case when r.return_sent is not null and exists (select from trade t where t.id = r.id and t.state <> 'COMPLETED') then 0 else r.way_back_minor end]::bigint[],
         true,
         not (who = r.buyer_id or who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web)),
         'return'
@@ -4381,8 +4494,8 @@ begin
         r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
-        case when r.state in ('HELD') then r.fee_minor + r.way_back_minor else 0 end,
-        case when r.state in ('HELD') then r.fee_minor + r.way_back_minor else 0 end <> 0,
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor + r.way_back_minor else 0 end,
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor + r.way_back_minor else 0 end <> 0,
         array[case when who = r.buyer_id then 'shipping_hold ' || self || ' ' || '["WALLET", "", "' || r.buyer_id || '", "' || r.currency || '"]' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' end],
         array[r.fee_minor]::bigint[],
         'insert'
@@ -4407,6 +4520,10 @@ begin
         and c.ended_at = r.created_at)) is not true then 'its checkout is paid with it' end into broken from parcel r where r.id = p_id;
     when 'send' then
       select case when (exists (select from trade t where t.id = r.id and t.state in ('SHIPPED'))) is not true then 'its trade is there' end into broken from parcel r where r.id = p_id;
+    when 'send:scanned' then
+      select case when (exists (select from trade t where t.id = r.id and t.state in ('SHIPPED'))) is not true then 'its trade is there'
+        when (is_scanned(r.id) and exists (select from shipment s where s.trade_id = r.id and s.is_ours
+          and (s.service, s.number) = (r.sent->>'carrier', r.sent->>'number'))) is not true then 'its carrier has it' end into broken from parcel r where r.id = p_id;
     when 'unsend' then
       select case when (exists (select from trade t where t.id = r.id and t.state in ('IN_ESCROW'))) is not true then 'its trade is there' end into broken from parcel r where r.id = p_id;
     when 'try' then
@@ -4417,6 +4534,21 @@ begin
       select case when (exists (select from trade t where t.id = r.id and t.state in ('DELIVERED'))) is not true then 'its trade is there' end into broken from parcel r where r.id = p_id;
     when 'say' then
       select case when (exists (select from trade t where t.id = r.id and t.state in ('DELIVERED'))) is not true then 'its trade is there' end into broken from parcel r where r.id = p_id;
+    when 'arrive' then
+      select case when (exists (select from trade t where t.id = r.id and t.state in ('DELIVERED'))) is not true then 'its trade is there'
+        when (r.proof in ('CARRIER', 'WORD') and carrier_says(r.id, array['DELIVERED'], r.proof = 'CARRIER')) is not true then 'its carrier says so' end into broken from parcel r where r.id = p_id;
+    when 'add-extra' then
+      select case when (exists (select from shipment s where s.trade_id = r.id and s.is_ours and s.state = 'REQUESTED'
+          and s.created_at = app_now() and s.agreed_minor = r.fee_minor + r.extra_minor)) is not true then 'a label is to be booked that costs as much' end into broken from parcel r where r.id = p_id;
+    when 'label' then
+      select case when (exists (select from shipment s where s.trade_id = r.id and s.is_ours and s.state = 'TRACKED'
+          and (s.cost_minor, s.carrier, s.currency) = (r.label_minor, r.label_carrier, r.currency))) is not true then 'it is booked so' end into broken from parcel r where r.id = p_id;
+    when 'unlabel' then
+      select case when (not exists (select from shipment s where s.trade_id = r.id and s.is_ours
+          and s.state in ('REQUESTED', 'TRACKED', 'CANCELLING', 'ENDED'))) is not true then 'no label is booked' end into broken from parcel r where r.id = p_id;
+    when 'bounce' then
+      select case when (exists (select from trade t where t.id = r.id and t.state in ('RETURNING'))) is not true then 'its trade is there'
+        when (carrier_says(r.id, array['RETURNING', 'RETURNED'], false)) is not true then 'its carrier says so' end into broken from parcel r where r.id = p_id;
     when 'send-back' then
       select case when (exists (select from trade t where t.id = r.id and t.state in ('RETURNING'))) is not true then 'its trade is there' end into broken from parcel r where r.id = p_id;
     when 'return-ship' then
@@ -5311,6 +5443,266 @@ begin
   end case;
   if broken is not null then
     raise exception 'settlement_offer %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function shipment_move(p_id uuid, p_version bigint, p_move text, s jsonb, p_note text, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  self text := p_id::text;
+  e effect;
+begin
+  case p_move
+  when 'observe' then
+    if s - '{status,status_at,phone,lga}'::text[] <> '{}' then perform columns_refused('shipment', s); end if;
+    update shipment r set version = r.version + 1, status = (s->>'status')::text, status_at = (s->>'status_at')::timestamptz, polls_failed = 0, next_poll_at = at + case when at < r.tracked_at + interval '2 days' then interval '30 minutes' else interval '6 hours' end, scanned_at = coalesce(r.scanned_at, case when shipment_rank(s->>'status') >= shipment_rank('PICKED_UP') then at end), fits_recipient = r.fits_recipient or recipient_fits(r.trade_id, s->>'phone', s->>'lga')
+      where r.id = p_id and r.version = p_version
+        and r.state = 'TRACKED'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        'observe'
+      into e.id, e.parties, e.check_move;
+  when 'observe:last' then
+    if s - '{status,status_at,phone,lga}'::text[] <> '{}' then perform columns_refused('shipment', s); end if;
+    update shipment r set version = r.version + 1, state = 'ENDED', status = (s->>'status')::text, status_at = (s->>'status_at')::timestamptz, polls_failed = 0, next_poll_at = null, scanned_at = coalesce(r.scanned_at, case when shipment_rank(s->>'status') >= shipment_rank('PICKED_UP') then at end), fits_recipient = r.fits_recipient or recipient_fits(r.trade_id, s->>'phone', s->>'lga'), ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'TRACKED'
+        and (s->>'status' in ('DELIVERED', 'RETURNED'))
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        'observe:last'
+      into e.id, e.parties, e.check_move;
+  when 'ask' then
+    if s <> '{}' then perform columns_refused('shipment', s); end if;
+    update shipment r set version = r.version + 1, attempts = r.attempts + 1, next_poll_at = at + interval '2 minutes' * (1 + least(r.attempts, 30))
+      where r.id = p_id and r.version = p_version
+        and r.state in ('REQUESTED', 'CANCELLING')
+        and (next_poll_at <= at)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id]
+      into e.id, e.parties;
+  when 'book' then
+    if s - '{booking_id,cost_minor,number}'::text[] <> '{}' then perform columns_refused('shipment', s); end if;
+    update shipment r set version = r.version + 1, state = 'TRACKED', booking_id = (s->>'booking_id')::text, cost_minor = (s->>'cost_minor')::bigint, number = (s->>'number')::text, pickup = null, attempts = 0, tracked_at = at, next_poll_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'REQUESTED'
+        and ((s->>'cost_minor')::bigint <= agreed_minor)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        'book'
+      into e.id, e.parties, e.check_move;
+  when 'book:unwanted' then
+    if s - '{booking_id,cost_minor,number,failure}'::text[] <> '{}' then perform columns_refused('shipment', s); end if;
+    update shipment r set version = r.version + 1, state = 'CANCELLING', booking_id = (s->>'booking_id')::text, cost_minor = (s->>'cost_minor')::bigint, number = (s->>'number')::text, failure = (s->>'failure')::text, pickup = null, attempts = 0, next_poll_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'REQUESTED'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        'book:unwanted'
+      into e.id, e.parties, e.check_move;
+  when 'fail' then
+    if s - '{failure}'::text[] <> '{}' then perform columns_refused('shipment', s); end if;
+    update shipment r set version = r.version + 1, state = 'FAILED', failure = (s->>'failure')::text, pickup = null, next_poll_at = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'REQUESTED'
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        'fail'
+      into e.id, e.parties, e.check_move;
+  when 'number' then
+    if s - '{number}'::text[] <> '{}' then perform columns_refused('shipment', s); end if;
+    update shipment r set version = r.version + 1, number = (s->>'number')::text, next_poll_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'TRACKED'
+        and (number is null)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id]
+      into e.id, e.parties;
+  when 'unbook' then
+    if s <> '{}' then perform columns_refused('shipment', s); end if;
+    update shipment r set version = r.version + 1, state = 'CANCELLING', attempts = 0, next_poll_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'TRACKED'
+        and (is_ours and scanned_at is null)
+        and (who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id]
+      into e.id, e.parties;
+  when 'keep' then
+    if s <> '{}' then perform columns_refused('shipment', s); end if;
+    update shipment r set version = r.version + 1, state = 'TRACKED', tracked_at = coalesce(r.tracked_at, at), next_poll_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'CANCELLING'
+        and (failure is null)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id]
+      into e.id, e.parties;
+  when 'free' then
+    if s <> '{}' then perform columns_refused('shipment', s); end if;
+    update shipment r set version = r.version + 1, state = 'CANCELLED', next_poll_at = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'CANCELLING'
+        and (failure is null)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        array['carrier_return ' || self || ' ' || '["CARRIER", "", "' || carrier_account(r.carrier) || '", "' || r.currency || '"]' || '["PROMOTIONS", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]'],
+        array[case when r.covered_at is not null or exists (
+        select from parcel p where p.id = r.trade_id and p.state = 'PAID' and p.label_minor is not null) then r.cost_minor else 0 end]::bigint[],
+        'free'
+      into e.id, e.parties, e.legs, e.amounts, e.check_move;
+  when 'free:failed' then
+    if s <> '{}' then perform columns_refused('shipment', s); end if;
+    update shipment r set version = r.version + 1, state = 'FAILED', next_poll_at = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'CANCELLING'
+        and (failure is not null)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        array['carrier_return ' || self || ' ' || '["CARRIER", "", "' || carrier_account(r.carrier) || '", "' || r.currency || '"]' || '["PROMOTIONS", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]'],
+        array[case when r.covered_at is not null or exists (
+        select from parcel p where p.id = r.trade_id and p.state = 'PAID' and p.label_minor is not null) then r.cost_minor else 0 end]::bigint[],
+        'free:failed'
+      into e.id, e.parties, e.legs, e.amounts, e.check_move;
+  when 'cover' then
+    if s <> '{}' then perform columns_refused('shipment', s); end if;
+    update shipment r set version = r.version + 1, covered_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state in ('TRACKED', 'ENDED')
+        and (is_ours and covered_at is null)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        array['shipping_covered ' || self || ' ' || '["PROMOTIONS", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.currency || '"]' || '["CARRIER", "", "' || carrier_account(r.carrier) || '", "' || r.currency || '"]'],
+        array[r.cost_minor]::bigint[],
+        'cover'
+      into e.id, e.parties, e.legs, e.amounts, e.check_move;
+  when 'take-back' then
+    if s <> '{}' then perform columns_refused('shipment', s); end if;
+    update shipment r set version = r.version + 1, state = 'CANCELLED', next_poll_at = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'TRACKED'
+        and (not is_ours)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        'take-back'
+      into e.id, e.parties, e.check_move;
+  else
+    raise exception 'a shipment has no move %', p_move using errcode = '42501';
+  end case;
+  if e.id is null then
+    perform row_not_moved('shipment', p_move, (select r.version from shipment r where r.id = p_id), p_version);
+  end if;
+  e.kind := 'shipment';
+  return e;
+end $$;
+
+create or replace function shipment_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,trade_id,buyer_id,seller_id,carrier,service,number,reference,currency,quote_id,agreed_minor,pickup,state}'::text[] <> '{}' then perform columns_refused('shipment', row_); end if;
+  if coalesce(row_->>'state', 'REQUESTED') not in ('REQUESTED', 'TRACKED') then
+    raise exception 'no shipment is made %', row_->>'state' using errcode = '42501';
+  end if;
+  insert into shipment as r (id, trade_id, buyer_id, seller_id, carrier, service, number, reference, currency, quote_id, agreed_minor, pickup, state, is_ours, tracked_at, next_poll_at, created_at)
+  values ((row_->>'id')::uuid, (row_->>'trade_id')::uuid, (row_->>'buyer_id')::uuid, (row_->>'seller_id')::uuid, (row_->>'carrier')::text, (row_->>'service')::text, (row_->>'number')::text, (row_->>'reference')::text, (row_->>'currency')::text, (row_->>'quote_id')::text, (row_->>'agreed_minor')::bigint, row_->'pickup', coalesce(row_->>'state', 'REQUESTED')::shipment_state, coalesce(row_->>'state', 'REQUESTED') = 'REQUESTED', case row_->>'state' when 'TRACKED' then at end, at, at)
+  returning who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web),
+        r.id,
+        array[r.buyer_id, r.seller_id],
+        'insert'
+      into allowed, e.id, e.parties, e.check_move;
+  if allowed is not true then
+    raise exception 'a shipment may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'shipment';
+  return e;
+end $$;
+
+create or replace function shipment_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (exists (select from trade t join parcel p on p.id = t.id where t.id = r.trade_id
+          and (t.buyer_id, t.seller_id, t.currency) = (r.buyer_id, r.seller_id, r.currency) and case r.state
+          when 'TRACKED' then who = system_id() and t.state = 'SHIPPED' and p.sent->>'by' = 'carrier' and p.sent->>'number' = r.number
+          else who = r.seller_id and r.number is null and t.state = 'IN_ESCROW' and t.begun_at is not null and not (p.way->>'isPickUp')::boolean
+            and carrier_account(r.carrier) is not null and r.agreed_minor <= p.fee_minor + p.extra_minor end)) is not true then 'its trade was sent by this number, or its seller books it' end into broken from shipment r where r.id = p_id;
+    when 'observe' then
+      select case when (r.status is not distinct from shipment_status(r.id)) is not true then 'it is as far as its events say' end into broken from shipment r where r.id = p_id;
+    when 'observe:last' then
+      select case when (r.status is not distinct from shipment_status(r.id)) is not true then 'it is as far as its events say' end into broken from shipment r where r.id = p_id;
+    when 'book' then
+      select case when (exists (select from parcel p where p.id = r.trade_id and p.state = 'HELD'
+          and (p.label_minor, p.label_carrier) = (r.cost_minor, r.carrier))) is not true then 'its parcel pays for it' end into broken from shipment r where r.id = p_id;
+    when 'book:unwanted' then
+      select case when (r.failure is not null or not exists (select from parcel p where p.id = r.trade_id and p.state = 'HELD')) is not true then 'it is dearer than agreed, or its order has ended' end into broken from shipment r where r.id = p_id;
+    when 'fail' then
+      select case when (exists (select from parcel p where p.id = r.trade_id and (p.state <> 'HELD' or p.label_minor is null and p.extra_minor = 0))) is not true then 'what its seller added is back' end into broken from shipment r where r.id = p_id;
+    when 'free' then
+      select case when (exists (select from parcel p where p.id = r.trade_id and (p.state <> 'HELD' or p.label_minor is null and p.extra_minor = 0))) is not true then 'what its seller added is back' end into broken from shipment r where r.id = p_id;
+    when 'free:failed' then
+      select case when (exists (select from parcel p where p.id = r.trade_id and (p.state <> 'HELD' or p.label_minor is null and p.extra_minor = 0))) is not true then 'what its seller added is back' end into broken from shipment r where r.id = p_id;
+    when 'cover' then
+      select case when (exists (select from parcel p where p.id = r.trade_id
+          and (p.state = 'RETURNED' or p.state = 'PAID' and p.label_minor is null))) is not true then 'no delivery fee pays it' end into broken from shipment r where r.id = p_id;
+    when 'take-back' then
+      select case when (exists (select from parcel p where p.id = r.trade_id and p.sent->>'number' is distinct from r.number)) is not true then 'its trade is not sent by it' end into broken from shipment r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'shipment %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
+  end if;
+end $$;
+
+create or replace function shipment_event_insert(row_ jsonb, who uuid, at timestamptz, web boolean, p_posting bigint)
+returns effect language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  allowed boolean;
+  e effect;
+begin
+  if row_ - '{id,shipment_id,event_key,kind,raw,place,at}'::text[] <> '{}' then perform columns_refused('shipment_event', row_); end if;
+  insert into shipment_event as r (id, shipment_id, event_key, kind, raw, place, at, created_at)
+  values ((row_->>'id')::uuid, (row_->>'shipment_id')::uuid, (row_->>'event_key')::text, (row_->>'kind')::text, (row_->>'raw')::text, (row_->>'place')::text, (row_->>'at')::timestamptz, at)
+  returning (who = '00000000-0000-0000-0000-000000000000'::uuid and not web),
+        r.id,
+        'insert'
+      into allowed, e.id, e.check_move;
+  if allowed is not true then
+    raise exception 'a shipment_event may not be made by %', who using errcode = '42501';
+  end if;
+  e.kind := 'shipment_event';
+  return e;
+end $$;
+
+create or replace function shipment_event_must_hold(p_id uuid, p_move text, who uuid)
+returns void language plpgsql set search_path = public, pg_temp as $$
+declare
+  broken text;
+begin
+  case p_move
+    when 'insert' then
+      select case when (exists (select from shipment s where s.id = r.shipment_id and s.state in ('TRACKED', 'ENDED'))) is not true then 'its shipment is tracked' end into broken from shipment_event r where r.id = p_id;
+  end case;
+  if broken is not null then
+    raise exception 'shipment_event %, %: it does not hold that %', p_id, p_move, broken using errcode = '23514';
   end if;
 end $$;
 
@@ -6277,7 +6669,7 @@ begin
     update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'IN_ESCROW'
-        and (begun_at is not null and deadline_at <= at and clock_runs(kind, listed_under, carrier_awaited(id, state)) and in_catalog(kind) and not meeting is not null)
+        and (begun_at is not null and deadline_at <= at and clock_runs(kind, listed_under, carrier_awaited(id, state)) and in_catalog(kind) and not meeting is not null and not is_scanned(id))
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -6318,12 +6710,30 @@ begin
         new.state,
         r.moves
       into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'ship:scanned' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'SHIPPED', moves = r.moves + 1, delivery_seconds_left = greatest(ceil(extract(epoch from r.deadline_at - at)), 0)::int, proposal = null, proposal_until = null, deadline_at = arrive_by(r.id, at)
+      where r.id = p_id and r.version = p_version
+        and r.state = 'IN_ESCROW'
+        and (begun_at is not null and in_catalog(kind) and not exists (select from parcel p where p.id = r.id and (p.way->>'isPickUp')::boolean))
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
+        'ship:scanned',
+        'ship',
+        'clock',
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'undo-ship' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'IN_ESCROW', moves = r.moves + 1, deadline_at = at + make_interval(secs => delivery_seconds_left), delivery_seconds_left = null, deliveries_undone = r.deliveries_undone + 1, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
         and r.state = 'SHIPPED'
-        and (deliveries_undone < 2 and in_catalog(kind))
+        and (deliveries_undone < 2 and in_catalog(kind) and not is_scanned(id))
         and (who = r.seller_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -6354,12 +6764,48 @@ begin
         new.state,
         r.moves
       into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
-  when 'say-delivered' then
+  when 'arrive' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'DELIVERED', moves = r.moves + 1, delivered_at = at, proposal = null, proposal_until = null, deadline_at = inspect_by(r.id, at)
       where r.id = p_id and r.version = p_version
         and r.state = 'SHIPPED'
         and (in_catalog(kind))
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
+        'arrive',
+        'arrive',
+        'clock',
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'bounce' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'RETURNING', moves = r.moves + 1, proposal = null, proposal_until = null, deadline_at = by_day(at + interval '14 days')
+      where r.id = p_id and r.version = p_version
+        and r.state = 'SHIPPED'
+        and (in_catalog(kind))
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
+        'bounce',
+        'bounce',
+        'clock',
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'say-delivered' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'DELIVERED', moves = r.moves + 1, delivered_at = at, proposal = null, proposal_until = null, deadline_at = inspect_by(r.id, at)
+      where r.id = p_id and r.version = p_version
+        and r.state = 'SHIPPED'
+        and (in_catalog(kind) and not is_scanned(id))
         and (who = r.seller_id)
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -7118,10 +7564,16 @@ begin
         when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
     when 'ship' then
       select case when (exists (select from parcel p where p.id = r.id and p.sent is not null)) is not true then 'its parcel says how it was sent' end into broken from trade r where r.id = p_id;
+    when 'ship:scanned' then
+      select case when (exists (select from parcel p where p.id = r.id and p.sent is not null)) is not true then 'its parcel says how it was sent' end into broken from trade r where r.id = p_id;
     when 'undo-ship' then
       select case when (exists (select from parcel p where p.id = r.id and p.sent is null)) is not true then 'its parcel is not sent' end into broken from trade r where r.id = p_id;
     when 'hand-over' then
       select case when (exists (select from parcel p where p.id = r.id and p.proof = 'CODE')) is not true then 'its parcel has the buyer’s code' end into broken from trade r where r.id = p_id;
+    when 'arrive' then
+      select case when (exists (select from parcel p where p.id = r.id and p.proof in ('CARRIER', 'WORD'))) is not true then 'its parcel has the carrier’s word' end into broken from trade r where r.id = p_id;
+    when 'bounce' then
+      select case when (exists (select from parcel p where p.id = r.id and p.bounced_at = app_now())) is not true then 'its parcel has come back' end into broken from trade r where r.id = p_id;
     when 'say-delivered' then
       select case when (exists (select from parcel p where p.id = r.id and p.proof = 'WORD')) is not true then 'its parcel has the seller’s word' end into broken from trade r where r.id = p_id;
     when 'say-handed-over' then
@@ -7355,6 +7807,7 @@ begin
     when 'saved_view' then return saved_view_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'setting' then return setting_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'settlement_offer' then return settlement_offer_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
+    when 'shipment' then return shipment_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'staff_credential' then return staff_credential_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'staff_grant' then return staff_grant_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
     when 'support_case' then return support_case_move(p_id, p_version, p_move, s, p_note, who, at, web, p_posting);
@@ -7406,6 +7859,8 @@ begin
     when 'setting' then return setting_insert(row_, who, at, web, p_posting);
     when 'settlement' then return settlement_insert(row_, who, at, web, p_posting);
     when 'settlement_offer' then return settlement_offer_insert(row_, who, at, web, p_posting);
+    when 'shipment' then return shipment_insert(row_, who, at, web, p_posting);
+    when 'shipment_event' then return shipment_event_insert(row_, who, at, web, p_posting);
     when 'staff_credential' then return staff_credential_insert(row_, who, at, web, p_posting);
     when 'staff_grant' then return staff_grant_insert(row_, who, at, web, p_posting);
     when 'staff_note' then return staff_note_insert(row_, who, at, web, p_posting);
@@ -7470,6 +7925,8 @@ begin
     when 'saved_view' then perform saved_view_must_hold(p_id, p_move, who);
     when 'setting' then perform setting_must_hold(p_id, p_move, who);
     when 'settlement_offer' then perform settlement_offer_must_hold(p_id, p_move, who);
+    when 'shipment' then perform shipment_must_hold(p_id, p_move, who);
+    when 'shipment_event' then perform shipment_event_must_hold(p_id, p_move, who);
     when 'staff_credential' then perform staff_credential_must_hold(p_id, p_move, who);
     when 'support_case' then perform support_case_must_hold(p_id, p_move, who);
     when 'support_message' then perform support_message_must_hold(p_id, p_move, who);
@@ -7516,6 +7973,7 @@ begin
     when 'saved_view' then select version into v from saved_view where id = p_id for no key update;
     when 'setting' then select version into v from setting where id = p_id for no key update;
     when 'settlement_offer' then select version into v from settlement_offer where id = p_id for no key update;
+    when 'shipment' then select version into v from shipment where id = p_id for no key update;
     when 'staff_credential' then select version into v from staff_credential where id = p_id for no key update;
     when 'staff_grant' then select version into v from staff_grant where id = p_id for no key update;
     when 'support_case' then select version into v from support_case where id = p_id for no key update;
@@ -7563,6 +8021,7 @@ begin
     when 'saved_view' then select version into v from saved_view where id = p_id;
     when 'setting' then select version into v from setting where id = p_id;
     when 'settlement_offer' then select version into v from settlement_offer where id = p_id;
+    when 'shipment' then select version into v from shipment where id = p_id;
     when 'staff_credential' then select version into v from staff_credential where id = p_id;
     when 'staff_grant' then select version into v from staff_grant where id = p_id;
     when 'support_case' then select version into v from support_case where id = p_id;

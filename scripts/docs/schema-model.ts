@@ -78,6 +78,8 @@ const ofNoTable = [
   "claimed",
   "checkout",
   "row",
+  "quote",
+  "booking",
 ];
 
 function referenceOf(table: string, column: string, tables: ReadonlySet<string>): string | null {

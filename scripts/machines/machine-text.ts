@@ -94,6 +94,7 @@ export class MachineText {
     const text = (kind: string, subject: string, owner: string) =>
       `'["${kind}", "${subject}", "' || ${owner} || '", "' || ${currency} || '"]'`;
     if (side.account === "WALLET") return text("WALLET", "", this.party(side.of));
+    if (side.account === "CARRIER") return text("CARRIER", "", this.declared.carrier ?? "");
     if (side.account === "GATEWAY") return text("GATEWAY", "", this.declared.gateway ?? "");
     if (side.account !== "HOLD") return text(side.account, "", SYSTEM_TEXT);
     if (side.of === "self") return text("HOLD", this.name, "self");

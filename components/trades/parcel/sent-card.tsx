@@ -2,9 +2,12 @@ import type { ReactNode } from "react";
 import { TitledCard } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
 import { DefinitionList } from "@/components/ui/definition-list";
-import { Timeline } from "@/components/ui/timeline";
+import { Notice } from "@/components/ui/notice";
+import { Timeline, type TimelineEntry } from "@/components/ui/timeline";
 import { formatPhone } from "@/lib/identity/contact/phone";
 import { formatClock, formatDay, formatWeekday } from "@/lib/kernel/time-format";
+import type { ShipmentView } from "@/lib/shipments/schema";
+import { eventInWords, nextStep } from "@/lib/shipments/words";
 import { trackingLink } from "@/lib/trades/parcel/carriers";
 import type { TradeView } from "@/lib/trades/schema";
 import { sentenceOf } from "@/lib/trades/sentences";
@@ -13,7 +16,7 @@ type Parcel = NonNullable<TradeView["parcel"]>;
 type Row = { term: string; value: ReactNode };
 
 /** How the parcel goes, or where its two meet, and what happened on the way; nothing before there is any of it. */
-export function SentCard({ trade }: { trade: TradeView }) {
+export function SentCard({ trade, shipment }: { trade: TradeView; shipment?: ShipmentView | undefined }) {
   const { parcel } = trade;
   if (!parcel) return null;
   const { sent, meeting } = parcel;
@@ -21,15 +24,49 @@ export function SentCard({ trade }: { trade: TradeView }) {
   if (rows.length === 0) return null;
   return (
     <TitledCard title={sent ? "Tracking" : "Where you meet"} aside={sent && <Aside sent={sent} />}>
+      {shipment && <Whereabouts shipment={shipment} role={trade.role} />}
       <DefinitionList rows={rows} />
       {sent && (
         <div className="mt-4">
-          <Timeline entries={wayOf(trade)} />
+          <Timeline entries={newestFirst([...saidBy(shipment), ...wayOf(trade)])} />
         </div>
       )}
     </TitledCard>
   );
 }
+
+/** How far its carrier says it is, and what can be done about that. */
+function Whereabouts({ shipment, role }: { shipment: ShipmentView; role: TradeView["role"] }) {
+  const { status, events } = shipment;
+  const last = events.find(({ kind }) => kind === status);
+  if (!last) return <p className="mb-4 text-muted">{shipment.carrier} hasn’t scanned it yet.</p>;
+  const next = nextStep(shipment, role);
+  return (
+    <div className="mb-4 grid gap-3">
+      <p className="text-lg font-semibold" data-status={status}>
+        {eventInWords(last)}
+        {last.place && (
+          <span className="block text-sm font-normal text-muted">
+            <bdi>{last.place}</bdi>, {formatDay(new Date(last.at))}, {formatClock(new Date(last.at))}
+          </span>
+        )}
+      </p>
+      {next && <Notice tone="wait">{next}</Notice>}
+    </div>
+  );
+}
+
+/** What its carrier has said. */
+const saidBy = (shipment: ShipmentView | undefined): TimelineEntry[] =>
+  (shipment?.events ?? []).map((event, nth) => ({
+    id: `carrier-${String(nth)}`,
+    at: new Date(event.at),
+    text: eventInWords(event),
+    detail: [event.place, formatDay(new Date(event.at))].filter(Boolean).join(", "),
+  }));
+
+const newestFirst = (entries: TimelineEntry[]): TimelineEntry[] =>
+  entries.toSorted((one, other) => other.at.getTime() - one.at.getTime());
 
 function sending(sent: NonNullable<Parcel["sent"]>): Row[] {
   if (sent.by === "carrier") {
@@ -85,7 +122,16 @@ function Aside({ sent }: { sent: NonNullable<Parcel["sent"]> }) {
 }
 
 /** What moves a parcel on. */
-const onTheWay = ["begin", "ship", "undo-ship", "hand-over", "say-delivered", "say-handed-over"];
+const onTheWay = [
+  "begin",
+  "ship",
+  "undo-ship",
+  "arrive",
+  "bounce",
+  "hand-over",
+  "say-delivered",
+  "say-handed-over",
+];
 
 /** The latest first. */
 const wayOf = (trade: TradeView) =>

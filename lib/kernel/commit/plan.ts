@@ -11,7 +11,9 @@ export type AccountKind =
   | "GATEWAY_FEES"
   | "CHARGEBACK_LOSS"
   | "INSURANCE"
-  | "ADJUSTMENTS";
+  | "ADJUSTMENTS"
+  | "PROMOTIONS"
+  | "CARRIER";
 
 /** An account, identified by kind, subject, owner and currency. */
 export interface AccountRef {

@@ -1,8 +1,11 @@
 import "server-only";
+import { carriers } from "@/lib/carriers/names";
 import { type Sql, sql } from "@/lib/kernel/db";
 import type { LedgerCheck } from "./run";
 
-const MIRRORS = sql`('GATEWAY', 'BANK', 'GATEWAY_FEES', 'CHARGEBACK_LOSS', 'ADJUSTMENTS')`;
+const MIRRORS = sql`('GATEWAY', 'BANK', 'GATEWAY_FEES', 'CHARGEBACK_LOSS', 'ADJUSTMENTS', 'PROMOTIONS', 'CARRIER')`;
+
+const carrierIds = Object.values(carriers).map(({ ledgerId }) => ledgerId);
 
 /** L1, L3 and L4: invariants of every account. */
 export const accountChecks: readonly LedgerCheck[] = [
@@ -44,6 +47,7 @@ export const accountChecks: readonly LedgerCheck[] = [
         or case when a.kind = 'HOLD' then false
           when a.kind = 'WALLET' then a.owner_id = system_id()
           when a.kind = 'GATEWAY' then not exists (select from payout_switch_state g where gateway_account(g.gateway) = a.owner_id)
+          when a.kind = 'CARRIER' then a.owner_id <> all (${carrierIds}::uuid[])
           else a.owner_id <> system_id() end`,
   },
   {

@@ -36,13 +36,14 @@ export const historyChecks: readonly LedgerCheck[] = [
   },
   {
     rule: "L2",
-    what: "posting about another row than its transfers", // but for a dispute, which ends its trade, a checkout, whose parcels post, a refund, which returns what its deposit holds, and a trade, which moves with its parcel
+    what: "posting about another row than its transfers", // but for a dispute, which ends its trade, a checkout, whose parcels post, a refund, which returns what its deposit holds, a label, to which its seller adds, and a trade, which moves with its parcel
     find: (from) => sql`
       select p.id from posting p where p.id >= ${from} and p.subject_id is not null and p.subject_kind not in ('dispute', 'checkout')
         and exists (select from transfer t where t.posting_id = p.id)
         and not exists (select from transfer t where t.posting_id = p.id
           and ((t.subject_kind, t.subject_id) = (p.subject_kind, p.subject_id)
             or t.kind = 'quarantine_return' and p.subject_kind = 'refund'
+            or t.kind in ('shipping_extra', 'shipping_extra_back') and p.subject_kind = 'shipment'
             or (t.subject_kind, t.subject_id) = ('parcel', p.subject_id) and p.subject_kind = 'trade'))`,
   },
   {

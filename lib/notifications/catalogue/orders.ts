@@ -1,5 +1,6 @@
 import { queryOne, sql } from "@/lib/kernel/db";
 import { dictionary } from "@/lib/kernel/input/dictionary";
+import { shipmentEvents } from "@/lib/shipments/events";
 import { tradeEvents } from "@/lib/trades/events";
 import { cancelReason } from "@/lib/trades/parcel/cancel-reasons";
 import { parcelEvents } from "@/lib/trades/parcel/events";
@@ -48,6 +49,7 @@ const stillSo = dictionary<(order: TradeFacts) => boolean>({
   ship: ({ state }) => state === "SHIPPED",
   "undo-ship": ({ state }) => state === "IN_ESCROW",
   "agree-meeting": ({ state, meeting }) => state === "IN_ESCROW" && meeting !== null,
+  arrive: ({ state }) => state === "DELIVERED",
   "hand-over": ({ state }) => state === "DELIVERED",
   "say-delivered": ({ state }) => state === "DELIVERED",
   "say-handed-over": ({ state }) => state === "DELIVERED",
@@ -57,6 +59,9 @@ const stillSo = dictionary<(order: TradeFacts) => boolean>({
   "return-ship": ({ state, returnSent }) => state === "RETURNING" && returnSent !== null,
 });
 
+/** Who says that it has arrived. */
+const sayings = dictionary<string>({ arrive: "carrier", "hand-over": "buyer" });
+
 /** An order that goes on. */
 async function aboutMoved({ tradeId, move }: Moved): Promise<About | undefined> {
   const order = await readOrder(tradeId);
@@ -64,6 +69,7 @@ async function aboutMoved({ tradeId, move }: Moved): Promise<About | undefined> 
   return tellOf(order, () => ({
     way: order.isPickUp ? "fetched" : "sent",
     proof: order.proof === "WORD" ? "word" : "proven",
+    says: sayings[move] ?? "seller",
     at: order.meeting?.at ?? null,
     place: order.meeting?.place ?? null,
     ...howSent(order.sent),
@@ -97,6 +103,26 @@ function howSent(sent: TradeFacts["sent"]): Arguments | undefined {
   if (sent.by === "rider") return { how: sent.by, by: sent.name, number: null, place: null, code };
   return { how: sent.by, by: sent.driver, number: sent.plate, place: sent.park, code };
 }
+
+/** What of a parcel's way its two would want to know at once, as long as it is so. */
+const newsworthy = ["OUT_FOR_DELIVERY", "ATTEMPT_FAILED", "READY_FOR_PICKUP", "LOST"];
+
+async function aboutShipment({
+  tradeId,
+  status,
+}: {
+  tradeId: string;
+  status: string;
+}): Promise<About | undefined> {
+  const order = await readOrder(tradeId);
+  if (order?.state !== "SHIPPED" || order.sent?.by !== "carrier") return undefined;
+  const by = order.sent.carrier;
+  return tellOf(order, () => ({ status, by }));
+}
+
+/** Of both only where one of them can do something about it. */
+const whomOf = ({ status }: { status: string }) =>
+  status === "ATTEMPT_FAILED" || status === "LOST" ? both : buyer;
 
 /** An order that has ended, by whom, and why. */
 async function aboutEnded({ tradeId, move }: Moved): Promise<About | undefined> {
@@ -135,7 +161,7 @@ export const orderNotices = [
       "order.sent": { to: buyer, if: moved("ship") },
       "order.sending_undone": { to: buyer, if: moved("undo-ship") },
       "order.meeting": { to: both, if: moved("agree-meeting") },
-      "order.arrived": { to: buyer, if: moved("hand-over", "say-delivered", "say-handed-over") },
+      "order.arrived": { to: buyer, if: moved("arrive", "hand-over", "say-delivered", "say-handed-over") },
     },
     "orders",
   ),
@@ -158,6 +184,9 @@ export const orderNotices = [
     },
     "orders",
   ),
+  when(shipmentEvents.moved, aboutShipment, {
+    "shipment.event": { to: whomOf, if: ({ status }) => newsworthy.includes(status) },
+  }),
   when(parcelEvents.locked, aboutOrder, { "order.code_locked": { to: both } }),
   when(parcelEvents.recoded, aboutOrder, { "order.code_renewed": { to: both } }),
 ];

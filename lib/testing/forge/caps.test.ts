@@ -14,6 +14,7 @@ import { storiesOfParts } from "./stories-of-parts";
 import { storiesOfPeople } from "./stories-of-people";
 import { storiesOfReturns } from "./stories-of-returns";
 import { storiesOfSettings } from "./stories-of-settings";
+import { storiesOfShipments } from "./stories-of-shipments";
 import { storiesOfTrades } from "./stories-of-trades";
 import { World } from "./world";
 
@@ -22,6 +23,7 @@ const world = new World(await allMachines(), [
   ...storiesOfTrades,
   ...storiesOfCheckouts,
   ...storiesOfReturns,
+  ...storiesOfShipments,
   ...storiesOfListings,
   ...storiesOfDisputes,
   ...storiesOfParts,

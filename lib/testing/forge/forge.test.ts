@@ -12,6 +12,7 @@ import { storiesOfParts } from "./stories-of-parts";
 import { storiesOfPeople } from "./stories-of-people";
 import { storiesOfReturns } from "./stories-of-returns";
 import { storiesOfSettings } from "./stories-of-settings";
+import { storiesOfShipments } from "./stories-of-shipments";
 import { storiesOfTrades } from "./stories-of-trades";
 import { otherTerms } from "./terms";
 import { type Forged, type Lawful, type Material, type Story, World } from "./world";
@@ -21,6 +22,7 @@ const world = new World(machines, [
   ...storiesOfTrades,
   ...storiesOfCheckouts,
   ...storiesOfReturns,
+  ...storiesOfShipments,
   ...storiesOfDisputes,
   ...storiesOfParts,
   ...storiesOfListings,

@@ -1,13 +1,11 @@
 import { createHash } from "node:crypto";
-import { newId, SYSTEM_ID } from "@/lib/kernel/ids";
+import { newId } from "@/lib/kernel/ids";
 import { HOME } from "@/lib/money/currencies";
+import { parcelMoves, SECRET, tradeMoves } from "./moves-of-orders";
 import type { Row } from "./plans";
-import { disputed } from "./stories-of-disputes";
 import type { MoveStory, Part, Story, World } from "./world";
 
 const FEE = 2_500_00;
-/** What the buyer's code is a hash of. */
-const SECRET = "00112233445566778899aabbccddeeff";
 const CODE_HASH = createHash("sha256").update(Buffer.from(SECRET, "hex")).digest("hex");
 
 /** A trade of a listing that is live, with the parcel and the checkout that it is made with. */
@@ -92,7 +90,6 @@ export async function boughtListing(
 }
 
 const part = (machine: string, row: Row): Part => ({ machine, row });
-const moving = (machine: string, id: string, move: string): Part => ({ machine, id, move });
 
 /** Where it goes waits with it. */
 const AWAITED = { state: "AWAITING_FUNDS", deposit_minor: "100000", delivery: { address: {}, notes: {} } };
@@ -109,75 +106,6 @@ const becomes: MoveStory = {
     });
     return [part("trade", trade), part("parcel", parcel)];
   },
-};
-
-export const set = ({ id }: Row, columns: string) =>
-  `update trade set ${columns} where id = '${id as string}'`;
-export const begun = "begun_at = app_now()";
-export const late = "deadline_at = app_now() - interval '1 minute'";
-export const proposal = (kind: string, more = "") =>
-  `proposal = '{"kind": "${kind}", "by": "seller"${more}}', proposal_until = app_now() + interval '1 hour'`;
-const MEETING = `, "at": "2026-12-02T10:00:00Z", "place": "Ikeja City Mall"`;
-export const buyer = ({ buyer_id }: Row) => buyer_id as string;
-
-const actors: Record<string, (row: Row) => string> = { approve: buyer, "lapse:unsent": () => SYSTEM_ID };
-
-/** A move of a parcel, with that of its trade. */
-const withTrade = (move: string, columns = begun): MoveStory => ({
-  by: actors[move] ?? (({ seller_id }) => seller_id as string),
-  given: (row) => set(row, columns),
-  with: ({ id }) => Promise.resolve([moving("trade", id as string, move)]),
-});
-/** A move of a trade, with that of its parcel. */
-export const withParcel = (move: string, columns = begun): MoveStory => ({
-  given: (row) => set(row, columns),
-  with: ({ id }) => Promise.resolve([moving("parcel", id as string, move)]),
-});
-const shipped = `state = 'SHIPPED', delivery_seconds_left = 60, ${begun}`;
-export const delivered = `state = 'DELIVERED', ${begun}, delivered_at = app_now()`;
-
-const parcelMoves: Record<string, MoveStory> = {
-  send: {
-    ...withTrade("ship"),
-    set: () => ({ sent: { by: "carrier", carrier: "GIG Logistics", number: "GIG-1" } }),
-    chooses: ["sent"],
-  },
-  unsend: {
-    ...withTrade("undo-ship"),
-    given: (row) =>
-      `${set(row, shipped)}; update parcel set sent = '{"by": "carrier"}', sent_at = app_now() where id = '${row["id"] as string}'`,
-  },
-  try: { given: (row) => set(row, begun) },
-  recode: { set: () => ({ code_hash: "0".repeat(64) }), chooses: ["code_hash"] },
-  "hand-over": { ...withTrade("hand-over"), set: () => ({ secret: SECRET }) },
-  say: withTrade("say-delivered", shipped),
-  pay: withTrade("approve", delivered),
-  return: withTrade("lapse:unsent", `${begun}, ${late}`),
-};
-
-export const tradeMoves: Record<string, MoveStory> = {
-  "cancel:buyer": {
-    ...withParcel("return", "begun_at = null"),
-    set: () => ({ cancel_reason: "CHANGED_MIND" }),
-  },
-  "cancel:seller": { ...withParcel("return"), set: () => ({ cancel_reason: "DAMAGED" }) },
-  "lapse:unsent": withParcel("return", `${begun}, ${late}`),
-  ship: withParcel("send"),
-  "undo-ship": withParcel("unsend"),
-  "hand-over": withParcel("hand-over"),
-  "say-delivered": withParcel("say"),
-  "say-handed-over": withParcel("say", `${begun}, meeting = '{${MEETING.slice(2)}}'`),
-  inspected: withParcel("pay", late),
-  "escalate:sent": { given: (row) => set(row, late), with: disputed("silence") },
-  "propose-meeting": {
-    given: (row) => set(row, begun),
-    by: buyer,
-    set: () => ({ at: new Date(Date.now() + 3_600_000).toISOString(), place: "Ikeja City Mall" }),
-    chooses: ["at", "place"],
-  },
-  "agree-meeting": { given: (row) => set(row, `${begun}, ${proposal("meeting", MEETING)}`), by: buyer },
-  "agree-extension:sent": { given: (row) => set(row, `${begun}, ${proposal("extension")}`), by: buyer },
-  approve: withParcel("pay", "moves = moves"),
 };
 
 /** Checkouts, the parcels that they pay for, and how those end with their trades. */

@@ -1,16 +1,7 @@
 import { type FeeRule, feeOf } from "@/lib/money/fees";
+import { begun, buyer, delivered, late, proposal, set, tradeMoves, withParcel } from "./moves-of-orders";
 import type { Row } from "./plans";
-import {
-  begun,
-  boughtListing,
-  buyer,
-  delivered,
-  late,
-  proposal,
-  set,
-  tradeMoves,
-  withParcel,
-} from "./stories-of-checkouts";
+import { boughtListing } from "./stories-of-checkouts";
 import { disputed, ending, ruledSql, settling } from "./stories-of-disputes";
 import type { MoveStory, Part, Story, World } from "./world";
 

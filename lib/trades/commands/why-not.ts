@@ -24,6 +24,10 @@ const tradeRefusals = refusals({
     status: 409,
     says: "Agree on a place and time first. Without the buyer’s code, that’s what shows you met.",
   },
+  carrier_has_it: {
+    status: 409,
+    says: "The carrier has it, and says where it is. Its own record counts from now on.",
+  },
   not_due: { status: 409, says: "This trade’s deadline hasn’t passed." },
   proposal_open: {
     status: 409,
@@ -31,7 +35,7 @@ const tradeRefusals = refusals({
   },
 });
 
-type Refused = Pick<MoveFacts, "begunAt" | "deliveriesUndone" | "proposal">;
+type Refused = Pick<MoveFacts, "begunAt" | "deliveriesUndone" | "proposal" | "parcel">;
 
 /** Whether any row of the move is for who tries it, and from the trade's state. */
 interface Rows {
@@ -41,6 +45,9 @@ interface Rows {
 
 /** What who performs does once they have begun. */
 const begunFirst: readonly MoveName[] = ["deliver", "ship", "hand-over", "say-handed-over"];
+
+/** What its carrier knows better, once it has it. */
+const byWord: readonly MoveName[] = ["undo-ship", "say-delivered"];
 
 /** Why a move is refused, in words. */
 export function whyNot(
@@ -54,6 +61,7 @@ export function whyNot(
   if (trade.begunAt === null && begunFirst.includes(name)) return tradeRefusals.begin_first;
   if (name === "deliver") return tradeRefusals.say_how_sent;
   if (name === "say-handed-over") return tradeRefusals.meet_first;
+  if (trade.parcel?.isScanned && byWord.includes(name)) return tradeRefusals.carrier_has_it;
   if (name === "undo-deliver" || name === "undo-ship")
     return trade.deliveriesUndone < UNDONE_AT_MOST ? tradeRefusals.undo_over : tradeRefusals.undone_twice;
   if (name.startsWith("propose-") && trade.proposal) return tradeRefusals.proposal_open;

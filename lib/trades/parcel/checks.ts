@@ -18,7 +18,7 @@ export const parcelChecks = (tradesIn: (from: bigint) => Sql): readonly LedgerCh
     find: (from) => sql`
       select p.id from parcel p join (${tradesIn(from)}) t on t.id = p.id
         left join account e on e.kind = 'HOLD' and e.subject_kind = 'parcel' and e.owner_id = p.id and e.currency = p.currency
-      where coalesce(e.balance, 0) <> case p.state when 'HELD' then p.fee_minor + p.way_back_minor else 0 end`,
+      where coalesce(e.balance, 0) <> case p.state when 'HELD' then p.fee_minor + p.extra_minor + p.way_back_minor else 0 end`,
   },
   {
     rule: "L6",
@@ -35,8 +35,16 @@ export const parcelChecks = (tradesIn: (from: bigint) => Sql): readonly LedgerCh
       select m.id from transfer m
         join account d on d.id = m.debit_account_id join account c on c.id = m.credit_account_id
         left join parcel p on p.id = m.subject_id and m.subject_kind = 'parcel'
-      where m.posting_id >= ${from} and m.kind in ('shipping_hold', 'shipping_refund', 'shipping_seller', 'return_hold', 'return_paid', 'return_unused') and (
-        p.id is null or m.amount_minor <> case when m.kind like 'return%' then p.way_back_minor else p.fee_minor end
+      where m.posting_id >= ${from} and m.kind in ('shipping_hold', 'shipping_refund', 'shipping_seller', 'shipping_carrier',
+          'shipping_extra', 'shipping_extra_back', 'return_hold', 'return_paid', 'return_unused') and (
+        p.id is null
+        or m.kind like 'return%' and m.amount_minor <> p.way_back_minor
+        or m.kind in ('shipping_hold', 'shipping_refund') and m.amount_minor <> p.fee_minor
+        or m.kind = 'shipping_seller' and m.amount_minor <> p.fee_minor + p.extra_minor - coalesce(p.label_minor, 0)
+        or m.kind = 'shipping_carrier' and (p.state <> 'PAID' or m.amount_minor is distinct from p.label_minor
+          or c.owner_id is distinct from carrier_account(p.label_carrier))
+        or m.kind = 'shipping_extra' and d.owner_id <> p.seller_id
+        or m.kind = 'shipping_extra_back' and c.owner_id <> p.seller_id
         or m.kind = 'shipping_hold' and d.owner_id <> p.buyer_id
         or m.kind = 'shipping_refund' and (p.state <> 'RETURNED' or c.owner_id <> p.buyer_id)
         or m.kind = 'shipping_seller' and (p.state <> 'PAID' or c.owner_id <> p.seller_id)

@@ -15,6 +15,8 @@ const shared: readonly MoveName[] = [
 export const ofGoodsAlone: readonly MoveName[] = [
   "ship",
   "undo-ship",
+  "arrive",
+  "bounce",
   "hand-over",
   "say-delivered",
   "say-handed-over",
@@ -44,6 +46,7 @@ export function outcomesForGoods(
   const isBegun = begunAt !== null;
   const packing = state === "IN_ESCROW" && isBegun;
   const when = (holds: boolean | undefined, to: TradeState) => (holds ? [to] : []);
+  if (/^(propose|agree)-(return|split|meeting|extension)$/.test(name)) return agreeing(facts, name, role);
   switch (name) {
     case "deliver":
     case "undo-deliver":
@@ -54,20 +57,26 @@ export function outcomesForGoods(
       return when(state === "IN_ESCROW" && (seller || (role === "buyer" && !isBegun)), "CANCELLED");
     case "lapse":
       return when(
-        role === "clock" && state === "IN_ESCROW" && isLate && !(isBegun && parcel?.isMeeting),
+        role === "clock" &&
+          state === "IN_ESCROW" &&
+          isLate &&
+          !(isBegun && (parcel?.isMeeting || parcel?.isScanned)),
         "CANCELLED",
       );
     case "ship":
-      return when(seller && packing && !parcel?.isPickUp, "SHIPPED");
+      return when((seller || role === "clock") && packing && !parcel?.isPickUp, "SHIPPED");
     case "undo-ship": {
       const isFresh =
         !!parcel?.sentAt && Date.parse(parcel.sentAt) >= at(-5).getTime() && deliveriesUndone < 2;
-      return when(seller && state === "SHIPPED" && isFresh, "IN_ESCROW");
+      return when(seller && state === "SHIPPED" && isFresh && !parcel.isScanned, "IN_ESCROW");
     }
     case "hand-over":
       return when(seller && isBegun && (state === "IN_ESCROW" || state === "SHIPPED"), "DELIVERED");
     case "say-delivered":
-      return when(seller && state === "SHIPPED", "DELIVERED");
+      return when(seller && state === "SHIPPED" && !parcel?.isScanned, "DELIVERED");
+    case "arrive":
+    case "bounce":
+      return when(role === "clock" && state === "SHIPPED", name === "arrive" ? "DELIVERED" : "RETURNING");
     case "say-handed-over":
       return when(seller && packing && parcel?.isMeeting, "DELIVERED");
     case "inspected":
@@ -75,15 +84,6 @@ export function outcomesForGoods(
         role === "clock" && state === "DELIVERED" && isLate && isProven && !facts.waitsForModerator,
         "COMPLETED",
       );
-    case "propose-return":
-    case "agree-return":
-    case "propose-split":
-    case "agree-split":
-    case "propose-meeting":
-    case "agree-meeting":
-    case "propose-extension":
-    case "agree-extension":
-      return agreeing(facts, name, role);
     case "escalate":
     case "dispute":
     case "return-ship":
@@ -202,6 +202,7 @@ const parcelWith = (known: Partial<ParcelProgress> = {}): ParcelProgress => ({
   proof: null,
   isMeeting: false,
   isExtended: false,
+  isScanned: false,
   returnPaidBy: null,
   isSentBack: false,
   ...known,
@@ -215,5 +216,6 @@ export const parcels: ParcelProgress[] = [
   parcelWith({ sentAt: at(-6).toISOString(), proof: "WORD" }),
   parcelWith({ isPickUp: true, isMeeting: true }),
   parcelWith({ isPickUp: true }),
+  parcelWith({ sentAt: at(-1).toISOString(), isScanned: true }),
   parcelWith({ sentAt: at(-6).toISOString(), proof: "CODE", returnPaidBy: "seller", isSentBack: true }),
 ];

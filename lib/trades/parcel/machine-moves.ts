@@ -31,6 +31,8 @@ export const hasMeeting = "meeting is not null";
 /** A carrier or the buyer's code proves delivery. */
 export const isProven = parcelIs("p.proof in ('CARRIER', 'CODE')");
 const isPickUp = parcelIs("(p.way->>'isPickUp')::boolean");
+/** A carrier that reports has it: what it says counts, not the seller's word. */
+export const isScanned = "is_scanned(id)";
 /** More time can be agreed on once in each step. */
 export const notExtended =
   "not exists (select from timeline m where m.trade_id = r.id and m.move = 'agree-extension' and m.from_state = r.state)";
@@ -48,6 +50,14 @@ const sum = "(select coalesce(sum(given.value::bigint), 0) from jsonb_each_text(
 const arrives = {
   to: "DELIVERED",
   fixed: { delivered_at: "at", ...noProposal, deadline_at: "inspect_by(r.id, at)" },
+} as const;
+
+const ships = {
+  from: ["IN_ESCROW"],
+  to: "SHIPPED",
+  if: `${begun} and ${sent} and not ${isPickUp}`,
+  fixed: { delivery_seconds_left: secondsLeft, ...noProposal, deadline_at: "arrive_by(r.id, at)" },
+  checks: { "its parcel says how it was sent": parcelIs("p.sent is not null") },
 } as const;
 
 const reasonIs = (by: "buyer" | "seller") => ({
@@ -84,24 +94,19 @@ export const sentMoves = {
   "lapse:unsent": {
     by: ["system"],
     from: ["IN_ESCROW"],
-    if: `${begun} and ${overdue} and ${sent} and not ${hasMeeting}`,
+    if: `${begun} and ${overdue} and ${sent} and not ${hasMeeting} and not ${isScanned}`,
     ...refunds,
     offer: "'PAUSED'",
   },
-  ship: {
-    by: ["seller"],
-    from: ["IN_ESCROW"],
-    to: "SHIPPED",
-    if: `${begun} and ${sent} and not ${isPickUp}`,
-    fixed: { delivery_seconds_left: secondsLeft, ...noProposal, deadline_at: "arrive_by(r.id, at)" },
-    checks: { "its parcel says how it was sent": parcelIs("p.sent is not null") },
-  },
+  ship: { by: ["seller"], ...ships },
+  /** What we have booked is sent with its carrier's first scan. */
+  "ship:scanned": { by: ["system"], ...ships },
   /** Within five minutes: the parcel's own move says so. */
   "undo-ship": {
     by: ["seller"],
     from: ["SHIPPED"],
     to: "IN_ESCROW",
-    if: `deliveries_undone < ${UNDONE_AT_MOST} and ${sent}`,
+    if: `deliveries_undone < ${UNDONE_AT_MOST} and ${sent} and not ${isScanned}`,
     fixed: {
       deadline_at: "at + make_interval(secs => delivery_seconds_left)",
       delivery_seconds_left: "null",
@@ -118,10 +123,27 @@ export const sentMoves = {
     ...arrives,
     checks: { "its parcel has the buyer’s code": parcelIs("p.proof = 'CODE'") },
   },
+  /** Its carrier says so; whether that proves it, the parcel's own move says. */
+  arrive: {
+    by: ["system"],
+    from: ["SHIPPED"],
+    if: sent,
+    ...arrives,
+    checks: { "its parcel has the carrier’s word": parcelIs("p.proof in ('CARRIER', 'WORD')") },
+  },
+  /** Its carrier did not find the buyer, and brings it back. */
+  bounce: {
+    by: ["system"],
+    from: ["SHIPPED"],
+    to: "RETURNING",
+    if: sent,
+    fixed: { ...noProposal, deadline_at: `by_day(at + interval '${String(WAY_BACK_DAYS)} days')` },
+    checks: { "its parcel has come back": parcelIs("p.bounced_at = app_now()") },
+  },
   "say-delivered": {
     by: ["seller"],
     from: ["SHIPPED"],
-    if: sent,
+    if: `${sent} and not ${isScanned}`,
     ...arrives,
     checks: { "its parcel has the seller’s word": parcelIs("p.proof = 'WORD'") },
   },

@@ -1,5 +1,6 @@
-import { holdOf, machine, walletOf } from "@/lib/kernel/machine";
+import { carrier, holdOf, machine, walletOf } from "@/lib/kernel/machine";
 import { WAY_BACK_DAYS } from "../machine-ends";
+import { labelMoves } from "./machine-label";
 
 export const parcelStates = ["HELD", "PAID", "RETURNED"] as const;
 
@@ -34,7 +35,12 @@ const wayBack = {
   return_paid: `case when ${isForBuyer} then r.way_back_minor else 0 end`,
   return_unused: `case when ${isForBuyer} then 0 else r.way_back_minor end`,
 };
-const paid = { shipping_seller: "r.fee_minor", ...wayBack };
+/** Its label is paid out of the delivery fee, and of what its seller added. */
+const paid = {
+  shipping_carrier: "coalesce(r.label_minor, 0)",
+  shipping_seller: "r.fee_minor + r.extra_minor - coalesce(r.label_minor, 0)",
+  ...wayBack,
+};
 
 /**
  * How what a trade sells gets to its buyer. The delivery fee has a hold of its own, which nothing touches until the trade's end decides:
@@ -43,16 +49,24 @@ const paid = { shipping_seller: "r.fee_minor", ...wayBack };
 export const parcel = machine("parcel", {
   states: parcelStates,
   parties: { buyer: "r.buyer_id", seller: "r.seller_id" },
-  holds: { amount: "r.fee_minor + r.way_back_minor", currency: "r.currency", while: ["HELD"] },
+  holds: {
+    amount: "r.fee_minor + r.extra_minor + r.way_back_minor",
+    currency: "r.currency",
+    while: ["HELD"],
+  },
   transfers: {
     shipping_hold: { from: walletOf("buyer"), to: holdOf() },
     shipping_seller: { from: holdOf(), to: walletOf("seller") },
     shipping_refund: { from: holdOf(), to: walletOf("buyer") },
+    shipping_extra: { from: walletOf("seller"), to: holdOf() },
+    shipping_extra_back: { from: holdOf(), to: walletOf("seller") },
+    shipping_carrier: { from: holdOf(), to: carrier },
     /** What the seller has offered, or agreed, to pay for the way back. */
     return_hold: { from: walletOf("seller"), to: holdOf(), withoutOwner: true },
     return_paid: { from: holdOf(), to: walletOf("buyer") },
     return_unused: { from: holdOf(), to: walletOf("seller") },
   },
+  carrier: "carrier_account(r.label_carrier)",
   insert: {
     by: ["buyer"],
     columns: [
@@ -84,6 +98,18 @@ export const parcel = machine("parcel", {
       sets: ["sent"],
       fixed: { sent_at: "at" },
       checks: nowIs("'SHIPPED'"),
+    },
+    /** The carrier's first scan of what we have booked. */
+    "send:scanned": {
+      ...underway,
+      by: ["system"],
+      sets: ["sent"],
+      fixed: { sent_at: "at" },
+      checks: {
+        ...nowIs("'SHIPPED'"),
+        "its carrier has it": `is_scanned(r.id) and exists (select from shipment s where s.trade_id = r.id and s.is_ours
+          and (s.service, s.number) = (r.sent->>'carrier', r.sent->>'number'))`,
+      },
     },
     unsend: {
       ...underway,
@@ -130,6 +156,33 @@ export const parcel = machine("parcel", {
       if: "proof is null",
       fixed: { proof: "'WORD'" },
       checks: nowIs("'DELIVERED'"),
+    },
+    /** What its carrier says; proof of it only where the parcel is certainly this one. */
+    arrive: {
+      ...underway,
+      by: ["system"],
+      if: "proof is null",
+      sets: ["proof"],
+      checks: {
+        ...nowIs("'DELIVERED'"),
+        "its carrier says so":
+          "r.proof in ('CARRIER', 'WORD') and carrier_says(r.id, array['DELIVERED'], r.proof = 'CARRIER')",
+      },
+    },
+    ...labelMoves,
+    /** Its carrier did not find the buyer, and brings it back. Who was tried three times at home has the delivery fee stay paid. */
+    bounce: {
+      ...underway,
+      by: ["system"],
+      if: "bounced_at is null and proof is null",
+      fixed: {
+        bounced_at: "at",
+        return_paid_by: `case when times_tried(r.id) >= 3 then 'buyer' else 'seller' end`,
+      },
+      checks: {
+        ...nowIs("'RETURNING'"),
+        "its carrier says so": "carrier_says(r.id, array['RETURNING', 'RETURNED'], false)",
+      },
     },
     /** It goes back, as its two have agreed or as the dispute that ends now says. */
     "send-back": {
@@ -180,7 +233,7 @@ export const parcel = machine("parcel", {
       ...ends,
       by: enders,
       to: "RETURNED",
-      posts: { shipping_refund: "r.fee_minor", ...wayBack },
+      posts: { shipping_refund: "r.fee_minor", shipping_extra_back: "r.extra_minor", ...wayBack },
       checks: {
         "its trade is cancelled, and its buyer does not pay for both ways": tradeHas(
           "t.state = 'CANCELLED' and r.return_paid_by is distinct from 'buyer'",

@@ -1,7 +1,8 @@
-import { type Plan, transfer } from "@/lib/kernel/commit";
+import { isCarrierName } from "@/lib/carriers/names";
+import { type AccountRef, type Plan, transfer } from "@/lib/kernel/commit";
 import { type Sql, sql } from "@/lib/kernel/db";
 import type { Currency } from "@/lib/money/currencies";
-import { hold, wallet } from "../../ledger/accounts";
+import { carrierAccount, hold, wallet } from "../../ledger/accounts";
 import type { ParcelProgress, TradeState } from "../moves";
 import { parcel } from "./machine";
 
@@ -55,6 +56,10 @@ export function openParcel(
 export interface ParcelFacts extends ParcelProgress {
   version: string;
   feeMinor: string;
+  extraMinor: string;
+  /** What its label costs, and with whom it is booked; null without one. */
+  labelMinor: string | null;
+  labelCarrier: string | null;
   /** What the seller put up for the way back. */
   wayBackMinor: string;
   codeHash: string;
@@ -69,11 +74,12 @@ export const PARCEL_PROGRESS: Sql = sql`'isPickUp', (p.way->>'isPickUp')::boolea
     'isMeeting', t.meeting is not null, 'isExtended', exists (
       select from timeline m where m.trade_id = t.id and m.move = 'agree-extension' and m.from_state = t.state),
     'returnPaidBy', p.return_paid_by, 'isSentBack', p.return_sent_at is not null or p.bounced_at is not null, 'wayBackMinor', p.way_back_minor::text,
-    'codeHash', p.code_hash, 'codeGeneration', p.code_generation, 'codeTries', p.code_tries, 'codeLockedUntil', p.code_locked_until`;
+    'isScanned', is_scanned(p.id), 'codeHash', p.code_hash, 'codeGeneration', p.code_generation, 'codeTries', p.code_tries, 'codeLockedUntil', p.code_locked_until`;
 
 /** The parcel of a trade `t`, in SQL. */
 export const PARCEL: Sql = sql`(
-  select json_build_object('version', p.version::text, 'feeMinor', p.fee_minor::text, ${PARCEL_PROGRESS}) from parcel p where p.id = t.id)`;
+  select json_build_object('version', p.version::text, 'feeMinor', p.fee_minor::text, 'extraMinor', p.extra_minor::text,
+    'labelMinor', p.label_minor::text, 'labelCarrier', p.label_carrier, ${PARCEL_PROGRESS}) from parcel p where p.id = t.id)`;
 
 interface Ended extends Sent {
   holdCurrency: Currency;
@@ -88,7 +94,7 @@ interface End {
 
 /**
  * The part of a plan that ends the parcel of a trade with it: the delivery fee goes back with a refund, unless its buyer pays for both ways,
- * and else to the seller. What was put up for the way back is the buyer's who sent it back, unless they keep it.
+ * and else its label is paid, and the seller gets the rest. What was put up for the way back is the buyer's who sent it back, unless they keep it.
  */
 export function endParcel(
   { id, buyerId, sellerId, holdCurrency, parcel: held }: Ended,
@@ -97,14 +103,22 @@ export function endParcel(
   if (!held) return {};
   const goesBack = to === "CANCELLED" && held.returnPaidBy !== "buyer";
   const isForBuyer = held.isSentBack && to !== "COMPLETED";
-  const out = (kind: string, owner: string, minor: string) => ({
-    ...transfer(kind, hold("parcel", id, holdCurrency), wallet(owner, holdCurrency), BigInt(minor)),
+  const from = hold("parcel", id, holdCurrency);
+  const out = (kind: string, owner: string, minor: string | bigint) => ({
+    ...transfer(kind, from, wallet(owner, holdCurrency), BigInt(minor)),
     subject: id,
   });
+  const kept = BigInt(held.feeMinor) + BigInt(held.extraMinor) - BigInt(held.labelMinor ?? 0n);
   const legs = [
-    goesBack
-      ? out("shipping_refund", buyerId, held.feeMinor)
-      : out("shipping_seller", sellerId, held.feeMinor),
+    ...(goesBack
+      ? [
+          out("shipping_refund", buyerId, held.feeMinor),
+          out("shipping_extra_back", sellerId, held.extraMinor),
+        ]
+      : [
+          ...labelLeg(held, from, holdCurrency).map((leg) => ({ ...leg, subject: id })),
+          out("shipping_seller", sellerId, kept),
+        ]),
     isForBuyer
       ? out("return_paid", buyerId, held.wayBackMinor)
       : out("return_unused", sellerId, held.wayBackMinor),
@@ -135,4 +149,9 @@ export function sendBack(
     rows: [parcel.move({ id, version: BigInt(held.version) }, "send-back")],
     transfers: wayBackMinor > 0n ? [{ ...leg, subject: id }] : [],
   };
+}
+
+function labelLeg({ labelMinor, labelCarrier }: ParcelFacts, from: AccountRef, currency: Currency) {
+  if (!labelMinor || !labelCarrier || !isCarrierName(labelCarrier)) return [];
+  return [transfer("shipping_carrier", from, carrierAccount(labelCarrier, currency), BigInt(labelMinor))];
 }

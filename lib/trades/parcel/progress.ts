@@ -11,6 +11,8 @@ export interface ParcelProgress {
   isMeeting: boolean;
   /** More time has been agreed on in this state. */
   isExtended: boolean;
+  /** A carrier that reports has it. */
+  isScanned: boolean;
   /** Of what goes back: who pays for both ways. */
   returnPaidBy: Party | null;
   /** Whether it is on its way back: sent by the buyer, or by a carrier that did not find them. */

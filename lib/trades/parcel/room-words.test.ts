@@ -77,7 +77,13 @@ function seen(
   } as unknown as TradeView & { parcel: Parcel };
   const date = (text: string | null) => (text ? new Date(text) : null);
   const { isPickUp } = parcel.way;
-  const progress = { isPickUp, sentAt: parcel.sentAt, proof: parcel.proof, isExtended: false };
+  const progress = {
+    isPickUp,
+    sentAt: parcel.sentAt,
+    proof: parcel.proof,
+    isExtended: false,
+    isScanned: false,
+  };
   const stored = {
     ...trade,
     begunAt: date(trade.begunAt),

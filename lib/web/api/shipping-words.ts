@@ -30,6 +30,15 @@ export const shippingWords = {
     "A document of a trade as PDF: `receipt`, `commission-invoice` or `credit-note`. Of several credit notes the newest, unless `number` says which. The same document has the same bytes each time.",
   "documents.getCheckoutDocument":
     "The receipt of a checkout of several trades as PDF, once all of them have ended.",
+  "shipments.getShipment":
+    "How an order’s parcel goes with a carrier that reports: its number, how far it is, and each event, newest first. For its two; costs and the label are the seller’s.",
+  "shipments.quote":
+    "For the seller of an order, from the start until it is sent: what carriers take to fetch it at one of your addresses and bring it to the buyer, cheapest first. `extra` is what is more than the delivery fee that is held.",
+  "shipments.book":
+    "For the seller: books a carrier at a price that was just quoted, and agrees to pay its `extra` out of the wallet. Another price is refused (`price_changed`). The label is there within a minute; once the carrier has the parcel the order is sent by itself.",
+  "shipments.cancel":
+    "For the seller: cancels a booking that the carrier hasn’t picked up. What was added to the delivery fee for it comes back.",
+  "shipments.getLabel": "For the seller: the label of a booking as a PDF, in base64.",
   "shipping.listAddresses": "Your addresses, the one chosen last first.",
   "shipping.createAddress":
     "Saves an address: a state’s code, one of its local government areas, and a street with a house number or a landmark. Twenty at most.",

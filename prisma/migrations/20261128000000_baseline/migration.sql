@@ -14,7 +14,7 @@ create type staff_credential_state as enum ('OFFERED', 'ENROLLED', 'ENDED');
 create type bulk_state as enum ('OPEN', 'STOPPED', 'DONE');
 create type bulk_row_state as enum ('WAITING', 'DONE', 'REFUSED', 'SKIPPED');
 create type code_purpose as enum ('EMAIL', 'PHONE', 'PASSWORD', 'GOOGLE');
-create type account_kind as enum ('WALLET', 'HOLD', 'FEES', 'GATEWAY', 'BANK', 'GATEWAY_FEES', 'CHARGEBACK_LOSS', 'INSURANCE', 'ADJUSTMENTS');
+create type account_kind as enum ('WALLET', 'HOLD', 'FEES', 'GATEWAY', 'BANK', 'GATEWAY_FEES', 'CHARGEBACK_LOSS', 'INSURANCE', 'ADJUSTMENTS', 'PROMOTIONS', 'CARRIER');
 create type account_mode as enum ('EXACT', 'CREDIT_DELTA', 'DELTA');
 create type offer_state as enum ('AVAILABLE', 'PAUSED', 'IN_ESCROW', 'COMPLETED', 'EXPIRED', 'WITHDRAWN');
 create type outage_state as enum ('OPEN', 'ENDED');
@@ -441,9 +441,9 @@ create index transfer_posting_id_idx on transfer (posting_id);
 create index transfer_wallet_in on transfer (credit_account_id, kind, id) where kind in ('deposit_credit', 'quarantine_release',
   'payout_return', 'payout_reversal', 'payout_fee_return', 'offer_return', 'escrow_release', 'escrow_refund', 'refund_failed', 'chargeback_won',
   'refund_credit', 'adjustment_in', 'insurance_payment', 'fee_given_back', 'shipping_refund', 'shipping_seller',
-  'return_paid', 'return_unused');
+  'return_paid', 'return_unused', 'shipping_extra_back');
 create index transfer_wallet_out on transfer (debit_account_id, kind, id) where kind in ('payout_hold', 'offer_hold', 'price_paid', 'refund_hold',
-  'chargeback_hold', 'chargeback_recovery', 'adjustment_out', 'shipping_hold', 'return_hold');
+  'chargeback_hold', 'chargeback_recovery', 'adjustment_out', 'shipping_hold', 'return_hold', 'shipping_extra');
 create index transfer_by_subject on transfer (subject_id, id);
 create index transfer_reversal_in on transfer (credit_account_id, id) where reverses is not null;
 create index transfer_reversal_out on transfer (debit_account_id, id) where reverses is not null;

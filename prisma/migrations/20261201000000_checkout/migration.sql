@@ -107,6 +107,11 @@ create table parcel (
   sent_at timestamptz check ((sent_at is null) = (sent is null)),
   -- by what it is known to have arrived: its carrier's word, the buyer's code, or the seller's word
   proof text check (proof in ('CARRIER', 'CODE', 'WORD')),
+  -- what its seller has added to the fee for a dearer label
+  extra_minor bigint not null default 0 check (extra_minor >= 0),
+  -- what its label costs, where we have booked one, and with whom: paid out of what is held
+  label_minor bigint check (label_minor between 0 and fee_minor + extra_minor),
+  label_carrier text check ((label_carrier is null) = (label_minor is null)),
   -- SHA-256 of the secret in the buyer's QR code, from which the digits come as well; how often they were tried, and until when they are not
   code_hash text not null check (code_hash ~ '^[0-9a-f]{64}$'),
   code_generation smallint not null default 1,

@@ -11,12 +11,14 @@ import { newId } from "@/lib/kernel/ids";
 import { browserSettings } from "@/lib/realtime";
 import { headOf } from "@/lib/records";
 import { readReviews } from "@/lib/reviews";
+import { canBook, shipmentFor } from "@/lib/shipments";
 import { firstName, partnerOf } from "@/lib/trades/naming";
 import type { TradeView } from "@/lib/trades/schema";
 import { markOpened } from "@/lib/web/opened-page";
 import { requireViewer } from "@/lib/web/session";
 import { Paused } from "../../settings/security/paused";
 import { makeMove, rate, sendByForm } from "./actions";
+import { cancelCarrier } from "./carrier/actions";
 import { readRoom } from "./room";
 
 type Address = { params: Promise<{ tradeId: string }> };
@@ -35,7 +37,7 @@ export default async function TradePage({ params }: Address) {
   if (!trade) notFound();
   await markOpened(viewer, `/trades/${trade.id}`);
   const wasDisputed = trade.moves.some(({ toState }) => toState === "DISPUTED");
-  const [messages, dispute, evidence, passkeys, reviews, head, documents] = await Promise.all([
+  const [messages, dispute, evidence, passkeys, reviews, head, documents, shipment] = await Promise.all([
     readLatestMessages(viewer, trade.id, FIRST_MESSAGES),
     wasDisputed ? getDisputeFor(viewer, trade.id) : undefined,
     wasDisputed ? evidenceLines(viewer, trade.id) : [],
@@ -43,6 +45,7 @@ export default async function TradePage({ params }: Address) {
     trade.endedAt && isRatedHere(trade) ? readReviews(viewer, trade.id) : undefined,
     headOf(viewer, trade.id),
     trade.endedAt ? documentsOf(viewer, { kind: "trade", id: trade.id }) : [],
+    trade.parcel ? shipmentFor(viewer, trade.id) : undefined,
   ]);
   return (
     <>
@@ -55,6 +58,9 @@ export default async function TradePage({ params }: Address) {
         reviews={reviews}
         head={head}
         documents={documents}
+        shipment={shipment}
+        canBook={canBook()}
+        cancelLabel={cancelCarrier}
         makeMove={makeMove}
         rate={rate}
         hasPasskey={passkeys.length > 0}

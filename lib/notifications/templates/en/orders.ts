@@ -16,7 +16,7 @@ const included =
 const unused = "{unused, select, some {What you put up for the way back is in your wallet again.} other {}}";
 const open = "Open order";
 
-export const orders: TemplatesOf<"order"> = {
+export const orders: TemplatesOf<"order" | "shipment"> = {
   "order.placed": {
     title: "{other} bought your {title}",
     body: "{total} is in escrow, delivery included. Start by {deadline}. If you don’t start in time, {other} gets the money back and your listing is paused.",
@@ -51,7 +51,7 @@ export const orders: TemplatesOf<"order"> = {
   },
   "order.arrived": {
     title: "Check your {title}",
-    body: "{proof, select, word {{other} says that you have it.} other {You showed that you have it.}} Look at it, then confirm or report a problem by {deadline}. Confirming pays {other} {amount}. {proof, select, word {If you do nothing, a moderator looks at it before anyone is paid.} other {If you report nothing by then, {other} is paid.}}",
+    body: "{says, select, seller {{other} says that you have it.} carrier {The carrier says that it was delivered.} other {You showed that you have it.}} Look at it, then confirm or report a problem by {deadline}. Confirming pays {other} {amount}. {proof, select, word {If you do nothing, a moderator looks at it before anyone is paid.} other {If you report nothing by then, {other} is paid.}}",
     push: "An order of yours has arrived. Check it.",
     text: "Amana: check your {title}, confirm or report it in {deadline_left}. {proof, select, word {No answer? A moderator steps in} other {No answer pays the seller}}: {link}",
     button: "Check and confirm",
@@ -118,6 +118,13 @@ export const orders: TemplatesOf<"order"> = {
     title: "{lock, select, void {The handover code no longer works} other {Wrong handover codes}}: {title}",
     body: "{lock, select, void {Wrong digits were typed 15 times. {role, select, buyer {Make another code on the order’s page once you hold it and have looked at it.} other {Ask {other} to make another code.}}} other {Wrong digits were typed five times, so none are taken for 15 minutes. {role, select, buyer {If you don’t have it yet, give your code to nobody.} other {You can scan {other}’s code instead.}}}}",
     push: "Wrong handover codes were typed for an order.",
+    button: open,
+  },
+  "shipment.event": {
+    title:
+      "{status, select, OUT_FOR_DELIVERY {Out for delivery} READY_FOR_PICKUP {Ready to collect} LOST {Reported lost} other {Delivery was tried}}: {title}",
+    body: "{status, select, OUT_FOR_DELIVERY {{by} is bringing it today. Have your handover code ready only once you hold it and have looked at it.} READY_FOR_PICKUP {{by} keeps it for you to collect. Its page says where.} LOST {{by} says that it can’t find the parcel. {role, select, buyer {Report a problem if you don’t want to wait.} other {Ask {by} what happened, and write to the buyer.}}} other {{by} came and nobody took it. {role, select, buyer {Its page says what to do next.} other {Write to the buyer, so that they can take it next time.}}}}",
+    push: "There’s news of a parcel of yours.",
     button: open,
   },
   "order.code_renewed": {

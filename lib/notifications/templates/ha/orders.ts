@@ -20,7 +20,7 @@ const included =
 const unused = "{unused, select, some {Kuɗin mayarwa da kuka ajiye ya koma walat ɗinku.} other {}}";
 const open = "Buɗe oda";
 
-export const orders: TemplatesOf<"order"> = {
+export const orders: TemplatesOf<"order" | "shipment"> = {
   "order.placed": {
     title: "{other} ya sayi {title} ɗinku",
     body: "{total} yana ajiye a escrow, har da kuɗin aikawa. Ku fara kafin {deadline}. Idan ba ku fara a kan lokaci ba, {other} zai karɓi kuɗinsa kuma za a dakatar da kayanku.",
@@ -55,7 +55,7 @@ export const orders: TemplatesOf<"order"> = {
   },
   "order.arrived": {
     title: "Ku duba {title} ɗinku",
-    body: "{proof, select, word {{other} ya ce kayan na hannunku.} other {Kun nuna cewa kayan na hannunku.}} Ku duba su, sannan ku tabbatar ko ku kai ƙarar matsala kafin {deadline}. Tabbatarwa za ta biya {other} {amount}. {proof, select, word {Idan ba ku yi komai ba, mai sulhu zai duba kafin a biya kowa.} other {Idan ba ku kai ƙarar komai ba kafin lokacin, za a biya {other}.}}",
+    body: "{says, select, seller {{other} ya ce kayan na hannunku.} carrier {Mai jigila ya ce an kai kayan.} other {Kun nuna cewa kayan na hannunku.}} Ku duba su, sannan ku tabbatar ko ku kai ƙarar matsala kafin {deadline}. Tabbatarwa za ta biya {other} {amount}. {proof, select, word {Idan ba ku yi komai ba, mai sulhu zai duba kafin a biya kowa.} other {Idan ba ku kai ƙarar komai ba kafin lokacin, za a biya {other}.}}",
     push: "Wata odarku ta iso. Ku duba ta.",
     text: "Amana: ku duba {title}, ku tabbatar ko ku yi kara cikin {deadline_left}. {proof, select, word {In babu amsa, mai sulhu zai duba} other {In babu amsa, za a biya}}: {link}",
     button: "Duba ka tabbatar",
@@ -123,6 +123,13 @@ export const orders: TemplatesOf<"order"> = {
       "{lock, select, void {Lambar karɓa ba ta aiki kuma} other {An sa lambar karɓa ba daidai ba}}: {title}",
     body: "{lock, select, void {An sa lamba ba daidai ba sau 15. {role, select, buyer {Ku yi wata lamba a shafin odar idan kayan na hannunku kuma kun duba su.} other {Ku nemi {other} ya yi wata lamba.}}} other {An sa lamba ba daidai ba sau biyar, don haka ba za a karɓi wata ba har minti 15. {role, select, buyer {Idan kayan ba su hannunku tukuna, kada ku ba kowa lambarku.} other {Kuna iya ɗaukar hoton lambar {other} maimakon haka.}}}}",
     push: "An sa lambar karɓa ba daidai ba a wata oda.",
+    button: open,
+  },
+  "shipment.event": {
+    title:
+      "{status, select, OUT_FOR_DELIVERY {Ana kawo shi yau} READY_FOR_PICKUP {Ya shirya a karɓa} LOST {An ce ya ɓace} other {An yi ƙoƙarin kawowa}}: {title}",
+    body: "{status, select, OUT_FOR_DELIVERY {{by} yana kawo shi yau. Ku nuna lambar karɓa ne kawai idan kayan na hannunku kun duba.} READY_FOR_PICKUP {{by} ya ajiye muku shi. Shafin odar ya nuna inda za ku karɓa.} LOST {{by} ya ce bai ga kayan ba. {role, select, buyer {Ku kai ƙarar matsala idan ba kwa son jira.} other {Ku tambayi {by} abin da ya faru, ku rubuta wa mai saya.}}} other {{by} ya zo, amma ba wanda ya karɓa. {role, select, buyer {Shafin odar ya nuna abin da za ku yi.} other {Ku rubuta wa mai saya don ya karɓa gaba.}}}}",
+    push: "Akwai labari game da wani kayanku.",
     button: open,
   },
   "order.code_renewed": {

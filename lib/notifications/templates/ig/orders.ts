@@ -21,7 +21,7 @@ const included =
 const unused = "{unused, select, some {Ego nzighachi ị debere alọghachila n’akpa ego gị.} other {}}";
 const open = "Mepee ịtụ ahịa";
 
-export const orders: TemplatesOf<"order"> = {
+export const orders: TemplatesOf<"order" | "shipment"> = {
   "order.placed": {
     title: "{other} azụọla {title} gị",
     body: "{total} dị n’escrow, ego nziga so na ya. Bido tupu {deadline}. Ọ bụrụ na ị bidoghị n’oge, {other} ga-enwetaghachi ego ya, a ga-akwụsịtụkwa ihe ị na-ere.",
@@ -56,7 +56,7 @@ export const orders: TemplatesOf<"order"> = {
   },
   "order.arrived": {
     title: "Lelee {title} gị",
-    body: "{proof, select, word {{other} kwuru na ọ dị gị n’aka.} other {I gosila na ọ dị gị n’aka.}} Lelee ya, wee kwenye ma ọ bụ kpesaa nsogbu tupu {deadline}. Nkwenye ga-akwụ {other} {amount}. {proof, select, word {Ọ bụrụ na ị meghị ihe ọ bụla, onye ogbugbo ga-elele ya tupu a kwụọ onye ọ bụla.} other {Ọ bụrụ na i kpesaghị ihe ọ bụla tupu oge ahụ, a ga-akwụ {other} ụgwọ.}}",
+    body: "{says, select, seller {{other} kwuru na ọ dị gị n’aka.} carrier {Onye na-ebu ngwaahịa kwuru na e zigarala ya.} other {I gosila na ọ dị gị n’aka.}} Lelee ya, wee kwenye ma ọ bụ kpesaa nsogbu tupu {deadline}. Nkwenye ga-akwụ {other} {amount}. {proof, select, word {Ọ bụrụ na ị meghị ihe ọ bụla, onye ogbugbo ga-elele ya tupu a kwụọ onye ọ bụla.} other {Ọ bụrụ na i kpesaghị ihe ọ bụla tupu oge ahụ, a ga-akwụ {other} ụgwọ.}}",
     push: "Otu ịtụ ahịa gị erutela. Lelee ya.",
     text: "Amana: lelee {title} gi, kwenye ma o bu kpesaa n'ime {deadline_left}. {proof, select, word {Azizaghi? Onye ogbugbo ga-abata} other {Azizaghi? A ga-akwu ugwo}}: {link}",
     button: "Lelee ya, kwenye",
@@ -123,6 +123,13 @@ export const orders: TemplatesOf<"order"> = {
     title: "{lock, select, void {Koodu nnata anaghịzi arụ ọrụ} other {Koodu nnata na-ezighị ezi}}: {title}",
     body: "{lock, select, void {E dere nọmba na-ezighị ezi ugboro 15. {role, select, buyer {Mee koodu ọzọ n’ibe ịtụ ahịa ahụ mgbe ihe ahụ dị gị n’aka, i lelekwaala ya.} other {Gwa {other} ka o mee koodu ọzọ.}}} other {E dere nọmba na-ezighị ezi ugboro ise, ya mere anyị agaghị anara nke ọ bụla ruo nkeji 15. {role, select, buyer {Ọ bụrụ na ihe ahụ adịbeghị gị n’aka, enyela onye ọ bụla koodu gị.} other {Ị nwere ike ịse foto koodu {other} kama.}}}}",
     push: "E dere koodu nnata na-ezighị ezi maka otu ịtụ ahịa.",
+    button: open,
+  },
+  "shipment.event": {
+    title:
+      "{status, select, OUT_FOR_DELIVERY {A na-ebute ya taa} READY_FOR_PICKUP {Ọ dịla njikere ka e buru ya} LOST {E kwuru na o furu efu} other {A gbalịrị ibunye ya}}: {title}",
+    body: "{status, select, OUT_FOR_DELIVERY {{by} na-ebute ya taa. Gosi koodu nnata gị naanị mgbe ọ dị gị n’aka, i lelekwaala ya.} READY_FOR_PICKUP {{by} debeere gị ya. Ibe ịtụ ahịa ahụ na-egosi ebe ọ dị.} LOST {{by} kwuru na ọ hụghị ya. {role, select, buyer {Kpesaa nsogbu ma ọ bụrụ na ị chọghị ichere.} other {Jụọ {by} ihe mere, degara onye na-azụ ahịa.}}} other {{by} bịara, mana ọ nweghị onye nara ya. {role, select, buyer {Ibe ịtụ ahịa ahụ na-egosi ihe ị ga-eme.} other {Degara onye na-azụ ahịa ka ọ nara ya oge ọzọ.}}}}",
+    push: "E nwere akụkọ banyere otu ngwugwu gị.",
     button: open,
   },
   "order.code_renewed": {

@@ -18,7 +18,7 @@ const unused =
   "{unused, select, some {The money wey you put for the way back don return to your wallet.} other {}}";
 const open = "Open order";
 
-export const orders: TemplatesOf<"order"> = {
+export const orders: TemplatesOf<"order" | "shipment"> = {
   "order.placed": {
     title: "{other} don buy your {title}",
     body: "{total} dey escrow, with delivery money inside. Start before {deadline}. If you no start on time, {other} go get the money back and we go pause your listing.",
@@ -53,7 +53,7 @@ export const orders: TemplatesOf<"order"> = {
   },
   "order.arrived": {
     title: "Check your {title}",
-    body: "{proof, select, word {{other} talk say e dey your hand.} other {You don show say e dey your hand.}} Check am, then confirm or report wahala before {deadline}. If you confirm, {other} go collect {amount}. {proof, select, word {If you no do anything, moderator go check am before anybody collect money.} other {If you no report anything before then, {other} go collect the money.}}",
+    body: "{says, select, seller {{other} talk say e dey your hand.} carrier {The carrier talk say dem don deliver am.} other {You don show say e dey your hand.}} Check am, then confirm or report wahala before {deadline}. If you confirm, {other} go collect {amount}. {proof, select, word {If you no do anything, moderator go check am before anybody collect money.} other {If you no report anything before then, {other} go collect the money.}}",
     push: "One order of yours don land. Check am.",
     text: "Amana: check your {title}, confirm or report am in {deadline_left}. {proof, select, word {No answer? Moderator go check} other {No answer go pay seller}}: {link}",
     button: "Check and confirm",
@@ -120,6 +120,13 @@ export const orders: TemplatesOf<"order"> = {
     title: "{lock, select, void {The handover code no dey work again} other {Wrong handover code}}: {title}",
     body: "{lock, select, void {Person type wrong number 15 times. {role, select, buyer {Make another code for the order page when e dey your hand and you don check am.} other {Ask {other} to make another code.}}} other {Person type wrong number five times, so we no go take any for 15 minutes. {role, select, buyer {If e never dey your hand, no give anybody your code.} other {You fit scan {other} code instead.}}}}",
     push: "Person type wrong handover code for one order.",
+    button: open,
+  },
+  "shipment.event": {
+    title:
+      "{status, select, OUT_FOR_DELIVERY {E dey come today} READY_FOR_PICKUP {E ready make you carry am} LOST {Dem talk say e loss} other {Dem try deliver am}}: {title}",
+    body: "{status, select, OUT_FOR_DELIVERY {{by} dey bring am today. Show your handover code only when e dey your hand and you don check am.} READY_FOR_PICKUP {{by} keep am for you. The order page go tell you where.} LOST {{by} talk say dem no see the parcel. {role, select, buyer {Report wahala if you no wan wait.} other {Ask {by} wetin happen, and write the buyer.}}} other {{by} come, but nobody collect am. {role, select, buyer {The order page go tell you wetin to do.} other {Write the buyer, make dem collect am next time.}}}}",
+    push: "News dey for one parcel of yours.",
     button: open,
   },
   "order.code_renewed": {

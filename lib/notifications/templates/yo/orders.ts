@@ -20,7 +20,7 @@ const included =
 const unused = "{unused, select, some {Owó ìdápadà tí ẹ fi sílẹ̀ ti padà sínú àpò owó yín.} other {}}";
 const open = "Ẹ wo ọjà náà";
 
-export const orders: TemplatesOf<"order"> = {
+export const orders: TemplatesOf<"order" | "shipment"> = {
   "order.placed": {
     title: "{other} ti ra {title} yín",
     body: "{total} wà nínú escrow, pẹ̀lú owó ìfiránṣẹ́. Ẹ bẹ̀rẹ̀ kó tó di {deadline}. Bí ẹ kò bá bẹ̀rẹ̀ lásìkò, {other} á gba owó rẹ̀ padà, a ó sì dá ìpolówó yín dúró.",
@@ -55,7 +55,7 @@ export const orders: TemplatesOf<"order"> = {
   },
   "order.arrived": {
     title: "Ẹ yẹ {title} yín wò",
-    body: "{proof, select, word {{other} sọ pé ó wà lọ́wọ́ yín.} other {Ẹ ti fi hàn pé ó wà lọ́wọ́ yín.}} Ẹ yẹ̀ ẹ́ wò, lẹ́yìn náà kí ẹ jẹ́rìí sí i tàbí fi ẹjọ́ ìṣòro sùn kó tó di {deadline}. Bí ẹ bá jẹ́rìí, {other} á gba {amount}. {proof, select, word {Bí ẹ kò bá ṣe nǹkan kan, alárinà máa yẹ̀ ẹ́ wò kí ẹnikẹ́ni tó gba owó.} other {Bí ẹ kò bá fi ẹjọ́ sùn kó tó dìgbà náà, a ó san owó fún {other}.}}",
+    body: "{says, select, seller {{other} sọ pé ó wà lọ́wọ́ yín.} carrier {Agbẹ́rù sọ pé wọ́n ti fi í jíṣẹ́.} other {Ẹ ti fi hàn pé ó wà lọ́wọ́ yín.}} Ẹ yẹ̀ ẹ́ wò, lẹ́yìn náà kí ẹ jẹ́rìí sí i tàbí fi ẹjọ́ ìṣòro sùn kó tó di {deadline}. Bí ẹ bá jẹ́rìí, {other} á gba {amount}. {proof, select, word {Bí ẹ kò bá ṣe nǹkan kan, alárinà máa yẹ̀ ẹ́ wò kí ẹnikẹ́ni tó gba owó.} other {Bí ẹ kò bá fi ẹjọ́ sùn kó tó dìgbà náà, a ó san owó fún {other}.}}",
     push: "Ọjà yín kan ti dé. Ẹ yẹ̀ ẹ́ wò.",
     text: "Amana: e ye {title} wo, e jerii tabi fi ejo sun laarin {deadline_left}. {proof, select, word {Bi ko si esi, alarina a ye e wo} other {Bi ko si esi, a o sanwo}}: {link}",
     button: "Ẹ yẹ̀ ẹ́ wò, ẹ jẹ́rìí",
@@ -123,6 +123,13 @@ export const orders: TemplatesOf<"order"> = {
     title: "{lock, select, void {Kóòdù ìgbà-ọjà kò ṣiṣẹ́ mọ́} other {Kóòdù ìgbà-ọjà tí kò tọ̀nà}}: {title}",
     body: "{lock, select, void {A ti tẹ nọ́mbà tí kò tọ̀nà nígbà 15. {role, select, buyer {Ẹ ṣe kóòdù mìíràn lójú ewé ọjà náà nígbà tó bá wà lọ́wọ́ yín tí ẹ sì ti yẹ̀ ẹ́ wò.} other {Ẹ ní kí {other} ṣe kóòdù mìíràn.}}} other {A ti tẹ nọ́mbà tí kò tọ̀nà nígbà márùn-ún, nítorí náà a kò ní gba ìkankan fún ìṣẹ́jú 15. {role, select, buyer {Bí kò bá tíì wà lọ́wọ́ yín, ẹ má fún ẹnikẹ́ni ní kóòdù yín.} other {Ẹ lè ya àwòrán kóòdù {other} dípò rẹ̀.}}}}",
     push: "A ti tẹ kóòdù ìgbà-ọjà tí kò tọ̀nà lórí ọjà kan.",
+    button: open,
+  },
+  "shipment.event": {
+    title:
+      "{status, select, OUT_FOR_DELIVERY {Wọ́n ń mú un bọ̀ lónìí} READY_FOR_PICKUP {Ó ti ṣetán fún gbígbà} LOST {Wọ́n ní ó sọnù} other {Wọ́n gbìyànjú láti fi í jíṣẹ́}}: {title}",
+    body: "{status, select, OUT_FOR_DELIVERY {{by} ń mú un bọ̀ lónìí. Ẹ fi kóòdù ìgbà-ọjà hàn kìkì nígbà tó bá wà lọ́wọ́ yín tí ẹ sì ti yẹ̀ ẹ́ wò.} READY_FOR_PICKUP {{by} tọ́jú rẹ̀ fún yín. Ojú ewé ọjà náà sọ ibi tí ẹ ó ti gbà á.} LOST {{by} sọ pé òun kò rí i. {role, select, buyer {Ẹ fi ẹjọ́ ìṣòro sùn bí ẹ kò bá fẹ́ dúró.} other {Ẹ bi {by} léèrè ohun tó ṣẹlẹ̀, kí ẹ sì kọ̀wé sí olùrà.}}} other {{by} wá, ṣùgbọ́n kò sí ẹni tó gbà á. {role, select, buyer {Ojú ewé ọjà náà sọ ohun tí ẹ ó ṣe.} other {Ẹ kọ̀wé sí olùrà, kó lè gbà á nígbà míì.}}}}",
+    push: "Ìròyìn wà nípa ẹrù yín kan.",
     button: open,
   },
   "order.code_renewed": {

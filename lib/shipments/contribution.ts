@@ -1,0 +1,15 @@
+import "server-only";
+import type { RequestHandler } from "@/lib/gateways/requests/request";
+import type { Contribution } from "@/lib/kernel/slice";
+import { shipmentChecks } from "./checks";
+import { shipmentRequestHandlers } from "./gateway-request-handlers";
+import * as operations from "./procedures";
+import { shipmentReactions } from "./reactions";
+
+export const contribution = {
+  slice: "shipments",
+  reactions: shipmentReactions,
+  operations,
+  gatewayRequests: shipmentRequestHandlers,
+  checks: shipmentChecks,
+} satisfies Contribution & { gatewayRequests: readonly RequestHandler[] };

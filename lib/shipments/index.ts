@@ -1,0 +1,4 @@
+import "server-only";
+
+export { canBook, quoteLabels, readLabel } from "./booking";
+export { shipmentFor } from "./queries";

@@ -1,0 +1,15 @@
+import "server-only";
+import type { ParcelPlace } from "@/lib/carriers/port";
+import { queryOne, sql } from "@/lib/kernel/db";
+import { addressOf } from "@/lib/shipping";
+import { placeOf } from "./parcel-to-carry";
+
+/** One of a seller's addresses, where a carrier fetches what they sell; undefined where it is not theirs. */
+export async function pickupOf(sellerId: string, addressId: string): Promise<ParcelPlace | undefined> {
+  const address = await addressOf({ id: sellerId }, addressId);
+  if (!address) return undefined;
+  const seller = await queryOne<{ email: string }>(
+    sql`select email from person where id = ${sellerId}::uuid`,
+  );
+  return placeOf(address, seller?.email ?? "");
+}
