@@ -11,7 +11,7 @@ const tags = ["shipping"];
 const PATH = "/trades/{id}/shipment";
 const Id = z.strictObject({ id: z.uuid() });
 
-export const getShipment = forSignedIn
+const getShipment = forSignedIn
   .route({ method: "GET", path: PATH, tags, summary: "Where a parcel is" })
   .input(Id)
   .output(ShipmentView)
@@ -21,7 +21,7 @@ export const getShipment = forSignedIn
     return shipment;
   });
 
-export const quote = forSignedIn
+const quote = forSignedIn
   .route({ method: "POST", path: `${PATH}/quotes`, tags, summary: "Prices of carriers for an order" })
   .input(QuoteLabels)
   .output(z.object({ items: z.array(CarrierPrice) }))
@@ -29,7 +29,7 @@ export const quote = forSignedIn
     items: await quoteLabels(context.actor, { tradeId, addressId }),
   }));
 
-export const book = forSignedInOnce
+const book = forSignedInOnce
   .route({ method: "POST", path: `${PATH}/book`, tags, summary: "Book a carrier for an order" })
   .input(BookLabel)
   .output(BookingMoved)
@@ -37,7 +37,7 @@ export const book = forSignedInOnce
     resultOf(context, await bookLabel(context.actor, context.key, { tradeId, ...wanted })),
   );
 
-export const cancel = forSignedInOnce
+const cancel = forSignedInOnce
   .route({ method: "POST", path: `${PATH}/cancel`, tags, summary: "Cancel a booked carrier" })
   .input(Id)
   .output(BookingMoved)
@@ -45,10 +45,13 @@ export const cancel = forSignedInOnce
     resultOf(context, await cancelLabel(context.actor, context.key, { tradeId: input.id })),
   );
 
-export const getLabel = forSignedIn
+const getLabel = forSignedIn
   .route({ method: "GET", path: `${PATH}/label`, tags, summary: "The label of a booked carrier" })
   .input(Id)
   .output(z.object({ pdf: z.base64() }))
   .handler(async ({ input, context }) => ({
     pdf: (await readLabel(context.actor, input.id)).toString("base64"),
   }));
+
+/** What the two of an order, and its seller alone, do about its carrier, under /api/v1. */
+export const shipmentProcedures = { getShipment, quote, book, cancel, getLabel };

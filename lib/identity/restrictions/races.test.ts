@@ -14,10 +14,12 @@ import { routePayout } from "@/lib/payouts/commands/route-payout";
 import { beginPayout } from "@/lib/payouts/commands/send-payout";
 import { payout } from "@/lib/payouts/machine";
 import { giveAccount, idOf, stored } from "@/lib/payouts/scenes-for-tests";
+import { askFor } from "@/lib/shipments/scene-for-tests";
 import { restrict } from "@/lib/testing/restrict";
-import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
+import { giveMoney, makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { acceptOffer, approveTrade, cancelTrade, lapseTrade, undoDelivery } from "@/lib/trades";
 import { trade } from "@/lib/trades/machine";
+import { orderOf } from "@/lib/trades/parcel/scene-for-tests";
 import { freshKey, offerOf, PRICE, reasonOf, type Scene, sceneOf } from "@/lib/trades/scenes-for-tests";
 import type { RestrictionKind } from "./kinds";
 import { listingActs } from "./listings-for-tests";
@@ -108,6 +110,15 @@ const stopped: Record<
     async prepare() {
       const offer = await offerOf(bayo, 1_000_00n);
       return { person: ada, run: () => acceptOffer(ada.actor, freshKey(), offer) };
+    },
+  },
+  "shipment book, dearer than the delivery fee": {
+    kinds: ["frozen", "no_accept"],
+    async prepare() {
+      const moderator = await makeUser(app, "Chidi Eze", { staffRoles: ["MODERATOR"] });
+      const order = await orderOf(app, moderator, "BEGUN");
+      await giveMoney(order.sade.id, 10_000_00n);
+      return { person: order.sade, run: () => askFor(order, 4_000_00n) };
     },
   },
   "trade approve": {
