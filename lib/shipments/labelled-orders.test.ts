@@ -9,11 +9,10 @@ import { type Order, standOf } from "@/lib/trades/parcel/scene-for-tests";
 import { freshKey, held, reasonOf } from "@/lib/trades/scenes-for-tests";
 import { recipients, said, type TestCarrier, testCarrier } from "./carrier-for-tests";
 import { cancelLabel } from "./commands/booking";
-import { shipmentReactions } from "./reactions";
+import { shipmentReactions } from "./contribution";
 import { askFor, labelledOrder, shipmentOf } from "./scene-for-tests";
-import { settleLabel } from "./settle-label";
 import { trackShipment } from "./track";
-import { workOnBooking } from "./work-on-booking";
+import { settleLabel, workOnBooking } from "./work-on-booking";
 
 let app: TestApp;
 let moderator: TestUser;

@@ -4,6 +4,7 @@ import type { CarriedParcel, ParcelPlace } from "@/lib/carriers/port";
 import { cartListings } from "@/lib/catalog";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import type { SavedAddress } from "@/lib/shipping/schema";
+import { placeOf } from "./pickup";
 
 interface Order {
   terms: Termed["terms"];
@@ -28,20 +29,6 @@ const boxes = [
   { upTo: 15_000, size: [450, 350, 300] },
   { upTo: Infinity, size: [600, 500, 450] },
 ] as const;
-
-type Place = Pick<SavedAddress, "name" | "phone" | "state" | "lga" | "area" | "street" | "landmark">;
-
-/** One end of a way as carriers want it. */
-export const placeOf = ({ area, street, landmark, state, ...place }: Place, email: string): ParcelPlace => ({
-  name: place.name,
-  phone: place.phone,
-  email,
-  state: `NG-${state}`,
-  lga: place.lga,
-  area,
-  street: street || null,
-  landmark: landmark || null,
-});
 
 /** What an order's carrier fetches and where it goes; undefined where the order says no address any more. */
 export async function parcelToCarry(tradeId: string, pickup: unknown): Promise<Carried | undefined> {

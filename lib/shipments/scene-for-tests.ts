@@ -7,7 +7,7 @@ import { type Order, orderOf } from "@/lib/trades/parcel/scene-for-tests";
 import { freshKey } from "@/lib/trades/scenes-for-tests";
 import { CARRIER, type TestCarrier } from "./carrier-for-tests";
 import { requestBooking } from "./commands/request-booking";
-import { followSending, shipmentReactions } from "./reactions";
+import { followSending, shipmentReactions } from "./contribution";
 import { trackShipment } from "./track";
 
 export interface Tracked extends Order {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { carrierEventKinds } from "@/lib/carriers/port";
+import { typed } from "@/lib/kernel/input/fields";
 import { moneySchema } from "@/lib/kernel/schema";
 import { shipmentStates } from "./machine";
 
@@ -53,7 +54,7 @@ export type CarrierPrice = z.infer<typeof CarrierPrice>;
 export const BookLabel = z.strictObject({
   id: z.uuid(),
   addressId: z.uuid("Choose the address where the carrier picks it up."),
-  quoteId: z.string("Choose a carrier.").min(1, "Choose a carrier.").max(200),
+  quoteId: typed("Choose a carrier.").min(1, "Choose a carrier.").max(200),
   cost: moneySchema,
 });
 

@@ -12,7 +12,7 @@ import { orderOf, standOf } from "@/lib/trades/parcel/scene-for-tests";
 import { tradeReactions } from "@/lib/trades/reactions";
 import { freshKey, held, reasonOf } from "@/lib/trades/scenes-for-tests";
 import { CARRIER, recipients, said, type TestCarrier, testCarrier } from "./carrier-for-tests";
-import { followSending, shipmentReactions } from "./reactions";
+import { followSending, shipmentReactions } from "./contribution";
 import { asked, shipmentOf, type Tracked, trackedOrder } from "./scene-for-tests";
 import { trackShipment } from "./track";
 

@@ -1,12 +1,15 @@
 import "server-only";
 import { CarrierNoAnswer, CarrierRefused, isCarrierError } from "@/lib/carriers";
 import type { CarrierBooking } from "@/lib/carriers/port";
+import { SYSTEM } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { failpoint } from "@/lib/kernel/failpoint";
 import { log } from "@/lib/kernel/log";
 import { ignoreRefusal, unlessRefused } from "@/lib/kernel/refusal";
 import {
+  cancelLabel,
   claimBooking,
+  coverLabel,
   failBooking,
   freeBooking,
   keepBooking,
@@ -14,7 +17,6 @@ import {
   recordNumber,
 } from "./commands/booking";
 import { parcelToCarry } from "./parcel-to-carry";
-import { settleLabel } from "./settle-label";
 import type { CarrierOf } from "./track";
 
 interface Booking {
@@ -127,4 +129,25 @@ async function askForNumber(own: Booking, carriers: CarrierOf): Promise<void> {
   }
   await query(sql`
     update shipment set next_poll_at = app_now() + interval '10 minutes' where id = ${own.id}::uuid and state = 'TRACKED'`);
+}
+
+interface Label {
+  id: string;
+  version: bigint;
+  /** The carrier has the parcel, or did not cancel its booking. */
+  isUsed: boolean;
+}
+
+/**
+ * What becomes of an order's label when the order has ended. One that was not used is cancelled with its carrier, and costs nothing; one that
+ * was, and that no delivery fee has paid, is our own cost. Safe to repeat.
+ */
+export async function settleLabel(tradeId: string): Promise<void> {
+  const label = await queryOne<Label>(sql`
+    select s.id, s.version, s.scanned_at is not null or s.attempts > 0 as is_used from shipment s join trade_overview t on t.id = s.trade_id
+    where s.trade_id = ${tradeId}::uuid and s.is_ours and s.state in ('TRACKED', 'ENDED') and t.ended_at is not null`);
+  if (!label) return;
+  const { id, version, isUsed } = label;
+  if (isUsed) await ignoreRefusal(coverLabel(id));
+  else await ignoreRefusal(cancelLabel(SYSTEM, `unbook:${id}:${version}`, { tradeId }));
 }

@@ -19,11 +19,11 @@ import { restrict } from "@/lib/testing/restrict";
 import { giveMoney, makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { acceptOffer, approveTrade, cancelTrade, lapseTrade, undoDelivery } from "@/lib/trades";
 import { trade } from "@/lib/trades/machine";
-import { orderOf } from "@/lib/trades/parcel/scene-for-tests";
+import { agreeingSplit, orderOf } from "@/lib/trades/parcel/scene-for-tests";
 import { freshKey, offerOf, PRICE, reasonOf, type Scene, sceneOf } from "@/lib/trades/scenes-for-tests";
 import type { RestrictionKind } from "./kinds";
 import { listingActs } from "./listings-for-tests";
-import { publish, waiterFor } from "./restrictions-for-tests";
+import { outcomeOf, type Prepared, publish, restriction, waiterFor } from "./restrictions-for-tests";
 
 let app: TestApp;
 let ada: TestUser;
@@ -37,12 +37,6 @@ beforeEach(async () => {
   ada = await makeUser(app, "Ada", { balanceMinor: 100_000_00n });
   bayo = await makeUser(app, "Bayo");
 });
-
-/** An act that moves money or makes a claim to it, ready to run; `person` is whom a restriction hits. */
-interface Prepared {
-  person: TestUser;
-  run: () => Promise<unknown>;
-}
 
 const trading = (
   state: Parameters<typeof sceneOf>[1],
@@ -125,6 +119,7 @@ const stopped: Record<
     kinds: ["frozen", "no_release"],
     prepare: trading("DELIVERED", "ada", (s) => approveTrade(s.ada.actor, freshKey(), s)),
   },
+  "trade agree-split": { kinds: ["frozen", "no_release"], prepare: () => agreeingSplit(app) },
   "trade concede:release": {
     kinds: ["frozen", "no_release"],
     prepare: trading("DISPUTED", "ada", (s) => concedeTrade(s.ada.actor, freshKey(), s)),
@@ -203,12 +198,6 @@ async function connection() {
   const { rows: own } = await client.query("select pg_backend_pid() as pid");
   return { client, pid: own[0].pid as number };
 }
-
-const outcomeOf = (act: Promise<unknown>) => act.then(() => "done", reasonOf);
-
-const restriction = (kind: RestrictionKind) => `
-  insert into restriction (id, user_id, kind, reason, by_id)
-  values (gen_random_uuid(), $1, '${kind}', 'Something looked odd.', system_id())`;
 
 test("every move that a restriction stops is raced", () => {
   const guarded = [offer, listing, trade, payout].flatMap(({ name, declaration: { insert, moves } }) =>

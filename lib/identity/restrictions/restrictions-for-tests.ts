@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { publishOffer } from "@/lib/offers";
 import type { TestUser } from "@/lib/testing/world";
-import { appNow, freshKey } from "@/lib/trades/scenes-for-tests";
+import { appNow, freshKey, reasonOf } from "@/lib/trades/scenes-for-tests";
 import { liftRestriction } from "./commands/lift-restriction";
 import { restrictPerson } from "./commands/restrict-person";
 import type { RestrictionKind } from "./kinds";
@@ -56,4 +56,18 @@ export async function waiterFor(pid: number): Promise<number> {
     .poll(async () => (await find())?.pid)
     .toBeDefined()
     .then(async () => (await find())?.pid ?? 0);
+}
+
+/** Sets a restriction of the person `$1`, in SQL. */
+export const restriction = (kind: RestrictionKind) => `
+  insert into restriction (id, user_id, kind, reason, by_id)
+  values (gen_random_uuid(), $1, '${kind}', 'Something looked odd.', system_id())`;
+
+/** What comes of an act: `done`, or why it was refused. */
+export const outcomeOf = (act: Promise<unknown>) => act.then(() => "done", reasonOf);
+
+/** An act that moves money or makes a claim to it, ready to run; `person` is whom a restriction hits. */
+export interface Prepared {
+  person: TestUser;
+  run: () => Promise<unknown>;
 }

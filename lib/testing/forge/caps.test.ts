@@ -5,33 +5,11 @@ import { textOf } from "../source-files";
 import { allMachines } from "./machines";
 import { accountText, type Draft } from "./plans";
 import { openStage, type Stage } from "./stage";
-import { storiesOfActs } from "./stories-of-acts";
-import { storiesOfCheckouts } from "./stories-of-checkouts";
-import { storiesOfDisputes } from "./stories-of-disputes";
-import { storiesOfListings } from "./stories-of-listings";
-import { storiesOfMoney } from "./stories-of-money";
-import { storiesOfParts } from "./stories-of-parts";
-import { storiesOfPeople } from "./stories-of-people";
-import { storiesOfReturns } from "./stories-of-returns";
-import { storiesOfSettings } from "./stories-of-settings";
-import { storiesOfShipments } from "./stories-of-shipments";
-import { storiesOfTrades } from "./stories-of-trades";
+import { stories } from "./stories";
 import { World } from "./world";
 
 let stage: Stage;
-const world = new World(await allMachines(), [
-  ...storiesOfTrades,
-  ...storiesOfCheckouts,
-  ...storiesOfReturns,
-  ...storiesOfShipments,
-  ...storiesOfListings,
-  ...storiesOfDisputes,
-  ...storiesOfParts,
-  ...storiesOfMoney,
-  ...storiesOfPeople,
-  ...storiesOfSettings,
-  ...storiesOfActs,
-]);
+const world = new World(await allMachines(), stories);
 
 beforeAll(async () => {
   stage = await openStage();

@@ -3,34 +3,12 @@ import { SYSTEM_ID } from "@/lib/kernel/ids";
 import { allMachines } from "./machines";
 import { forgedFrom } from "./mutations";
 import { openStage, type Role, type Stage } from "./stage";
-import { storiesOfActs } from "./stories-of-acts";
-import { storiesOfCheckouts } from "./stories-of-checkouts";
-import { storiesOfDisputes } from "./stories-of-disputes";
-import { storiesOfListings } from "./stories-of-listings";
-import { storiesOfMoney } from "./stories-of-money";
-import { storiesOfParts } from "./stories-of-parts";
-import { storiesOfPeople } from "./stories-of-people";
-import { storiesOfReturns } from "./stories-of-returns";
-import { storiesOfSettings } from "./stories-of-settings";
-import { storiesOfShipments } from "./stories-of-shipments";
-import { storiesOfTrades } from "./stories-of-trades";
+import { stories } from "./stories";
 import { otherTerms } from "./terms";
 import { type Forged, type Lawful, type Material, type Story, World } from "./world";
 
 const machines = await allMachines();
-const world = new World(machines, [
-  ...storiesOfTrades,
-  ...storiesOfCheckouts,
-  ...storiesOfReturns,
-  ...storiesOfShipments,
-  ...storiesOfDisputes,
-  ...storiesOfParts,
-  ...storiesOfListings,
-  ...storiesOfMoney,
-  ...storiesOfPeople,
-  ...storiesOfSettings,
-  ...storiesOfActs,
-]);
+const world = new World(machines, stories);
 
 let stage: Stage;
 let material: Material;

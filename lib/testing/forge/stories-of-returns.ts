@@ -84,6 +84,8 @@ export const storiesOfReturns: Story[] = [
     skips: [
       "deliver",
       "say-handed-over",
+      "ship:scanned",
+      "bounce",
       "dispute",
       "dispute:staff",
       "escalate:begun",

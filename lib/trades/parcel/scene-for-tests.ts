@@ -4,6 +4,8 @@ import { queryOne, sql } from "@/lib/kernel/db";
 import { makeUser, type TestApp, type TestUser } from "@/lib/testing/world";
 import { beginTrade, getTradeFor } from "..";
 import { freshKey } from "../scenes-for-tests";
+import { agreeSplit, proposeSplit } from "./commands/go-back";
+import { handOver } from "./commands/hand-over";
 import { shipTrade } from "./commands/send";
 import type { Sent } from "./schema";
 
@@ -51,3 +53,13 @@ export const standOf = ({ tradeId }: Pick<Order, "tradeId">) =>
 /** Digits that are not those of a code. */
 export const wrong = ({ digits }: { digits: string }): string =>
   String((Number(digits) + 1) % 1_000_000).padStart(6, "0");
+
+/** A buyer has asked to keep what arrived for less, and the seller agrees; the buyer has put it up. */
+export async function agreeingSplit(app: TestApp) {
+  const moderator = await makeUser(app, "Musa", { staffRoles: ["MODERATOR"] });
+  const order = await orderOf(app, moderator, "SHIPPED");
+  const { ada, sade, tradeId } = order;
+  await handOver(sade.actor, freshKey(), { tradeId, code: (await codeOf(order)).secret });
+  await proposeSplit(ada.actor, freshKey(), { tradeId, refunds: { "1": 1_000_00n } });
+  return { person: ada, run: () => agreeSplit(sade.actor, freshKey(), { tradeId }) };
+}

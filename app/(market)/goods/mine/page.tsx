@@ -61,23 +61,7 @@ export default async function OwnListingsPage({ searchParams }: { searchParams: 
       <PageHeading
         title="My listings"
         lead="Goods that you sell. Airtime is under My offers."
-        aside={
-          <span className="flex flex-wrap gap-2">
-            <ButtonLink href="/offers/mine" kind="quiet" size="small">
-              My offers
-            </ButtonLink>
-            {hasAny && (
-              <ButtonLink href="/sell/dashboard" kind="quiet" size="small">
-                Your sales
-              </ButtonLink>
-            )}
-            {hasAny && (
-              <ButtonLink href="/sell/goods" size="small">
-                <PlusIcon size={18} /> New listing
-              </ButtonLink>
-            )}
-          </span>
-        }
+        aside={<WaysOn hasAny={hasAny} />}
       />
       {notice && (
         <div className="mb-4">
@@ -130,4 +114,23 @@ const NoListings = ({ title }: { title: string }) => (
   <EmptyState title={title} action={<ButtonLink href="/sell/goods">Sell an item</ButtonLink>}>
     Start with a photo. The buyer’s money is in escrow before you send anything.
   </EmptyState>
+);
+
+/** Airtime’s offers, what was sold, and another listing. */
+const WaysOn = ({ hasAny }: { hasAny: boolean }) => (
+  <span className="flex flex-wrap gap-2">
+    <ButtonLink href="/offers/mine" kind="quiet" size="small">
+      My offers
+    </ButtonLink>
+    {hasAny && (
+      <ButtonLink href="/sell/dashboard" kind="quiet" size="small">
+        Your sales
+      </ButtonLink>
+    )}
+    {hasAny && (
+      <ButtonLink href="/sell/goods" size="small">
+        <PlusIcon size={18} /> New listing
+      </ButtonLink>
+    )}
+  </span>
 );
