@@ -1,20 +1,13 @@
 import "server-only";
-import { createHash } from "node:crypto";
-import { query, queryOne, type Sql, sql } from "@/lib/kernel/db";
+import { query, queryOne, sql } from "@/lib/kernel/db";
 import { failpoint } from "@/lib/kernel/failpoint";
-import { newId } from "@/lib/kernel/ids";
 import { log } from "@/lib/kernel/log";
 import { notifyRelay, publishing } from "@/lib/kernel/outbox";
 import { invariant } from "@/lib/kernel/refusal";
 import { gatewayEvents } from "./events";
 import { type EventHandlers, handleEvent } from "./handlers";
+import { keepingWebhook } from "./keep-webhook";
 import { gatewayOf } from "./registry";
-
-/** Keeps a provider's webhook once, whatever of it is kept, and answers its row; nothing for a copy. An insert in SQL. */
-export const keepingWebhook = (provider: string, rawBody: Buffer, kept: string): Sql => sql`
-  insert into webhook_event (id, provider, digest, body)
-  values (${newId()}::uuid, ${provider}, ${createHash("sha256").update(rawBody).digest()}, ${kept})
-  on conflict (provider, digest) do nothing returning id, body`;
 
 /**
  * Stores a gateway's webhook once, however many copies arrive, and publishes the event that starts its processing, in one

@@ -1,13 +1,13 @@
 import "server-only";
 import { configuredCarriers } from "@/lib/carriers";
 import type { CarrierName } from "@/lib/carriers/names";
+import type { ParcelPlace } from "@/lib/carriers/port";
 import { callGateway, GatewayNoAnswer, isGatewayError } from "@/lib/gateways";
-import type { Actor, Answer } from "@/lib/kernel/command";
+import type { Actor } from "@/lib/kernel/command";
 import { queryOne, sql } from "@/lib/kernel/db";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { type MoneyView, moneyView } from "@/lib/kernel/schema";
 import { addressOf } from "@/lib/shipping";
-import { type BookingRequested, requestBooking } from "./commands/request-booking";
 import { labelRequest, quoteRequest } from "./gateway-requests";
 import { pickupOf } from "./pickup";
 import { shipmentRefusals } from "./refusals";
@@ -71,19 +71,24 @@ export async function quoteLabels(by: Actor, wanted: Wanted): Promise<CarrierPri
   }));
 }
 
-/** What it costs more than is held for delivery. */
-const extraOf = (costMinor: bigint, { feeMinor, extraMinor }: OwnOrder): bigint =>
-  costMinor > feeMinor + extraMinor ? costMinor - feeMinor - extraMinor : 0n;
+export interface Priced {
+  carrier: CarrierName;
+  pickup: ParcelPlace;
+  service: string;
+  /** In minor units of the order's currency, as digits. */
+  costMinor: string;
+}
 
 /**
- * Has a label booked by the worker at a price that the seller has seen, and agrees to pay what it costs more than the delivery fee.
- * @throws Refusal - price_changed, and those of the quote and of the booking
+ * What a seller is about to book, as its carrier prices it now.
+ * @throws Refusal - price_changed, and those of the quote
  */
-export async function bookLabel(
+export async function pricedNow(
   by: Actor,
-  key: string,
-  { quoteId, cost, ...wanted }: Wanted & { quoteId: string; cost: MoneyView },
-): Promise<Answer<BookingRequested>> {
+  wanted: Wanted,
+  quoteId: string,
+  cost: MoneyView,
+): Promise<Priced> {
   const carrier = bookedWith();
   await ownOrder(by, wanted);
   const pickup = await pickupOf(by.id, wanted.addressId);
@@ -91,18 +96,12 @@ export async function bookLabel(
   const quote = offered.find((one) => one.quoteId === quoteId);
   if (!pickup || quote?.costMinor !== cost.minor) throw new Refusal(shipmentRefusals.price_changed);
   const { service, costMinor } = quote;
-  return requestBooking(by, key, {
-    tradeId: wanted.tradeId,
-    carrier,
-    quoteId,
-    service: service.slice(0, MOST_LETTERS),
-    costMinor,
-    pickup,
-  });
+  return { carrier, pickup, service, costMinor };
 }
 
-/** As many as the name of a carrier may have that a seller types. */
-const MOST_LETTERS = 80;
+/** What it costs more than is held for delivery. */
+const extraOf = (costMinor: bigint, { feeMinor, extraMinor }: OwnOrder): bigint =>
+  costMinor > feeMinor + extraMinor ? costMinor - feeMinor - extraMinor : 0n;
 
 /**
  * The label of an order as a PDF, for its seller.

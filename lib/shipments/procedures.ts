@@ -2,10 +2,14 @@ import "server-only";
 import { z } from "zod";
 import { forSignedIn, forSignedInOnce, resultOf } from "@/lib/kernel/procedure";
 import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
-import { bookLabel, quoteLabels, readLabel } from "./booking";
+import { pricedNow, quoteLabels, readLabel } from "./booking";
 import { cancelLabel } from "./commands/booking";
+import { requestBooking } from "./commands/request-booking";
 import { shipmentFor } from "./queries";
 import { BookingMoved, BookLabel, CarrierPrice, QuoteLabels, ShipmentView } from "./schema";
+
+/** As many as the name of a carrier may have that a seller types. */
+const MOST_LETTERS = 80;
 
 const tags = ["shipping"];
 const PATH = "/trades/{id}/shipment";
@@ -33,9 +37,12 @@ const book = forSignedInOnce
   .route({ method: "POST", path: `${PATH}/book`, tags, summary: "Book a carrier for an order" })
   .input(BookLabel)
   .output(BookingMoved)
-  .handler(async ({ input: { id: tradeId, ...wanted }, context }) =>
-    resultOf(context, await bookLabel(context.actor, context.key, { tradeId, ...wanted })),
-  );
+  .handler(async ({ input: { id: tradeId, addressId, quoteId, cost }, context }) => {
+    const { actor, key } = context;
+    const { service, ...priced } = await pricedNow(actor, { tradeId, addressId }, quoteId, cost);
+    const request = { tradeId, quoteId, service: service.slice(0, MOST_LETTERS), ...priced };
+    return resultOf(context, await requestBooking(actor, key, request));
+  });
 
 const cancel = forSignedInOnce
   .route({ method: "POST", path: `${PATH}/cancel`, tags, summary: "Cancel a booked carrier" })

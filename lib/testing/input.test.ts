@@ -61,7 +61,7 @@ const unseen = ["\u3164", "\u0301", "\u200b", "\u2800", "\u202e", "\u{e0020}", "
 /** Fields that no person reads as they came, and why. */
 const noWords: Record<string, string> = {
   ...Object.fromEntries(
-    ["password", "currentPassword", "captcha", "token", "refreshToken", "code"].map((secret) => [
+    ["password", "currentPassword", "captcha", "token", "refreshToken", "code", "quoteId"].map((secret) => [
       secret,
       "compared",
     ]),
