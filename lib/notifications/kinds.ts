@@ -146,7 +146,7 @@ export const noticeKinds = {
   "account.unfrozen": kind("account", "PET", ofRestriction, certain),
   "appeal.answered": kind("account", "PET", { answer: "text", outcome: "text" }, certain),
 
-  "account.tax_number": kind("offers", "pe", { number: "text", outcome: "text", reason: "text" }),
+  "account.tax_number": kind("account", "pe", { number: "text", outcome: "text", reason: "text" }),
 
   "security.signed_in_on_new_device": kind("security", "PE", ofSecurity, certain),
   "security.google_joined": kind("security", "PE", ofSecurity, certain),

@@ -41,6 +41,8 @@ const explainedBy = dictionary({
   CHARGEBACK_LOSS: "Losses of chargebacks",
   ADJUSTMENTS: "Credits and adjustments",
   INSURANCE: "Insurance fund",
+  PROMOTIONS: "Promotions, and labels that we covered",
+  CARRIER: "Owed to carriers",
   BANK: "Moved to our bank, less top-ups",
   FEES: "Commission and fees earned",
 });

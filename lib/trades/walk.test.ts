@@ -102,6 +102,7 @@ const ways: Record<string, From[]> = {
   WAITING: [], // drip/drip.test.ts walks it with the part before it
   IN_ESCROW: ["IN_ESCROW", "BEGUN"],
   SHIPPED: [], // of goods: parcel/steps.test.ts
+  RETURNING: [], // of goods: parcel/returns.test.ts
   DELIVERED: ["DELIVERED"],
   DISPUTED: ["DISPUTED"],
 };

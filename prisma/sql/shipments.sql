@@ -16,11 +16,6 @@ return (select e.kind from shipment_event e where e.shipment_id = p_shipment and
 create or replace function is_scanned(p_trade uuid) returns boolean language sql stable set search_path = public, pg_temp
 return exists (select from shipment s where s.trade_id = p_trade and s.scanned_at is not null and s.state in ('TRACKED', 'CANCELLING', 'ENDED'));
 
--- Whether whom a carrier names as recipient is the buyer of a trade: by the phone number where it names one, else by the area.
-create or replace function recipient_fits(p_trade uuid, p_phone text, p_lga text) returns boolean language sql stable set search_path = public, pg_temp
-return (select coalesce(case when p_phone is not null then t.delivery->>'phone' = p_phone
-    else lower(btrim(t.delivery->>'lga')) = lower(btrim(p_lga)) end, false) from trade t where t.id = p_trade);
-
 -- Whether a carrier says that the parcel of a trade has arrived; and whether that proves it, as a number that its seller typed may be
 -- another parcel's.
 create or replace function carrier_says(p_trade uuid, p_status text[], p_proves boolean) returns boolean language sql stable set search_path = public, pg_temp

@@ -27,6 +27,8 @@ const settingRequest = (who: string, name: string, value: object) =>
 
 const FEES = { bands: [{ feeMinor: "9900" }] };
 
+let numbers = 0;
+
 export const storiesOfPeople: Story[] = [
   ...storiesOfStaff,
   ...storiesOfFiles,
@@ -121,11 +123,13 @@ export const storiesOfPeople: Story[] = [
   },
   {
     machine: "tax_number",
-    start: ({ stage: { people } }) =>
-      Promise.resolve({
-        who: people.eve.id,
-        row: { id: newId(), number: "20481236-0001", name: "Eve Eze" },
-      }),
+    start({ stage: { people } }) {
+      // One waits of each person.
+      const whom = [people.eve, people.ada, people.bayo, people.staff.SUPPORT, people.staff.FINANCE];
+      numbers += 1;
+      const who = whom[numbers % whom.length]?.id ?? people.eve.id;
+      return Promise.resolve({ who, row: { id: newId(), number: "20481236-0001", name: "Eve Eze" } });
+    },
     chooses: ["id", "number", "name"],
     anyone: true,
     moves: {

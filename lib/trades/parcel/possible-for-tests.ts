@@ -45,6 +45,7 @@ export const PARCEL = `
     select id, 'TRACKED', id, buyer_id, seller_id, 'tests', 'GIG Logistics', 'GIG-104-882', 'ship-' || id, false, currency,
       case when ($2::jsonb->>'isScanned')::boolean then app_now() end, app_now()
     from trade where id = $1
+    on conflict (id) do update set scanned_at = excluded.scanned_at)
   update parcel set proof = $2::jsonb->>'proof', return_paid_by = $2::jsonb->>'returnPaidBy',
     return_sent = case when ($2::jsonb->'isSentBack')::boolean then '{"by": "carrier", "carrier": "DHL", "number": "1087"}'::jsonb end,
     return_sent_at = case when ($2::jsonb->'isSentBack')::boolean then app_now() - interval '1 minute' end, way = way || jsonb_build_object('isPickUp', $2::jsonb->'isPickUp')

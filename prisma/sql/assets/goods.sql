@@ -23,3 +23,8 @@ create or replace function goods_terms_fit(v listing_version) returns boolean la
     and v.terms->>'coverId' is not distinct from v.image_ids->>0
     and v.image_ids = jsonb_path_query_array(v.content, '$.images[*].imageId')
 $$;
+
+-- Whether whom a carrier names as recipient is the buyer of a trade: by the phone number where it names one, else by the area.
+create or replace function recipient_fits(p_trade uuid, p_phone text, p_lga text) returns boolean language sql stable set search_path = public, pg_temp
+return (select coalesce(case when p_phone is not null then t.delivery->>'phone' = p_phone
+    else lower(btrim(t.delivery->>'lga')) = lower(btrim(p_lga)) end, false) from trade t where t.id = p_trade);
