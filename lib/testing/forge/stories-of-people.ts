@@ -128,7 +128,10 @@ export const storiesOfPeople: Story[] = [
       const whom = [people.eve, people.ada, people.bayo, people.staff.SUPPORT, people.staff.FINANCE];
       numbers += 1;
       const who = whom[numbers % whom.length]?.id ?? people.eve.id;
-      return Promise.resolve({ who, row: { id: newId(), number: "20481236-0001", name: "Eve Eze" } });
+      return Promise.resolve({
+        who,
+        row: { id: newId(), number: `2048${String(1236 + numbers)}-0001`, name: "Eve Eze" },
+      });
     },
     chooses: ["id", "number", "name"],
     anyone: true,
