@@ -113,7 +113,7 @@ test("what is fetched is met for: one proposes, the other agrees", async ({ brow
     await expect(buyer.getByText("Choose the day and time.")).toBeVisible();
     await expect(buyer.getByLabel("Place")).toHaveValue(place);
     const field = buyer.getByLabel("Day and time");
-    await field.fill(`${((await field.getAttribute("max")) ?? "").slice(0, 10)}T09:00`);
+    await field.fill(`${((await field.getAttribute("max")) ?? "").slice(0, 10)}T00:00`);
     await expectScreenValid(buyer, "order-buyer-meet");
     await press(buyer, /^Propose it to Sade/);
     await expect(tradeStatus(buyer)).toContainText("You proposed to meet");

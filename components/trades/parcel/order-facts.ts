@@ -7,8 +7,7 @@ export interface OrderFacts {
   partner: string;
   /** What the buyer gets back where it is cancelled, delivery included. */
   back: string;
-  /** The price and the delivery fee, and what each line cost. */
-  price: string;
+  /** The delivery fee, and what each line cost. */
   fee: string;
   lines: readonly { line: number; title: string; total: string }[];
   /** By which the seller's page knows the buyer's code. */
@@ -28,7 +27,6 @@ export function orderFacts(trade: TradeView): OrderFacts | undefined {
     role,
     partner: firstName(partnerOf(trade).name),
     back: amount(parcel.total),
-    price: amount(trade.hold),
     fee: amount(parcel.fee),
     lines: trade.lines.map(({ title, units, unitPrice }, index) => ({
       line: index + 1,

@@ -8,18 +8,17 @@ type FieldsProps = { state: FormState; order: OrderFacts };
 
 /** Who pays for both ways, and what the seller adds for the way back. */
 export function ReturnFields({ state, order }: FieldsProps) {
-  const { role, partner, price, back, fee } = order;
-  const buyer = role === "buyer" ? "You get" : `${partner} gets`;
+  const { role, partner, fee } = order;
   const tiles = [
     {
       value: "seller",
       label: role === "seller" ? "I pay" : `${partner} pays`,
-      detail: `${buyer} ${back} back`,
+      detail: "Price and delivery are refunded",
     },
     {
       value: "buyer",
       label: role === "buyer" ? "I pay" : `${partner} pays`,
-      detail: `${buyer} ${price} back`,
+      detail: "The price alone is refunded",
     },
   ];
   return (

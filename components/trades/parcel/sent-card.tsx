@@ -95,7 +95,7 @@ function sending(sent: NonNullable<Parcel["sent"]>): Row[] {
 const calls = (term: string, phone: string): Row => ({
   term,
   value: (
-    <a href={`tel:${phone}`} className="fig inline-block py-0.5 text-primary-ink underline">
+    <a href={`tel:${phone}`} className="fig inline-flex min-h-6 items-center text-primary-ink underline">
       {formatPhone(phone)}
     </a>
   ),

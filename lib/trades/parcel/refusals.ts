@@ -25,7 +25,7 @@ export const parcelRefusals = refusals({
   no_parcel: { status: 409, says: "Nothing is sent in this trade." },
   refund_too_large: {
     status: 422,
-    field: "refunds",
+    field: "refund.1",
     says: "Enter how much goes back: more than nothing, and less than the whole price. To give all of it back, agree on a return or cancel.",
   },
   meet_within_week: { status: 422, field: "at", says: "Choose a time within the next 7 days." },
