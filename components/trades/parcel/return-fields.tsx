@@ -13,16 +13,16 @@ export function ReturnFields({ state, order }: FieldsProps) {
     {
       value: "seller",
       label: role === "seller" ? "I pay" : `${partner} pays`,
-      detail: "Price and delivery are refunded",
+      detail: "All is refunded",
     },
     {
       value: "buyer",
       label: role === "buyer" ? "I pay" : `${partner} pays`,
-      detail: "The price alone is refunded",
+      detail: "Price refunded",
     },
   ];
   return (
-    <div className="group/pays grid gap-4">
+    <div className="group/pays grid grid-cols-[minmax(0,1fr)] gap-4">
       <p className="-mt-2 text-sm text-muted">
         The money stays in escrow until it’s back. Where the buyer pays, the delivery fee of {fee} stays paid.
       </p>
