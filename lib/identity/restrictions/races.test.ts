@@ -20,7 +20,7 @@ import { giveMoney, makeUser, type TestApp, type TestUser, testApp } from "@/lib
 import { acceptOffer, approveTrade, cancelTrade, lapseTrade, undoDelivery } from "@/lib/trades";
 import { trade } from "@/lib/trades/machine";
 import { agreeingSplit, orderOf } from "@/lib/trades/parcel/scene-for-tests";
-import { freshKey, offerOf, PRICE, reasonOf, type Scene, sceneOf } from "@/lib/trades/scenes-for-tests";
+import { freshKey, offerOf, PRICE, type Scene, sceneOf } from "@/lib/trades/scenes-for-tests";
 import type { RestrictionKind } from "./kinds";
 import { listingActs } from "./listings-for-tests";
 import { outcomeOf, type Prepared, publish, restriction, waiterFor } from "./restrictions-for-tests";
