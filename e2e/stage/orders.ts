@@ -48,7 +48,7 @@ async function buy({ page }: Person, listingId: string): Promise<string> {
 /** Ada has bought a phone from Sade: an order of their own, with a browser for each. */
 export async function orderOf(
   browser: Browser,
-  { isPickUp = false, hasScripts = true } = {},
+  { isPickUp = false, hasScripts = true, units = 1 } = {},
 ): Promise<Order> {
   const { page: moderator } = await staffMember(browser, "Ngozi", "MODERATOR");
   const seller = await verifiedUser(browser, "Sade", { ...look.context, javaScriptEnabled: hasScripts });
@@ -56,6 +56,7 @@ export async function orderOf(
   const title = `Itel A70 of ${seller.name}`;
   const listingId = await liveListing(seller.page, moderator, title, {
     delivery: [isPickUp ? "PICK_UP" : "SEND"],
+    units: String(units),
   });
   await fund(buyer.page, PRICE + FEE);
   return { buyer, seller, title, tradeId: await buy(buyer, listingId) };

@@ -11,6 +11,7 @@ import { offerEvents } from "@/lib/offers/events";
 import { payoutEvents } from "@/lib/payouts/events";
 import { payoutsEvents } from "@/lib/reconciliation/events";
 import { settingsEvents } from "@/lib/settings/events";
+import { shipmentEvents } from "@/lib/shipments/events";
 import { breakGlassEvents, caseEvents } from "@/lib/staff/events";
 import { supportEvents } from "@/lib/support/events";
 import { outageEvents, tradeEvents } from "@/lib/trades/events";
@@ -105,6 +106,8 @@ export const listeners: readonly Listener[] = [
     ...(trade.state === "COMPLETED" ? [] : [offer("offer.fresh", trade)]),
   ]),
   listen(parcelEvents.recoded, ({ tradeId }) => [[tradeChannel(tradeId), "parcel.changed"]]),
+  listen(shipmentEvents.answered, ({ tradeId }) => [[tradeChannel(tradeId), "parcel.changed"]]),
+  listen(shipmentEvents.moved, ({ tradeId }) => [[tradeChannel(tradeId), "parcel.changed"]]),
   listen(parcelEvents.locked, ({ tradeId }) => [[tradeChannel(tradeId), "parcel.changed"]]),
   listen(disputeEvents.moved, ({ tradeId, ...parties }) => [
     [tradeChannel(tradeId), "dispute.moved"],

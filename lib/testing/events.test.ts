@@ -63,6 +63,7 @@ const unnoticed: Record<string, string> = {
   "refund.redirected": "staff’s own act",
   "refund.sent": "refund.done or refund.failed follows",
   "settings.changed": "shown wherever it matters",
+  "shipment.answered": "the seller’s own label, which the order’s page shows by itself",
   "shipment.requested": "the seller’s own act, or what follows from the end of their order",
   "shipment.unknown": "an error in the log: the carrier’s adapter has to learn its word",
   "staff_passkey.vouched": "staff’s own act",

@@ -69,6 +69,8 @@ function moving(
       result: { shipmentId, state: shipment.stateAfter(state, move) },
       subject: { kind: "shipment", id: shipmentId },
       rows: [shipment.move(booked, move, set)],
+      // That the carrier is asked shows nowhere.
+      events: move === "ask" ? [] : [shipmentEvents.answered(aboutOf(booked))],
     },
     ...beside,
   );

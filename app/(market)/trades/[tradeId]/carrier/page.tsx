@@ -47,7 +47,7 @@ export default async function CarrierPage({ params, searchParams }: Address) {
         title="Book a carrier"
         lead={`The buyer paid ${trade.parcel ? amount(trade.parcel.fee) : ""} for delivery. It pays the label; you add what’s missing, and keep what’s left.`}
       />
-      <Card className="grid gap-5 p-5 sm:p-6">
+      <Card className="grid grid-cols-[minmax(0,1fr)] gap-5 p-5 sm:p-6">
         <Pickup own={own} chosen={chosen} here={here} />
         {offered && "problem" in offered && (
           <Notice tone="wait" title="No prices now.">
@@ -77,7 +77,7 @@ type PickupProps = {
 /** Where the carrier fetches it: one of the seller's addresses. */
 const Pickup = ({ own, chosen, here }: PickupProps) =>
   chosen ? (
-    <form method="get" className="grid gap-3">
+    <form method="get" className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <SelectField
         label="Pickup address"
         name="address"
