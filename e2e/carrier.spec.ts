@@ -1,7 +1,8 @@
+import type { Page } from "@playwright/test";
 import { z } from "zod";
 import { get, post } from "./stage/api";
 import { expect, test } from "./stage/journey";
-import { walletOf } from "./stage/money";
+import { fund, walletOf } from "./stage/money";
 import { FEE, orderOf, PRICE, STREET } from "./stage/orders";
 import { expireDeadline } from "./stage/owner";
 import { disclose } from "./stage/people";
@@ -9,6 +10,22 @@ import { expectScreenValid } from "./stage/screens";
 import { control } from "./stage/simulators";
 import { move, openRoom, tradeStatus } from "./stage/trades";
 
+/** Where the carrier fetches it. */
+async function saveAddress(page: Page): Promise<void> {
+  const saved = await post(page, "/me/addresses", {
+    name: "Sade Bello",
+    phone: "0803 765 4321",
+    state: "LA",
+    lga: "Ikeja",
+    area: "Allen",
+    street: "12 Allen Avenue",
+    landmark: "",
+    note: "",
+  });
+  expect(saved.status(), await saved.text()).toBe(201);
+}
+
+const EXTRA = 1_500_00n;
 const Shipment = z.object({ number: z.string().nullable(), state: z.string() });
 
 test("a carrier is booked, fetches the parcel and delivers it, and the seller is paid without another click", async ({
@@ -20,17 +37,9 @@ test("a carrier is booked, fetches the parcel and delivers it, and the seller is
   const [seller, buyer] = [order.seller.page, order.buyer.page];
   const says = (page: typeof seller, text: string) => expect(tradeStatus(page)).toContainText(text);
   await move(order.seller, tradeId, "begin");
-  const saved = await post(seller, "/me/addresses", {
-    name: "Sade Bello",
-    phone: "0803 765 4321",
-    state: "LA",
-    lga: "Ikeja",
-    area: "Allen",
-    street: "12 Allen Avenue",
-    landmark: "",
-    note: "",
-  });
-  expect(saved.status(), await saved.text()).toBe(201);
+  // The label costs more than was paid for delivery.
+  await fund(seller, EXTRA);
+  await saveAddress(seller);
   await Promise.all([openRoom(seller, tradeId), openRoom(buyer, tradeId)]);
   const number = await test.step("the seller chooses a price, and has a label", async () => {
     await seller.getByRole("link", { name: "Book a carrier" }).click();
@@ -73,20 +82,11 @@ test("a booking is cancelled before the carrier comes", async ({ browser }) => {
   const order = await orderOf(browser, { hasScripts: false });
   const seller = order.seller.page;
   await move(order.seller, order.tradeId, "begin");
+  await fund(seller, EXTRA);
   await openRoom(seller, order.tradeId);
   await seller.getByRole("link", { name: "Book a carrier" }).click();
   await expect(seller.getByText("Where should the carrier pick it up?")).toBeVisible();
-  const saved = await post(seller, "/me/addresses", {
-    name: "Sade Bello",
-    phone: "0803 765 4321",
-    state: "LA",
-    lga: "Ikeja",
-    area: "Allen",
-    street: "12 Allen Avenue",
-    landmark: "",
-    note: "",
-  });
-  expect(saved.status(), await saved.text()).toBe(201);
+  await saveAddress(seller);
   await seller.reload();
   await seller.getByRole("button", { name: "Book this carrier" }).click();
   await expect(async () => {

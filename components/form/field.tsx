@@ -77,5 +77,6 @@ const box =
 
 /** The look of a one-line control; 16 px text, or iPhones zoom in on it. */
 export const inputClass = `input h-12 ${box}`;
-export const selectClass = `select h-12 ${box}`;
+/** Some browsers let a long choice run out of the field, and past the screen. */
+export const selectClass = `select h-12 contain-paint ${box}`;
 export const textAreaClass = `textarea min-h-28 py-3 leading-normal ${box}`;

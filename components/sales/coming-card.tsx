@@ -50,7 +50,7 @@ export function ComingCard({ coming: { items, count, total, totals } }: { coming
       </h2>
       {count === 0 && (
         <p className="mt-2 text-sm text-muted">
-          Nothing is held for you. When somebody buys, the money waits here until they have what they bought.
+          Nothing is held for you. When someone buys, the money waits here until they have their order.
         </p>
       )}
       {(Object.keys(groups) as Waits[]).map((waitsFor) => {

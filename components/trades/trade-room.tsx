@@ -106,6 +106,7 @@ function TradeHalf(props: HalfProps) {
             shipment={props.shipment}
             canBook={props.canBook}
             cancel={props.cancelLabel}
+            realtime={realtime}
           />
           <SentCard trade={trade} shipment={props.shipment} />
         </div>

@@ -17,7 +17,7 @@ interface NewDocument {
 }
 
 /**
- * Issues what is missing for trades that have ended: a receipt for whoever paid, a commission invoice where we took one, a receipt of a
+ * Issues what is missing for trades that have ended: a receipt for the buyer, a commission invoice where we took one, a receipt of a
  * checkout once all its trades have ended, and a credit note for what was given back since. Issues nothing twice.
  */
 export async function issueFor(tradeIds: readonly string[]): Promise<void> {

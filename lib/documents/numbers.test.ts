@@ -3,10 +3,12 @@ import { ledgerChecks } from "@/lib/composition";
 import { query, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { checkLedger } from "@/lib/ledger";
+import { runDue } from "@/lib/testing/reactions";
 import { type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { approveTrade } from "@/lib/trades";
 import { freshKey, sceneOf } from "@/lib/trades/scenes-for-tests";
 import { issueFor } from ".";
+import { documentReactions } from "./reactions";
 import { issuedFor } from "./scene-for-tests";
 
 let app: TestApp;
@@ -101,4 +103,17 @@ test("the ledger check finds a gap, and a receipt that says another sum", async 
   expect(recent.findings.map(({ what }) => what)).toContain(
     "documents of a kind and year whose numbers have a gap",
   );
+});
+
+test("what was not issued as its trade ended is issued a few minutes later, once", async () => {
+  const { ada: buyer, tradeId } = await sceneOf(app, "DELIVERED");
+  await approveTrade(buyer.actor, freshKey(), { tradeId });
+  await runDue(documentReactions);
+  expect(await issuedFor(tradeId)).toEqual([]);
+  await app.moveTime("6 minutes");
+  for (let again = 0; again < 2; again += 1) await runDue(documentReactions);
+  expect((await issuedFor(tradeId)).map(({ kind }) => kind).toSorted()).toEqual([
+    "COMMISSION_INVOICE",
+    "RECEIPT",
+  ]);
 });

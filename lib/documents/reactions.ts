@@ -52,5 +52,18 @@ export const documentReactions: Reactions = {
     on(correctionEvents.made, { "documents.after_correction": afterCorrection }),
     on(approvalEvents.moved, { "documents.after_reversal": afterReversal }),
   ],
+  // What an event was lost of: for three days, a few minutes after each end.
+  due: [
+    {
+      job: "documents.issue_missing",
+      find: (limit) => sql`
+        select t.id, t.version from trade_overview t
+        where t.ended_at between app_now() - interval '3 days' and app_now() - interval '5 minutes'
+          and not exists (select from document o where o.subject_kind = 'trade' and o.subject_id = t.id)
+          and exists (select from ledger_transfer l where l.subject_id = t.id and l.subject_kind = 'trade' and l.kind = 'escrow_hold')
+        order by t.ended_at limit ${limit}`,
+      run: ({ id }) => issueFor([id]),
+    },
+  ],
   everyMinute: { "documents.forget_names": forgetAtNight },
 };

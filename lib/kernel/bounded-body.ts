@@ -21,3 +21,34 @@ export async function readBounded(
     parts.push(value);
   }
 }
+
+interface Bounds {
+  /** For the complete response, in milliseconds. */
+  timeoutMs: number;
+  /** Of its body, in bytes. */
+  limit: number;
+}
+
+/**
+ * A request to a provider under our secret key, which follows no redirect and is never cached. `bytes` is null where the body is larger
+ * than the limit. Rejects where no complete response comes in time.
+ */
+export async function fetchBounded(
+  address: string,
+  request: RequestInit,
+  { timeoutMs, limit }: Bounds,
+): Promise<{ status: number; bytes: Buffer | null }> {
+  const response = await fetch(address, {
+    ...request,
+    cache: "no-store",
+    redirect: "error", // never send the secret key elsewhere
+    signal: AbortSignal.timeout(timeoutMs),
+  });
+  return { status: response.status, bytes: await readBounded(response.body, limit) };
+}
+
+/** Whether an address that a provider gave may be called: it has TLS, or is of the provider's own origin. Never an internal one. */
+export function isProvidersUrl(address: string, baseUrl: string): boolean {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  return url?.protocol === "https:" || url?.origin === new URL(baseUrl).origin;
+}

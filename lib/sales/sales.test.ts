@@ -121,7 +121,7 @@ test("what is held for a seller is listed with its sum, and says what pays it an
   expect((await comingTo(sade)).total.minor).toBe((3n * each).toString());
 });
 
-test("a dispute asks for the seller’s side until they have told it, and its money is held without a day", async () => {
+test("a dispute asks for the seller’s side until they have given it, and its money is held without a day", async () => {
   const { ada, sade } = market;
   const { tradeId } = await buy();
   await beginTrade(sade.actor, freshKey(), { tradeId });

@@ -89,7 +89,7 @@ export const ComingPayout = z.object({
   /** The seller's share and the delivery fee. */
   amount: anyMoneySchema,
   waitsFor: z.enum(waits),
-  /** When it is paid at the latest, or, if it is not, when somebody else decides. Null where that is not known. */
+  /** When it is paid at the latest, or, if it is not, when a moderator decides. Null where that is not known. */
   by: z.iso.datetime().nullable(),
   promisedUntil: z.iso.date(),
   windowDays: z.number(),

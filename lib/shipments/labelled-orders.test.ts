@@ -70,7 +70,7 @@ describe("an order with a label", () => {
     await work();
   });
 
-  test("is sent by the carrier’s first scan, and has arrived by its word, whoever it names", async () => {
+  test("is sent by the carrier’s first scan, and has arrived by its word, whichever recipient it names", async () => {
     await scanned(["PRE_TRANSIT", "20T09:00:00Z"]);
     expect(await standOf(order)).toMatchObject({ state: "IN_ESCROW" });
     await scanned(["PICKED_UP", "20T12:00:00Z"]);

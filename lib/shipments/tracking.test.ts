@@ -193,7 +193,7 @@ test("a number of another order is shown and not tracked again; nor is one of a 
   expect(await shipped("Peace Mass Transit", "PMT-1234")).toBeUndefined();
 });
 
-test("the database lets no parcel arrive by a carrier that has not said so, nor be proven by one that names somebody else", async () => {
+test("the database lets no parcel arrive by a carrier that has not said so, nor be proven by one that names another recipient", async () => {
   await start();
   const arrive = (proof: "CARRIER" | "WORD") =>
     arriveTrade(SYSTEM, freshKey(), { tradeId: order.tradeId, proof });

@@ -41,19 +41,19 @@ end $$;
 -- What a document says without the names of people whose accounts are erased: its own reader, and of a receipt who sold.
 create or replace function unnamed_document(d document) returns jsonb language plpgsql stable set search_path = public, pg_temp as $$
 declare
-  told jsonb := d.content;
+  unnamed jsonb := d.content;
   nobody jsonb := '{"name": "Former user", "store": null, "taxNumber": null, "registeredName": null}';
 begin
   if exists (select from app_user u where u.id = d.user_id and u.erased_at is not null) then
-    told := jsonb_set(told, '{to}', case d.kind when 'COMMISSION_INVOICE' then nobody else '{"name": "Former user"}' end);
+    unnamed := jsonb_set(unnamed, '{to}', case d.kind when 'COMMISSION_INVOICE' then nobody else '{"name": "Former user"}' end);
   end if;
   if d.kind = 'RECEIPT' then
-    told := jsonb_set(told, '{sales}', (
+    unnamed := jsonb_set(unnamed, '{sales}', (
       select jsonb_agg(case when u.erased_at is null then s.sale else jsonb_set(s.sale, '{seller}', nobody) end order by s.n)
-      from jsonb_array_elements(told->'sales') with ordinality s (sale, n)
+      from jsonb_array_elements(unnamed->'sales') with ordinality s (sale, n)
         left join trade_overview t on t.id = (s.sale->>'tradeId')::uuid left join app_user u on u.id = t.seller_id));
   end if;
-  return told;
+  return unnamed;
 end $$;
 
 -- A document is never changed, but for those names once it is seven years old, and never deleted.

@@ -1,9 +1,11 @@
+import { RefreshOn } from "@/components/realtime/refresh-on";
 import { ButtonLink } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { TitledCard } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Notice } from "@/components/ui/notice";
 import { keyFor } from "@/lib/kernel/ids";
+import { type RealtimeSettings, tradeChannel } from "@/lib/realtime/channels";
 import type { ShipmentView } from "@/lib/shipments/schema";
 import { amount } from "@/lib/trades/naming";
 import type { TradeView } from "@/lib/trades/schema";
@@ -17,10 +19,11 @@ type LabelCardProps = {
   /** Whether carriers can be booked here. */
   canBook: boolean;
   cancel: TradeFormAction;
+  realtime: RealtimeSettings;
 };
 
 /** For the seller of an order that is being packed: booking a carrier, and the label once there is one. */
-export function LabelCard({ trade, shipment, canBook, cancel }: LabelCardProps) {
+export function LabelCard({ trade, shipment, canBook, cancel, realtime }: LabelCardProps) {
   const { parcel, role, state, begunAt, id } = trade;
   const label = shipment?.label;
   const isPacking = state === "IN_ESCROW" && begunAt !== null && parcel?.way.isPickUp === false;
@@ -38,6 +41,10 @@ export function LabelCard({ trade, shipment, canBook, cancel }: LabelCardProps) 
           ]}
         />
         <p className="text-sm text-muted">{whatFollows(shipment)}</p>
+        {/* The carrier can have answered between the page and its first hint. */}
+        {!(label.isReady && shipment.number) && (
+          <RefreshOn realtime={realtime} channel={tradeChannel(id)} events={["parcel.changed"]} />
+        )}
         {label.isReady && (
           <div className="flex flex-wrap items-start gap-2">
             <a

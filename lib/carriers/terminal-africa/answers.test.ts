@@ -47,7 +47,7 @@ test("a redirect is not followed with our key", async () => {
   expect(keys).toEqual(["/shipments/track/SH-1"]);
 });
 
-test("the current status comes last, once, though no event says it; an event without a word or a time tells nothing", async () => {
+test("the current status comes last, once, though no event says it; an event without a word or a time is left out", async () => {
   const events = [
     { status: "Picked_Up", created_at: "2026-11-29T10:00:00Z", location: "Ikeja" },
     { description: "Somewhere", created_at: "2026-11-29T11:00:00Z" },

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { readBounded } from "@/lib/kernel/bounded-body";
+import { fetchBounded, isProvidersUrl } from "@/lib/kernel/bounded-body";
 import { CarrierNoAnswer, type CarrierReason, CarrierRefused } from "../errors";
 import { parseDecimalJson } from "./decimal-json";
 
@@ -77,28 +77,19 @@ export class TerminalAfricaHttp {
     limit: number,
     request: RequestInit,
   ): Promise<{ status: number; bytes: Buffer }> {
-    let response: Response;
-    let bytes: Buffer | null;
-    try {
-      response = await fetch(address, {
-        ...request,
-        cache: "no-store",
-        redirect: "error", // never send the secret key elsewhere
-        signal: AbortSignal.timeout(this.#options.timeoutMs),
-      });
-      bytes = await readBounded(response.body, limit);
-    } catch (error) {
+    const { status, bytes } = await fetchBounded(address, request, {
+      timeoutMs: this.#options.timeoutMs,
+      limit,
+    }).catch((error: unknown) => {
       throw new CarrierNoAnswer("the request failed", error);
-    }
+    });
     if (!bytes) throw new CarrierNoAnswer("a response that is too large");
-    return { status: response.status, bytes };
+    return { status, bytes };
   }
 
   /** Files come over TLS, or from the carrier's own origin. */
   #safeUrl(address: string): string {
-    const { origin } = new URL(this.#options.baseUrl);
-    const url = URL.canParse(address) ? new URL(address) : null;
-    if (url?.protocol === "https:" || url?.origin === origin) return address;
+    if (isProvidersUrl(address, this.#options.baseUrl)) return address;
     throw new CarrierNoAnswer("an untrusted address of a file");
   }
 }

@@ -70,7 +70,7 @@ const recipient = z
 
 /**
  * Where a parcel is: https://docs.terminal.africa/tship/shipment/track-a-shipment. The status that it is in now is what they document;
- * it comes last, unless an event says the same: since now, where they do not say when. What has no word, or no time, tells nothing.
+ * it comes last, unless an event says the same: since now, where they do not say when. What has no word, or no time, is left out.
  */
 export const tracking = z
   .object({

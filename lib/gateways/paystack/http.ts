@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { readBounded } from "@/lib/kernel/bounded-body";
+import { fetchBounded, isProvidersUrl } from "@/lib/kernel/bounded-body";
 import { GatewayNoAnswer, type GatewayReason, GatewayRefused } from "../errors";
 import { parseBigIntegerJson } from "./big-integer-json";
 import { envelope, pageMeta } from "./envelope";
@@ -97,28 +97,19 @@ export class PaystackHttp {
     limit: number,
     request: RequestInit,
   ): Promise<{ status: number; text: string }> {
-    let response: Response;
-    let responseBody: Buffer | null;
-    try {
-      response = await fetch(address, {
-        ...request,
-        cache: "no-store",
-        redirect: "error", // never send the secret key elsewhere
-        signal: AbortSignal.timeout(this.#options.timeoutMs),
-      });
-      responseBody = await readBounded(response.body, limit);
-    } catch (error) {
+    const { status, bytes } = await fetchBounded(address, request, {
+      timeoutMs: this.#options.timeoutMs,
+      limit,
+    }).catch((error: unknown) => {
       throw new GatewayNoAnswer("the request failed", error);
-    }
-    if (!responseBody) throw new GatewayNoAnswer("a response that is too large");
-    return { status: response.status, text: responseBody.toString("utf8") };
+    });
+    if (!bytes) throw new GatewayNoAnswer("a response that is too large");
+    return { status, text: bytes.toString("utf8") };
   }
 
   /** Uploads go over TLS or to the gateway's own origin, never to an internal address. */
   #safeUrl(address: string): string {
-    const { origin } = new URL(this.#options.baseUrl);
-    const url = URL.canParse(address) ? new URL(address) : null;
-    if (url?.protocol === "https:" || url?.origin === origin) return address;
+    if (isProvidersUrl(address, this.#options.baseUrl)) return address;
     throw new GatewayNoAnswer("an untrusted upload URL");
   }
 }

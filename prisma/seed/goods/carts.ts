@@ -9,7 +9,7 @@ import type { SeedClock } from "../seed-clock";
 import { keyOf, listingOf, ownerOf, type Shop } from "./shop";
 import { stores } from "./stores";
 
-/** What is in whose cart, and since how many days. What happens to it meanwhile is told by the cart. */
+/** What is in whose cart, and since how many days. The cart says what has happened to it since. */
 const lines: readonly (readonly [who: Name, key: string, units: number, daysAgo: number])[] = [
   ["ada", "emekas-router", 1, 14], // withdrawn by its seller
   ["ada", "uches-clock", 1, 11], // sold to another
