@@ -30,7 +30,7 @@ test("chooses how to be notified; a second tab is refused with what changed, and
   await expect(other.getByText("Saved.")).toBeVisible();
   await other.reload();
   await expect(other.getByLabel("Your offers by email")).not.toBeChecked();
-  await expect(other.getByLabel("Your account by email")).toBeDisabled();
+  await expect(other.getByLabel("Security by email")).toBeDisabled();
 });
 
 test("chooses how to be notified without scripts", async ({ browser }) => {

@@ -3,6 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import sharp from "sharp";
 import { z } from "zod";
 import { HOME } from "@/lib/money/currencies";
+import { uniqueLetters } from "@/lib/testing/letters";
 import { get, post, viewerOf } from "./api";
 import { environment } from "./environment";
 
@@ -66,7 +67,7 @@ export async function submitListing(page: Page, title: string, stock: Stock = {}
   const { schema } = Asked.parse(await (await get(page, `/categories/${LEAF}`)).json());
   const draft = {
     title,
-    description: `${title}, with its box and charger. Bought in ${randomUUID()}.`,
+    description: `${title}, with its box and charger. Bought in ${uniqueLetters()}.`,
     condition: schema.conditions[0],
     attributes: Object.fromEntries(
       schema.attributes.filter(({ required }) => required).map((one) => [one.key, filled(one)]),

@@ -3,6 +3,7 @@ import { queryOne, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
 import { unlessRefused } from "@/lib/kernel/refusal";
 import { moneyView } from "@/lib/kernel/schema";
+import { uniqueLetters } from "@/lib/testing/letters";
 import { runWaiting } from "@/lib/testing/reactions";
 import type { TestApp, TestUser } from "@/lib/testing/world";
 import { freshKey, reasonOf } from "@/lib/trades/scenes-for-tests";
@@ -59,7 +60,7 @@ export async function draftFor(app: TestApp, seller: TestUser, changes: Draft = 
   if (!schema) throw new Error(`${LEAF} is a leaf`);
   return {
     title: "Clean phone with box",
-    description: `A clean phone with its box and charger, bought in ${newId()}.`,
+    description: `A clean phone with its box and charger, bought in ${uniqueLetters()}.`,
     condition: schema.conditions[0],
     attributes: Object.fromEntries(
       schema.attributes.filter(({ required }) => required).map((asked) => [asked.key, filled(asked)]),

@@ -58,7 +58,15 @@ const shared = globalThis as {
   amanaOwnPools?: Map<string, pg.Pool>;
 };
 
+let isOver = false;
+
+/** What is still under way when everything was closed must not open a pool again, which others would then find. */
+function mustNotBeOver(): void {
+  if (isOver) throw new Error("every connection was closed");
+}
+
 function ownPool({ name, max, options }: OwnPool): pg.Pool {
+  mustNotBeOver();
   shared.amanaOwnPools ??= new Map();
   const known = shared.amanaOwnPools.get(name);
   if (known) return known;
@@ -72,6 +80,7 @@ function ownPool({ name, max, options }: OwnPool): pg.Pool {
 }
 
 function database() {
+  mustNotBeOver();
   shared.amanaDatabase ??= connect();
   return shared.amanaDatabase;
 }
@@ -182,10 +191,11 @@ export async function queryOne<Row extends object>(
 }
 
 /** Whether the pool exists. Does not create one. */
-export const isConnected = (): boolean => shared.amanaDatabase !== undefined;
+export const isConnected = (): boolean => !isOver && shared.amanaDatabase !== undefined;
 
-/** Closes every connection, at the end of scripts and tests. */
+/** Closes every connection for good, at the end of scripts and tests. */
 export async function disconnect(): Promise<void> {
+  isOver = true;
   const open = shared.amanaDatabase;
   const own = shared.amanaOwnPools;
   delete shared.amanaDatabase;

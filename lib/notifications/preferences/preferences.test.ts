@@ -100,7 +100,7 @@ test("the same sent twice is saved once, and answers the same", async () => {
 
 test("refuses to switch off what can't be, and what a family never uses", async () => {
   const ada = await makeUser(stage.app, "Ada");
-  for (const choices of [{ account: { TEXT: false } }, { chat: { TEXT: true } }])
+  for (const choices of [{ security: { MAIL: false } }, { chat: { TEXT: true } }])
     await expect(change(ada, { version: 1, choices })).rejects.toMatchObject({ reason: "always_sent" });
   await expect(
     change(ada, { version: 1, quietHours: { from: "22:00", until: "22:00" } }),
