@@ -40,7 +40,7 @@ export class SealedError extends Error {
 export function seal(place: Place, plain: Uint8Array, ring: Keyring = env().KEYRING): Buffer {
   const dataKey = randomBytes(KEY_BYTES);
   const data = encrypt(createSecretKey(dataKey), plain, associatedData(place));
-  return Buffer.concat([wrapped(place, dataKey, ring), data]);
+  return Buffer.concat([wrapped(place, dataKey, ring), ...data]);
 }
 
 /**
@@ -98,7 +98,7 @@ const associatedData = ({ table, column, id }: Place) =>
 function wrapped(place: Place, dataKey: Uint8Array, { active, keys }: Keyring): Buffer {
   const header = headerOf(active);
   const bound = Buffer.concat([header, associatedData(place)]);
-  return Buffer.concat([header, encrypt(keys.get(active) as KeyObject, dataKey, bound)]);
+  return Buffer.concat([header, ...encrypt(keys.get(active) as KeyObject, dataKey, bound)]);
 }
 
 function unwrapped(place: Place, { keyId, header, wrapped: key }: Parts, { keys }: Keyring): Buffer {
@@ -107,10 +107,11 @@ function unwrapped(place: Place, { keyId, header, wrapped: key }: Parts, { keys 
   return decrypt(place, wrapping, key, Buffer.concat([header, associatedData(place)]));
 }
 
-function encrypt(key: KeyObject, plain: Uint8Array, bound: Buffer): Buffer {
+/** In parts, as a file of megabytes is copied once at most. */
+function encrypt(key: KeyObject, plain: Uint8Array, bound: Buffer): Buffer[] {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES }).setAAD(bound);
-  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+  return [nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()];
 }
 
 function decrypt(place: Place, key: KeyObject, bytes: Buffer, bound: Buffer): Buffer {

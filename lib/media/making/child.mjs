@@ -39,8 +39,13 @@ async function pixelsOf(file, { sides, fit, isListed, maxPixels }) {
     .toBuffer(raw);
 }
 
+/** Catmull-Rom: the photo with 24 megapixels costs a tenth less than with Lanczos, and nobody sees a difference. */
+const KERNEL = "cubic";
+
 const sizing = (fit) =>
-  fit === "square" ? { fit: "cover", position: "centre" } : { fit: "inside", withoutEnlargement: true };
+  fit === "square"
+    ? { kernel: KERNEL, fit: "cover", position: "centre" }
+    : { kernel: KERNEL, fit: "inside", withoutEnlargement: true };
 
 const fromPixels = ({ data, info: { width, height, channels } }) =>
   sharp(data, { raw: { width, height, channels } });

@@ -115,7 +115,10 @@ function end(decoder: Decoder): void {
 
 /** Ends the decoders that wait for another file, so that what measures or tests them starts anew. Resolves once they are gone. */
 export async function endWaiting(): Promise<void> {
-  const gone = waiting.map(({ child }) => new Promise((resolve) => child.once("close", resolve)));
+  const gone = waiting.map(({ child }) => {
+    child.ref(); // or a program that waits for nothing else would end here
+    return new Promise((resolve) => child.once("close", resolve));
+  });
   while (waiting[0]) end(waiting[0]);
   await Promise.all(gone);
 }
