@@ -10,6 +10,7 @@ import { live } from "./http/live";
 import { paint } from "./http/page-paint";
 import { pages } from "./http/pages";
 import { signin } from "./http/signin";
+import { staffLive } from "./http/staff-live";
 import { start } from "./http/start";
 import { files } from "./late/files";
 import { gateway } from "./late/gateway";
@@ -44,6 +45,7 @@ const benchmarks = new Map<string, Benchmark>(
     paint,
     lighthouse,
     live,
+    "staff-live": staffLive,
     realtime,
     notices,
     media: files,

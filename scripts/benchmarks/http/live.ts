@@ -79,7 +79,7 @@ async function move(from: Page, to: Page, tradeId: string, at: number): Promise<
 }
 
 /** In the page: the time at which the words stand in the place, in milliseconds. */
-function whenShown({ place, words }: { place: string; words: string }): Promise<number> {
+export function whenShown({ place, words }: { place: string; words: string }): Promise<number> {
   return new Promise((resolve) => {
     // No function in here has a name: the names that are kept for it would be missing in the page.
     new MutationObserver((_changes, observer) => {
