@@ -1,5 +1,9 @@
 import type { ListingPage } from "@/lib/catalog/schema";
+import { imageAddress, keptSizes } from "@/lib/media/images/sizes";
 import { ListingImage } from "../listing-image";
+
+/** On a dense screen of a phone 640 pixels are enough until someone looks closer: each picture leads to its largest size. */
+const SIZES = "(min-width: 1120px) 640px, (min-width: 768px) 58vw, (min-resolution: 2dppx) 60vw, 100vw";
 
 /**
  * All pictures in a row that snaps, so that a finger or the arrow keys leaf through them without a script; below it, on a wide screen,
@@ -23,12 +27,13 @@ export function Gallery({ images, title }: { images: ListingPage["images"]; titl
             id={`picture-${at + 1}`}
             className="relative aspect-square w-full shrink-0 snap-center md:aspect-10/9"
           >
-            <ListingImage
-              image={image}
-              alt={altOf(image, at)}
-              sizes="(min-width: 1120px) 640px, (min-width: 768px) 58vw, 100vw"
-              isEager={at === 0}
-            />
+            <a
+              href={imageAddress(image.imageId, keptSizes(image).at(-1)?.side ?? 320)}
+              aria-label={`${altOf(image, at)}, enlarged`}
+              className="block size-full"
+            >
+              <ListingImage image={image} alt={altOf(image, at)} sizes={SIZES} isEager={at === 0} />
+            </a>
             {images.length > 1 && (
               <span
                 aria-hidden
