@@ -92,6 +92,20 @@ export const aliases: readonly Alias[] = [
   "POST /v1/orders -> POST /checkouts",
   "GET /v1/orders/{id}/documents -> GET /trades/{id}/documents",
   "GET /v1/orders/{id}/documents/{kind} -> GET /trades/{id}/documents/{kind}",
+  "GET /v1/orders/{id}/shipment -> GET /trades/{id}/shipment",
+  "GET /v1/orders/{id}/shipment/label -> GET /trades/{id}/shipment/label",
+  ...["quotes", "book", "cancel"].map(
+    (act) => `POST /v1/orders/{id}/shipment/${act} -> POST /trades/{id}/shipment/${act}`,
+  ),
+  ...["addresses -> addresses", "profiles -> shipping-profiles"].flatMap((names) => {
+    const [name, own] = names.split(" -> ");
+    return [
+      `GET /v1/shipping/${name} -> GET /me/${own}`,
+      `POST /v1/shipping/${name} -> POST /me/${own}`,
+      `PUT /v1/shipping/${name}/{id} -> PUT /me/${own}/{id}`,
+      `DELETE /v1/shipping/${name}/{id} -> DELETE /me/${own}/{id}`,
+    ];
+  }),
   ...moves.map((move) => `POST /v1/orders/{id}/${move} -> POST /trades/{id}/${move}`),
 ].map(at);
 
