@@ -189,10 +189,7 @@ function settling(
     planCount(buyerId, ...uncounted),
     { transfers: offeredAgain ? [givingBack(trade)] : settlement(trade, back) },
     { transfers: rest.flatMap(({ id }) => settlement({ ...trade, id }, trade.holdMinor)) },
-    endParcel(trade, {
-      to: move.to === "same" ? trade.state : move.to,
-      isShared: move.key === "agree-split",
-    }),
+    endParcel(trade, move.to === "same" ? trade.state : move.to),
   ];
 }
 

@@ -4418,7 +4418,7 @@ begin
     update parcel r set version = r.version + 1, state = 'PAID', ended_at = at, agreed_refund_minor = (select t.proposal->>'refundMinor' from trade t where t.id = r.id and t.proposal->>'kind' = 'split')::bigint
       where r.id = p_id and r.version = p_version
         and r.state = 'HELD'
-        and (who = r.buyer_id or who = r.seller_id)
+        and (who = r.buyer_id or who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web) or (staff_may(who, 'dispute.rule') and who <> r.buyer_id and who <> r.seller_id))
       returning r.id,
         array[r.buyer_id, r.seller_id],
         '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
@@ -4427,10 +4427,11 @@ begin
           'shipping_seller ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]',
           'return_paid ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.buyer_id || '", "' || r.currency || '"]',
           'return_unused ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]'],
-        array[coalesce(r.label_minor, 0), r.fee_minor + r.extra_minor - coalesce(r.label_minor, 0), case when r.return_sent is not null and exists (select from trade t where t.id = r.id and t.state <> 'COMPLETED') then r.way_back_minor else 0 end, case when r.return_sent is not null and exists (select from trade t where t.id = r.id and t.state <> 'COMPLETED') then 0 else r.way_back_minor end]::bigint[],
+        array[coalesce(r.label_minor, 0), r.fee_minor + r.extra_minor - coalesce(r.label_minor, 0), case when r.return_sent is not null then r.way_back_minor else 0 end, case when r.return_sent is not null then 0 else r.way_back_minor end]::bigint[],
         true,
+        not (who = r.buyer_id or who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web)),
         'share'
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.check_move;
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.by_staff, e.check_move;
   when 'pay' then
     if s <> '{}' then perform columns_refused('parcel', s); end if;
     update parcel r set version = r.version + 1, state = 'PAID', ended_at = at
@@ -4443,9 +4444,8 @@ begin
         case when r.state in ('HELD') then r.fee_minor + r.extra_minor + r.way_back_minor else 0 end,
         array['shipping_carrier ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["CARRIER", "", "' || carrier_account(r.label_carrier) || '", "' || r.currency || '"]',
           'shipping_seller ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]',
-          'return_paid ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.buyer_id || '", "' || r.currency || '"]',
           'return_unused ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]'],
-        array[coalesce(r.label_minor, 0), r.fee_minor + r.extra_minor - coalesce(r.label_minor, 0), case when r.return_sent is not null and exists (select from trade t where t.id = r.id and t.state <> 'COMPLETED') then r.way_back_minor else 0 end, case when r.return_sent is not null and exists (select from trade t where t.id = r.id and t.state <> 'COMPLETED') then 0 else r.way_back_minor end]::bigint[],
+        array[coalesce(r.label_minor, 0), r.fee_minor + r.extra_minor - coalesce(r.label_minor, 0), r.way_back_minor]::bigint[],
         true,
         not (who = r.buyer_id or who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web)),
         'pay'
@@ -4464,7 +4464,7 @@ begin
           'shipping_extra_back ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]',
           'return_paid ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.buyer_id || '", "' || r.currency || '"]',
           'return_unused ' || self || ' ' || '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]' || '["WALLET", "", "' || r.seller_id || '", "' || r.currency || '"]'],
-        array[r.fee_minor, r.extra_minor, case when r.return_sent is not null and exists (select from trade t where t.id = r.id and t.state <> 'COMPLETED') then r.way_back_minor else 0 end, case when r.return_sent is not null and exists (select from trade t where t.id = r.id and t.state <> 'COMPLETED') then 0 else r.way_back_minor end]::bigint[],
+        array[r.fee_minor, r.extra_minor, case when r.return_sent is not null then r.way_back_minor else 0 end, case when r.return_sent is not null then 0 else r.way_back_minor end]::bigint[],
         true,
         not (who = r.buyer_id or who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web)),
         'return'
@@ -4558,7 +4558,7 @@ begin
     when 'share' then
       select case when (exists (select from trade t where t.id = r.id and t.ended_at = r.ended_at and (t.state in ('SPLIT')))) is not true then 'its trade has ended so' end into broken from parcel r where r.id = p_id;
     when 'pay' then
-      select case when (exists (select from trade t where t.id = r.id and t.ended_at = r.ended_at and (t.state in ('COMPLETED', 'SPLIT') or t.state = 'CANCELLED' and r.return_paid_by = 'buyer'))) is not true then 'its trade has ended so, or its buyer pays for both ways' end into broken from parcel r where r.id = p_id;
+      select case when (exists (select from trade t where t.id = r.id and t.ended_at = r.ended_at and (t.state = 'COMPLETED' or t.state = 'CANCELLED' and r.return_paid_by = 'buyer'))) is not true then 'its trade is completed, or its buyer pays for both ways' end into broken from parcel r where r.id = p_id;
     when 'return' then
       select case when (exists (select from trade t where t.id = r.id and t.ended_at = r.ended_at and (t.state = 'CANCELLED' and r.return_paid_by is distinct from 'buyer'))) is not true then 'its trade is cancelled, and its buyer does not pay for both ways' end into broken from parcel r where r.id = p_id;
   end case;

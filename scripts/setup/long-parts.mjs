@@ -22,6 +22,12 @@ export const parts = {
     proves:
       "a year of 5,000 trades with people, moderators and operators that keep silent, and processes that are killed: every dispute ends, late rulings give our commission back once, L1 to L11 hold, records verify",
   },
+  "orders-year": {
+    files: ["checkout/year"],
+    chunks: seeded(20, { ORDER_PURCHASES: "1000" }),
+    proves:
+      "a year of 20,000 random purchases of goods with returns, splits, disputes and processes that are killed: every order ends, L1 to L11 hold, records verify",
+  },
   storm: {
     files: ["payouts/storm"],
     chunks: seeded(4, { STORM_PAYOUTS: "250" }),

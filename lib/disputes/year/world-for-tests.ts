@@ -1,9 +1,7 @@
-import { expect } from "vitest";
-import { Refusal } from "@/lib/kernel/refusal";
 import { type Dice, dice } from "@/lib/testing/dice";
-import { isKilledAt } from "@/lib/testing/kill";
+import { performing, type Simulation } from "@/lib/testing/performing";
 import { makeUser, type TestApp, type TestUser } from "@/lib/testing/world";
-import { type Act, perform } from "./acts-for-tests";
+import { perform } from "./acts-for-tests";
 import type { Plot } from "./plots-for-tests";
 import type { Moderators } from "./staff-for-tests";
 
@@ -14,21 +12,17 @@ export interface Role {
   random: Dice;
 }
 
-export interface Year {
+export interface Year extends Simulation {
   app: TestApp;
   traders: readonly [TestUser, ...TestUser[]];
   moderators: Moderators;
   random: Dice;
   seed: number;
-  /** One in so many acts, and looks at deadlines, is done by a process that is killed on its way. */
-  killEvery: number;
   /** How each trade goes, by its id. */
   roles: Map<string, Role>;
   /** Purchases so far. */
   begun: number;
   outages: string[];
-  /** How often each act was done, refused for which reason, or its process killed. */
-  tally: Record<string, number>;
 }
 
 export async function yearOf(app: TestApp, seed: number, killEvery: number): Promise<Year> {
@@ -55,43 +49,9 @@ export async function yearOf(app: TestApp, seed: number, killEvery: number): Pro
   };
 }
 
-const program = new URL("./one-act-for-tests.ts", import.meta.url);
-
-/** What it answers, or why it is refused. Anything else that is thrown is our bug. */
-async function answerTo(act: Act): Promise<{ result?: unknown; replayed?: boolean; refused?: string }> {
-  try {
-    return await perform(act);
-  } catch (error) {
-    if (error instanceof Refusal) return { refused: error.reason };
-    throw error;
-  }
-}
-
-const note = ({ tally }: Year, word: string) => {
-  tally[word] = (tally[word] ?? 0) + 1;
-};
-
-/** Does it; now and then in a process that is killed before its commit or right after, and then again under the same key. */
-export async function doing(year: Year, act: Act, random: Dice): Promise<unknown> {
-  if (random.below(year.killEvery) > 0) return counted(year, act, await answerTo(act));
-  const point = random.pick(["commit.before", "commit.after"] as const);
-  const killed = await isKilledAt(point, program, "act", JSON.stringify(act));
-  const answer = await answerTo(act);
-  if (killed) note(year, `killed at ${point}`);
-  // Of a clock's job nothing but the row says whether it was done.
-  if (killed && act.name !== "clock") {
-    const isDone = point === "commit.after";
-    expect({ act, ...answer, refused: undefined }).toMatchObject({ act, replayed: isDone });
-    expect({ act, refused: answer.refused }).toEqual({ act, refused: undefined });
-  }
-  return counted(year, act, answer);
-}
-
-function counted(
-  year: Year,
-  { name }: Act,
-  { result, refused }: Awaited<ReturnType<typeof answerTo>>,
-): unknown {
-  note(year, refused ? `${name}: ${refused}` : name);
-  return refused ? undefined : (result ?? null);
-}
+/** Does it, and now and then is killed as it does. Of a clock's job nothing but the row says whether it was done. */
+export const doing = performing(
+  perform,
+  new URL("./one-act-for-tests.ts", import.meta.url),
+  ({ name }) => name === "clock",
+);

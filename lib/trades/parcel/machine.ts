@@ -29,17 +29,15 @@ const agreed = (kind: "return" | "split", name: string) =>
 const settled = (column: string) =>
   `(select d.${column} from dispute d where d.trade_id = r.id and d.outcome = 'return' and d.closed_at = app_now())`;
 
-/** What the seller put up for the way back is the buyer's who sent it back, unless they keep it. */
-const isForBuyer = `r.return_sent is not null and exists (select from trade t where t.id = r.id and t.state <> 'COMPLETED')`;
+/** What the seller put up for the way back is the buyer's who sent it back, unless the seller gets all of the price. */
 const wayBack = {
-  return_paid: `case when ${isForBuyer} then r.way_back_minor else 0 end`,
-  return_unused: `case when ${isForBuyer} then 0 else r.way_back_minor end`,
+  return_paid: "case when r.return_sent is not null then r.way_back_minor else 0 end",
+  return_unused: "case when r.return_sent is not null then 0 else r.way_back_minor end",
 };
 /** Its label is paid out of the delivery fee, and of what its seller added. */
 const paid = {
   shipping_carrier: "coalesce(r.label_minor, 0)",
   shipping_seller: "r.fee_minor + r.extra_minor - coalesce(r.label_minor, 0)",
-  ...wayBack,
 };
 
 /**
@@ -209,23 +207,23 @@ export const parcel = machine("parcel", {
           and t.deadline_at >= app_now() + interval '${String(WAY_BACK_DAYS)} days')`,
       },
     },
-    /** The buyer keeps it for less. */
+    /** The price is shared: the buyer keeps it for less, as its two have agreed, or the dispute that ends now says so. */
     share: {
       ...ends,
-      by: ["buyer", "seller"],
+      by: enders,
       to: "PAID",
       fixed: { ended_at: "at", agreed_refund_minor: `${agreed("split", "refundMinor")}::bigint` },
-      posts: paid,
+      posts: { ...paid, ...wayBack },
       checks: tradeIs("'SPLIT'"),
     },
     pay: {
       ...ends,
       by: enders,
       to: "PAID",
-      posts: paid,
+      posts: { ...paid, return_unused: "r.way_back_minor" },
       checks: {
-        "its trade has ended so, or its buyer pays for both ways": tradeHas(
-          `t.state in ('COMPLETED', 'SPLIT') or t.state = 'CANCELLED' and r.return_paid_by = 'buyer'`,
+        "its trade is completed, or its buyer pays for both ways": tradeHas(
+          `t.state = 'COMPLETED' or t.state = 'CANCELLED' and r.return_paid_by = 'buyer'`,
         ),
       },
     },

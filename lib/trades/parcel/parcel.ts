@@ -86,19 +86,16 @@ interface Ended extends Sent {
   parcel?: ParcelFacts | null;
 }
 
-interface End {
-  to: TradeState;
-  /** Its two agreed on it: the buyer keeps it for less. */
-  isShared: boolean;
-}
+/** By how its trade ends, where that alone decides. */
+const moves: Partial<Record<TradeState, "share" | "pay">> = { SPLIT: "share", COMPLETED: "pay" };
 
 /**
  * The part of a plan that ends the parcel of a trade with it: the delivery fee goes back with a refund, unless its buyer pays for both ways,
- * and else its label is paid, and the seller gets the rest. What was put up for the way back is the buyer's who sent it back, unless they keep it.
+ * and else its label is paid, and the seller gets the rest. What was put up for the way back is the buyer's who sent it back, unless the seller gets all of the price.
  */
 export function endParcel(
   { id, buyerId, sellerId, holdCurrency, parcel: held }: Ended,
-  { to, isShared }: End,
+  to: TradeState,
 ): Partial<Plan> {
   if (!held) return {};
   const goesBack = to === "CANCELLED" && held.returnPaidBy !== "buyer";
@@ -123,7 +120,7 @@ export function endParcel(
       ? out("return_paid", buyerId, held.wayBackMinor)
       : out("return_unused", sellerId, held.wayBackMinor),
   ];
-  const move = isShared ? "share" : goesBack ? "return" : "pay";
+  const move = moves[to] ?? (goesBack ? "return" : "pay");
   return {
     rows: [parcel.move({ id, version: BigInt(held.version) }, move)],
     transfers: legs.filter(({ amount }) => amount > 0n),

@@ -152,6 +152,28 @@ describe("goods that go back", () => {
   });
 });
 
+test.each([
+  ["release", undefined, { ada: 0n, sade: WAY_BACK }],
+  ["refund", undefined, { ada: WAY_BACK, sade: 0n }],
+  ["split", 5_000_00n, { ada: WAY_BACK, sade: 0n }],
+] as const)(
+  "what was put up for the way back of a return that is contested is the seller’s who gets all of the price, else the buyer’s: %s",
+  async (outcome, refundMinor, way) => {
+    await giveMoney(sade.id, WAY_BACK);
+    await propose(ada, "seller", WAY_BACK);
+    await agree(sade);
+    await ship();
+    await contestReturn(sade.actor, freshKey(), { ...order, statement: "There is a stone in it." });
+    had = await wallets();
+    await ruledFinally(moderator, order.tradeId, outcome, {
+      ...(refundMinor && { refundMinor: String(refundMinor) }),
+    });
+    const { ada: back, sade: paid } = await gained();
+    expect(back).toBe({ release: 0n, refund: price + fee, split: 5_000_00n }[outcome] + way.ada);
+    expect(paid).toBeGreaterThanOrEqual(way.sade + (outcome === "refund" ? 0n : fee));
+  },
+);
+
 describe("goods that arrived, or are disputed", () => {
   test("are kept for less by line: each has the share that both agreed on, and no amount is more than its line", async () => {
     const split = (by: TestUser, refunds: Record<string, bigint>) =>
