@@ -77,6 +77,6 @@ const box =
 
 /** The look of a one-line control; 16 px text, or iPhones zoom in on it. */
 export const inputClass = `input h-12 ${box}`;
-/** Some browsers let a long choice run out of the field, and past the screen. */
-export const selectClass = `select h-12 contain-paint ${box}`;
+/** A long choice ends before the arrow, and runs neither over it nor out of the field. */
+export const selectClass = `select h-12 contain-paint overflow-clip [overflow-clip-margin:content-box] ${box}`;
 export const textAreaClass = `textarea min-h-28 py-3 leading-normal ${box}`;

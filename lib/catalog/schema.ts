@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { reasonCodeOf } from "@/lib/kernel/approvals/reason-codes";
 import { pageSchema, typed, typedMoment, written } from "@/lib/kernel/input/fields";
 import { moneySchema, unitCount } from "@/lib/kernel/schema";
 import { categorySchema, conditions } from "./category-schema";
@@ -57,6 +58,7 @@ export const ExtendListing = z.strictObject({
   id: z.uuid(),
   until: typedMoment("Choose a day."),
   reason: sentence,
+  reasonCode: reasonCodeOf("extend_offer"),
 });
 
 export const OwnListings = pageSchema.extend({ status: z.enum(listingStatuses).optional() });

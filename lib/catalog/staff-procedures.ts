@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { allowListings, MOST_LISTINGS_A_DAY } from "@/lib/identity";
+import { reasonCodeOf } from "@/lib/kernel/approvals/reason-codes";
 import type { Command } from "@/lib/kernel/command";
 import { typedWhole } from "@/lib/kernel/input/fields";
 import { resultOf, staffOnce, staffReads } from "@/lib/kernel/procedure";
@@ -144,10 +145,10 @@ export const extend = staffOnce("offer.extend", "d")
   .route({ method: "POST", path: "/listings/{id}/force-extend", tags, summary: "Let a listing run on" })
   .input(ExtendListing)
   .output(ListingMoved)
-  .handler(async ({ input: { id: listingId, until, reason }, context }) =>
+  .handler(async ({ input: { id: listingId, until, ...why }, context }) =>
     resultOf(
       context,
-      await extendListing(context.actor, context.key, { listingId, until: new Date(until), reason }),
+      await extendListing(context.actor, context.key, { listingId, until: new Date(until), ...why }),
     ),
   );
 
@@ -158,7 +159,14 @@ export const allow = staffOnce("offer.moderate", "d")
     tags,
     summary: "Let a seller write more listings a day",
   })
-  .input(z.strictObject({ id: z.uuid(), listingsADay: typedWhole(1, MOST_LISTINGS_A_DAY), reason: sentence }))
+  .input(
+    z.strictObject({
+      id: z.uuid(),
+      listingsADay: typedWhole(1, MOST_LISTINGS_A_DAY),
+      reason: sentence,
+      reasonCode: reasonCodeOf("allow_listings"),
+    }),
+  )
   .output(z.object({ userId: z.uuid(), listingsADay: z.number().int() }))
   .handler(async ({ input: { id: userId, ...given }, context }) =>
     resultOf(context, await allowListings(context.actor, context.key, { userId, ...given })),

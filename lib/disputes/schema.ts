@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { reasonCodeOf } from "@/lib/kernel/approvals/reason-codes";
 import { text, written } from "@/lib/kernel/input/fields";
 import { anyMoneySchema } from "@/lib/kernel/schema";
 import { findingNames, outcomes } from "./findings";
@@ -184,6 +185,8 @@ export type RulingInput = Omit<z.infer<typeof RuleOnTrade>, "id">;
 export const OpenReview = z.strictObject({
   id: z.uuid(),
   reason: statementOf("Say in a sentence or two why this trade is reviewed: both parties will read it."),
+  /** For staff only. */
+  reasonCode: reasonCodeOf("review_trade"),
   /** The trade has ended: what is decided about it moves no escrow. */
   isClaim: z.boolean().optional(),
 });

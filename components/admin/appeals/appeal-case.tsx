@@ -49,6 +49,7 @@ export function AppealCase({ appeal, viewerId, answers }: AppealCaseProps) {
             {...shared}
             action={answers.grant}
             formKey={keyFor("grant appeal", viewerId, id)}
+            codes="lift"
             label="Unblock"
             pending="Unblocking"
             says={`${userName} can sign in again from the next request on. Other restrictions stay.`}
@@ -57,6 +58,7 @@ export function AppealCase({ appeal, viewerId, answers }: AppealCaseProps) {
             {...shared}
             action={answers.decline}
             formKey={keyFor("decline appeal", viewerId, id)}
+            codes="decline_appeal"
             label="Decline"
             pending="Declining"
             kind="danger"

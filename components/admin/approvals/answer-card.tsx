@@ -48,6 +48,7 @@ export function AnswerCard({ request, viewerId, actions }: AnswerCardProps) {
               kind="danger"
               says="Nothing happens, and your colleague will see the reason."
               reasonHint="Your colleague will read this. It’s kept on record."
+              codes="decline_request"
             />
           </>
         )}

@@ -32,6 +32,7 @@ export function VetoCard({ request: { id, takesEffectAt }, viewerId, action }: V
             kind="danger"
             says="The change never takes effect. Both people who agreed to it see your reason."
             reasonHint="Kept on record."
+            codes="decline_request"
           />
         )}
       </div>

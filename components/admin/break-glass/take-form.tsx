@@ -1,5 +1,6 @@
 "use client";
 import { ActionForm } from "@/components/form/action-form";
+import { ReasonCodeField } from "@/components/form/reason-code-field";
 import { ReasonField } from "@/components/form/reason-field";
 import { SelectField } from "@/components/form/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -23,6 +24,7 @@ export const TakeForm = ({ action, initial, permissions }: TakeFormProps) => (
           placeholder="Choose"
           {...fieldOf(state, "permission")}
         />
+        <ReasonCodeField state={state} act="take_permission" />
         <ReasonField state={state} hint="All administrators and auditors read this now." />
         <SubmitButton kind="danger" pendingLabel="Taking" className="sm:justify-self-start">
           Take it for an hour

@@ -1,5 +1,6 @@
 "use client";
 import { ActionForm } from "@/components/form/action-form";
+import { ReasonCodeField } from "@/components/form/reason-code-field";
 import { TextArea } from "@/components/form/text-area";
 import { TextField } from "@/components/form/text-field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -23,6 +24,7 @@ export const AllowForm = ({ action, formKey, sellerId, listingsADay }: AllowForm
           hint="1 to 500. Everyone has 10."
           {...fieldOf(state, "listingsADay")}
         />
+        <ReasonCodeField state={state} act="allow_listings" />
         <TextArea label="Reason" maxLength={500} hint="Kept on record." {...fieldOf(state, "reason")} />
         <SubmitButton kind="quiet" pendingLabel="Saving" className="sm:justify-self-start">
           Change the limit

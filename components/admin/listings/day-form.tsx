@@ -1,5 +1,6 @@
 "use client";
 import { ActionForm } from "@/components/form/action-form";
+import { ReasonCodeField } from "@/components/form/reason-code-field";
 import { TextArea } from "@/components/form/text-area";
 import { TextField } from "@/components/form/text-field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -40,7 +41,10 @@ export const DayForm = ({
           {...fieldOf(state, "until")}
         />
         {hasReason && (
-          <TextArea label="Reason" maxLength={500} hint="Kept on record." {...fieldOf(state, "reason")} />
+          <>
+            <ReasonCodeField state={state} act="extend_offer" />
+            <TextArea label="Reason" maxLength={500} hint="Kept on record." {...fieldOf(state, "reason")} />
+          </>
         )}
         <SubmitButton kind="quiet" pendingLabel={pending} className="sm:justify-self-start">
           {label}

@@ -1,11 +1,12 @@
 import type { z } from "zod";
+import { formatPhone } from "@/lib/identity/contact/phone";
 import type { AssetWords } from "../asset";
 import type { delivery, terms } from "./terms";
 
 type Address = z.output<typeof delivery>;
 
 const inFull = ({ name, phone, street, landmark, area, lga, state, note, message }: Address) =>
-  [name, phone, street, landmark, area, `${lga}, ${state}`, note, message]
+  [name, phone && formatPhone(phone), street, landmark, area, `${lga}, ${state}`, note, message]
     .filter((line) => line !== "")
     .join(", ");
 

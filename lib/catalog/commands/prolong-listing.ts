@@ -1,5 +1,6 @@
 import "server-only";
 import { planCount } from "@/lib/identity/limits/allowance";
+import type { ReasonCode } from "@/lib/kernel/approvals/reason-codes";
 import { after, DAY } from "@/lib/kernel/clock";
 import { command } from "@/lib/kernel/command";
 import { composePlan } from "@/lib/kernel/commit";
@@ -52,10 +53,14 @@ export const featureListing = command<Input & { until: Date | null }, ReadyListi
  * Staff let a listing run on, or again after its end, for some days from now: 90 at most.
  * @throws Refusal - not_found, own_listing, not_live, too_far
  */
-export const extendListing = command<Input & { until: Date; reason: string }, ReadyListing, ListingMoved>({
+export const extendListing = command<
+  Input & { until: Date; reason: string; reasonCode?: ReasonCode },
+  ReadyListing,
+  ListingMoved
+>({
   act: "listing.extend",
   read: readForStaff,
-  decide(facts, { listingId, until, reason }, by) {
+  decide(facts, { listingId, until, reason, reasonCode }, by) {
     mustHold(by, "offer.extend");
     const { sellerId, offerState } = facts;
     if (sellerId === by.id) throw new Refusal(listingRefusals.own_listing);
@@ -69,7 +74,12 @@ export const extendListing = command<Input & { until: Date; reason: string }, Re
         rows: [offer.move(offerOf(facts), isOver ? "relist" : "renew", { expiresAt: until })],
         events: [listingEvents.published({ listingId, sellerId })],
       },
-      decisionPart(facts, by, { verdict: "EXTEND", about: facts.liveVersion, sentence: reason }),
+      decisionPart(facts, by, {
+        verdict: "EXTEND",
+        about: facts.liveVersion,
+        sentence: reason,
+        ...(reasonCode && { reasonCode }),
+      }),
       isOver ? planCount(sellerId, { change: { openListings: 1 } }) : {},
     );
   },

@@ -40,13 +40,14 @@ export const acceptChargeback = reauthenticatedStaff("chargeback.answer")
   })
   .input(AcceptChargeback)
   .output(ChargebackView)
-  .handler(async ({ input: { id, reason }, context }) =>
+  .handler(async ({ input: { id, reason, reasonCode }, context }) =>
     decided(
       context,
       await answerChargeback(context.actor, context.key, {
         chargebackId: id,
         response: "accepted",
         summary: reason,
+        reasonCode,
       }),
     ),
   );
@@ -60,8 +61,8 @@ export const unfreezeUser = reauthenticatedStaff("person.unfreeze")
   })
   .input(UnfreezeUser)
   .output(ChargebackView)
-  .handler(async ({ input: { id, reason }, context }) =>
-    decided(context, await unfreeze(context.actor, context.key, { chargebackId: id, reason })),
+  .handler(async ({ input: { id, ...why }, context }) =>
+    decided(context, await unfreeze(context.actor, context.key, { chargebackId: id, ...why })),
   );
 
 /** For the API's router. */

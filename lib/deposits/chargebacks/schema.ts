@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { reasonCodeOf } from "@/lib/kernel/approvals/reason-codes";
 import { written } from "@/lib/kernel/input/fields";
 import { chargebackStates } from "./machine";
 
@@ -16,9 +17,13 @@ const summary = written("Tell the bank what happened in at least 50 characters."
 export const DeclineChargeback = z.strictObject({ id: z.uuid(), summary });
 
 /** Accept the chargeback, with a reason. */
-export const AcceptChargeback = z.strictObject({ id: z.uuid(), reason });
+export const AcceptChargeback = z.strictObject({
+  id: z.uuid(),
+  reason,
+  reasonCode: reasonCodeOf("accept_chargeback"),
+});
 
 /** Unfreeze the user, with a reason. */
-export const UnfreezeUser = z.strictObject({ id: z.uuid(), reason });
+export const UnfreezeUser = z.strictObject({ id: z.uuid(), reason, reasonCode: reasonCodeOf("lift") });
 
 export const ChargebackView = z.object({ id: z.string(), state: z.enum(chargebackStates) });

@@ -1,5 +1,6 @@
 import "server-only";
 import type { AssetKind } from "@/lib/assets";
+import type { ReasonCode } from "@/lib/kernel/approvals/reason-codes";
 import { refusingAt } from "@/lib/kernel/approvals/spec";
 import { DAY } from "@/lib/kernel/clock";
 import { type Actor, command, type Moment } from "@/lib/kernel/command";
@@ -109,15 +110,17 @@ export const contestReturn = command<Pick<DisputeInput, "tradeId" | "statement">
   },
 });
 
+type StaffReview = Pick<DisputeInput, "tradeId" | "reason" | "isClaim"> & { reasonCode?: ReasonCode };
+
 /**
  * A moderator puts a trade before a moderator. Both parties read why. One that ends meanwhile is left alone, unless it is to be a claim.
  * @throws Refusal - not_found, own_dispute, moved_on, claim_over, already_open
  */
 export const openStaffReview = refusingAt(
-  command<Pick<DisputeInput, "tradeId" | "reason" | "isClaim">, TradeToDispute, TradeMoved>({
+  command<StaffReview, TradeToDispute, TradeMoved>({
     act: "dispute.open",
     read: ({ tradeId }, by) => readToDispute(tradeId, by),
-    decide(trade, { reason, isClaim = false }, by) {
+    decide(trade, { reason, reasonCode, isClaim = false }, by) {
       mustHold(by, "dispute.rule");
       if (partyIn(trade, by)) throw new Refusal(disputeRefusals.own_dispute);
       const plan = planOpening(trade, by, reason, {
@@ -131,6 +134,7 @@ export const openStaffReview = refusingAt(
         subjectKind: "trade",
         subjectId: trade.id,
         reason,
+        detail: { reasonCode },
       };
       return { ...plan, audit: [audit] };
     },

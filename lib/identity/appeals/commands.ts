@@ -1,4 +1,5 @@
 import "server-only";
+import type { ReasonCode } from "@/lib/kernel/approvals/reason-codes";
 import { after, DAY, HOUR } from "@/lib/kernel/clock";
 import { type Actor, command } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
@@ -81,7 +82,7 @@ function mustAnswer({ state, isOwn, isInForce }: AppealFacts, by: Actor): void {
   if (state !== "OPEN" || !isInForce) throw new Refusal(appealRefusals.answered);
 }
 
-type Answer = { id: string; reason: string };
+type Answer = { id: string; reason: string; reasonCode?: ReasonCode };
 
 /**
  * Declines an appeal: the block stays as it is.
@@ -90,14 +91,21 @@ type Answer = { id: string; reason: string };
 export const declineAppeal = command<Answer, AppealFacts, { userId: string }>({
   act: "identity.decline_appeal",
   read: readAppeal,
-  decide(facts, { id, reason }, by) {
+  decide(facts, { id, reason, reasonCode }, by) {
     mustAnswer(facts, by);
     const { version, userId } = facts;
     return {
       subject: { kind: "block_appeal", id },
       rows: [blockAppeal.move({ id, version }, "decline", { answer: reason })],
       audit: [
-        { actorId: by.id, act: "identity.decline_appeal", subjectKind: "user", subjectId: userId, reason },
+        {
+          actorId: by.id,
+          act: "identity.decline_appeal",
+          subjectKind: "user",
+          subjectId: userId,
+          reason,
+          detail: { reasonCode },
+        },
       ],
       events: [identityEvents.appeal_answered({ userId, appealId: id })],
       result: { userId },
@@ -112,10 +120,10 @@ export const declineAppeal = command<Answer, AppealFacts, { userId: string }>({
 export const grantAppeal = command<Answer, AppealFacts, { userId: string }>({
   act: "identity.grant_appeal",
   read: readAppeal,
-  decide(facts, { id, reason }, by) {
+  decide(facts, { id, reason, reasonCode }, by) {
     mustAnswer(facts, by);
     const { version, userId, restriction } = facts;
-    const lift = planLift(by.id, { ...restriction, userId, kind: "blocked" }, reason);
+    const lift = planLift(by.id, { ...restriction, userId, kind: "blocked" }, reason, reasonCode);
     return {
       ...lift,
       subject: { kind: "block_appeal", id },

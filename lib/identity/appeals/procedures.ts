@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { reasonCodeOf } from "@/lib/kernel/approvals/reason-codes";
 import { newId } from "@/lib/kernel/ids";
 import { written } from "@/lib/kernel/input/fields";
 import { forAnyone, reauthenticatedStaff, resultOf } from "@/lib/kernel/procedure";
@@ -26,12 +27,14 @@ export const appeal = forAnyone
   });
 
 const Answer = z.strictObject({ id: z.uuid(), reason: blockReason });
+const Decline = Answer.extend({ reasonCode: reasonCodeOf("decline_appeal") });
+const Grant = Answer.extend({ reasonCode: reasonCodeOf("lift") });
 const about = z.object({ userId: z.uuid() });
 const tags = ["admin"];
 
 export const declineAppeal = reauthenticatedStaff("person.unblock")
   .route({ method: "POST", path: "/admin/appeals/{id}/decline", tags, summary: "Decline an appeal" })
-  .input(Answer)
+  .input(Decline)
   .output(about)
   .handler(async ({ input, context }) =>
     resultOf(context, await commands.declineAppeal(context.actor, context.key, input)),
@@ -39,7 +42,7 @@ export const declineAppeal = reauthenticatedStaff("person.unblock")
 
 export const grantAppeal = reauthenticatedStaff("person.unblock")
   .route({ method: "POST", path: "/admin/appeals/{id}/grant", tags, summary: "Unblock a person who appeals" })
-  .input(Answer)
+  .input(Grant)
   .output(about)
   .handler(async ({ input, context }) =>
     resultOf(context, await commands.grantAppeal(context.actor, context.key, input)),

@@ -1,4 +1,5 @@
 import "server-only";
+import type { ReasonCode } from "@/lib/kernel/approvals/reason-codes";
 import { command } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
 import { mustHold } from "@/lib/kernel/permissions";
@@ -18,13 +19,13 @@ export const allowListingsRefusals = refusals({
  * @throws Refusal - not_found, own_limit, same_limit
  */
 export const allowListings = command<
-  { userId: string; listingsADay: number; reason: string },
+  { userId: string; listingsADay: number; reason: string; reasonCode?: ReasonCode },
   { version: bigint; listingsADay: number },
   { userId: string; listingsADay: number }
 >({
   act: "listings.allow",
   read: ({ userId }) => sql`select version, listings_a_day from allowance where user_id = ${userId}::uuid`,
-  decide(facts, { userId, listingsADay, reason }, by) {
+  decide(facts, { userId, listingsADay, reason, reasonCode }, by) {
     mustHold(by, "offer.moderate");
     if (userId === by.id) throw new Refusal(allowListingsRefusals.own_limit);
     if (facts.listingsADay === listingsADay) throw new Refusal(allowListingsRefusals.same_limit);
@@ -38,7 +39,7 @@ export const allowListings = command<
           subjectKind: "user",
           subjectId: userId,
           reason,
-          detail: { from: facts.listingsADay, to: listingsADay },
+          detail: { from: facts.listingsADay, to: listingsADay, reasonCode },
         },
       ],
       result: { userId, listingsADay },

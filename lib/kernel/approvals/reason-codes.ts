@@ -48,6 +48,11 @@ const words = {
   not_registered: "Not in the register",
   other_name: "Registered in another name",
   no_vat: "Not registered for VAT",
+  unclear: "The reason isn’t clear enough",
+  wrong_detail: "A detail is wrong",
+  not_needed: "No longer needed",
+  not_received: "They didn’t get it",
+  still_true: "The reason still holds",
   other: "Another reason",
 } as const;
 
@@ -102,6 +107,13 @@ const codesOf = {
   refund_deposit: refundDeposit,
   end_role: ["leaves", "moves", "rules", "unsafe", "other"],
   refuse_tax_number: ["not_registered", "other_name", "no_vat", "law", "fraud", "other"],
+  decline_request: ["unclear", "wrong_detail", "not_needed", "fraud", "risk", "other"],
+  review_trade: ["asked", "fraud", "stolen_money", "safety", "case", "other"],
+  accept_chargeback: ["mistake", "fraud", "case", "other"],
+  allow_listings: ["known", "usual", "asked", "other"],
+  take_permission: ["outage", "case", "safety", "cover", "other"],
+  resend_notice: ["asked", "not_received", "unreachable", "case", "other"],
+  decline_appeal: ["still_true", "fraud", "safety", "other"],
   kill_flag: ["fault", "fraud", "risk", "law", "other"],
 } as const satisfies Record<string, readonly ReasonCode[]>;
 

@@ -48,7 +48,7 @@ const resend = (
   };
   return call(
     logProcedures.resendNotice,
-    { ...input, reason: "They never got it and asked us." },
+    { ...input, reason: "They never got it and asked us.", reasonCode: "asked" },
     { context },
   );
 };

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { reasonCodeOf } from "@/lib/kernel/approvals/reason-codes";
 import { typedWhole, written } from "@/lib/kernel/input/fields";
 import { resultOf, staffOnce, staffReads } from "@/lib/kernel/procedure";
 import { moneyView } from "@/lib/kernel/schema";
@@ -98,6 +99,7 @@ const resendNotice = staffOnce("notice.resend", "d")
       noticeId: z.uuid(),
       channel,
       reason: written("Say why, in at least 10 characters.", 10).max(1_000),
+      reasonCode: reasonCodeOf("resend_notice"),
     }),
   )
   .output(z.object({ noticeId: z.uuid(), channel }))

@@ -1,4 +1,5 @@
 import "server-only";
+import type { ReasonCode } from "@/lib/kernel/approvals/reason-codes";
 import { command } from "@/lib/kernel/command";
 import { query, sql } from "@/lib/kernel/db";
 import { mustHold } from "@/lib/kernel/permissions";
@@ -10,6 +11,7 @@ export interface Resend {
   noticeId: string;
   channel: Channel;
   reason: string;
+  reasonCode?: ReasonCode;
 }
 
 interface Facts {
@@ -47,7 +49,7 @@ export const resendNotice = command<Resend, Facts, { noticeId: string; channel: 
       (s.complained_at > coalesce(s.saved_at, '-infinity')) is true as has_complained
     from notice n join person u on u.id = n.user_id and u.erased_at is null left join notification_setting s on s.user_id = n.user_id
     where n.id = ${noticeId}::uuid`,
-  decide(facts, { noticeId, channel, reason }, by) {
+  decide(facts, { noticeId, channel, reason, reasonCode }, by) {
     mustHold(by, "notice.resend");
     if (!resendableBy(facts.key).includes(channel))
       throw new Refusal(resendRefusals.never_by_channel, { channel: channels[channel].toLowerCase() });
@@ -65,7 +67,7 @@ export const resendNotice = command<Resend, Facts, { noticeId: string; channel: 
           subjectKind: "notice",
           subjectId: noticeId,
           reason,
-          detail: { userId, key, channel },
+          detail: { userId, key, channel, reasonCode },
         },
       ],
       events: [noticeEvents.resent({ noticeId, channel })],

@@ -1,5 +1,6 @@
 import "server-only";
 import { type ApprovalState, approval } from "@/lib/kernel/approvals/machine";
+import type { ReasonCode } from "@/lib/kernel/approvals/reason-codes";
 import { approvalRefusals } from "@/lib/kernel/approvals/refusals";
 import { type Agreement, type ApprovalStatus, requestMoved } from "@/lib/kernel/approvals/spec";
 import { type Actor, command, SYSTEM } from "@/lib/kernel/command";
@@ -23,6 +24,11 @@ interface Request {
 
 type RequestId = Pick<Agreement, "id">;
 
+interface Why {
+  reason: string;
+  reasonCode?: ReasonCode;
+}
+
 const readRequest = ({ id }: RequestId, by: Actor) => sql`
   select version, act, state::text as state, subject_kind, coalesce(document::jsonb->'subject'->>'auditId', subject_id::text) as subject_id, creator_id, beneficiary_id,
     staff_may_agree(${by.id}::uuid, act) as may_agree,
@@ -33,14 +39,14 @@ const readRequest = ({ id }: RequestId, by: Actor) => sql`
  * Declines a colleague's request, with a reason that they see.
  * @throws Refusal - not_found, needs_another, own_gain, request_over
  */
-export const declineRequest = command<RequestId & { reason: string }, Request, ApprovalStatus>({
+export const declineRequest = command<RequestId & Why, Request, ApprovalStatus>({
   act: "approval.decline",
   read: readRequest,
-  decide(request, { id, reason }, by) {
+  decide(request, { id, ...why }, by) {
     if (!request.mayAgree) throw new Refusal(kernelRefusals.not_found);
     if (by.id === request.creatorId) throw new Refusal(approvalRefusals.needs_another);
     if (by.id === request.beneficiaryId) throw new Refusal(approvalRefusals.own_gain);
-    return planEnd(request, id, "DECLINED", by, reason);
+    return planEnd(request, id, "DECLINED", by, why);
   },
 });
 
@@ -77,23 +83,21 @@ function planEnd(
   id: string,
   to: keyof typeof moves,
   by: Actor,
-  reason?: string,
+  why?: Why,
 ): Plan<ApprovalStatus> {
   if (state !== "ASKED") throw new Refusal(approvalRefusals.request_over, { state });
   const status: ApprovalStatus = { approvalId: id, state: to };
   return {
     subject: { kind: "approval", id },
-    rows: [
-      approval.move({ id, version }, moves[to], reason === undefined ? undefined : { endReason: reason }),
-    ],
+    rows: [approval.move({ id, version }, moves[to], why && { endReason: why.reason })],
     audit: [
       {
         actorId: by.id,
         act: `${act}.${moves[to]}`,
         subjectKind,
         subjectId,
-        ...(reason !== undefined && { reason }),
-        detail: { approval: id },
+        ...(why && { reason: why.reason }),
+        detail: { approval: id, ...(why && { reasonCode: why.reasonCode }) },
       },
     ],
     events: [requestMoved(act, status)],

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { assertionSchema } from "@/lib/identity/factors/schema";
 import { reasonSchema } from "@/lib/kernel/approvals/reason";
+import { reasonCodeOf } from "@/lib/kernel/approvals/reason-codes";
 import { text } from "@/lib/kernel/input/fields";
 import { passkeyField } from "../credentials/schema";
 
@@ -11,4 +12,5 @@ export const Agree = Shown.extend({ signature: assertionSchema.optional() });
 export const agreeForm = z
   .object({ ...Shown.shape, passkey: passkeyField })
   .transform(({ passkey, ...rest }) => ({ ...rest, ...(passkey && { signature: passkey }) }));
-export const Decline = Withdraw.extend({ reason: reasonSchema });
+/** Why a request is declined, or what was agreed to is vetoed. */
+export const Decline = Withdraw.extend({ reason: reasonSchema, reasonCode: reasonCodeOf("decline_request") });

@@ -1,4 +1,5 @@
 import "server-only";
+import type { ReasonCode } from "@/lib/kernel/approvals/reason-codes";
 import { command } from "@/lib/kernel/command";
 import { raw, sql } from "@/lib/kernel/db";
 import { newId } from "@/lib/kernel/ids";
@@ -22,14 +23,14 @@ export const breakGlassRefusals = refusals({
  * @throws Refusal - not_found, cannot_be_taken, held_already
  */
 export const takePermission = command<
-  { permission: Permission; reason: string },
+  { permission: Permission; reason: string; reasonCode?: ReasonCode },
   { canBeTaken: boolean },
   { breakGlassId: string }
 >({
   act: "break_glass.take",
   read: ({ permission }) =>
     sql`select ${raw(canBeTaken("asked.name"))} as can_be_taken from (select ${permission}::text as name) asked`,
-  decide(facts, { permission, reason }, by) {
+  decide(facts, { permission, reason, reasonCode }, by) {
     mustBeStaff(by);
     if (may(by, permission)) throw new Refusal(breakGlassRefusals.held_already);
     if (!facts.canBeTaken || by.roles.includes("AUDITOR"))
@@ -45,7 +46,7 @@ export const takePermission = command<
           subjectKind: "break_glass",
           subjectId: id,
           reason,
-          detail: { permission },
+          detail: { permission, reasonCode },
         },
       ],
       events: [breakGlassEvents.taken({ breakGlassId: id })],

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { reasonSchema } from "@/lib/kernel/approvals/reason";
+import { reasonCodeOf } from "@/lib/kernel/approvals/reason-codes";
 import { type Permission, permissions } from "@/lib/kernel/permissions";
 import { reauthenticatedStaff, resultOf } from "@/lib/kernel/procedure";
 import { ratify, takePermission } from "./commands";
@@ -11,7 +12,13 @@ const Taken = z.object({ breakGlassId: z.string() });
 
 export const takePermissionNow = reauthenticatedStaff("approval.read", "r")
   .route({ method: "POST", path: "/admin/break-glass", tags, summary: "Take a permission in an emergency" })
-  .input(z.strictObject({ permission: z.enum(names), reason: reasonSchema }))
+  .input(
+    z.strictObject({
+      permission: z.enum(names),
+      reason: reasonSchema,
+      reasonCode: reasonCodeOf("take_permission"),
+    }),
+  )
   .output(Taken)
   .handler(async ({ input, context }) =>
     resultOf(context, await takePermission(context.actor, context.key, input)),

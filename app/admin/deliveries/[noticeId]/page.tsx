@@ -63,6 +63,7 @@ export default async function NoticePage({ params }: { params: Promise<{ noticeI
                     pending="Sending"
                     says="It goes out at once in today’s words, though it was sent or read. Once for each channel."
                     reasonHint="Kept in the audit log."
+                    codes="resend_notice"
                   />
                 ))}
               </div>

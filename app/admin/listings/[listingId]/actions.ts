@@ -1,6 +1,7 @@
 "use server";
 import { z } from "zod";
 import { catalogStaffProcedures } from "@/lib/catalog/staff-procedures";
+import { reasonCodeOf } from "@/lib/kernel/approvals/reason-codes";
 import { text, typed, typedWhole } from "@/lib/kernel/input/fields";
 import { formAction } from "@/lib/web/form-action";
 
@@ -35,9 +36,14 @@ export const unfeature = formAction(catalogStaffProcedures.feature, {
 });
 
 export const extend = formAction(catalogStaffProcedures.extend, {
-  form: z.object({ id, until, reason: text() }),
+  form: z.object({ id, until, reason: text(), reasonCode: reasonCodeOf("extend_offer") }),
 });
 
 export const allow = formAction(catalogStaffProcedures.allow, {
-  form: z.object({ id, listingsADay: typedWhole(), reason: text() }),
+  form: z.object({
+    id,
+    listingsADay: typedWhole(),
+    reason: text(),
+    reasonCode: reasonCodeOf("allow_listings"),
+  }),
 });

@@ -57,6 +57,7 @@ export function AnswerCard({ chargeback, viewerId, actions }: AnswerCardProps) {
           kind="danger"
           says={`${amount} goes to the bank immediately, and this can’t be undone. Anything the hold doesn’t cover is owed by ${chargeback.userName}.`}
           reasonHint="The bank will read this."
+          codes="accept_chargeback"
         />
       </div>
     </TitledCard>
@@ -94,6 +95,7 @@ function Unfreeze({
         pending="Unfreezing"
         says={`${userName} can publish offers, buy and withdraw again, unless another restriction applies. Any amount owed is still deducted from incoming money.`}
         reasonHint="Saved in the audit log. The user won’t see it."
+        codes="lift"
       />
     </TitledCard>
   );

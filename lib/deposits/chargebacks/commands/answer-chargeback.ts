@@ -1,4 +1,5 @@
 import "server-only";
+import type { ReasonCode } from "@/lib/kernel/approvals/reason-codes";
 import { after } from "@/lib/kernel/clock";
 import { command } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
@@ -17,6 +18,8 @@ export interface ChargebackAnswer {
   response: ChargebackResponse;
   /** The text for the bank, or the reason for accepting. */
   summary: string;
+  /** Of accepting. */
+  reasonCode?: ReasonCode;
 }
 
 /**
@@ -34,7 +37,7 @@ export const answerChargeback = command<
     select current.*, ${evidenceJson} as evidence
     from (${readChargeback(chargebackId)}) current join chargeback c on c.id = current.id
       join deposit d on d.id = c.deposit_id join app_user u on u.id = c.user_id`,
-  decide(chargeback, { response, summary }, by) {
+  decide(chargeback, { response, summary, reasonCode }, by) {
     mustHold(by, "chargeback.answer");
     const { userId, depositId, dueAt, evidence, now } = chargeback;
     if (by.id === userId) throw new Refusal(chargebackRefusals.own_chargeback);
@@ -51,6 +54,7 @@ export const answerChargeback = command<
         auditEntry(by.id, "answer_chargeback", depositId, summary.slice(0, 500), {
           chargebackId: chargeback.id,
           response,
+          reasonCode,
         }),
       ],
       events: [chargebackEvents.answered(eventPayload(chargeback))],

@@ -1,4 +1,5 @@
 import "server-only";
+import type { ReasonCode } from "@/lib/kernel/approvals/reason-codes";
 import { command } from "@/lib/kernel/command";
 import { composePlan } from "@/lib/kernel/commit";
 import { mustHold } from "@/lib/kernel/permissions";
@@ -13,20 +14,20 @@ import { auditEntry, type ChargebackMoved, eventPayload, planStep, planUnfreeze 
  * @throws Refusal - not_found for callers without finance permission, own_chargeback, not_frozen, chargeback_open
  */
 export const unfreezeUser = command<
-  { chargebackId: string; reason: string },
+  { chargebackId: string; reason: string; reasonCode?: ReasonCode },
   ChargebackFacts,
   ChargebackMoved
 >({
   act: "wallet.unfreeze_user",
   read: ({ chargebackId }) => readChargeback(chargebackId),
-  decide(chargeback, { reason }, by) {
+  decide(chargeback, { reason, reasonCode }, by) {
     mustHold(by, "person.unfreeze");
     const { userId, freeze, hasOpenOne, depositId } = chargeback;
     if (by.id === userId) throw new Refusal(chargebackRefusals.own_chargeback);
     if (hasOpenOne) throw new Refusal(chargebackRefusals.chargeback_open);
     if (!freeze) throw new Refusal(chargebackRefusals.not_frozen);
     return composePlan(planStep(chargeback, "unfreeze"), planUnfreeze(chargeback, by.id, reason), {
-      audit: [auditEntry(by.id, "unfreeze_user", depositId, reason)],
+      audit: [auditEntry(by.id, "unfreeze_user", depositId, reason, { reasonCode })],
       events: [chargebackEvents.unfrozen(eventPayload(chargeback))],
     });
   },

@@ -136,6 +136,6 @@ const shown = (price: CarrierPrice) => {
     service,
     cost: amount(cost),
     pays: extra.minor === "0" ? "Paid by the delivery fee" : `You pay ${amount(extra)} from your wallet`,
-    days: daysMin === daysMax ? `${String(daysMax)} days` : `${String(daysMin)} to ${String(daysMax)} days`,
+    days: `${daysMin === daysMax ? "" : `${String(daysMin)} to `}${String(daysMax)} ${daysMax === 1 ? "day" : "days"}`,
   };
 };
