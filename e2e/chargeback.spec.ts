@@ -90,6 +90,7 @@ test("the bank decides against us: the debt is recovered from the next deposit, 
   const main = page.getByRole("main");
   await expect(main).toContainText("Our loss");
   await disclose(main, "Unfreeze account");
+  await main.getByLabel("Category").selectOption("They explained it");
   await main.getByLabel("Reason").fill("They have shown us that their card was stolen.");
   await main.getByRole("button", { name: "Unfreeze account" }).click();
   await expect(main.getByText("No restrictions", { exact: true })).toBeVisible();

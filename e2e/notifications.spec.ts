@@ -108,6 +108,7 @@ test("staff see what became of notices and what they cost, and send one again", 
   await expect(page.getByRole("heading", { name: "In their inbox" })).toBeVisible();
   await disclose(page, "Send again by email");
   const again = page.getByRole("group").filter({ hasText: "Send again by email" });
+  await again.getByLabel("Category").selectOption("They didn’t get it");
   await again.getByLabel("Reason").fill("They never got it and have asked us.");
   await page.getByRole("button", { name: "Send again by email" }).click();
   await nextMail(email, first.id);

@@ -23,6 +23,7 @@ test("a posting is not reversed if a colleague declines", async ({ browser }) =>
   // Approving would cause a mismatch with the gateway, and pause the payouts of other journeys.
   await expect(gbenga.page.getByRole("button", { name: "Approve" })).toBeVisible();
   await disclose(gbenga.page, "Reject");
+  await gbenga.page.getByLabel("Category").selectOption("A detail is wrong");
   await gbenga.page.getByLabel("Reason").fill("It was credited to the right person.");
   await gbenga.page.getByRole("button", { name: "Reject" }).click();
   await expect(gbenga.page.getByText("Rejected by a colleague. Nothing happened.")).toBeVisible();

@@ -77,7 +77,7 @@ export const disputeWork: Group[] = [
           await page.goto(`/admin/trades/${tradeId}`);
           await disclose(page, "Review this trade");
         },
-        fields: { Reason: reason },
+        fields: { Category: "fraud", Reason: reason },
         button: "Open a dispute",
       },
     ];

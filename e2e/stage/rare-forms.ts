@@ -77,7 +77,7 @@ export const casework: Group[] = [
           await page.goto(`/admin/chargebacks/${chargeback}`);
           await disclose(page, "Accept the chargeback");
         },
-        fields: { Reason: reason },
+        fields: { Category: "case", Reason: reason },
         button: "Accept the chargeback",
       },
       {

@@ -83,7 +83,11 @@ export const peopleWork: Group[] = [
       {
         file: "components/admin/break-glass/take-form.tsx",
         open: () => page.goto("/admin/break-glass"),
-        fields: { "What you need to do": "person.note", Reason: "Nobody of support answers the phone." },
+        fields: {
+          "What you need to do": "person.note",
+          Category: "cover",
+          Reason: "Nobody of support answers the phone.",
+        },
         button: "Take it for an hour",
       },
       {
