@@ -78,9 +78,9 @@ function whatTradeNeeds(trade: RunningTrade): What {
 }
 
 const statement = (trade: RunningTrade): What => ({
-  title: `Tell your side: ${titleOf(trade)}`,
+  title: `Give your side: ${titleOf(trade)}`,
   text: `This trade is in dispute. If you stay silent, the moderator decides from what ${firstName(partnerOf(trade).name)} says.`,
-  action: "Tell your side",
+  action: "Give your side",
   says: "",
 });
 

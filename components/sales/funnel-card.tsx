@@ -36,12 +36,15 @@ export function FunnelCard({ sales: { funnel, days } }: { sales: Pick<Sales, "fu
           </div>
         ))}
       </dl>
-      <p className="mt-3 text-sm text-muted">
-        {funnel.orders > 0 && funnel.views > 0
-          ? `1 order from ${count.format(Math.round(funnel.views / funnel.orders))} views in ${days} days.`
-          : `No orders in ${days} days.`}{" "}
-        Counted each minute.
-      </p>
+      <p className="mt-3 text-sm text-muted">{perOrder(funnel, days)} Counted each minute.</p>
     </Card>
   );
+}
+
+/** A person counts once a day as a view, but as often as they order: orders may be more than views. */
+function perOrder({ orders, views }: Sales["funnel"], days: number): string {
+  if (orders === 0) return `No orders in ${String(days)} days.`;
+  if (orders > views)
+    return `${count.format(orders)} ${orders === 1 ? "order" : "orders"} in ${String(days)} days.`;
+  return `1 order from ${count.format(Math.round(views / orders))} views in ${String(days)} days.`;
 }

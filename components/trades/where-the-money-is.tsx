@@ -67,7 +67,7 @@ function footnote(trade: TradeView): string {
   const payer = trade.role === performerOf(trade) ? "you" : `the ${performerOf(trade)}`;
   const delivery =
     trade.parcel && trade.parcel.fee.minor !== "0"
-      ? `${amount(trade.price)} and delivery ${amount(trade.parcel.fee)}. `
+      ? `${amount(trade.performerGets)} for the goods and ${amount(trade.parcel.fee)} for delivery. `
       : "";
   return `${delivery}Commission ${amount(trade.fee)} (${formatPercent(trade.feeBps)}), paid by ${payer}`;
 }

@@ -54,9 +54,9 @@ const words: Record<SellerActName, Words> = {
     action: "Answer",
   }),
   tell_side: ({ title, buyer }) => ({
-    title: `Tell your side: ${title}`,
+    title: `Give your side: ${title}`,
     text: `${buyer} reported a problem. If you stay silent, the moderator decides from what ${buyer} says.`,
-    action: "Tell your side",
+    action: "Give your side",
   }),
   settle: ({ title, buyer }) => ({
     title: `Answer an offer to settle: ${title}`,

@@ -44,7 +44,7 @@ test("an order asks its seller to begin, to send and to answer, and then for not
   expect(first?.by).toBe((await getTradeFor(sade.actor, tradeId))?.deadlineAt);
   expect(await actsOf(ada)).toEqual([]);
   await beginTrade(sade.actor, freshKey(), { tradeId });
-  expect((await toDoOf(sade)).items).toMatchObject([{ act: "send", goesTo: "A…, Surulere, LA" }]);
+  expect((await toDoOf(sade)).items).toMatchObject([{ act: "send", goesTo: "A…, Surulere, Lagos" }]);
   await proposeCancel(ada.actor, freshKey(), { tradeId });
   const both = await toDoOf(sade);
   expect(both.items).toMatchObject([{ act: "answer", proposes: "cancel" }, { act: "send" }]);
@@ -80,7 +80,7 @@ test("each act says what to do in one button, and what follows from silence", ()
     buyer: "Ada Obi",
     price: { minor: "100", currency: HOME },
     way: "Courier",
-    goesTo: "Surulere, LA",
+    goesTo: "Surulere, Lagos",
     promisedUntil: "2026-12-04",
     meeting: { at: "2026-12-02T10:00:00Z", place: "Ikeja City Mall" },
     proposes: "extension",

@@ -67,7 +67,7 @@ export const ToDo = z.object({
   buyer: z.string(),
   price: anyMoneySchema,
   way: z.string(),
-  /** From the beginning on, as a mask: 'A…, Surulere, LA'. */
+  /** From the beginning on, as a mask: 'A…, Surulere, Lagos'. */
   goesTo: z.string().nullable(),
   promisedUntil: z.iso.date(),
   meeting: z.object({ at: z.iso.datetime({ offset: true }), place: z.string() }).nullable(),

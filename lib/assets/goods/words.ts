@@ -1,12 +1,16 @@
 import type { z } from "zod";
+import { stateOf } from "@/lib/geo/states";
 import { formatPhone } from "@/lib/identity/contact/phone";
 import type { AssetWords } from "../asset";
 import type { delivery, terms } from "./terms";
 
 type Address = z.output<typeof delivery>;
 
+const placeOf = ({ lga, state }: Pick<Address, "lga" | "state">) =>
+  `${lga}, ${stateOf(state)?.name ?? state}`;
+
 const inFull = ({ name, phone, street, landmark, area, lga, state, note, message }: Address) =>
-  [name, phone && formatPhone(phone), street, landmark, area, `${lga}, ${state}`, note, message]
+  [name, phone && formatPhone(phone), street, landmark, area, placeOf({ lga, state }), note, message]
     .filter((line) => line !== "")
     .join(", ");
 
@@ -16,7 +20,8 @@ export const words: AssetWords<z.output<typeof terms>, Address> = {
   title: ({ title }) => title,
   goesToInFull: inFull,
   // Long after the end of an order only the place is known.
-  goesTo: ({ name, lga, state }) => [...(name ? [`${name.slice(0, 1)}…`] : []), lga, state].join(", "),
+  goesTo: ({ name, lga, state }) =>
+    [...(name ? [`${name.slice(0, 1)}…`] : []), placeOf({ lga, state })].join(", "),
   extension: "more time",
   begin: "Start and show the address",
   beginFirst: "Start first to see where to send it.",

@@ -90,8 +90,8 @@ test("thirty days after its end no table knows an order’s address, but for sta
   expect((await getTradeFor(sade.actor, tradeId))?.delivery).toBeNull();
   const { words } = assetOf("GOODS");
   expect([words.goesTo(trade?.delivery ?? {}), words.goesToInFull(trade?.delivery ?? {})]).toEqual([
-    "Surulere, LA",
-    "Surulere, LA",
+    "Surulere, Lagos",
+    "Surulere, Lagos",
   ]);
 });
 
