@@ -6,7 +6,7 @@ import { moneyView } from "@/lib/kernel/schema";
 import { checkLedger } from "@/lib/ledger";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { acceptOffer, approveTrade, beginTrade, shipTrade } from "@/lib/trades";
-import { WITH_CARRIER } from "@/lib/trades/parcel/scene-for-tests";
+import { withCarrier } from "@/lib/trades/parcel/scene-for-tests";
 import { freshKey } from "@/lib/trades/scenes-for-tests";
 import {
   approveListing,
@@ -71,7 +71,7 @@ test("a listing whose last unit is sold is sold out, and no longer counted as op
   expect(await openListings(bayo)).toBe(1);
   const trade = await bought(ada, listingId);
   await beginTrade(bayo.actor, freshKey(), trade);
-  await shipTrade(bayo.actor, freshKey(), { ...trade, sent: WITH_CARRIER });
+  await shipTrade(bayo.actor, freshKey(), { ...trade, sent: withCarrier() });
   await approveTrade(ada.actor, freshKey(), trade);
   expect(await statusOf(bayo, listingId)).toBe("COMPLETED");
   expect(await openListings(bayo)).toBe(0);

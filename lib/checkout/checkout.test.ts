@@ -9,7 +9,7 @@ import { balanceDays } from "@/lib/statements/balance-days";
 import { balancesOf } from "@/lib/statements/balances";
 import { makeUser, type TestUser } from "@/lib/testing/world";
 import { approveTrade, beginTrade, cancelTrade, getTradeFor, shipTrade } from "@/lib/trades";
-import { WITH_CARRIER } from "@/lib/trades/parcel/scene-for-tests";
+import { withCarrier } from "@/lib/trades/parcel/scene-for-tests";
 import { freshKey } from "@/lib/trades/scenes-for-tests";
 import { putInCart, readCart, readCheckout } from ".";
 import { FEE, FUNDED, has, one, openMarket, refused } from "./market-for-tests";
@@ -145,7 +145,7 @@ describe("the end of a trade", () => {
     const trade = await boughtPhone();
     const before = await has(market.sade.id);
     await beginTrade(market.sade.actor, freshKey(), trade);
-    await shipTrade(market.sade.actor, freshKey(), { ...trade, sent: WITH_CARRIER });
+    await shipTrade(market.sade.actor, freshKey(), { ...trade, sent: withCarrier() });
     await approveTrade(market.ada.actor, freshKey(), trade);
     expect(await stateOf(trade.tradeId)).toEqual({ trade: "COMPLETED", parcel: "PAID" });
     expect((await getTradeFor(market.ada.actor, trade.tradeId))?.parcel).toMatchObject({

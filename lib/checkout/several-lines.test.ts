@@ -15,7 +15,7 @@ import {
   runningTrades,
   shipTrade,
 } from "@/lib/trades";
-import { WITH_CARRIER } from "@/lib/trades/parcel/scene-for-tests";
+import { withCarrier } from "@/lib/trades/parcel/scene-for-tests";
 import { freshKey } from "@/lib/trades/scenes-for-tests";
 import { readCheckout } from ".";
 import { one, openMarket } from "./market-for-tests";
@@ -72,7 +72,7 @@ test("lines with commissions of their own pay together what each pays", async ()
     from trade t where t.id = ${trade.tradeId}::uuid`);
   expect(row?.feeRule.n).toBe(Number(PRICE) * (row?.own ?? 0) + 5_000_00 * 700);
   await beginTrade(market.sade.actor, freshKey(), trade);
-  await shipTrade(market.sade.actor, freshKey(), { ...trade, sent: WITH_CARRIER });
+  await shipTrade(market.sade.actor, freshKey(), { ...trade, sent: withCarrier() });
   await approveTrade(market.ada.actor, freshKey(), trade);
   expect(await getTradeFor(market.ada.actor, trade.tradeId)).toMatchObject({
     state: "COMPLETED",

@@ -11,7 +11,7 @@ import { vatWithin } from "@/lib/money/vat";
 import { pagesOf, pdfText } from "@/lib/statements/pdf/pdf-text-for-tests";
 import { makeUser, type TestUser } from "@/lib/testing/world";
 import { approveTrade, beginTrade, cancelTrade, shipTrade } from "@/lib/trades";
-import { WITH_CARRIER } from "@/lib/trades/parcel/scene-for-tests";
+import { withCarrier } from "@/lib/trades/parcel/scene-for-tests";
 import { freshKey } from "@/lib/trades/scenes-for-tests";
 import { documentPdf, documentsOf } from ".";
 import { documentProcedures } from "./procedures";
@@ -42,7 +42,7 @@ async function bought() {
 async function complete(tradeId: string) {
   const { ada, sade } = market;
   await beginTrade(sade.actor, freshKey(), { tradeId });
-  await shipTrade(sade.actor, freshKey(), { tradeId, sent: WITH_CARRIER });
+  await shipTrade(sade.actor, freshKey(), { tradeId, sent: withCarrier() });
   await approveTrade(ada.actor, freshKey(), { tradeId });
 }
 

@@ -5,10 +5,12 @@ import { trackedOrder } from "@/lib/shipments/scene-for-tests";
 import { trackShipment } from "@/lib/shipments/track";
 import { runDue } from "@/lib/testing/reactions";
 import { makeUser, type TestUser } from "@/lib/testing/world";
+import { getTradeFor } from "@/lib/trades";
 import { standOf } from "@/lib/trades/parcel/scene-for-tests";
 import { tradeReactions } from "@/lib/trades/reactions";
 import { latestNotices } from "./inbox/queries";
 import { lastDealing, remindersTo } from "./orders-for-tests";
+import { inWords, keysOf } from "./returns-for-tests";
 import { type NoticeStage, openNoticeStage } from "./stage-for-tests";
 
 let stage: NoticeStage;
@@ -70,3 +72,41 @@ test("a buyer whom the carrier did not find hears of it, and so does the seller"
     expect(news.map(({ title }) => title)).toEqual([expect.stringMatching(/^Delivery was tried: /)]);
   }
 });
+
+test.each([
+  [3, "buyer", " in three tries", "the delivery fee stays paid"],
+  [2, "seller", "", "delivery included"],
+] as const)(
+  "an order that its carrier brings back after %s tries says so to both once: what the buyer gets, and what the seller does",
+  async (tries, paidBy, after, fee) => {
+    const order = await trackedOrder(stage.app, moderator);
+    const { ada, sade, tradeId } = order;
+    await stage.relay();
+    const carrier = testCarrier();
+    const failed = ["21", "22", "23"]
+      .slice(0, tries)
+      .map((day) => said("ATTEMPT_FAILED", `${day}T08:00:00Z`));
+    carrier.says(order.number, [...failed, said("RETURNING", "24T10:00:00Z")], recipients.buyer);
+    await trackShipment(order.shipmentId, { isHinted: true, carriers: carrier.carriers });
+    for (let nth = 0; nth < 2; nth += 1) await followShipment(order.shipmentId);
+    await stage.relay(2);
+    const { hold, parcel } = (await getTradeFor(ada.actor, tradeId)) ?? {};
+    const back = inWords(BigInt((paidBy === "buyer" ? hold : parcel?.total)?.minor ?? 0));
+    for (const person of [ada, sade]) {
+      expect(await keysOf(person, "order.bounced", "order.returning")).toEqual(["order.bounced"]);
+      const { body } = (await lastDealing(person)) ?? {};
+      expect(body).toMatch(
+        new RegExp(`^GIG Logistics couldn’t deliver it${after}, and is bringing it back to `),
+      );
+      expect(body).toContain(fee);
+    }
+    expect(await lastDealing(ada)).toMatchObject({
+      title: expect.stringMatching(/^It goes back to the seller: /),
+    });
+    expect((await lastDealing(ada))?.body).toContain(`Once Sade has it, you get ${back} back, `);
+    expect((await lastDealing(sade))?.title).toMatch(/^It’s on its way back to you: /);
+    expect((await lastDealing(sade))?.body).toMatch(
+      /If you do nothing by .*\d, a moderator reviews the order\.$/,
+    );
+  },
+);

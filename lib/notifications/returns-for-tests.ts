@@ -4,7 +4,7 @@ import { giveMoney, type TestUser } from "@/lib/testing/world";
 import { getTradeFor } from "@/lib/trades";
 import { agreeReturn, proposeReturn, receiveReturn, shipBack } from "@/lib/trades/parcel/commands/go-back";
 import { handOver } from "@/lib/trades/parcel/commands/hand-over";
-import { codeOf, orderOf, WITH_CARRIER } from "@/lib/trades/parcel/scene-for-tests";
+import { codeOf, orderOf, withCarrier } from "@/lib/trades/parcel/scene-for-tests";
 import { freshKey } from "@/lib/trades/scenes-for-tests";
 import { dealingKeys } from "./orders-for-tests";
 import type { NoticeStage } from "./stage-for-tests";
@@ -30,7 +30,7 @@ export async function deliveredOrder(stage: NoticeStage, moderator: TestUser) {
     propose: (by: TestUser, paidBy: "buyer" | "seller", wayBackMinor = 0n) =>
       proposeReturn(by.actor, freshKey(), { tradeId, paidBy, wayBackMinor }),
     agree: (by: TestUser) => agreeReturn(by.actor, freshKey(), { tradeId }),
-    ship: () => shipBack(ada.actor, freshKey(), { tradeId, sent: WITH_CARRIER }),
+    ship: () => shipBack(ada.actor, freshKey(), { tradeId, sent: withCarrier() }),
     receive: () => receiveReturn(sade.actor, freshKey(), { tradeId }),
   };
 }

@@ -23,7 +23,7 @@ import { agreeReturn, proposeReturn, shipBack } from "@/lib/trades/parcel/comman
 import { handOver } from "@/lib/trades/parcel/commands/hand-over";
 import { agreeMeeting, proposeMeeting } from "@/lib/trades/parcel/commands/meet";
 import { sayDelivered } from "@/lib/trades/parcel/commands/send";
-import { WITH_CARRIER } from "@/lib/trades/parcel/scene-for-tests";
+import { withCarrier } from "@/lib/trades/parcel/scene-for-tests";
 import { appNow, freshKey } from "@/lib/trades/scenes-for-tests";
 import { comingTo, readSales, toDoOf } from ".";
 import { actWords } from "./act-words";
@@ -49,7 +49,7 @@ test("an order asks its seller to begin, to send and to answer, and then for not
   const both = await toDoOf(sade);
   expect(both.items).toMatchObject([{ act: "answer", proposes: "cancel" }, { act: "send" }]);
   expect(both.count).toBe(2);
-  await shipTrade(sade.actor, freshKey(), { tradeId, sent: WITH_CARRIER });
+  await shipTrade(sade.actor, freshKey(), { tradeId, sent: withCarrier() });
   expect(await actsOf()).toEqual([]);
 });
 
@@ -99,7 +99,7 @@ test("what is held for a seller is listed with its sum, and says what pays it an
   const [way, word, code, unsent] = [await buy(), await buy(), await buy(), await buy()];
   for (const { tradeId } of [way, word, code]) {
     await beginTrade(sade.actor, freshKey(), { tradeId });
-    await shipTrade(sade.actor, freshKey(), { tradeId, sent: WITH_CARRIER });
+    await shipTrade(sade.actor, freshKey(), { tradeId, sent: withCarrier() });
   }
   await sayDelivered(sade.actor, freshKey(), word);
   const secret = (await getTradeFor(ada.actor, code.tradeId))?.parcel?.code?.secret ?? "";
@@ -204,13 +204,13 @@ test("a return asks its seller to answer, and to look at it once it is sent back
   const { ada, sade } = market;
   const trade = await buy();
   await beginTrade(sade.actor, freshKey(), trade);
-  await shipTrade(sade.actor, freshKey(), { ...trade, sent: WITH_CARRIER });
+  await shipTrade(sade.actor, freshKey(), { ...trade, sent: withCarrier() });
   await sayDelivered(sade.actor, freshKey(), trade);
   await proposeReturn(ada.actor, freshKey(), { ...trade, paidBy: "buyer", wayBackMinor: 0n });
   expect((await toDoOf(sade)).items).toMatchObject([{ act: "answer", proposes: "return" }]);
   await agreeReturn(sade.actor, freshKey(), trade);
   expect(await toDoOf(sade)).toEqual({ items: [], count: 0 });
-  await shipBack(ada.actor, freshKey(), { ...trade, sent: WITH_CARRIER });
+  await shipBack(ada.actor, freshKey(), { ...trade, sent: withCarrier() });
   expect(await actsOf()).toEqual(["look_at_return"]);
   expect((await comingTo(sade)).count).toBe(0);
 });

@@ -180,7 +180,7 @@ describe("the seller of an order", () => {
   });
 });
 
-test("a number of another order is shown and not tracked again; nor is one of a carrier that cannot be asked", async () => {
+test("a number of another order is refused; one of a carrier that cannot be asked is shown and not tracked", async () => {
   const first = await trackedOrder(app, moderator);
   const shipped = async (carrierName: string, number: string) => {
     const other = await orderOf(app, moderator, "BEGUN");
@@ -189,7 +189,7 @@ test("a number of another order is shown and not tracked again; nor is one of a 
     await followSending({ tradeId: other.tradeId, move: "ship" }, [CARRIER]);
     return shipmentOf(other);
   };
-  expect(await shipped("GIG Logistics", first.number)).toBeUndefined();
+  expect(await refusal(shipped("GIG Logistics", first.number))).toBe("number_taken");
   expect(await shipped("Peace Mass Transit", "PMT-1234")).toBeUndefined();
 });
 

@@ -60,6 +60,36 @@ create or replace trigger parcel_is_fixed before update of id, checkout_id, buye
     is distinct from (old.id, old.checkout_id, old.buyer_id, old.seller_id, old.currency, old.fee_minor, old.way, old.from_state, old.from_lga, old.promised_until, old.window_days, old.created_at))
   execute function refuse_change();
 
+-- By what a parcel is known that goes with a carrier: the carrier and its number, however they are typed. Null for other ways.
+create or replace function carried_number(p_sent jsonb) returns text language sql immutable
+return case when p_sent->>'by' = 'carrier' then lower(p_sent->>'carrier') || '/' || upper(regexp_replace(p_sent->>'number', '[\s-]', '', 'g')) end;
+
+-- Whether a number stands on another trade: on its way to the buyer or back, or on a label that we have booked.
+create or replace function number_is_anothers(p_trade uuid, p_sent jsonb) returns boolean language sql stable set search_path = public, pg_temp
+return exists (select from parcel p where carried_number(p.sent) = carried_number(p_sent) and p.id <> p_trade)
+  or exists (select from parcel p where carried_number(p.return_sent) = carried_number(p_sent) and p.id <> p_trade)
+  or exists (select from shipment s where upper(regexp_replace(s.number, '[\s-]', '', 'g')) = split_part(carried_number(p_sent), '/', 2)
+    and s.is_ours and s.state in ('TRACKED', 'CANCELLING', 'ENDED') and starts_with(lower(s.service), lower(p_sent->>'carrier')) and s.trade_id <> p_trade);
+
+-- One number is one trade's. What a carrier gave to the label that we booked for this one is certainly its own. Those who type one number
+-- at once wait here for each other.
+create or replace function parcel_number() returns trigger language plpgsql set search_path = public, pg_temp as $$
+declare
+  sent_ jsonb := case when new.sent is distinct from old.sent then new.sent else new.return_sent end;
+begin
+  if carried_number(sent_) is null or exists (
+    select from shipment s where s.trade_id = new.id and s.is_ours and (s.service, s.number) = (sent_->>'carrier', sent_->>'number')) then
+    return new;
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended('carried ' || carried_number(sent_), 0));
+  if number_is_anothers(new.id, sent_) then
+    raise unique_violation using message = 'a number is another trade''s', constraint = 'parcel_number';
+  end if;
+  return new;
+end $$;
+create or replace trigger parcel_number before update of sent, return_sent on parcel for each row
+  when ((new.sent, new.return_sent) is distinct from (old.sent, old.return_sent)) execute function parcel_number();
+
 -- Erases all but the place of the addresses whose orders ended thirty days ago, unless a dispute of one is open. Answers how many.
 create or replace function forget_addresses(p_limit int) returns integer
 language plpgsql security definer set search_path = public, pg_temp as $$

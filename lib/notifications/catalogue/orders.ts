@@ -56,6 +56,7 @@ const stillSo = dictionary<(order: TradeFacts) => boolean>({
   "agree-return": isToSendBack,
   settle: isToSendBack,
   rule: isToSendBack,
+  bounce: ({ state }) => state === "RETURNING",
   "return-ship": ({ state, returnSent }) => state === "RETURNING" && returnSent !== null,
 });
 
@@ -82,6 +83,17 @@ async function aboutReturning({ tradeId, move }: Moved): Promise<About | undefin
   if (!order || !stillSo[move]?.(order)) return undefined;
   return tellOf(order, () => ({
     how: move,
+    cost: costOf(order),
+    back: money(backAfterReturn(order, order), order.currency),
+  }));
+}
+
+/** One that its carrier brings back. */
+async function aboutBounced({ tradeId, move }: Moved): Promise<About | undefined> {
+  const order = await readOrder(tradeId);
+  if (!order || !stillSo[move]?.(order)) return undefined;
+  return tellOf(order, () => ({
+    by: order.sent?.by === "carrier" ? order.sent.carrier : null,
     cost: costOf(order),
     back: money(backAfterReturn(order, order), order.currency),
   }));
@@ -166,6 +178,7 @@ export const orderNotices = [
     "orders",
   ),
   when(tradeEvents.moved, aboutReturning, { "order.returning": { to: both, if: goesBack } }, "returning"),
+  when(tradeEvents.moved, aboutBounced, { "order.bounced": { to: both, if: moved("bounce") } }, "bounced"),
   when(
     tradeEvents.moved,
     aboutSentBack,

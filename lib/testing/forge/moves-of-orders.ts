@@ -46,7 +46,7 @@ export const delivered = `state = 'DELIVERED', ${begun}, delivered_at = app_now(
 export const parcelMoves: Record<string, MoveStory> = {
   send: {
     ...withTrade("ship"),
-    set: () => ({ sent: { by: "carrier", carrier: "GIG Logistics", number: "GIG-1" } }),
+    set: ({ id }) => ({ sent: { by: "carrier", carrier: "GIG Logistics", number: `OWN-${id as string}` } }),
     chooses: ["sent"],
   },
   "send:scanned": {

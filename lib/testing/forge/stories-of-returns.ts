@@ -10,7 +10,6 @@ const parcel = ({ id }: Row, columns: string) => `update parcel set ${columns} w
 const RETURN = `, "paidBy": "buyer", "wayBackMinor": "0"`;
 const REFUND = 100_00;
 const SPLIT = `, "refunds": {"1": "${String(REFUND)}"}, "refundMinor": "${String(REFUND)}"`;
-const SENT = { by: "carrier", carrier: "GIG Logistics", number: "GIG-1" };
 const back = "return_paid_by = 'buyer'";
 const sentBack = `${back}, return_sent = '{"by": "carrier"}', return_sent_at = app_now() - interval '1 minute'`;
 const returning = `state = 'RETURNING', ${begun}`;
@@ -69,7 +68,9 @@ const ofParcels: Record<string, MoveStory> = {
   "send-back": withTrade("agree-return", (row) => set(row, `${delivered}, ${proposal("return", RETURN)}`)),
   "return-ship": {
     ...withTrade("return-ship", (row) => `${set(row, returning)}; ${parcel(row, back)}`),
-    set: () => ({ return_sent: SENT }),
+    set: ({ id }) => ({
+      return_sent: { by: "carrier", carrier: "GIG Logistics", number: `BACK-${id as string}` },
+    }),
     chooses: ["return_sent"],
   },
   share: withTrade("agree-split", (row) => set(row, `${delivered}, ${proposal("split", SPLIT)}`)),

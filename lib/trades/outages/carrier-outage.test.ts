@@ -11,7 +11,7 @@ import { approveTrade, getTradeFor } from "..";
 import { agreeReturn, proposeReturn, shipBack } from "../parcel/commands/go-back";
 import { handOver } from "../parcel/commands/hand-over";
 import { shipTrade, undoShipping } from "../parcel/commands/send";
-import { codeOf, type Order, orderOf, WITH_CARRIER } from "../parcel/scene-for-tests";
+import { codeOf, type Order, orderOf, withCarrier } from "../parcel/scene-for-tests";
 import { freshKey } from "../scenes-for-tests";
 import { applyOutages } from "./apply";
 import { closeOutage } from "./commands";
@@ -45,7 +45,7 @@ const close = (id: string) => closeOutage(chidi.actor, freshKey(), { id });
 /** An order on its way with this carrier. */
 async function sentWith(carrier: string): Promise<Order> {
   const order = await orderOf(app, chidi, "BEGUN");
-  const sent = { by: "carrier" as const, carrier, number: "104-882" };
+  const sent = { ...withCarrier(), carrier };
   await shipTrade(order.sade.actor, freshKey(), { tradeId: order.tradeId, sent });
   return order;
 }
@@ -119,7 +119,7 @@ test("begins for a parcel when it is sent, and is over for one that is taken bac
   const late = await orderOf(app, chidi, "BEGUN");
   const id = await markDown(chidi, GIG);
   await app.moveTime("2 hours");
-  await shipTrade(late.sade.actor, freshKey(), { tradeId: late.tradeId, sent: WITH_CARRIER });
+  await shipTrade(late.sade.actor, freshKey(), { tradeId: late.tradeId, sent: withCarrier() });
   const back = await sentWith("GIG Logistics");
   const sent = await clockOf(late);
   await app.moveTime("3 minutes");
@@ -146,7 +146,7 @@ test("stops a parcel on its way back from when it was sent back, and none that i
   const [back, kept] = orders as [Order, Order];
   const id = await markDown(chidi, GIG);
   await app.moveTime("2 hours");
-  await shipBack(back.ada.actor, freshKey(), { tradeId: back.tradeId, sent: WITH_CARRIER });
+  await shipBack(back.ada.actor, freshKey(), { tradeId: back.tradeId, sent: withCarrier() });
   const before = [await clockOf(back), await clockOf(kept)] as const;
   await app.moveTime("1 hour");
   await close(id);

@@ -10,7 +10,7 @@ import { approveTrade, beginTrade, getTradeFor, shipTrade } from "..";
 import { tradeReactions } from "../reactions";
 import { freshKey } from "../scenes-for-tests";
 import { forgetAddresses } from "./forget-addresses";
-import { WITH_CARRIER } from "./scene-for-tests";
+import { withCarrier } from "./scene-for-tests";
 
 let app: TestApp;
 let moderator: TestUser;
@@ -48,7 +48,7 @@ async function ended() {
   const tradeId = (await readCheckout(ada, result.checkoutId))?.parcels[0]?.tradeId ?? "";
   await beginTrade(sade.actor, freshKey(), { tradeId });
   expect((await getTradeFor(sade.actor, tradeId))?.delivery).toMatchObject({ ...canaries, message });
-  await shipTrade(sade.actor, freshKey(), { tradeId, sent: WITH_CARRIER });
+  await shipTrade(sade.actor, freshKey(), { tradeId, sent: withCarrier() });
   await approveTrade(ada.actor, freshKey(), { tradeId });
   await deleteAddress(ada, addressId);
   return { ada, sade, tradeId };

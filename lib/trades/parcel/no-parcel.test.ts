@@ -4,7 +4,7 @@ import { type TestApp, testApp } from "@/lib/testing/world";
 import { freshKey, reasonOf, sceneOf } from "../scenes-for-tests";
 import { handOver, renewCode } from "./commands/hand-over";
 import { shipTrade } from "./commands/send";
-import { WITH_CARRIER } from "./scene-for-tests";
+import { withCarrier } from "./scene-for-tests";
 
 let app: TestApp;
 beforeAll(async () => {
@@ -18,7 +18,7 @@ test("a trade of what is not sent has no code to renew, and nothing to send or h
   expect(await why(renewCode(ada.actor, freshKey(), { tradeId }))).toBe("no_parcel");
   expect(await why(renewCode(bayo.actor, freshKey(), { tradeId }))).toBe("no_parcel");
   for (const refused of [
-    shipTrade(bayo.actor, freshKey(), { tradeId, sent: WITH_CARRIER }),
+    shipTrade(bayo.actor, freshKey(), { tradeId, sent: withCarrier() }),
     handOver(bayo.actor, freshKey(), { tradeId, code: "123456" }),
     handOver(bayo.actor, freshKey(), { tradeId, code: "0".repeat(32) }),
   ])

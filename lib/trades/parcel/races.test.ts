@@ -10,7 +10,7 @@ import { inspectTrade } from "../commands/move-trade";
 import { freshKey, held, together } from "../scenes-for-tests";
 import { handOver } from "./commands/hand-over";
 import { shipTrade } from "./commands/send";
-import { codeOf, type Order, orderOf, standOf, WITH_CARRIER, wrong } from "./scene-for-tests";
+import { codeOf, type Order, orderOf, standOf, withCarrier, wrong } from "./scene-for-tests";
 
 const ROUNDS = 20;
 
@@ -82,7 +82,7 @@ test("of the end of the seller’s time and a parcel that is sent at the same mo
     const { sade, tradeId } = order;
     const acts = [
       () => lapseTrade(SYSTEM, freshKey(), { tradeId }),
-      () => shipTrade(sade.actor, freshKey(), { tradeId, sent: WITH_CARRIER }),
+      () => shipTrade(sade.actor, freshKey(), { tradeId, sent: withCarrier() }),
     ];
     const outcomes = await together(nth % 2 ? acts.toReversed() : acts);
     expect(done(outcomes)).toBe(1);

@@ -20,6 +20,11 @@ export const parcelRefusals = refusals({
     says: "Too many wrong codes. Ask the buyer to make a new code in their order.",
   },
   reason_needed: { status: 422, field: "reason", says: "Choose why you’re cancelling." },
+  number_taken: {
+    status: 409,
+    field: "number",
+    says: "This tracking number is already used for another order. Check it against the carrier’s receipt.",
+  },
   not_your_code: { status: 403, says: "Only the buyer can make a new code." },
   code_used: { status: 409, says: "This order doesn’t need a code now." },
   no_parcel: { status: 409, says: "Nothing is sent in this trade." },
@@ -30,3 +35,6 @@ export const parcelRefusals = refusals({
   },
   meet_within_week: { status: 422, field: "at", says: "Choose a time within the next 7 days." },
 });
+
+/** A number that stands on another trade, as PostgreSQL refuses it (prisma/sql/parcels.sql). */
+export const numberTaken = { parcel_number: parcelRefusals.number_taken };

@@ -18,7 +18,7 @@ import {
 } from "./commands/go-back";
 import { handOver } from "./commands/hand-over";
 import { shipTrade } from "./commands/send";
-import { codeOf, type Order, orderOf, standOf, WITH_CARRIER } from "./scene-for-tests";
+import { codeOf, type Order, orderOf, standOf, withCarrier } from "./scene-for-tests";
 
 const ROUNDS = 20;
 const WAY_BACK = 1_200_00n;
@@ -54,7 +54,7 @@ async function returning(isSent: boolean): Promise<Order[]> {
     await giveMoney(sade.id, WAY_BACK);
     await proposeReturn(sade.actor, freshKey(), { ...order, paidBy: "seller", wayBackMinor: WAY_BACK });
     await agreeReturn(ada.actor, freshKey(), order);
-    if (isSent) await shipBack(ada.actor, freshKey(), { ...order, sent: WITH_CARRIER });
+    if (isSent) await shipBack(ada.actor, freshKey(), { ...order, sent: withCarrier() });
   }
   return made;
 }
@@ -72,7 +72,7 @@ test("of the end of the buyer’s time and a return that is sent exactly one win
     const { ada, tradeId } = order;
     await oneOf(nth, [
       () => keepGoods(SYSTEM, freshKey(), { tradeId }),
-      () => shipBack(ada.actor, freshKey(), { ...order, sent: WITH_CARRIER }),
+      () => shipBack(ada.actor, freshKey(), { ...order, sent: withCarrier() }),
     ]);
     const stand = await standOf(order);
     expect(stand).toMatchObject(
@@ -117,7 +117,7 @@ async function another({ ada, sade, listingId }: Order): Promise<Order> {
   await beginTrade(sade.actor, freshKey(), { tradeId });
   await shipTrade(sade.actor, freshKey(), {
     tradeId,
-    sent: { by: "carrier", carrier: "GIG Logistics", number: "GIG-104-883" },
+    sent: withCarrier(),
   });
   await handOver(sade.actor, freshKey(), { ...order, code: (await codeOf(order)).secret });
   return order;

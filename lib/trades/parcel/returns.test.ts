@@ -21,7 +21,7 @@ import {
   shipBack,
 } from "./commands/go-back";
 import { handOver } from "./commands/hand-over";
-import { codeOf, type Order, orderOf, standOf, WITH_CARRIER } from "./scene-for-tests";
+import { codeOf, type Order, orderOf, standOf, withCarrier } from "./scene-for-tests";
 
 let app: TestApp;
 let moderator: TestUser;
@@ -63,7 +63,7 @@ const gained = async () => {
 const propose = (by: TestUser, paidBy: "buyer" | "seller", wayBackMinor = 0n) =>
   proposeReturn(by.actor, freshKey(), { ...order, paidBy, wayBackMinor });
 const agree = (by: TestUser) => agreeReturn(by.actor, freshKey(), order);
-const ship = () => shipBack(ada.actor, freshKey(), { ...order, sent: WITH_CARRIER });
+const ship = () => shipBack(ada.actor, freshKey(), { ...order, sent: withCarrier() });
 const receive = () => receiveReturn(sade.actor, freshKey(), order);
 
 beforeEach(async () => {

@@ -16,7 +16,13 @@ export interface Order {
   listingId: string;
 }
 
-export const WITH_CARRIER: Sent = { by: "carrier", carrier: "GIG Logistics", number: "GIG-104-882" };
+let numbers = 0;
+
+/** With a carrier, by a number that no other order has. */
+export function withCarrier(): Sent {
+  numbers += 1;
+  return { by: "carrier", carrier: "GIG Logistics", number: `GIG-104-${String(numbers)}` };
+}
 
 /** Ada has bought one from Sade: an order of their own, as far as is asked for. */
 export async function orderOf(
@@ -33,7 +39,7 @@ export async function orderOf(
   });
   const { tradeId } = await bought(ada, listingId);
   if (state !== "IN_ESCROW") await beginTrade(sade.actor, freshKey(), { tradeId });
-  if (state === "SHIPPED") await shipTrade(sade.actor, freshKey(), { tradeId, sent: WITH_CARRIER });
+  if (state === "SHIPPED") await shipTrade(sade.actor, freshKey(), { tradeId, sent: withCarrier() });
   return { ada, sade, tradeId, listingId };
 }
 

@@ -15,7 +15,7 @@ import { freshKey, held, reasonOf } from "../scenes-for-tests";
 import { handOver, renewCode } from "./commands/hand-over";
 
 import { sayDelivered, shipTrade, undoShipping } from "./commands/send";
-import { codeOf, type Order, orderOf, standOf, WITH_CARRIER, wrong } from "./scene-for-tests";
+import { codeOf, type Order, orderOf, standOf, withCarrier, wrong } from "./scene-for-tests";
 
 let app: TestApp;
 let moderator: TestUser;
@@ -100,12 +100,12 @@ describe("an order that is sent", () => {
     const before = await orderOf(app, moderator, "BEGUN");
     const deadline = (await standOf(before))?.deadlineAt?.getTime() ?? 0;
     for (let at = 0; at < 2; at++) {
-      await shipTrade(before.sade.actor, freshKey(), { ...before, sent: WITH_CARRIER });
+      await shipTrade(before.sade.actor, freshKey(), { ...before, sent: withCarrier() });
       await undoShipping(before.sade.actor, freshKey(), before);
       expect(await viewOf(before, before.ada)).toMatchObject({ sent: null, sentAt: null });
     }
     expect(Math.abs(((await standOf(before))?.deadlineAt?.getTime() ?? 0) - deadline)).toBeLessThan(5_000);
-    await shipTrade(before.sade.actor, freshKey(), { ...before, sent: WITH_CARRIER });
+    await shipTrade(before.sade.actor, freshKey(), { ...before, sent: withCarrier() });
     expect(await refusal(undoShipping(before.sade.actor, freshKey(), before))).toBe("undone_twice");
     await app.moveTime("6 minutes");
     expect(await refusal(undoShipping(sade.actor, freshKey(), order))).toBe("undo_over");

@@ -22,7 +22,7 @@ import { appNow, freshKey, held, reasonOf } from "../scenes-for-tests";
 
 import { agreeMeeting, proposeMeeting } from "./commands/meet";
 import { sayHandedOver, shipTrade } from "./commands/send";
-import { type Order, orderOf, standOf, WITH_CARRIER } from "./scene-for-tests";
+import { type Order, orderOf, standOf, withCarrier } from "./scene-for-tests";
 
 let app: TestApp;
 let moderator: TestUser;
@@ -115,7 +115,7 @@ test("an order shows its address to the seller from the start until thirty days 
   await beginTrade(order.sade.actor, freshKey(), order);
   expect(await addressOf(order.sade)).toMatchObject({ street: "14 Adeniran Ogunsanya Street" });
   expect(await addressOf(moderator)).toBeNull();
-  await shipTrade(order.sade.actor, freshKey(), { ...order, sent: WITH_CARRIER });
+  await shipTrade(order.sade.actor, freshKey(), { ...order, sent: withCarrier() });
   await approveTrade(order.ada.actor, freshKey(), order);
   await app.moveTime("29 days");
   expect(await addressOf(order.sade)).not.toBeNull();
@@ -134,7 +134,7 @@ describe("an order that the buyer fetches", () => {
     const order = await orderOf(app, moderator, "BEGUN", { isPickUp: true });
     const { ada, sade } = order;
     expect(await refusal(deliverTrade(sade.actor, freshKey(), order))).toBe("say_how_sent");
-    expect(await refusal(shipTrade(sade.actor, freshKey(), { ...order, sent: WITH_CARRIER }))).toBe(
+    expect(await refusal(shipTrade(sade.actor, freshKey(), { ...order, sent: withCarrier() }))).toBe(
       "moved_on",
     );
     expect(await refusal(sayHandedOver(sade.actor, freshKey(), order))).toBe("meet_first");

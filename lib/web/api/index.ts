@@ -25,7 +25,8 @@ const problem = (status: number, body: Omit<ApiProblem, "code">) =>
 /** The API error for any exception. Never exposes the message of an internal error. */
 function problemOf(error: unknown): unknown {
   if (error instanceof Refusal) {
-    const { status, reason, message, details } = error;
+    const { status, reason, message, field } = error;
+    const details = { ...error.details, ...(field ? { fields: [{ field, message }] } : {}) };
     return problem(status, { reason, message, ...(Object.keys(details).length ? { details } : {}) });
   }
   if (error instanceof ORPCError && error.code === "BAD_REQUEST") {

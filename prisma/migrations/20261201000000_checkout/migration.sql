@@ -133,4 +133,7 @@ create table parcel (
   foreign key (seller_id) references app_user(id)
 );
 create index parcel_checkout_id_idx on parcel (checkout_id);
+-- as `carried_number` says it: one number is one trade's
+create index parcel_sent_number on parcel ((case when sent->>'by' = 'carrier' then lower(sent->>'carrier') || '/' || upper(regexp_replace(sent->>'number', '[\s-]', '', 'g')) end));
+create index parcel_return_number on parcel ((case when return_sent->>'by' = 'carrier' then lower(return_sent->>'carrier') || '/' || upper(regexp_replace(return_sent->>'number', '[\s-]', '', 'g')) end));
 create index parcel_with_address on parcel (ended_at) where ended_at is not null and address_erased_at is null;

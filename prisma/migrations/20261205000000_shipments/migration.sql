@@ -52,6 +52,7 @@ create table shipment (
 create unique index shipment_reference_key on shipment (reference);
 -- one number is one parcel's; what was taken back frees it
 create unique index shipment_number on shipment (carrier, number) where number is not null and state in ('REQUESTED', 'TRACKED', 'CANCELLING', 'ENDED');
+create index shipment_of_number on shipment (upper(regexp_replace(number, '[\s-]', '', 'g'))) where is_ours;
 -- one label an order
 create unique index shipment_label on shipment (trade_id) where is_ours and state in ('REQUESTED', 'TRACKED', 'CANCELLING', 'ENDED');
 create index shipment_trade_id_idx on shipment (trade_id);

@@ -68,6 +68,12 @@ export const orders: TemplatesOf<"order" | "shipment"> = {
     push: "An order of yours goes back to its seller.",
     button: open,
   },
+  "order.bounced": {
+    title: "{role, select, buyer {It goes back to the seller} other {It’s on its way back to you}}: {title}",
+    body: `{by} couldn’t deliver it{cost, select, buyer { in three tries} other {}}, and is bringing it back to {role, select, buyer {the seller. Once {other} has it, you get {back} back${included}.} other {you. Once you have it, look at it, then refund {other} on the order’s page: {other} gets {back}${included}. If something is wrong with it, report it there.}} If {role, select, buyer {{other} does} other {you do}} nothing by {deadline}, a moderator reviews the order.`,
+    push: "The carrier is bringing an order of yours back to its seller.",
+    button: open,
+  },
   "order.return_sent": {
     title: "{other} sent it back: {title}",
     body: `${carried}\n\nOnce you have it, look at it, then refund {other} on the order’s page. If something is wrong with it, report it there. If you do nothing by {deadline}, a moderator reviews the order.`,

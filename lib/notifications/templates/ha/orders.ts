@@ -72,6 +72,13 @@ export const orders: TemplatesOf<"order" | "shipment"> = {
     push: "Kayan wata odarku za su koma wurin mai sayarwa.",
     button: open,
   },
+  "order.bounced": {
+    title:
+      "{role, select, buyer {Kayan suna komawa wurin mai sayarwa} other {Kayan suna dawowa wurinku}}: {title}",
+    body: `{by} bai iya kai kayan ba{cost, select, buyer { bayan ya gwada sau uku} other {}}, don haka yana mayar da su {role, select, buyer {wurin mai sayarwa. Idan kayan sun isa hannun {other}, za a mayar muku {back}${included}.} other {wurinku. Idan kayan sun iso, ku duba su, sannan ku mayar wa {other} kuɗinsa a shafin odar: {other} zai karɓi {back}${included}. Idan akwai matsala, ku kai ƙara a can.}} {role, select, buyer {Idan {other} bai yi komai ba kafin {deadline}, mai sulhu zai duba odar.} other {Idan ba ku yi komai ba kafin {deadline}, mai sulhu zai duba odar.}}`,
+    push: "Mai jigila yana mayar da kayan wata odarku wurin mai sayarwa.",
+    button: open,
+  },
   "order.return_sent": {
     title: "{other} ya mayar da kayan: {title}",
     body: `${carried}\n\nIdan kayan sun iso, ku duba su, sannan ku mayar wa {other} kuɗinsa a shafin odar. Idan akwai matsala, ku kai ƙara a can. Idan ba ku yi komai ba kafin {deadline}, mai sulhu zai duba odar.`,

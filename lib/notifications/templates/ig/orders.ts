@@ -73,6 +73,12 @@ export const orders: TemplatesOf<"order" | "shipment"> = {
     push: "Otu ịtụ ahịa gị na-alaghachikwuru onye na-ere.",
     button: open,
   },
+  "order.bounced": {
+    title: "{role, select, buyer {Ọ na-alaghachikwuru onye na-ere} other {Ọ na-alọghachikwute gị}}: {title}",
+    body: `{by} enweghị ike izigara ya{cost, select, buyer { mgbe ha nwachara ugboro atọ} other {}}, ya mere ha na-ebughachi ya {role, select, buyer {nye onye na-ere. Mgbe o ruru {other} aka, ị ga-enwetaghachi {back}${included}.} other {nye gị. Mgbe o ruru gị aka, lelee ya, nyeghachizie {other} ego ya n’ibe ịtụ ahịa ahụ: {other} ga-enweta {back}${included}. Ọ bụrụ na nsogbu dị na ya, kpesaa n’ebe ahụ.}} {role, select, buyer {Ọ bụrụ na {other} emeghị ihe ọ bụla tupu {deadline}, onye ogbugbo ga-elele ịtụ ahịa ahụ.} other {Ọ bụrụ na ị meghị ihe ọ bụla tupu {deadline}, onye ogbugbo ga-elele ịtụ ahịa ahụ.}}`,
+    push: "Onye na-ebu ngwaahịa na-ebughachi otu ịtụ ahịa gị nye onye na-ere.",
+    button: open,
+  },
   "order.return_sent": {
     title: "{other} ezighachila ya: {title}",
     body: `${carried}\n\nMgbe o ruru gị aka, lelee ya, nyeghachizie {other} ego ya n’ibe ịtụ ahịa ahụ. Ọ bụrụ na nsogbu dị na ya, kpesaa n’ebe ahụ. Ọ bụrụ na ị meghị ihe ọ bụla tupu {deadline}, onye ogbugbo ga-elele ịtụ ahịa ahụ.`,

@@ -70,6 +70,12 @@ export const orders: TemplatesOf<"order" | "shipment"> = {
     push: "One order of yours dey go back to the seller.",
     button: open,
   },
+  "order.bounced": {
+    title: "{role, select, buyer {E dey go back to the seller} other {E dey come back to you}}: {title}",
+    body: `{by} no fit deliver am{cost, select, buyer { after dem try three times} other {}}, so dem dey carry am go back to {role, select, buyer {the seller. When {other} don get am, you go get {back} back${included}.} other {you. When e dey your hand, check am, then refund {other} for the order page: {other} go get {back}${included}. If anything dey wrong with am, report am there.}} If {role, select, buyer {{other} no} other {you no}} do anything before {deadline}, moderator go check the order.`,
+    push: "The carrier dey carry one order of yours go back to the seller.",
+    button: open,
+  },
   "order.return_sent": {
     title: "{other} don send am back: {title}",
     body: `${carried}\n\nWhen e dey your hand, check am, then refund {other} for the order page. If anything dey wrong with am, report am there. If you no do anything before {deadline}, moderator go check the order.`,

@@ -72,6 +72,12 @@ export const orders: TemplatesOf<"order" | "shipment"> = {
     push: "Ọjà yín kan ń padà sọ́dọ̀ olùtà.",
     button: open,
   },
+  "order.bounced": {
+    title: "{role, select, buyer {Ó ń padà sọ́dọ̀ olùtà} other {Ó ń padà bọ̀ sọ́dọ̀ yín}}: {title}",
+    body: `{by} kò lè fi í jíṣẹ́{cost, select, buyer { lẹ́yìn ìgbìyànjú mẹ́ta} other {}}, nítorí náà wọ́n ń dá a padà {role, select, buyer {sọ́dọ̀ olùtà. Nígbà tó bá dé ọwọ́ {other}, ẹ ó gba {back} padà${included}.} other {sọ́dọ̀ yín. Nígbà tó bá dé ọwọ́ yín, ẹ yẹ̀ ẹ́ wò, lẹ́yìn náà kí ẹ dá owó {other} padà lójú ewé ọjà náà: {other} á gba {back}${included}. Bí nǹkan kan kò bá dára, ẹ fi ẹjọ́ sùn níbẹ̀.}} {role, select, buyer {Bí {other} kò bá ṣe nǹkan kan kó tó di {deadline}, alárinà máa yẹ ọjà náà wò.} other {Bí ẹ kò bá ṣe nǹkan kan kó tó di {deadline}, alárinà máa yẹ ọjà náà wò.}}`,
+    push: "Agbẹ́rù ń dá ọjà yín kan padà sọ́dọ̀ olùtà.",
+    button: open,
+  },
   "order.return_sent": {
     title: "{other} ti dá a padà: {title}",
     body: `${carried}\n\nNígbà tó bá dé ọwọ́ yín, ẹ yẹ̀ ẹ́ wò, lẹ́yìn náà kí ẹ dá owó {other} padà lójú ewé ọjà náà. Bí nǹkan kan kò bá dára, ẹ fi ẹjọ́ sùn níbẹ̀. Bí ẹ kò bá ṣe nǹkan kan kó tó di {deadline}, alárinà máa yẹ ọjà náà wò.`,

@@ -1,4 +1,5 @@
 import "server-only";
+import { refusingAt } from "@/lib/kernel/approvals/spec";
 import { command } from "@/lib/kernel/command";
 import { sql } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
@@ -10,7 +11,7 @@ import {
   toSettle,
 } from "../../commands/move-trade";
 import { planMove, type TradeFacts, type TradeMoved } from "../../rules";
-import { parcelRefusals } from "../refusals";
+import { numberTaken, parcelRefusals } from "../refusals";
 import type { Sent } from "../schema";
 import { parcelMove } from "./facts";
 
@@ -81,15 +82,21 @@ export const agreeSplit = command<TradeInput, StoredTrade, TradeMoved>({
   },
 });
 
-/** The buyer has sent it back, and says how. */
-export const shipBack = command<TradeInput & { sent: Sent }, TradeFacts, TradeMoved>({
-  act: "trade.return-ship",
-  read: ({ tradeId }, by) => readTrade(tradeId, by),
-  decide: (trade, { sent: returnSent }, by) =>
-    planMove(trade, "return-ship", by, {
-      beside: trade.parcel ? parcelMove(trade, "return-ship", { returnSent }) : {},
-    }),
-});
+/**
+ * The buyer has sent it back, and says how.
+ * @throws Refusal - not_yours, moved_on, number_taken
+ */
+export const shipBack = refusingAt(
+  command<TradeInput & { sent: Sent }, TradeFacts, TradeMoved>({
+    act: "trade.return-ship",
+    read: ({ tradeId }, by) => readTrade(tradeId, by),
+    decide: (trade, { sent: returnSent }, by) =>
+      planMove(trade, "return-ship", by, {
+        beside: trade.parcel ? parcelMove(trade, "return-ship", { returnSent }) : {},
+      }),
+  }),
+  numberTaken,
+);
 
 const ending = (name: "return-received" | "keep") =>
   command<TradeInput, StoredTrade, TradeMoved>({
