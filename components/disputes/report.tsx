@@ -18,13 +18,15 @@ type ReportProps = {
   reasons: Record<string, DisputeReason>;
   /** The one that was chosen, if one was. */
   reason: string | undefined;
+  /** Why it is too early to report that it has not arrived. */
+  tooEarly: string | null;
   /** Of a trade that has ended: until when it can be reported. */
   claimUntil: Date | null;
   action: FormAction;
 };
 
 /** Reporting a problem: first what went wrong, then what that reason asks. */
-export function Report({ trade, reasons, reason, claimUntil, action }: ReportProps) {
+export function Report({ trade, reasons, reason, tooEarly, claimUntil, action }: ReportProps) {
   const chosen = reason === undefined ? undefined : reasons[reason];
   const page = `/trades/${trade.id}/dispute`;
   return (
@@ -63,6 +65,7 @@ export function Report({ trade, reasons, reason, claimUntil, action }: ReportPro
           <ReasonChoice reasons={reasons} hrefOf={(each) => `${page}?reason=${each}`} />
         )}
       </Card>
+      {tooEarly !== null && !chosen && <p className="mt-4 text-sm text-muted">{tooEarly}</p>}
       <p className="mt-4 flex flex-wrap gap-x-6">
         {chosen && <WayBack href={`${page}?new=1`}>Choose something else</WayBack>}
         <WayBack href={`/trades/${trade.id}`}>Back to the trade</WayBack>

@@ -43,6 +43,8 @@ export interface DisputeReason {
   says: string;
   /** The parties who may give it. */
   by: readonly Party[];
+  /** It can be given from the day on which it is due, or once the meeting has passed. */
+  onceDue?: true;
   /** Only what a moderator needs to decide, by the key of its answer. */
   questions?: Readonly<Record<string, Question>>;
   /** The files that prove it, each in a line. */

@@ -12,6 +12,7 @@ export const goodsReasons = {
   not_arrived: {
     says: "It hasn’t arrived",
     by: ["buyer"],
+    onceDue: true,
     questions: {
       tracking: { asks: "What does the tracking show?", kind: "text", optional: true },
       asked_carrier: {

@@ -11,7 +11,7 @@ export {
 } from "./evidence/queries";
 export { type PartyHistory, partyHistories } from "./histories";
 export { type Precedent, similarRulings } from "./precedents";
-export { claimUntil, getCaseFor, getDisputeFor, lateMonths, listDisputesFor } from "./queries";
+export { claimUntil, getCaseFor, getDisputeFor, lateMonths, listDisputesFor, whyTooEarly } from "./queries";
 export { acceptRuling, appealRuling, finishRuling } from "./rulings/final";
 export { ruleOnTrade } from "./rulings/rule";
 export type { CaseView, DisputeView } from "./schema";

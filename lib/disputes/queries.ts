@@ -4,6 +4,7 @@ import { query, queryOne, type Sql, sql } from "@/lib/kernel/db";
 import { may, mayRead } from "@/lib/kernel/permissions";
 import { clockStands } from "../trades";
 import { CLAIM_DAYS } from "./clocks";
+import { DUE, type Due, tooEarly } from "./due";
 import type { DisputeRow } from "./rows";
 import type { CaseView, DisputeView, LateMonth } from "./schema";
 import { disputeView } from "./views";
@@ -54,6 +55,14 @@ export async function claimUntil(viewer: Actor, tradeId: string): Promise<Date |
       and t.ended_at > app_now() - make_interval(days => ${CLAIM_DAYS}::int)
       and not exists (select from dispute d where d.trade_id = t.id and (d.state <> 'CLOSED' or d.is_claim))`);
   return row?.until ?? null;
+}
+
+/** Why this party can’t yet say that it has not arrived; null where they can. */
+export async function whyTooEarly(viewer: Actor, tradeId: string): Promise<string | null> {
+  const row = await queryOne<{ due: Due | null; now: Date }>(sql`
+    select ${DUE} as due, app_now() as now from trade_overview o
+    where o.id = ${tradeId}::uuid and ${viewer.id}::uuid in (o.buyer_id, o.seller_id)`);
+  return (row && tooEarly(row.due, row.now)?.message) ?? null;
 }
 
 /** How late we were, by month, the latest first: for everyone to read. */

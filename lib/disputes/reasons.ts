@@ -26,6 +26,10 @@ const allOf = (kind: AssetKind): Record<string, DisputeReason> => ({
 export const reasonsOf = (kind: AssetKind, party: Party): Record<string, DisputeReason> =>
   Object.fromEntries(Object.entries(allOf(kind)).filter(([, { by }]) => by.includes(party)));
 
+/** Of these, those that can be given before what was bought is due. */
+export const untilDue = (reasons: Record<string, DisputeReason>): Record<string, DisputeReason> =>
+  Object.fromEntries(Object.entries(reasons).filter(([, { onceDue }]) => !onceDue));
+
 /** A reason, of a party, the clock or staff; undefined for any other word. */
 export const reasonOf = (kind: AssetKind, reason: string): DisputeReason | undefined =>
   dictionary(allOf(kind))[reason];

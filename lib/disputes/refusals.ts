@@ -1,8 +1,20 @@
 import { refusals } from "@/lib/kernel/refusal";
-import { formatDateTime } from "@/lib/kernel/time-format";
+import { formatDateTime, formatDay } from "@/lib/kernel/time-format";
 
 export const disputeRefusals = refusals({
   unknown_reason: { status: 422, field: "reason", says: "Choose what went wrong." },
+  not_due_yet: {
+    status: 409,
+    field: "reason",
+    says: ({ from }) =>
+      `It’s due on ${formatDay(new Date(String(from)))}. From that day on you can report that it hasn’t arrived.`,
+  },
+  not_met_yet: {
+    status: 409,
+    field: "reason",
+    says: ({ from }) =>
+      `You meet on ${formatDateTime(new Date(String(from)))}. After that you can report that it hasn’t arrived.`,
+  },
   claim_over: { status: 409, says: "Problems with an ended trade can be reported for 14 days." },
   already_open: { status: 409, says: "This trade already has an open dispute." },
   no_dispute: { status: 409, says: "This trade has no open dispute." },

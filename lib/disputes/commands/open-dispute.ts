@@ -12,6 +12,7 @@ import { kernelRefusals, Refusal } from "@/lib/kernel/refusal";
 import { planMove, readTrade, type TradeFacts, type TradeMoved } from "../../trades";
 import { confirmerOf, performerOf } from "../../trades/moves";
 import { CLAIM_DAYS } from "../clocks";
+import { DUE, type Due, tooEarly } from "../due";
 import { moved, partyIn } from "../facts";
 import { type Answers, answersTo, reasonOf } from "../reasons";
 import { disputeRefusals } from "../refusals";
@@ -30,10 +31,11 @@ export interface DisputeInput {
 
 interface TradeToDispute extends TradeFacts {
   endedAt: Date | null;
+  due: Due | null;
 }
 
 const readToDispute = (tradeId: string, by: Actor): Sql => sql`
-  select facts.*, o.ended_at from (${readTrade(tradeId, by)}) facts join trade_overview o on o.id = facts.id`;
+  select facts.*, o.ended_at, ${DUE} as due from (${readTrade(tradeId, by)}) facts join trade_overview o on o.id = facts.id`;
 
 interface Opened {
   isClaim: boolean;
@@ -68,7 +70,7 @@ const onlyOnce = { one_open_dispute: disputeRefusals.already_open };
 /**
  * A party escalates the trade to a moderator. From now on only a person's decision moves the money. About a trade that has ended lately
  * it is a claim, whose ruling moves no hold.
- * @throws Refusal - not_found, unknown_reason, answer_invalid, moved_on, claim_over, already_open
+ * @throws Refusal - not_found, unknown_reason, not_due_yet, not_met_yet, answer_invalid, moved_on, claim_over, already_open
  */
 export const openDispute = refusingAt(
   command<DisputeInput, TradeToDispute, TradeMoved>({
@@ -79,6 +81,8 @@ export const openDispute = refusingAt(
       if (!party) throw new Refusal(kernelRefusals.not_found);
       const known = reasonOf(trade.kind, reason);
       if (!known?.by.includes(party)) throw new Refusal(disputeRefusals.unknown_reason);
+      const early = known.onceDue && tooEarly(trade.due, trade.now);
+      if (early) throw early;
       const note = inWords(trade.kind, reason);
       return planOpening(trade, by, note, {
         isClaim,

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { PartyDispute } from "@/components/disputes/party-dispute";
 import { Report } from "@/components/disputes/report";
-import { claimUntil, getDisputeFor } from "@/lib/disputes";
-import { reasonsOf } from "@/lib/disputes/reasons";
+import { claimUntil, getDisputeFor, whyTooEarly } from "@/lib/disputes";
+import { reasonsOf, untilDue } from "@/lib/disputes/reasons";
 import { ownPasskeys } from "@/lib/identity";
 import { dictionary } from "@/lib/kernel/input/dictionary";
 import { browserSettings } from "@/lib/realtime";
@@ -58,11 +58,20 @@ export default async function DisputePage({ params, searchParams }: Address) {
   const mayReport = trade.openMoves.includes("dispute") || until !== null;
   const isAsked = asked.reason !== undefined || asked.new !== undefined;
   if (mayReport && (!dispute || isAsked)) {
-    const reasons = reasonsOf(trade.kind, trade.role);
+    const tooEarly = trade.role === "buyer" ? await whyTooEarly(viewer, trade.id) : null;
+    const all = reasonsOf(trade.kind, trade.role);
+    const reasons = tooEarly === null ? all : untilDue(all);
     const reason =
       typeof asked.reason === "string" && dictionary(reasons)[asked.reason] ? asked.reason : undefined;
     return (
-      <Report trade={trade} reasons={reasons} reason={reason} claimUntil={until} action={reportProblem} />
+      <Report
+        trade={trade}
+        reasons={reasons}
+        reason={reason}
+        tooEarly={tooEarly}
+        claimUntil={until}
+        action={reportProblem}
+      />
     );
   }
   if (!dispute) redirect(`/trades/${trade.id}`);
