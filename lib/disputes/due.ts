@@ -2,11 +2,14 @@ import { type Sql, sql } from "@/lib/kernel/db";
 import { Refusal } from "@/lib/kernel/refusal";
 import { disputeRefusals } from "./refusals";
 
-/** When what a trade `o` of the overview sells is due: the promised day, or where its two meet, that time. Null where nothing says so. */
+/**
+ * When what a trade `o` of the overview sells is due: the promised day, or where its two meet, that time. Null where nothing says so, or
+ * where it is said to have arrived already.
+ */
 export const DUE: Sql = sql`(
   select json_build_object('from', case when (p.way->>'isPickUp')::boolean then (o.meeting->>'at')::timestamptz
       else p.promised_until::timestamp at time zone 'Africa/Lagos' end, 'isMeeting', (p.way->>'isPickUp')::boolean)
-  from trade_parcel p where p.id = o.id)`;
+  from trade_parcel p where p.id = o.id and o.delivered_at is null)`;
 
 export interface Due {
   /** ISO 8601; null where no time to meet is agreed. */

@@ -71,7 +71,7 @@ export const dispute = machine("dispute", {
       "its reason is one of who opened it":
         "case r.opened_as when 'clock' then r.reason in ('silence', 'staff_review') when 'staff' then r.reason = 'staff_review' else r.reason not in ('silence', 'staff_review') end",
       "what has not arrived is due": `r.reason <> 'not_arrived' or not exists (select from parcel p join trade t on t.id = p.id where p.id = r.trade_id
-          and case when (p.way->>'isPickUp')::boolean then (t.meeting->>'at')::timestamptz > r.created_at else p.promised_until > lagos_day(r.created_at) end)`,
+          and t.delivered_at is null and case when (p.way->>'isPickUp')::boolean then (t.meeting->>'at')::timestamptz > r.created_at else p.promised_until > lagos_day(r.created_at) end)`,
     },
   },
   moves: {

@@ -5,6 +5,7 @@ import { newId } from "@/lib/kernel/ids";
 import { makeUser, type TestApp, type TestUser, testApp } from "@/lib/testing/world";
 import { planMove, readTrade, type TradeFacts } from "../trades";
 import { agreeMeeting, proposeMeeting } from "../trades/parcel/commands/meet";
+import { sayDelivered } from "../trades/parcel/commands/send";
 import { type Order, orderOf, standOf } from "../trades/parcel/scene-for-tests";
 import { appNow, freshKey, reasonOf } from "../trades/scenes-for-tests";
 import { openDispute } from "./commands/open-dispute";
@@ -67,6 +68,13 @@ describe("that an order has not arrived", () => {
       expect(await standOf(order)).toMatchObject({ state: "DISPUTED" });
     },
   );
+
+  test("is reported at once where its seller says that it has", async () => {
+    const order = await orderOf(app, moderator, "SHIPPED");
+    await sayDelivered(order.sade.actor, freshKey(), order);
+    expect(await whyTooEarly(order.ada.actor, order.tradeId)).toBeNull();
+    expect(await report(order)).toBe("done");
+  });
 
   test("does not keep anything else from being reported before", async () => {
     const order = await orderOf(app, moderator, "SHIPPED");

@@ -2667,7 +2667,7 @@ begin
           then t.ended_at > r.created_at - interval '14 days' else t.state = 'DISPUTED' end)) is not true then 'its trade is disputed, or has ended lately'
         when (case r.opened_as when 'clock' then r.reason in ('silence', 'staff_review') when 'staff' then r.reason = 'staff_review' else r.reason not in ('silence', 'staff_review') end) is not true then 'its reason is one of who opened it'
         when (r.reason <> 'not_arrived' or not exists (select from parcel p join trade t on t.id = p.id where p.id = r.trade_id
-          and case when (p.way->>'isPickUp')::boolean then (t.meeting->>'at')::timestamptz > r.created_at else p.promised_until > lagos_day(r.created_at) end)) is not true then 'what has not arrived is due' end into broken from dispute r where r.id = p_id;
+          and t.delivered_at is null and case when (p.way->>'isPickUp')::boolean then (t.meeting->>'at')::timestamptz > r.created_at else p.promised_until > lagos_day(r.created_at) end)) is not true then 'what has not arrived is due' end into broken from dispute r where r.id = p_id;
     when 'write' then
       select case when (exists (select from dispute_statement s where s.dispute_id = r.id and s.author_id = who and s.created_at = app_now())) is not true then 'it is written in the same commit' end into broken from dispute r where r.id = p_id;
     when 'answer' then
