@@ -9,17 +9,20 @@ import type { TradeView } from "@/lib/trades/schema";
 /** Confirmer, escrow, performer: three places, and the one that has the money stands out. */
 export function WhereTheMoneyIs({ trade }: { trade: TradeView }) {
   const { state } = trade;
-  const { paid, held, earned } = sumsOf(trade);
+  const { paid, held, earned, back } = sumsOf(trade);
   const performer = called(performerOf(trade), trade);
   const done = isFinal(state);
-  const last =
-    state === "CANCELLED" ? amount({ ...paid, minor: "0" }) : state === "SPLIT" ? "a part" : amount(earned);
+  const last = state === "SPLIT" ? "a part" : amount(earned);
   return (
     <TitledCard title={done ? "Where the money went" : "Where the money is"}>
       {/* Beside each other where the card, whatever the window, has room for three of the longest figures. */}
       <div className="@container">
         <div className="grid items-center gap-0.5 text-center @xl:grid-cols-[minmax(0,1fr)_auto_minmax(0,1.1fr)_auto_minmax(0,1fr)] @xl:gap-4">
-          <Place name={putUpBy(trade)} holds={amount(paid)} has={state === "CANCELLED"} />
+          <Place
+            name={putUpBy(trade)}
+            holds={amount(state === "CANCELLED" ? back : paid)}
+            has={state === "CANCELLED"}
+          />
           <Way isBack={state === "CANCELLED"} />
           <Place
             name={
@@ -39,14 +42,29 @@ export function WhereTheMoneyIs({ trade }: { trade: TradeView }) {
   );
 }
 
-/** Of goods the delivery fee goes the same way, in a hold of its own. */
-function sumsOf({ hold, escrow, performerGets, parcel, endedAt }: TradeView) {
-  if (!parcel) return { paid: hold, held: escrow, earned: performerGets };
-  const withFee = (sum: typeof hold) => ({
-    ...sum,
-    minor: (BigInt(sum.minor) + BigInt(parcel.fee.minor)).toString(),
-  });
-  return { paid: parcel.total, held: endedAt ? escrow : withFee(escrow), earned: withFee(performerGets) };
+type Sum = TradeView["hold"];
+
+const plus = (sum: Sum, more: Sum): Sum => ({
+  ...sum,
+  minor: (BigInt(sum.minor) + BigInt(more.minor)).toString(),
+});
+
+/**
+ * Of goods the delivery fee goes the same way, in a hold of its own: a label of ours is paid out of it, and it stays paid where the buyer
+ * pays for both ways of a return.
+ */
+function sumsOf({ hold, escrow, performerGets, parcel, endedAt, state }: TradeView) {
+  const nothing = { ...hold, minor: "0" };
+  const isOff = state === "CANCELLED";
+  if (!parcel) return { paid: hold, held: escrow, earned: isOff ? nothing : performerGets, back: hold };
+  const { total: paid, fee, feeLeft } = parcel;
+  const isFeePaid = parcel.back?.paidBy === "buyer";
+  return {
+    paid,
+    held: endedAt ? escrow : plus(escrow, fee),
+    earned: isOff ? (isFeePaid ? feeLeft : nothing) : plus(performerGets, feeLeft),
+    back: isFeePaid ? hold : paid,
+  };
 }
 
 /** `You paid`, or once it is called off `You got back`. */
@@ -61,15 +79,20 @@ function performerPlace(performer: string, state: TradeView["state"]): string {
 }
 
 function footnote(trade: TradeView): string {
-  if (trade.state === "CANCELLED")
-    return `${amount(sumsOf(trade).paid)} was refunded in full. No commission was charged.`;
+  if (trade.state === "CANCELLED") {
+    const { back, paid } = sumsOf(trade);
+    const how = back === paid ? "in full" : "for the goods, and delivery stays paid";
+    return `${amount(back)} was refunded ${how}. No commission was charged.`;
+  }
   if (trade.state === "SPLIT") return "Your wallet statement shows the exact amounts.";
   const payer = trade.role === performerOf(trade) ? "you" : `the ${performerOf(trade)}`;
-  const delivery =
-    trade.parcel && trade.parcel.fee.minor !== "0"
-      ? `${amount(trade.performerGets)} for the goods and ${amount(trade.parcel.fee)} for delivery. `
-      : "";
-  return `${delivery}Commission ${amount(trade.fee)} (${formatPercent(trade.feeBps)}), paid by ${payer}`;
+  return `${forDelivery(trade)}Commission ${amount(trade.fee)} (${formatPercent(trade.feeBps)}), paid by ${payer}`;
+}
+
+function forDelivery({ parcel, performerGets }: TradeView): string {
+  if (!parcel || parcel.fee.minor === "0") return "";
+  if (parcel.feeLeft.minor === "0") return "The delivery fee pays the carrier. ";
+  return `${amount(performerGets)} for the goods and ${amount(parcel.feeLeft)} for delivery. `;
 }
 
 function Way({ isBack = false }: { isBack?: boolean }) {

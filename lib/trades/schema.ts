@@ -59,6 +59,8 @@ export const TradeView = withDelivery({
       checkoutId: z.string(),
       /** The delivery fee, which has a hold of its own until the trade ends. */
       fee: moneySchema,
+      /** What is left of it, and of what the seller added, once a label of ours is paid. */
+      feeLeft: moneySchema,
       /** Price and delivery. */
       total: moneySchema,
       way: z.object({ name: z.string(), isPickUp: z.boolean() }),

@@ -15,6 +15,7 @@ const PRICE = moneyView(45_000_00n);
 const parcelOf = (more: Partial<Parcel>): Parcel => ({
   checkoutId: "c",
   fee: moneyView(1_500_00n),
+  feeLeft: moneyView(1_500_00n),
   total: moneyView(46_500_00n),
   way: { name: "GIG to your door", isPickUp: false },
   from: { state: "LA", lga: "Ikeja" },
@@ -57,6 +58,7 @@ function seen(
     hold: PRICE,
     lines: [],
     fee: moneyView(675_00n),
+    feeLeft: moneyView(675_00n),
     feeBps: 150,
     performerGets: moneyView(44_325_00n),
     escrow: PRICE,

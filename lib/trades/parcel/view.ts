@@ -27,7 +27,8 @@ export interface ParcelRow extends Omit<ParcelFacts, "version"> {
 
 /** The parcel of a trade `t` for those who see the trade; null for kinds that are not sent. In SQL. */
 export const PARCEL_VIEW: Sql = sql`(
-  select json_build_object('checkoutId', p.checkout_id, 'feeMinor', p.fee_minor::text, 'way', p.way, 'fromState', p.from_state, 'fromLga', p.from_lga,
+  select json_build_object('checkoutId', p.checkout_id, 'feeMinor', p.fee_minor::text, 'extraMinor', p.extra_minor::text,
+    'labelMinor', p.label_minor::text, 'way', p.way, 'fromState', p.from_state, 'fromLga', p.from_lga,
     'promisedUntil', p.promised_until, 'windowDays', p.window_days, 'sent', p.sent, 'meeting', t.meeting, 'returnSent', p.return_sent,
     'returnSentAt', p.return_sent_at, 'isBounced', p.bounced_at is not null, ${PARCEL_PROGRESS}) from parcel p where p.id = t.id)`;
 
@@ -97,6 +98,7 @@ export function parcelView(sold: Sold, role: TradeView["role"]): TradeView["parc
   return {
     checkoutId,
     fee: moneyView(feeMinor),
+    feeLeft: moneyView(feeMinor + BigInt(parcel.extraMinor) - BigInt(parcel.labelMinor ?? 0)),
     total: moneyView(priceMinor + feeMinor),
     way: { name: way.name, isPickUp: way.isPickUp },
     windowDays: way.isPickUp ? 1 : parcel.windowDays,

@@ -29,7 +29,7 @@ traverseContractProcedures({ router: operations, path: [] }, ({ contract }) => {
   const isOfStaff = (meta as OperationMeta).staff || route.path?.startsWith("/admin");
   if (!isOfStaff || !inputSchema || route.method === "GET") return;
   const described = z.toJSONSchema(inputSchema as z.ZodType, { io: "input", unrepresentable: "any" });
-  const fields = fieldsOf(described as Described);
+  const fields = fieldsOf(described);
   if (!fields.includes("reason")) return;
   asked += 1;
   if (!fields.includes("reasonCode")) uncoded.push(`${route.method ?? "POST"} ${route.path ?? ""}`);
