@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { cast } from "../scripts/cast.mjs";
 import { environment } from "./stage/environment";
 import { expect, test } from "./stage/journey";
@@ -150,6 +151,7 @@ test("each page of staff exists for the roles that may read it, and shows no one
     expect([path, [303, 307, 404].includes(anonymous.status())]).toEqual([path, true]);
   }
   expect(leaks).toEqual([]);
+  expect(detailsIn(readFileSync(environment.appLog, "utf8"), hidden, ""), "nor does the log").toEqual([]);
   const own = await request.get(new URL("/api/v1/me", appUrl).href, {
     headers: { cookie: `${sessionCookie}=${await session(cast.ada.email)}` },
   });

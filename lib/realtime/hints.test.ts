@@ -8,7 +8,7 @@ import { offerEvents } from "@/lib/offers/events";
 import { outageEvents, tradeEvents } from "@/lib/trades/events";
 import type { TradeState } from "@/lib/trades/moves";
 import { type GuardedChannel, readChannel, tradeChannel, userChannel } from "./channels";
-import { hintsOf } from "./hints";
+import { hintsOf, listeners } from "./hints";
 
 const tradeId = newId();
 const offerId = newId();
@@ -104,4 +104,15 @@ test.each<[string, GuardedChannel | undefined]>([
   ["private-encrypted-staff", undefined],
 ])("parses %s", (name, channel) => {
   expect(readChannel(name)).toEqual(channel);
+});
+
+test("says ids, numbers and names of settings alone, whatever an event carries: no one’s name, address or words", () => {
+  const carried = new Proxy({}, { get: (_all, field) => `<${String(field)}>` });
+  const said = listeners.flatMap(({ event }) =>
+    hintsOf({ id: "17", topic: event.topic, payload: carried as never }),
+  );
+  expect(said.length).toBeGreaterThan(listeners.length - 1);
+  const fields = new Set(JSON.stringify(said).match(/<\w+>/g));
+  const ids = ["<buyerId>", "<listingId>", "<offerId>", "<sellerId>", "<tradeId>", "<userId>"];
+  expect([...fields].toSorted()).toEqual(["<by>", ...ids, "<keys>", "<sequence>", "<version>"].toSorted());
 });

@@ -24,7 +24,7 @@ export function SentCard({ trade, shipment }: { trade: TradeView; shipment?: Shi
   if (rows.length === 0) return null;
   return (
     <TitledCard title={sent ? "Tracking" : "Where you meet"} aside={sent && <Aside sent={sent} />}>
-      {shipment && <Whereabouts shipment={shipment} role={trade.role} />}
+      {shipment && <Whereabouts shipment={shipment} trade={trade} />}
       <DefinitionList rows={rows} />
       {sent && (
         <div className="mt-4">
@@ -36,11 +36,12 @@ export function SentCard({ trade, shipment }: { trade: TradeView; shipment?: Shi
 }
 
 /** How far its carrier says it is, and what can be done about that. */
-function Whereabouts({ shipment, role }: { shipment: ShipmentView; role: TradeView["role"] }) {
+function Whereabouts({ shipment, trade }: { shipment: ShipmentView; trade: TradeView }) {
   const { status, events } = shipment;
   const last = events.find(({ kind }) => kind === status);
-  if (!last) return <p className="mb-4 text-muted">{shipment.carrier} hasn’t scanned it yet.</p>;
-  const next = nextStep(shipment, role);
+  if (!last && trade.endedAt) return null;
+  if (!last) return <p className="mb-4 text-muted">The carrier hasn’t scanned it yet.</p>;
+  const next = nextStep(shipment, trade.role);
   return (
     <div className="mb-4 grid gap-3">
       <p className="text-lg font-semibold" data-status={status}>
