@@ -5,6 +5,7 @@ import { answers } from "./stage/disputes";
 import { expect, test } from "./stage/journey";
 import { expectWallet, fund } from "./stage/money";
 import { type Person, verifiedUser } from "./stage/people";
+import { expectScreenValid, look } from "./stage/screens";
 import { idIn, move, offerState, openRoom, tradeStatus } from "./stage/trades";
 
 const funded = 50_000_00n;
@@ -19,7 +20,10 @@ test("₦50,000 of MTN is bought in five parts: the third is disputed while the 
   browser,
 }) => {
   test.slow();
-  const [seller, buyer] = [await verifiedUser(browser, "Danladi"), await verifiedUser(browser, "Remi")];
+  const [seller, buyer] = [
+    await verifiedUser(browser, "Danladi", look.context),
+    await verifiedUser(browser, "Remi", look.context),
+  ];
   await fund(buyer.page, funded);
   const offerId = await publishInParts(seller.page);
   const ids = await buy(buyer, offerId);
@@ -44,6 +48,7 @@ const publishInParts = (page: Page) =>
     await page.getByLabel("Buyer pays").fill("47,500");
     await expect(page.getByText("Sold as 5 transfers of ₦10,000, ₦9,500 each.")).toBeVisible();
     await expect(page.getByRole("region", { name: "Preview" })).toContainText("5 × ₦10,000");
+    await expectScreenValid(page, "parts-new-offer");
     await page.getByRole("button", { name: "Publish offer" }).click();
     await expect(page.getByText("Your offer is live")).toBeVisible();
     await expect(page.getByText(/5 transfers of ₦10,000/)).toBeVisible();
@@ -92,6 +97,7 @@ const disputeTheThird = (seller: Person, buyer: Person, ids: string[]) =>
     });
     await openRoom(buyer.page, third);
     await expect(parts(buyer.page)).toContainText("In dispute");
+    await expectScreenValid(buyer.page, "parts-third-disputed");
     await openRoom(seller.page, fourth);
     await expect(tradeStatus(seller.page)).toContainText("Part 4 of 5: not its turn yet.");
     await expect(seller.page.getByRole("button", { name: "Start and show the number" })).toHaveCount(0);

@@ -11,7 +11,7 @@ import { turnOf } from "./people-for-tests";
 
 /** Purchases, and one in how many acts is killed. */
 const PURCHASES = Number(process.env.ORDER_PURCHASES ?? 300);
-const KILL_EVERY = Number(process.env.ORDER_KILL_EVERY ?? 150);
+const KILL_EVERY = Number(process.env.ORDER_KILL_EVERY ?? 100);
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000_007);
 const AT_ONCE = 8;
 /** Of orders that nobody looks after there are this many looks at most, a day each. */

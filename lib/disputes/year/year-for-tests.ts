@@ -35,26 +35,35 @@ function sizeOf({ size }: Plot, random: Dice): [bigint, bigint] {
   return size === "large" ? [face(9_500, 10_000), TWO_FROM] : [face(500, 8_000), 0n];
 }
 
+/** Somebody with room for another offer publishes it. */
+async function publish(year: Year, plot: Plot, random: Dice) {
+  const [faceMinor, least] = sizeOf(plot, random);
+  const share = (faceMinor * BigInt(80 + random.below(18))) / 100n;
+  const priceMinor = plot.size === "parts" ? (faceMinor * 9n) / 10n : share > least ? share : least;
+  const operator = plot.size ? "MTN" : random.pick(networks);
+  const expiresAt = new Date((await appNow()).getTime() + HOUR);
+  for (let tries = 0; tries < 50; tries += 1) {
+    const seller = random.pick(year.traders);
+    const offer = { ...airtimeOf(faceMinor, operator), priceMinor, expiresAt };
+    const published = await unlessRefused(publishOffer(seller.actor, freshKey(), offer));
+    if (published) return { seller, priceMinor, offerId: published.result.offerId };
+  }
+  throw new Error("all have ten open offers");
+}
+
 /** A seller publishes, a buyer takes it. */
 async function begin(year: Year): Promise<void> {
   const name = plotNames[year.begun % plotNames.length] as PlotName;
   const plot: Plot = plots[name];
   const random = dice(year.seed * 7919 + year.begun);
   year.begun += 1;
-  const seller = random.pick(year.traders);
+  const { seller, priceMinor, offerId } = await publish(year, plot, random);
   const buyer =
     year.traders[
       (year.traders.indexOf(seller) + 1 + random.below(year.traders.length - 1)) % year.traders.length
     ];
-  const [faceMinor, least] = sizeOf(plot, random);
-  const share = (faceMinor * BigInt(80 + random.below(18))) / 100n;
-  const priceMinor = plot.size === "parts" ? (faceMinor * 9n) / 10n : share > least ? share : least;
-  const operator = plot.size ? "MTN" : random.pick(networks);
-  const expiresAt = new Date((await appNow()).getTime() + HOUR);
-  const offer = { ...airtimeOf(faceMinor, operator), priceMinor, expiresAt };
-  const { result } = await publishOffer(seller.actor, freshKey(), offer);
   const taken = {
-    offerId: result.offerId,
+    offerId,
     offerVersion: "1",
     priceMinor: String(priceMinor),
     delivery: toPhone(PHONE),
@@ -65,7 +74,7 @@ async function begin(year: Year): Promise<void> {
     random,
   );
   const trades = await query<{ id: string }>(
-    sql`select trade_id as id from trade_line where offer_id = ${result.offerId}::uuid order by trade_id`,
+    sql`select trade_id as id from trade_line where offer_id = ${offerId}::uuid order by trade_id`,
   );
   expect(trades.length).toBeGreaterThan(0);
   for (const [at, { id }] of trades.entries())
