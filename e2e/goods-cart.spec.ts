@@ -41,6 +41,7 @@ async function saveAddress(page: Page): Promise<void> {
   await expect(page.getByLabel("Local government area")).toHaveValue("Ikeja");
   await page.getByLabel(/^Landmark/).fill("Opposite First Bank");
   await page.getByRole("button", { name: "Save address" }).click();
+  await expect(page).not.toHaveURL(/addresses\/new/);
 }
 
 test("a visitor fills a cart, signs in, and pays two sellers at once", async ({ browser }) => {
