@@ -73,6 +73,7 @@ test("without JavaScript a brake word is set, FREEZE pauses the account, and the
   await page.goto("/wallet/withdraw");
   await expect(page.getByRole("heading", { name: PAUSED })).toBeVisible();
   await page.getByRole("button", { name: "Lift the pause" }).click();
+  await expect(page.getByRole("heading", { name: PAUSED })).toBeHidden();
   await page.goto("/settings/security");
   await expect(page.getByText("The pause by text message was lifted.")).toBeVisible();
   await expect(page.getByRole("heading", { name: PAUSED })).toBeHidden();

@@ -80,7 +80,9 @@ async function register(browser: Browser, seller: Person): Promise<void> {
     );
     await page.goto(`/admin/queues/tax?case=${id}`);
     await expect(page.getByText("Sade Bello Ventures").first()).toBeVisible();
-    await page.getByRole("button", { name: "It’s registered in this name" }).click();
+    const confirm = page.getByRole("button", { name: "It’s registered in this name" });
+    await confirm.click();
+    await expect(confirm).toHaveCount(0);
     await page.goto(`/admin/tax-numbers/${id}`);
     await expect(page.getByText("Checked", { exact: true })).toBeVisible();
     await seller.page.reload();
@@ -99,6 +101,7 @@ const buy = ({ page }: Person, listingId: string) =>
     await page.getByLabel("Local government area").selectOption("Ikeja");
     await page.getByLabel("Street and house number").fill("14 Adeniran Ogunsanya Street");
     await page.getByRole("button", { name: "Save address" }).click();
+    await expect(page).not.toHaveURL(/addresses\/new/);
     await page.goto(`/goods/${listingId}`);
     await page.getByRole("button", { name: "Buy now" }).click();
     await expect(page.getByText("VAT within the price")).toBeVisible();

@@ -167,10 +167,11 @@ function movingOn({ id, state, ...parties }: SeenTrade, cast: Cast, random: Dice
   return named(name, (key) => move(by, key, input));
 }
 
-function timePassing({ app }: Cast, random: Dice): Action {
+/** The clock jumps before anybody acts, as time passes for no one between their reading and their commit. */
+async function timePassing({ app }: Cast, random: Dice): Promise<Action> {
   const interval = random.pick(["40 seconds", "6 minutes", "31 minutes", "25 hours"]);
+  await app.moveTime(interval);
   const act = async () => {
-    await app.moveTime(interval);
     for (const slice of [offerReactions, tradeReactions, disputeReactions]) await runDue(slice);
   };
   return { name: `${interval} pass`, act };
