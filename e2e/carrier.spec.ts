@@ -52,6 +52,7 @@ test("a carrier is booked, fetches the parcel and delivers it, and the seller is
       Shipment.parse(await (await get(seller, `/trades/${tradeId}/shipment`)).json()).number;
     await expect.poll(numberOf, { timeout: 30_000 }).not.toBeNull();
     await expect(seller.getByRole("link", { name: "Print label" })).toBeVisible();
+    await expect(seller.getByText("The delivery fee pays the carrier.")).toBeVisible();
     await expectScreenValid(seller, "order-seller-label");
     const pdf = await seller.request.get(`/trades/${tradeId}/label`);
     expect(pdf.headers()["content-type"]).toBe("application/pdf");
