@@ -1,24 +1,24 @@
 import type { Metadata } from "next";
-import type { ReactNode } from "react";
-import { ChargebackTile } from "@/components/admin/deposits/chargebacks/tile";
-import { FigureTile, smallTileGridClass, tileGridClass } from "@/components/admin/figure-tile";
-import { CoverCard } from "@/components/admin/overview/cover-card";
-import {
-  DisputeRateChart,
-  FloatChart,
-  tradesOfDay,
-  VolumeChart,
-} from "@/components/admin/overview/market-charts";
-import { MarketTiles, MoneyTiles, StateTiles, WatchTiles } from "@/components/admin/overview/overview-tiles";
-import { CasesTable } from "@/components/admin/queues/cases-table";
+import { FirstCases } from "@/components/admin/overview/first-cases";
+import { FloatCard } from "@/components/admin/overview/float-card";
+import { HealthLine } from "@/components/admin/overview/health-line";
+import { DisputeRateChart, tradesOfDay, VolumeChart } from "@/components/admin/overview/market-charts";
+import { MarketFigures, StateFigures } from "@/components/admin/overview/overview-figures";
+import { QueueAgeChart } from "@/components/admin/overview/queue-age-chart";
 import { PageHeading } from "@/components/shell/page-heading";
 import { Chip, ChipRow } from "@/components/ui/chip";
 import { Notice } from "@/components/ui/notice";
 import { mayRead } from "@/lib/kernel/permissions";
-import { formatDateTime, formatDuration, formatRelative } from "@/lib/kernel/time-format";
-import { reconciliationGlance } from "@/lib/reconciliation";
-import { countIncidents, firstCasesFor, type Overview, overviewFor, overviewPeriods } from "@/lib/staff";
-import type { Viewer } from "@/lib/web/session";
+import { formatDateTime, formatDuration } from "@/lib/kernel/time-format";
+import {
+  firstCasesFor,
+  type Overview,
+  overviewFor,
+  overviewPeriods,
+  queueAgesFor,
+  type Whose,
+  whose,
+} from "@/lib/staff";
 import { claim } from "./queues/[kind]/actions";
 import { requireStaff } from "./require-staff";
 
@@ -27,52 +27,61 @@ export const metadata: Metadata = { title: "Overview" };
 const DEFAULT_DAYS = 30;
 /** Figures that are older, in seconds, are no longer kept up. */
 const FIGURES_ARE_OLD = 180;
+/** How many cases are shown first. */
+const FIRST = 10;
 
-type Props = { searchParams: Promise<{ days?: string | string[] }> };
+type Props = { searchParams: Promise<{ days?: string | string[]; who?: string | string[] }> };
 
 export default async function AdminPage({ searchParams }: Props) {
   const viewer = await requireStaff();
-  const asked = (await searchParams).days;
-  const days = overviewPeriods.find((each) => String(each) === asked) ?? DEFAULT_DAYS;
-  const overview = await overviewFor(viewer, days);
+  const asked = await searchParams;
+  const days = overviewPeriods.find((each) => String(each) === asked.days) ?? DEFAULT_DAYS;
+  const who = whose.find((each) => each === asked.who) ?? "all";
+  const [overview, cases, ages] = await Promise.all([
+    overviewFor(viewer, days),
+    firstCasesFor(viewer, FIRST, who),
+    queueAgesFor(viewer),
+  ]);
   const { market, now } = overview;
-  const hrefOf = mayRead(viewer, "trade.read") ? tradesOfDay : undefined;
+  const daysHref = mayRead(viewer, "trade.read") ? tradesOfDay : undefined;
+  const hrefOf = (change: { days?: number; who?: Whose }) =>
+    `/admin?${new URLSearchParams({ days: String(change.days ?? days), who: change.who ?? who })}`;
   return (
     <>
       <PageHeading title="Overview" lead={`As of ${formatDateTime(now)}, Lagos time. ${agesIn(overview)}`} />
       <OldFigures overview={overview} />
-      <First viewer={viewer} now={now} />
-      <Section title="Needs attention">
-        <WatchTiles overview={overview} viewer={viewer} />
-        <ChargebackTile viewer={viewer} />
-        <IncidentTile />
-        <ReconciliationTile now={now} isOpen={mayRead(viewer, "reconciliation.read")} />
-      </Section>
-      <div className="mt-8 mb-3 flex flex-wrap items-center justify-between gap-3">
+      <HealthLine overview={overview} viewer={viewer} />
+      <div className="grid items-start gap-3 xl:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="grid min-w-0 gap-3">
+          <FirstCases
+            cases={cases}
+            ages={ages}
+            who={who}
+            hrefOf={(each) => hrefOf({ who: each })}
+            viewerId={viewer.id}
+            now={now}
+            claim={claim}
+          />
+          <MarketFigures overview={overview} viewer={viewer} />
+          <StateFigures overview={overview} viewer={viewer} />
+        </div>
+        <FloatCard days={market.days} cover={overview.cover} />
+      </div>
+      <div className="mt-4 mb-2 flex flex-wrap items-center justify-between gap-3">
         <h2 className="text-lg">The market</h2>
         <ChipRow label="Period">
           {overviewPeriods.map((each) => (
-            <Chip key={each} href={`/admin?days=${each}`} current={each === days}>
+            <Chip key={each} href={hrefOf({ days: each })} current={each === days}>
               {each} days
             </Chip>
           ))}
         </ChipRow>
       </div>
-      <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
-        <VolumeChart market={market} hrefOf={hrefOf} />
-        <DisputeRateChart market={market} hrefOf={hrefOf} />
-        <FloatChart market={market} />
+      <div className="grid gap-3 md:grid-cols-2 xl:grid-cols-3">
+        <VolumeChart market={market} hrefOf={daysHref} />
+        <DisputeRateChart market={market} hrefOf={daysHref} />
+        <QueueAgeChart ages={ages} />
       </div>
-      <dl className={`mt-4 ${tileGridClass}`}>
-        <MarketTiles overview={overview} viewer={viewer} />
-      </dl>
-      <Section title="Money held">
-        <MoneyTiles overview={overview} viewer={viewer} />
-      </Section>
-      <CoverCard cover={overview.cover} />
-      <Section title="Trades by state" grid={smallTileGridClass}>
-        <StateTiles overview={overview} viewer={viewer} />
-      </Section>
     </>
   );
 }
@@ -94,61 +103,4 @@ function OldFigures({ overview }: { overview: Overview }) {
       </Notice>
     </div>
   );
-}
-
-/** How many cases the overview shows. */
-const FIRST = 10;
-
-/** The cases that have to be decided first, whatever queue they are of. */
-async function First({ viewer, now }: { viewer: Viewer; now: Date }) {
-  const cases = await firstCasesFor(viewer, FIRST);
-  if (cases.length === 0) return null;
-  return (
-    <section aria-labelledby="first">
-      <h2 id="first" className="mb-3 text-lg">
-        Most urgent
-      </h2>
-      <CasesTable
-        caption="Cases of all queues, the next to be late first"
-        cases={cases}
-        viewerId={viewer.id}
-        now={now}
-        hrefOf={({ kind, place }) => `/admin/queues/${kind}?case=${place}`}
-        claim={claim}
-        chooses={false}
-      />
-    </section>
-  );
-}
-
-type SectionProps = { title: string; grid?: string; children: ReactNode };
-
-const Section = ({ title, grid = tileGridClass, children }: SectionProps) => (
-  <section className="mt-8 first-of-type:mt-0">
-    <h2 className="mb-3 text-lg">{title}</h2>
-    <dl className={grid}>{children}</dl>
-  </section>
-);
-
-/** Shown only where a permission was taken in an emergency and nobody has looked at it for a day. */
-async function IncidentTile() {
-  const incidents = await countIncidents();
-  return incidents > 0 ? (
-    <FigureTile
-      label="Emergencies nobody looked at"
-      href="/admin/break-glass"
-      tone="danger"
-      value={incidents}
-    />
-  ) : null;
-}
-
-/** Whether books and gateway match; only finance can open the details. */
-async function ReconciliationTile({ now, isOpen }: { now: Date; isOpen: boolean }) {
-  const { stoppedAt, answeredAt, differences } = await reconciliationGlance();
-  const detail = answeredAt ? `compared ${formatRelative(answeredAt, now)}` : "not compared yet";
-  const common = { label: "Reconciliation", detail, ...(isOpen ? { href: "/admin/reconciliation" } : {}) };
-  if (stoppedAt) return <FigureTile {...common} tone="danger" value="Payouts stopped" />;
-  if (differences > 0) return <FigureTile {...common} tone="wait" value="They differ" />;
-  return <FigureTile {...common} tone={answeredAt ? "ok" : "wait"} value={answeredAt ? "They agree" : "—"} />;
 }

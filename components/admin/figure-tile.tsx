@@ -35,8 +35,5 @@ export function FigureTile({ label, value, detail, href, tone = "plain" }: Figur
   );
 }
 
-/** For many small ones. */
-export const smallTileGridClass = "grid grid-cols-3 gap-3 lg:grid-cols-6";
-
 /** Tiles side by side: two on a phone, four from 1024 px. */
 export const tileGridClass = "grid grid-cols-2 gap-3 lg:grid-cols-4";

@@ -15,10 +15,22 @@ type ChartCardProps = {
   chart: ReactNode;
   /** The same figures as a table. */
   table: ReactNode;
+  /** What the figures come from, below them. */
+  below?: ReactNode;
 };
 
 /** A figure over time: drawn, or as a table. Which of the two is chosen without a script. */
-export const ChartCard = ({ id, title, figure, change, unit, series = [], chart, table }: ChartCardProps) => (
+export const ChartCard = ({
+  id,
+  title,
+  figure,
+  change,
+  unit,
+  series = [],
+  chart,
+  table,
+  below,
+}: ChartCardProps) => (
   <Card className="group/chart flex min-w-0 flex-col p-4">
     <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
       <h3 className="flex flex-wrap items-baseline gap-x-2 text-base">
@@ -51,11 +63,12 @@ export const ChartCard = ({ id, title, figure, change, unit, series = [], chart,
     <div className="mt-2 hidden max-h-64 overflow-y-auto group-has-[[value=table]:checked]/chart:block">
       {table}
     </div>
+    {below}
   </Card>
 );
 
 const View = ({ id, view, label }: { id: string; view: "chart" | "table"; label: string }) => (
-  <label className="inline-flex min-h-8 cursor-pointer items-center rounded-inset px-3 text-muted has-checked:bg-surface has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-primary-ink">
+  <label className="inline-flex min-h-8 cursor-pointer items-center rounded-inset px-2.5 text-muted has-checked:bg-surface has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-primary-ink">
     <input type="radio" name={id} value={view} defaultChecked={view === "chart"} className="sr-only" />
     {label}
   </label>

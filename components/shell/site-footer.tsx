@@ -1,4 +1,3 @@
-import { cookies } from "next/headers";
 import Link from "next/link";
 import { LockMark } from "./lock-mark";
 import { ThemeSwitch } from "./theme-switch";
@@ -39,13 +38,8 @@ export function SiteFooter({ hasAccount }: { hasAccount: boolean }) {
             </Link>
           ))}
         </nav>
-        {!hasAccount && <Theme />}
+        {!hasAccount && <ThemeSwitch />}
       </div>
     </footer>
   );
-}
-
-async function Theme() {
-  const theme = (await cookies()).get("theme")?.value;
-  return <ThemeSwitch chosen={theme === "light" || theme === "dark" ? theme : undefined} />;
 }

@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { cookies } from "next/headers";
 import { ThemeChoice } from "./theme-choice";
 
 const choices = [
@@ -7,9 +7,10 @@ const choices = [
   { value: "dark", label: "Dark" },
 ];
 
-/** The choice of theme. `chosen` is the cookie's value; without one the system decides. */
-export function ThemeSwitch({ chosen = "" }: { chosen?: "" | "light" | "dark" }) {
-  const name = useId();
+/** The choice of theme, of which a cookie keeps what was chosen; without one the system decides. `name` is unique on its page. */
+export async function ThemeSwitch({ name = "theme" }: { name?: string }) {
+  const theme = (await cookies()).get("theme")?.value;
+  const chosen = theme === "light" || theme === "dark" ? theme : "";
   return (
     <ThemeChoice>
       <legend className="float-left text-muted">Theme</legend>

@@ -4,7 +4,7 @@ import type { HTMLAttributes, ReactNode } from "react";
 export function Card({
   className = "",
   ...rest
-}: HTMLAttributes<HTMLElement> & { "data-decision"?: boolean | undefined }) {
+}: HTMLAttributes<HTMLElement> & { "data-decision"?: boolean | undefined; "data-titled"?: "" }) {
   return (
     <section className={`rounded-box border border-line bg-surface shadow-card ${className}`} {...rest} />
   );
@@ -26,7 +26,7 @@ export function TitledCard({
   className?: string;
 }) {
   return (
-    <Card data-decision={decides || undefined} className={`p-5 sm:p-6 ${className}`}>
+    <Card data-titled="" data-decision={decides || undefined} className={`p-5 sm:p-6 ${className}`}>
       <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h2 className="text-lg">{title}</h2>
         {aside}

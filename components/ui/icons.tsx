@@ -3,7 +3,7 @@ export type IconProps = { size?: number; className?: string; label?: string };
 
 // Lucide's drawings (ISC licence), each as one path. Its React package ships code to the browser for every
 // page that shows an icon; these are plain markup.
-function draw(strokes: string) {
+export function draw(strokes: string) {
   return function Icon({ size = 20, className = "", label }: IconProps) {
     return (
       <svg

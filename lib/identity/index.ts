@@ -19,7 +19,7 @@ export { readTotpSetup } from "./factors/set-up-totp";
 export { askToSign, mustBeSigned, type SignedAct } from "./factors/signed-acts";
 export { allowListings, MOST_LISTINGS_A_DAY } from "./limits/allow-listings";
 export { OPEN_OFFERS_LIMIT } from "./limits/allowance";
-export { type OwnLimits, ownLimits, type UsedLimit } from "./limits/own-limits";
+export { limitsOf, type OwnLimits, ownLimits, type UsedLimit } from "./limits/own-limits";
 export { hashPassword, passwordMatches } from "./password/hash";
 export { readResetOwner } from "./password/reset-password";
 export { type PublicPerson, readOwnProfile, readPerson } from "./profile/profile";

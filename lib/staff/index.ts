@@ -31,6 +31,7 @@ export {
   inspectPerson,
   type PersonLine,
   type PersonList,
+  personLimits,
   personLines,
   type Waiting,
 } from "./people/person";
@@ -44,7 +45,7 @@ export {
   type StaffAct,
 } from "./queries";
 export { mayOpen } from "./queues/access";
-export { type Queue, type QueueCounts, queueCountsFor } from "./queues/counts";
+export { type Queue, type QueueAge, type QueueCounts, queueAgesFor, queueCountsFor } from "./queues/counts";
 export {
   CASES_SHOWN,
   type Colleague,

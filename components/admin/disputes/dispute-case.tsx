@@ -34,7 +34,9 @@ export function DisputeCase(props: DisputeCaseProps) {
   const decides = dispute.stage !== "CLOSED" && one.barredBy !== "not_permitted";
   return (
     <div className="group/case @container mb-5">
-      <div className={`grid items-start gap-4 ${decides ? "@3xl:grid-cols-[minmax(0,1fr)_18.5rem]" : ""}`}>
+      <div
+        className={`grid items-start gap-4 ${decides ? "@2xl:grid-cols-[minmax(0,1fr)_17.5rem] @4xl:grid-cols-[minmax(0,1fr)_18.5rem]" : ""}`}
+      >
         <div className="grid min-w-0 gap-3">
           <DisputeHead one={one} kind={trade.kind} />
           <CaseRulings dispute={dispute} trade={trade} />
@@ -46,7 +48,7 @@ export function DisputeCase(props: DisputeCaseProps) {
           </Beside>
         </div>
         {decides && (
-          <div className="@3xl:sticky @3xl:top-4 @3xl:max-h-[calc(100dvh-2rem)] @3xl:overflow-y-auto">
+          <div className="@2xl:sticky @2xl:top-15 @2xl:max-h-[calc(100dvh-4.5rem)] @2xl:overflow-y-auto">
             <RulingCard
               inspected={inspected}
               one={one}

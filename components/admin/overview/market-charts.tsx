@@ -79,49 +79,10 @@ export function DisputeRateChart({ market: { days, totals, before }, hrefOf }: C
   );
 }
 
-/** What the gateway holds for us against what people are owed, at the end of each day. */
-export function FloatChart({ market: { days } }: Pick<ChartProps, "market">) {
-  const amounts = days
-    .flatMap(({ heldMinor, owedMinor }) => [heldMinor, owedMinor])
-    .filter((minor) => minor !== null);
-  const scale = scaleFor(Math.max(0, ...amounts.map((minor) => Number(minor) / 100)));
-  const value = (minor: bigint | null) => (minor === null ? null : Number(minor) / 100 / scale.of);
-  const last = days.at(-1);
-  return (
-    <ChartCard
-      id="float"
-      title="Float against owed"
-      figure={last?.heldMinor ? <Money minor={last.heldMinor} compact /> : "–"}
-      unit={`${scale.unit}, end of day`}
-      series={[
-        { key: "held", label: "We hold", colour: "var(--c1)" },
-        { key: "owed", label: "We owe", colour: "var(--c3)" },
-      ]}
-      chart={
-        <Lines
-          says="What the gateway holds for us, and what people are owed, at the end of each day."
-          series={[
-            { key: "held", label: "We hold", colour: "var(--c1)" },
-            { key: "owed", label: "We owe", colour: "var(--c3)" },
-          ]}
-          days={days.map(({ day, heldMinor, owedMinor }) => ({
-            day,
-            values: { held: value(heldMinor), owed: value(owedMinor) },
-          }))}
-          label={(amount) => amount.toLocaleString("en-NG")}
-        />
-      }
-      table={<DayTable caption="Held and owed at the end of each day" days={days} columns={floatColumns} />}
-    />
-  );
-}
-
-const amountOr = (minor: bigint | null) => (minor === null ? "–" : <Money minor={minor} />);
-
 const count = new Intl.NumberFormat("en-NG");
 
 /** Thousands or millions of naira, so that labels stay short. */
-function scaleFor(most: number): { of: number; unit: string } {
+export function scaleFor(most: number): { of: number; unit: string } {
   if (most >= 2_000_000) return { of: 1_000_000, unit: "₦m" };
   if (most >= 2_000) return { of: 1_000, unit: "₦ thousand" };
   return { of: 1, unit: "₦" };
@@ -153,9 +114,4 @@ const disputeColumns: DayColumns = [
   { title: "Opened", cell: ({ opened }) => count.format(opened) },
   { title: "Disputed", cell: ({ disputed }) => count.format(disputed) },
   { title: "Rate", cell: ({ disputeRate }) => disputeRate?.toFixed(2) ?? "–" },
-];
-
-const floatColumns: DayColumns = [
-  { title: "We hold", cell: ({ heldMinor }) => amountOr(heldMinor) },
-  { title: "We owe", cell: ({ owedMinor }) => amountOr(owedMinor) },
 ];

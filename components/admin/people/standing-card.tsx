@@ -1,25 +1,34 @@
 import Link from "next/link";
+import { LimitBars } from "@/components/identity/limits/limit-bars";
 import { TitledCard } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Money } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time";
+import type { OwnLimits } from "@/lib/identity";
 import { staffRoles } from "@/lib/kernel/permissions";
-import { formatDay } from "@/lib/kernel/time-format";
 import type { InspectedPerson, Waiting } from "@/lib/staff";
 
-/** Level, money and record of a person. */
-export const StandingCard = ({ person }: { person: InspectedPerson }) => (
-  <TitledCard title="Standing">
+type StandingProps = { person: InspectedPerson; limits: OwnLimits | undefined };
+
+/** Level, limits and record of a person. */
+export const StandingCard = ({ person, limits }: StandingProps) => (
+  <TitledCard
+    title="Standing and limits"
+    aside={<span className="text-muted">level {person.level.toLowerCase()}</span>}
+  >
+    {limits?.proven && (
+      <div className="mb-3 border-b border-line pb-3">
+        <LimitBars limits={limits} />
+      </div>
+    )}
     <DefinitionList
       rows={[
-        { term: "Level", value: person.level.toLowerCase() },
-        { term: "Joined", value: formatDay(person.joinedAt) },
-        ...(person.closedAt ? [{ term: "Account closed", value: formatDay(person.closedAt) }] : []),
+        ...(limits
+          ? [{ term: "Largest trade allowed", value: <Money minor={limits.tradeMinor} compact /> }]
+          : []),
         ...(person.roles.length > 0
           ? [{ term: "Roles", value: person.roles.map((role) => staffRoles[role]).join(", ") }]
           : []),
-        { term: "In the wallet", value: <Money minor={person.walletMinor} />, strong: true },
-        { term: "Open offers", value: person.openOffers },
         { term: "Trades running", value: person.tradesRunning },
         { term: "Sales completed, failed", value: `${person.tradesCompleted}, ${person.tradesUnfinished}` },
         {
@@ -42,7 +51,7 @@ const places: Record<Waiting["what"], { title: string; path: string }> = {
 
 /** What a person waits for from us, oldest first. */
 export const WaitingCard = ({ waiting, now }: { waiting: readonly Waiting[]; now: Date }) => (
-  <TitledCard title="Waiting for us">
+  <TitledCard title="Waiting for us" aside={<span className="text-muted">{waiting.length}</span>}>
     {waiting.length === 0 ? (
       <p className="text-muted">Nothing.</p>
     ) : (

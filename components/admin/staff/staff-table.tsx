@@ -13,7 +13,7 @@ export function StaffTable<Row>({ caption, columns, rows, keyOf }: StaffTablePro
   return (
     <table className="block w-full border-collapse text-left text-sm md:table md:overflow-clip md:rounded-field md:bg-surface md:text-[0.8125rem]/[1.125rem] md:shadow-[0_0_0_1px_var(--line)]">
       <caption className="sr-only">{caption}</caption>
-      <thead className="sticky top-12 z-1 hidden bg-ground text-xs text-muted shadow-[0_1px_0_var(--line)] md:table-header-group lg:top-0">
+      <thead className="sticky top-12 z-1 hidden bg-ground text-xs text-muted shadow-[0_1px_0_var(--line)] md:table-header-group">
         <tr>
           {columns.map(({ title, numeric }) => (
             <th

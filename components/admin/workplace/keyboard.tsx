@@ -31,14 +31,20 @@ export function Keyboard({ groups }: KeyboardProps) {
       event.preventDefault();
       act();
     };
-    const showKeys = ({ target }: MouseEvent) => {
-      if (target instanceof Element && target.closest("[data-key-list]")) setShown("keys");
+    const open = (event: MouseEvent) => {
+      const { target } = event;
+      if (!(target instanceof Element) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (target.closest("[data-key-list]")) setShown("keys");
+      if (target.closest("[data-palette]")) {
+        event.preventDefault();
+        setShown("palette");
+      }
     };
     addEventListener("keydown", press);
-    addEventListener("click", showKeys);
+    addEventListener("click", open);
     return () => {
       removeEventListener("keydown", press);
-      removeEventListener("click", showKeys);
+      removeEventListener("click", open);
     };
   }, []);
   const close = () => setShown(undefined);

@@ -1,4 +1,5 @@
 import { NavLink } from "@/components/shell/nav-link";
+import { placeIcons } from "./place-icons";
 import type { Place, PlaceGroup } from "./places";
 
 const placeClass =
@@ -14,6 +15,7 @@ export const PlaceList = ({ groups }: { groups: PlaceGroup[] }) => (
           {places.map((place) => (
             <li key={place.href}>
               <NavLink href={place.href} exact={place.href === "/admin"} className={placeClass}>
+                <PlaceIcon href={place.href} />
                 {place.label}
                 <Waiting {...place} />
               </NavLink>
@@ -25,14 +27,12 @@ export const PlaceList = ({ groups }: { groups: PlaceGroup[] }) => (
   </nav>
 );
 
-const Waiting = ({ waiting = 0, late = 0, keyHint }: Place) => {
-  if (keyHint) {
-    return (
-      <kbd aria-hidden className={`ml-auto max-lg:hidden ${keyClass}`}>
-        {keyHint}
-      </kbd>
-    );
-  }
+function PlaceIcon({ href }: Pick<Place, "href">) {
+  const Icon = placeIcons[href];
+  return Icon ? <Icon size={16} className="text-muted group-aria-[current=page]:text-ink" /> : null;
+}
+
+const Waiting = ({ waiting = 0, late = 0 }: Place) => {
   if (waiting === 0) return null;
   return (
     <span

@@ -26,6 +26,13 @@ export interface OwnLimits {
 
 /** A user's limits. Today is the day in Lagos. */
 export async function ownLimits(userId: string): Promise<OwnLimits> {
+  const limits = await limitsOf(userId);
+  invariant(limits, "a signed-in user has an allowance");
+  return limits;
+}
+
+/** The same of anybody; undefined where there is no such user. Not checked: for queries that are. */
+export async function limitsOf(userId: string): Promise<OwnLimits | undefined> {
   const row = await queryOne<{
     level: VerificationLevel;
     proven: boolean;
@@ -38,7 +45,7 @@ export async function ownLimits(userId: string): Promise<OwnLimits> {
       case when a.day = lagos_day(app_now()) then a.traded_minor else 0 end::bigint as traded_minor,
       case when a.day = lagos_day(app_now()) then a.payouts else 0 end as payouts, ${settingNow("trade_limits")} as limits
     from app_user u join allowance a on a.user_id = u.id where u.id = ${userId}::uuid`);
-  invariant(row, "a signed-in user has an allowance");
+  if (!row) return undefined;
   const { level, proven, tradedMinor, payouts, openOffers, limits } = row;
   const { tradeMinor, dayMinor } = readSetting("trade_limits", limits)[level];
   return {

@@ -12,7 +12,7 @@ import { claimCase } from "../queues/commands";
 import { queueFor } from "../queues/list";
 import { unmask, writeNote } from "./commands";
 import { UNMASKED_MINUTES, UNMASKINGS_A_DAY } from "./machine";
-import { inspectPerson, personLines, personLists } from "./person";
+import { inspectPerson, personLimits, personLines, personLists } from "./person";
 import { searchFor } from "./search";
 
 let app: TestApp;
@@ -51,6 +51,19 @@ test("a person's page shows their standing, with masked contact details", async 
   }
   expect(await inspectPerson(funmi, newId())).toBeUndefined();
   expect(await inspectPerson(funmi, "not an id")).toBeUndefined();
+  expect(await personLimits(funmi, newId())).toBeUndefined();
+  expect((await personLimits(funmi, idOf("bayo")))?.level).toBe("VERIFIED");
+});
+
+test("what is held of a person's money is what the ledger holds for their purchases and withdrawals", async () => {
+  const owners = await query<{ id: string; escrowMinor: bigint; payoutMinor: bigint }>(sql`
+    select p.id, (select coalesce(sum(a.balance), 0)::bigint from ledger_account a join trade_overview t on a.owner_id = t.id
+        where a.subject_kind = 'trade' and t.confirmer_id = p.id) as escrow_minor,
+      (select coalesce(sum(a.balance), 0)::bigint from ledger_account a join payout_record y on a.owner_id = y.id
+        where a.subject_kind = 'payout' and y.user_id = p.id) as payout_minor
+    from person p`);
+  expect(owners.filter(({ escrowMinor }) => escrowMinor > 0n).length).toBeGreaterThan(1);
+  for (const { id, ...held } of owners) expect(await inspectPerson(funmi, id)).toMatchObject(held);
 });
 
 test("what a person waits for from us is on their page", async () => {
@@ -66,6 +79,7 @@ test("only those whom it concerns read a person's page or search", async () => {
     await expect(inspectPerson(by, idOf("bayo"))).rejects.toEqual(refusedWith("not_found"));
     await expect(searchFor(by, "Bayo Adeyemi")).rejects.toEqual(refusedWith("not_found"));
     await expect(personLines(by, idOf("bayo"), "money")).rejects.toEqual(refusedWith("not_found"));
+    await expect(personLimits(by, idOf("bayo"))).rejects.toEqual(refusedWith("not_found"));
   }
 });
 

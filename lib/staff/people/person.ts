@@ -1,6 +1,13 @@
 import "server-only";
 import { recordingLook } from "@/lib/audit";
-import { formatPhone, maskEmail, maskPhone, type StaffRestriction } from "@/lib/identity";
+import {
+  formatPhone,
+  limitsOf,
+  maskEmail,
+  maskPhone,
+  type OwnLimits,
+  type StaffRestriction,
+} from "@/lib/identity";
 import type { Actor } from "@/lib/kernel/command";
 import { query, queryOne, sql } from "@/lib/kernel/db";
 import { isUuid } from "@/lib/kernel/ids";
@@ -33,8 +40,10 @@ export interface InspectedPerson {
   roles: StaffRole[];
   joinedAt: Date;
   closedAt: Date | null;
-  /** Kobo. */
+  /** Kobo: what can be used, what they put into escrow of running trades, and withdrawals on their way. */
   walletMinor: bigint;
+  escrowMinor: bigint;
+  payoutMinor: bigint;
   openOffers: number;
   tradesCompleted: number;
   tradesUnfinished: number;
@@ -75,7 +84,12 @@ export async function inspectPerson(by: Actor, id: string): Promise<InspectedPer
        from (select *, account_shown_until(${by.id}::uuid, 'bank_account', id) as until from bank_account_record
          where user_id = p.id and removed_at is null) b) as bank_accounts,
       array(select role from staff_member where user_id = p.id order by role) as roles,
-      coalesce(w.balance, 0)::bigint as wallet_minor, coalesce(a.open_offers, 0) as open_offers,
+      coalesce(w.balance, 0)::bigint as wallet_minor,
+      (select coalesce(sum(t.hold_minor), 0)::bigint from trade_overview t
+       where p.id in (t.buyer_id, t.seller_id) and t.confirmer_id = p.id and t.ended_at is null and t.hold_currency = ${HOME}) as escrow_minor,
+      (select coalesce(sum(y.amount_minor + y.fee_minor), 0)::bigint from payout_record y
+       where y.user_id = p.id and y.paid_at is null and y.ended_at is null and y.currency = ${HOME}) as payout_minor,
+      coalesce(a.open_offers, 0) as open_offers,
       coalesce(r.trades_completed, 0) as trades_completed, coalesce(r.trades_unfinished, 0) as trades_unfinished,
       coalesce(r.purchases_completed, 0) as purchases_completed, coalesce(r.purchases_unfinished, 0) as purchases_unfinished,
       coalesce(r.disputes_lost, 0) as disputes_lost,
@@ -172,9 +186,21 @@ export const personLists = Object.keys(lists) as PersonList[];
 const LISTED = 100;
 
 /** One of a person's lists, newest first. Throws Refusal not_found. */
-export async function personLines(by: Actor, id: string, list: PersonList): Promise<PersonLine[]> {
+export async function personLines(
+  by: Actor,
+  id: string,
+  list: PersonList,
+  count = LISTED,
+): Promise<PersonLine[]> {
   mustRead(by, "person.read");
+  if (!isUuid(id)) return [];
   return query<PersonLine>(
-    sql`select * from (${lists[list](id)}) lines order by at desc, key limit ${LISTED}`,
+    sql`select * from (${lists[list](id)}) lines order by at desc, key limit ${count}`,
   );
+}
+
+/** What limits a person, and what they have used of it today; undefined if there is none. Throws Refusal not_found. */
+export async function personLimits(by: Actor, id: string): Promise<OwnLimits | undefined> {
+  mustRead(by, "person.read");
+  return isUuid(id) ? limitsOf(id) : undefined;
 }

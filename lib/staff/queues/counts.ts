@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/kernel/command";
-import { empty, join, queryOne, raw, type Sql, sql } from "@/lib/kernel/db";
+import { empty, join, query, queryOne, raw, type Sql, sql } from "@/lib/kernel/db";
 import { mayRead } from "@/lib/kernel/permissions";
 import { invariant } from "@/lib/kernel/refusal";
 import { DEAD_JOBS_COUNTED } from "../overview";
@@ -44,4 +44,28 @@ export async function queueCountsFor(by: Actor): Promise<QueueCounts> {
   const row = await queryOne<QueueCounts>(sql`select ${join(counts)}`);
   invariant(row, "counts are one row");
   return row;
+}
+
+/** How old a queue is: its case that has used most of the time it is given. */
+export interface QueueAge extends QueueCount {
+  kind: QueueKind;
+  /** Seconds since that case began to wait, and those between its beginning and the time at which it is late. */
+  usedSeconds: number;
+  allowedSeconds: number;
+}
+
+/** The queues that the caller may open and in which cases wait, the nearest to late first. Throws Refusal not_found unless staff. */
+export async function queueAgesFor(by: Actor): Promise<QueueAge[]> {
+  mustBeStaff(by);
+  const kinds = queueKinds.filter((kind) => mayOpen(by, kind));
+  if (kinds.length === 0) return [];
+  return query<QueueAge>(sql`
+    select kind, count(*)::int as waiting, (count(*) filter (where is_late))::int as late,
+      (array_agg(used order by used / allowed desc))[1]::int as used_seconds, (array_agg(allowed order by used / allowed desc))[1]::int as allowed_seconds
+    from (
+      select q.kind, ${raw(isLate)} as is_late, extract(epoch from app_now() - q.since) as used,
+        greatest(1, extract(epoch from least(q.due_at, case when a.id is null then q.look_at end) - q.since)) as allowed
+      from ${raw(`(${kinds.map(casesOf).join(" union all ")})`)} q ${raw(joinedAssignment)}
+      where q.kind <> 'approvals' or ${ofStaff(canTake, by.id)}) cases
+    group by kind order by max(used / allowed) desc, kind`);
 }

@@ -123,12 +123,16 @@ export async function queueFor(by: Actor, kind: QueueKind, { who, sort }: QueueV
  * What has to be done first in all queues that the caller may open: late first, then by the time that is left. Of approvals only
  * those that they may answer.
  */
-export async function firstCasesFor(by: Actor, count: number): Promise<WaitingCase[]> {
+export async function firstCasesFor(by: Actor, count: number, who: Whose = "all"): Promise<WaitingCase[]> {
   const kinds = queueKinds.filter((kind) => mayOpen(by, kind));
   if (kinds.length === 0) return [];
   const rows = `(${kinds.map(casesOf).join(" union all ")})`;
   const isTheirs = sql`(q.kind <> 'approvals' or ${ofStaff(canTake, by.id)})`;
-  return casesIn(by, among(by, rows), sql`${isTheirs} order by ${ordering.due} limit ${count}`);
+  return casesIn(
+    by,
+    among(by, rows),
+    sql`${isTheirs} and ${filters[who]} order by ${ordering.due} limit ${count}`,
+  );
 }
 
 /** Cases with who works on each, and the viewer. */

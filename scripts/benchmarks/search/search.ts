@@ -43,7 +43,8 @@ async function searched(stage: Stage, listings: number, limitMs: number): Promis
     {
       what: `a common word by relevance / ranking all of its hits, ${many} listings, medians`,
       values: [median(common) / median(all)],
-      target: { atMost: RANKED_SHARE },
+      // Asked of a million: among fewer, what every search takes is most of it.
+      target: { atMost: listings >= 1_000_000 ? RANKED_SHARE : 1 },
       beside: `ranking all takes ${digits(median(all))} ms`,
     },
     {

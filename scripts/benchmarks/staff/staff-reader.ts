@@ -5,7 +5,9 @@ import { payoutsForStaff } from "@/lib/payouts";
 import {
   endedRequests,
   findTradesFor,
+  firstCasesFor,
   overviewFor,
+  queueAgesFor,
   queueCountsFor,
   queueFor,
   queueKinds,
@@ -25,7 +27,8 @@ const by = staffActor(STAFF, "MODERATOR", "FINANCE");
 const FIRST_PAGE = "the first page of Admin";
 
 const reads: Record<string, () => Promise<unknown>> = {
-  [FIRST_PAGE]: () => Promise.all([queueCountsFor(by), overviewFor(by)]),
+  [FIRST_PAGE]: () =>
+    Promise.all([queueCountsFor(by), overviewFor(by), firstCasesFor(by, 10), queueAgesFor(by)]),
   "the counts in the side bar": () => queueCountsFor(by),
   ...Object.fromEntries(
     queueKinds.map((kind) => [

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { cookies } from "next/headers";
 import { PageHeading } from "@/components/shell/page-heading";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
 import { Card } from "@/components/ui/card";
@@ -9,12 +8,11 @@ export const metadata: Metadata = { title: "Appearance" };
 
 export default async function AppearancePage() {
   await requireViewer();
-  const theme = (await cookies()).get("theme")?.value;
   return (
     <>
       <PageHeading title="Appearance" />
       <Card className="p-5 sm:p-6">
-        <ThemeSwitch chosen={theme === "light" || theme === "dark" ? theme : undefined} />
+        <ThemeSwitch />
         <p className="mt-3 text-sm text-muted">
           “Device” follows the setting of your phone or computer. The choice applies to this browser.
         </p>

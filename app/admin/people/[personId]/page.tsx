@@ -1,29 +1,18 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
-import { DecisionForm } from "@/components/admin/approvals/decision-form";
-import { CorrectLink } from "@/components/admin/corrections/correct-link";
 import { PersonNotices } from "@/components/admin/notifications/person-notices";
-import { BankAccountsCard } from "@/components/admin/people/bank-accounts-card";
-import { ContactCard } from "@/components/admin/people/contact-card";
 import { LinesTable } from "@/components/admin/people/lines-table";
-import { LongBlockForm } from "@/components/admin/people/long-block-form";
 import { LooksTable } from "@/components/admin/people/looks-table";
 import { NoteForm } from "@/components/admin/people/note-form";
-import { RestrictForm } from "@/components/admin/people/restrict-form";
-import { RestrictionsCard } from "@/components/admin/people/restrictions-card";
-import { StandingCard, WaitingCard } from "@/components/admin/people/standing-card";
-import { restrictionNames } from "@/components/admin/staff/restrictions";
+import { PersonHead } from "@/components/admin/people/person-head";
+import { type Latest, PersonOverview } from "@/components/admin/people/person-overview";
 import { TradesTable } from "@/components/admin/trades/trades-table";
-import { PageHeading } from "@/components/shell/page-heading";
 import { TitledCard } from "@/components/ui/card";
 import { Chip, ChipRow } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { accessesForStaff } from "@/lib/audit";
-import { correctionActsOf } from "@/lib/corrections";
-import { restrictionKinds } from "@/lib/identity/restrictions/kinds";
-import { restrictionLengths } from "@/lib/identity/restrictions/schema";
-import { newId } from "@/lib/kernel/ids";
+import { isUuid, newId } from "@/lib/kernel/ids";
 import { may, mayRead } from "@/lib/kernel/permissions";
 import { noticesOf } from "@/lib/notifications";
 import {
@@ -31,6 +20,7 @@ import {
   type InspectedPerson,
   inspectPerson,
   type PersonList,
+  personLimits,
   personLines,
 } from "@/lib/staff";
 import { newForm } from "@/lib/web/form-state";
@@ -51,6 +41,9 @@ const tabs = {
 } as const;
 type Tab = keyof typeof tabs;
 
+/** Rows of each list on the overview. */
+const SHOWN = 6;
+
 type Props = {
   params: Promise<{ personId: string }>;
   searchParams: Promise<{ tab?: string | string[] }>;
@@ -60,13 +53,15 @@ type Props = {
 export default async function PersonPage({ params, searchParams }: Props) {
   const viewer = await requirePermission("person.read", mayRead);
   const [{ personId }, asked] = await Promise.all([params, searchParams]);
-  const person = await inspectPerson(viewer, personId);
-  if (!person) notFound();
   const tab = (Object.keys(tabs) as Tab[]).find((each) => each === asked.tab) ?? "overview";
-  const blocked = person.restrictions.some(({ kind, state }) => kind === "blocked" && state === "ACTIVE");
+  const [person, latest] = await Promise.all([
+    inspectPerson(viewer, personId),
+    tab === "overview" && isUuid(personId) ? latestOf(viewer, personId) : undefined,
+  ]);
+  if (!person) notFound();
   return (
     <>
-      <PageHeading title={person.name} lead={blocked ? "Blocked" : `Level ${person.level.toLowerCase()}`} />
+      <PersonHead person={person} />
       <ChipRow label="About this person">
         {Object.entries(tabs).map(([name, title]) => (
           <Chip key={name} href={`/admin/people/${person.id}?tab=${name}`} current={name === tab}>
@@ -74,17 +69,46 @@ export default async function PersonPage({ params, searchParams }: Props) {
           </Chip>
         ))}
       </ChipRow>
-      <div className="mt-5">
-        <TabContent tab={tab} person={person} viewer={viewer} />
+      <div className="mt-3">
+        {latest ? (
+          <PersonOverview
+            person={person}
+            latest={latest}
+            viewer={viewer}
+            actions={{ unmask, unmaskAccount, observe, lift, restrict, requestBlock }}
+          />
+        ) : (
+          <TabContent tab={tab} person={person} viewer={viewer} />
+        )}
       </div>
     </>
   );
 }
 
+/** What the overview lists, read while the person is. */
+async function latestOf(viewer: Viewer, id: string): Promise<Latest> {
+  const list = (name: PersonList) => personLines(viewer, id, name, SHOWN);
+  const [limits, money, security, notes, looks, trades] = await Promise.all([
+    personLimits(viewer, id),
+    list("money"),
+    list("security"),
+    list("notes"),
+    accessesForStaff(id),
+    mayRead(viewer, "trade.read") ? findTradesFor(viewer, { search: id }) : undefined,
+  ]);
+  return {
+    limits,
+    money,
+    security,
+    notes,
+    looks: looks.slice(0, SHOWN),
+    trades: trades?.items.slice(0, SHOWN) ?? [],
+  };
+}
+
 type TabProps = { tab: Tab; person: InspectedPerson; viewer: Viewer };
 
 async function TabContent({ tab, person, viewer }: TabProps): Promise<ReactNode> {
-  if (tab === "overview") return <OverviewTab person={person} viewer={viewer} />;
   if (tab === "access") return <LooksTable looks={await accessesForStaff(person.id)} now={person.now} />;
   if (tab === "notices") {
     if (!mayRead(viewer, "delivery.read")) return <EmptyState title="Not for your role" />;
@@ -94,6 +118,7 @@ async function TabContent({ tab, person, viewer }: TabProps): Promise<ReactNode>
     const { items, now } = await findTradesFor(viewer, { search: person.id });
     return items.length > 0 ? <TradesTable trades={items} now={now} /> : <EmptyState title="No trades yet" />;
   }
+  if (tab === "overview") return null;
   return (
     <div className="grid gap-5">
       {tab === "notes" && may(viewer, "person.note") && (
@@ -111,77 +136,5 @@ async function List({ list, person, viewer }: { list: PersonList; person: Inspec
   if (lines.length === 0) return <EmptyState title="Nothing here yet" />;
   return (
     <LinesTable caption={`${tabs[list]} of ${person.name}, newest first`} lines={lines} now={person.now} />
-  );
-}
-
-const OverviewTab = ({ person, viewer }: Omit<TabProps, "tab">) => (
-  <div className="grid gap-5 lg:grid-cols-[1fr_24rem] lg:items-start">
-    <div className="grid min-w-0 gap-5">
-      <WaitingCard waiting={person.waiting} now={person.now} />
-      <StandingCard person={person} />
-      {person.id !== viewer.id && correctionActsOf(viewer).length > 0 && (
-        <div>
-          <CorrectLink personId={person.id}>Credit, adjust or pay from insurance</CorrectLink>
-        </div>
-      )}
-    </div>
-    <div className="grid min-w-0 gap-5">
-      <ContactCard
-        person={person}
-        unmask={may(viewer, "person.unmask_contact") && person.id !== viewer.id ? unmask : undefined}
-      />
-      <BankAccountsCard
-        person={person}
-        unmask={may(viewer, "person.unmask_account") && person.id !== viewer.id ? unmaskAccount : undefined}
-      />
-      {person.id !== viewer.id && may(viewer, "person.view_as") && (
-        <TitledCard title="Their own pages">
-          <DecisionForm
-            action={observe}
-            about={{ userId: person.id }}
-            formKey={newId()}
-            kind="danger"
-            label="View as this person"
-            pending="Opening"
-            says={`You read wallet, trades, offers and withdrawals for 15 minutes, as ${person.name} sees them. They can see that you did, and your reason.`}
-            codes="look"
-            reasonHint="The person can read this."
-          />
-        </TitledCard>
-      )}
-      <RestrictionsCard
-        person={person}
-        viewerId={viewer.id}
-        lift={lift}
-        mayLift={(kind) =>
-          person.id !== viewer.id && may(viewer, kind === "blocked" ? "person.unblock" : "person.unfreeze")
-        }
-      />
-      {person.id !== viewer.id && <RestrictingCard person={person} viewer={viewer} />}
-    </div>
-  </div>
-);
-
-function RestrictingCard({ person, viewer }: Omit<TabProps, "tab">) {
-  const kinds = restrictionKinds.filter((kind) =>
-    may(viewer, kind === "blocked" ? "person.block" : "person.freeze", "d"),
-  );
-  if (kinds.length === 0) return null;
-  return (
-    <TitledCard title="New restriction">
-      <div className="divide-y divide-line">
-        <RestrictForm
-          action={restrict}
-          initial={newForm(newId(), { lasts: "24" })}
-          userId={person.id}
-          kinds={kinds.map((value) => ({ value, label: restrictionNames[value] }))}
-          lengths={Object.entries(restrictionLengths).map(([value, label]) => ({ value, label }))}
-        />
-
-        {may(viewer, "person.block", "a") && (
-          <LongBlockForm action={requestBlock} initial={newForm(newId())} userId={person.id} />
-        )}
-      </div>
-    </TitledCard>
   );
 }

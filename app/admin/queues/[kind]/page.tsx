@@ -73,7 +73,7 @@ export default async function QueuePageOf({ params, searchParams }: Props) {
     </>
   ) : (
     <div className="xl:-ml-5 xl:grid xl:grid-cols-[18rem_minmax(0,1fr)] xl:items-start xl:gap-5">
-      <div className="max-xl:hidden xl:sticky xl:top-0 xl:h-dvh xl:-mt-4 xl:overflow-y-auto xl:border-r xl:border-line xl:pt-4">
+      <div className="max-xl:hidden xl:sticky xl:top-12 xl:h-[calc(100dvh-3rem)] xl:-mt-3 xl:overflow-y-auto xl:border-r xl:border-line xl:pt-3">
         <QueueHead kind={kind} counts={page.counts} who={who} sort={sort} isNarrow hrefOf={url.hrefOf} />
         <CasesList
           caption={captionOf(kind, sort)}
