@@ -3,7 +3,8 @@ import { imageAddress, keptSizes } from "@/lib/media/images/sizes";
 import { ListingImage } from "../listing-image";
 
 /** On a dense screen of a phone 640 pixels are enough until someone looks closer: each picture leads to its largest size. */
-const SIZES = "(min-width: 1120px) 640px, (min-width: 768px) 58vw, (min-resolution: 2dppx) 60vw, 100vw";
+const SIZES =
+  "(min-width: 1120px) 640px, (min-width: 768px) 58vw, (min-resolution: 3dppx) 49vw, (min-resolution: 2dppx) 74vw, 100vw";
 
 /**
  * All pictures in a row that snaps, so that a finger or the arrow keys leaf through them without a script; below it, on a wide screen,

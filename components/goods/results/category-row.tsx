@@ -11,7 +11,7 @@ export const CategoryRow = ({ categories }: { categories: readonly CategoryCover
       className="-mx-4 mb-4 overflow-x-auto px-4 [scrollbar-width:none] md:mx-0 md:mb-7 md:px-0"
     >
       <ul className="flex gap-3 md:grid md:grid-cols-8">
-        {categories.slice(0, 8).map(({ slug, name, cover }, at) => (
+        {categories.slice(0, 8).map(({ slug, name, cover }) => (
           <li key={slug} className="w-19 shrink-0 md:w-auto">
             <Link href={categoryPath(slug)} prefetch={false} className="group/tile block text-center">
               <span className="block aspect-square overflow-hidden rounded-box bg-line">
@@ -20,7 +20,6 @@ export const CategoryRow = ({ categories }: { categories: readonly CategoryCover
                     image={cover}
                     alt=""
                     sizes="(min-width: 768px) 130px, 76px"
-                    isEager={at < 5}
                     className="transition-transform duration-200 group-hover/tile:scale-[1.03]"
                   />
                 )}

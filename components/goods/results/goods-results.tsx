@@ -94,7 +94,7 @@ function Found({ of, category, results, tellMe }: FoundProps) {
             returnTo={resultsHref(of, { cursor: filter.cursor })}
             isOneState={filter.state !== undefined}
             isOneStore={of.storePath !== undefined}
-            isEager={at < 4}
+            isEager={at < 2}
             heading="h3"
           />
         ))}

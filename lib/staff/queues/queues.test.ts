@@ -11,9 +11,8 @@ import { unmask } from "../people/commands";
 import { endRole } from "../roles/end-role";
 import { assignUnclaimed } from "./auto-assign";
 import { claimCase, reassignCase, releaseCase } from "./commands";
-import { queueAgesFor } from "./counts";
 import { recordLate } from "./late";
-import { colleaguesFor, firstCasesFor, queueFor } from "./list";
+import { colleaguesFor, queueFor } from "./list";
 
 let app: TestApp;
 let chidi: TestUser;
@@ -90,45 +89,6 @@ test("a case is listed with who has it, and by whose it is", async () => {
   expect(counts).toEqual({ all: 1, mine: 0, unassigned: 0 });
   const mine = await queueFor(chidi.actor, "disputes", { who: "mine", sort: "due" });
   expect([mine.cases.length, mine.counts.mine]).toEqual([1, 1]);
-});
-
-test("the overview begins with the cases of all queues that its reader may open", async () => {
-  const firstOf = async ({ actor }: TestUser) => (await firstCasesFor(actor, 10)).map(({ id }) => id);
-  expect(await firstOf(chidi)).toEqual([subjectId]);
-  expect(await firstCasesFor(chidi.actor, 0)).toEqual([]);
-  const kelechi = await makeUser(app, "Kelechi Content", { staffRoles: ["CONTENT"] });
-  expect(await firstOf(kelechi)).toEqual([]);
-  await claim(chidi);
-  expect(await firstCasesFor(chidi.actor, 10, "unassigned")).toEqual([]);
-  expect(await firstCasesFor(chidi.actor, 10, "mine")).toHaveLength(1);
-  expect(await firstCasesFor(dayo.actor, 10, "mine")).toEqual([]);
-});
-
-test("a queue is as old as its case that has used most of its time: to a first look until one has it, then to a decision", async () => {
-  const aged = async () => {
-    const [{ usedSeconds = 0, ...age } = {}, ...others] = await queueAgesFor(chidi.actor);
-    expect(others).toEqual([]);
-    return { ...age, usedHours: Math.round(usedSeconds / 3600) };
-  };
-  const { usedHours: before } = await aged();
-  await app.moveTime("25 hours");
-  expect(await aged()).toEqual({
-    kind: "disputes",
-    waiting: 1,
-    late: 1,
-    usedHours: before + 25,
-    allowedSeconds: 24 * 3600,
-  });
-  await claim(chidi);
-  const held = await aged();
-  expect(held).toMatchObject({ waiting: 1, late: 0, usedHours: before + 25 });
-  expect(held.allowedSeconds).toBeGreaterThan(48 * 3600);
-  await app.asOwner("select set_clock('0')");
-  const kelechi = await makeUser(app, "Kelechi Staff", { staffRoles: ["CONTENT"] });
-  expect(await queueAgesFor(kelechi.actor)).toEqual([]);
-  await expect(queueAgesFor((await makeUser(app, "Eve Eze")).actor)).rejects.toEqual(
-    refusedWith("not_found"),
-  );
 });
 
 test("a case is returned by its holder, or by those who assign cases, and by no one else", async () => {

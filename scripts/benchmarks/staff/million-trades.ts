@@ -60,8 +60,8 @@ const steps = [
     select ${HOLDS_FROM} + t, 'HOLD', 'trade', id, '${HOME}', case when disputed then ${PRICE} else 0 end, at from past`,
   `insert into transfer (id, posting_id, kind, subject_kind, subject_id, currency, created_at, debit_account_id, credit_account_id, amount_minor)
     select t, t, 'commission', 'trade', id, '${HOME}', at, ${HOLDS_FROM} + t, ${FEES}, ${FEE} from past where not disputed`,
-  `insert into dispute (id, trade_id, state, opened_by_id, reason, statement, created_at, closed_at)
-    select uuidv7(), id, case when disputed then 'OPEN'::dispute_state else 'CLOSED' end, buyer_id, 'not_received', 'Nothing has arrived.', at, case when not disputed then at end
+  `insert into dispute (id, trade_id, state, opened_by_id, opened_as, reason, statement, clock_from, deadline_at, created_at, closed_at, closed_how)
+    select uuidv7(), id, case when disputed then 'OPEN'::dispute_state else 'CLOSED' end, buyer_id, 'buyer', 'not_received', 'Nothing has arrived.', at, case when disputed then now() + interval '1 day' end, at, case when not disputed then at end, case when not disputed then 'conceded' end
     from past where disputed or t % 50 = 0`,
   payouts("PAID", ENDED, "now(), null"),
   payouts("REVIEW", WAITING, "null, null"),
