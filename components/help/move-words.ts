@@ -34,6 +34,7 @@ const moveWords: Record<MoveName, string> = {
   "propose-split": "proposes that the buyer keeps it for less",
   "agree-split": "agrees that the buyer keeps it for less",
   "return-ship": "sends it back, and says how",
+  "return-arrive": "records that the carrier delivered it back",
   "return-received": "says that it’s back",
   "contest-return": "reports a problem with what came back",
   keep: "pays the seller when nothing is sent back in time",

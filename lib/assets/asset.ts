@@ -89,9 +89,10 @@ export interface AssetWords<Terms extends object, Delivery extends object> {
   /** Of kinds that are sent: what each reads while it is on its way, and what silence does once it has been proven to have arrived. */
   onItsWay?: ToEach<Terms, Delivery>;
   inspected?: ToEach<Terms, Delivery>;
-  /** Of what goes back: until it is sent, and then. */
+  /** Of what goes back: until it is sent, then, and once its carrier proves that the seller has it. */
   sendingBack?: ToEach<Terms, Delivery>;
   comingBack?: ToEach<Terms, Delivery>;
+  isBack?: ToEach<Terms, Delivery>;
   /** Of what its buyer fetches: until its two have agreed where to meet, and then. */
   arranging?: ToEach<Terms, Delivery>;
   meeting?: ToEach<Terms, Delivery>;

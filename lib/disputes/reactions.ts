@@ -55,7 +55,7 @@ export const disputeReactions: Reactions = {
       find: (limit) => sql`
         select t.id, t.version from trade_overview t left join trade_parcel p on p.id = t.id
         where t.deadline_at <= app_now() and not ${clockStands("t")} and (t.state = 'SHIPPED'
-          or t.state = 'RETURNING' and (p.return_sent is not null or p.bounced_at is not null)
+          or t.state = 'RETURNING' and (p.return_sent is not null or p.bounced_at is not null) and p.return_arrived_at is null
           or t.state = 'DELIVERED' and (p.proof in ('CARRIER', 'CODE')) is not true
           or t.state = 'IN_ESCROW' and t.begun_at is not null and (p.id is null or t.meeting is not null))
         order by t.deadline_at limit ${limit}`,

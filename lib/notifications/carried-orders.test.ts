@@ -110,3 +110,34 @@ test.each([
     );
   },
 );
+
+test("what its carrier gave back to its seller says so to both once, with what silence does and until when", async () => {
+  const order = await trackedOrder(stage.app, moderator);
+  const { ada, sade, tradeId } = order;
+  await stage.relay();
+  const carrier = testCarrier();
+  const cameBack = [said("RETURNING", "24T10:00:00Z"), said("RETURNED", "25T10:00:00Z")];
+  carrier.says(order.number, cameBack, recipients.buyer);
+  await trackShipment(order.shipmentId, { isHinted: true, carriers: carrier.carriers });
+  for (let nth = 0; nth < 2; nth += 1) await followShipment(order.shipmentId);
+  await stage.relay(2);
+  const total = inWords(BigInt((await getTradeFor(ada.actor, tradeId))?.parcel?.total.minor ?? 0));
+  for (const person of [ada, sade])
+    expect(await keysOf(person, "order.bounced", "order.return_arrived")).toEqual(["order.return_arrived"]);
+  expect((await lastDealing(ada))?.title).toMatch(/^It’s back with the seller: /);
+  expect((await lastDealing(ada))?.body).toMatch(
+    new RegExp(
+      `^GIG Logistics gave it to Sade, who has until .*\\d to look at it\\. Then you get ${total} back`,
+    ),
+  );
+  expect((await lastDealing(sade))?.body).toMatch(
+    new RegExp(`If you do nothing by .*\\d, Ada gets ${total}, delivery included\\.$`),
+  );
+  // The warnings of the seller's three days say the same.
+  await stage.app.moveTime("2 days 12 hours");
+  await stage.sweep();
+  expect(await lastDealing(sade)).toMatchObject({
+    key: "order.last_fifth",
+    body: expect.stringContaining("If you do nothing, Ada is refunded."),
+  });
+});

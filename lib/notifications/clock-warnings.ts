@@ -113,7 +113,8 @@ async function warnOfTrades(warnings: readonly Warning[]): Promise<void> {
 
 const ofOrders = { "trade.half_time": "order.half_time", "trade.last_fifth": "order.last_fifth" } as const;
 
-function stepOf({ state, begunAt, proof, isPickUp, meeting, isSentBack }: TradeFacts): string {
+function stepOf({ state, begunAt, proof, isPickUp, meeting, isSentBack, isBack }: TradeFacts): string {
+  if (state === "RETURNING" && isBack) return "look_at_return";
   if (state === "RETURNING") return isSentBack ? "check_return" : "send_back";
   // What was proven to arrive is paid by silence.
   if (state === "DELIVERED") return proof === "CODE" || proof === "CARRIER" ? "inspect" : "confirm";

@@ -58,6 +58,7 @@ export const noticeKinds = {
   "order.completed": kind("trades", "pe", { ...ofOrder, how: "text", paid: "money", unused: "text" }),
   "order.returning": kind("trades", "PE", { ...ofOrder, ...ofReturn, how: "text" }, urgent),
   "order.bounced": kind("trades", "PE", { ...ofOrder, ...ofReturn, by: "text" }, urgent),
+  "order.return_arrived": kind("trades", "PE", { ...ofOrder, ...ofReturn, by: "text" }, urgent),
   "order.return_sent": kind("trades", "Pe", { ...ofOrder, ...ofCarrying }, urgent),
   "order.refunded": kind("trades", "peT", { ...ofOrder, ...ofReturn, unused: "text" }),
   "order.shared": kind("trades", "pe", { ...ofOrder, paid: "money", back: "money" }),

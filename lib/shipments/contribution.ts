@@ -25,25 +25,33 @@ interface Moved {
   move: string;
 }
 
-/** What a seller sent by a number is tracked where its carrier can be asked; what they take back is not any more. */
+/** What was sent by a number, to the buyer or back, is tracked where its carrier can be asked; what its seller takes back is not any more. */
 export async function followSending(
   { tradeId, move }: Moved,
   configured: readonly CarrierName[] = configuredCarriers(),
 ): Promise<void> {
-  if (move === "ship") return trackSent(tradeId, configured);
+  if (move === "ship" || move === "return-ship")
+    return trackSent(tradeId, move === "return-ship", configured);
   if (move !== "undo-ship") return;
   const theirs = await query<{ id: string }>(sql`
     select id from shipment where trade_id = ${tradeId}::uuid and state = 'TRACKED' and not is_ours`);
   for (const { id } of theirs) await ignoreRefusal(takeBackShipment(id));
 }
 
-async function trackSent(tradeId: string, configured: readonly CarrierName[]): Promise<void> {
+async function trackSent(
+  tradeId: string,
+  isReturn: boolean,
+  configured: readonly CarrierName[],
+): Promise<void> {
   const parcel = await queryOne<{ carrier: string | null; sentAt: Date }>(sql`
-    select sent->>'carrier' as carrier, sent_at from trade_parcel where id = ${tradeId}::uuid and sent->>'by' = 'carrier'`);
+    select way.sent->>'carrier' as carrier, way.sent_at
+    from trade_parcel p cross join lateral (select case when ${isReturn}::boolean then p.return_sent else p.sent end as sent,
+      case when ${isReturn}::boolean then p.return_sent_at else p.sent_at end as sent_at) way
+    where p.id = ${tradeId}::uuid and way.sent->>'by' = 'carrier'`);
   const carrier = parcel?.carrier ? trackableBy(parcel.carrier, configured) : undefined;
   if (!parcel || !carrier) return;
   const key = `track:${tradeId}:${parcel.sentAt.toISOString()}`;
-  const tracked = await unlessRefused(trackNumber(SYSTEM, key, { tradeId, carrier }));
+  const tracked = await unlessRefused(trackNumber(SYSTEM, key, { tradeId, carrier, isReturn }));
   if (!tracked) log.info("a number is tracked already, or not sent any more", { tradeId, carrier });
 }
 

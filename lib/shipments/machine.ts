@@ -23,7 +23,8 @@ const observed = {
     polls_failed: "0",
     next_poll_at: nextPoll,
     scanned_at: `coalesce(r.scanned_at, case when ${isScanned} then at end)`,
-    fits_recipient: "r.fits_recipient or recipient_fits(r.trade_id, s->>'phone', s->>'lga')",
+    fits_recipient: `r.fits_recipient or case when r.is_return then sender_fits(r.trade_id, s->>'phone', s->>'lga')
+      else recipient_fits(r.trade_id, s->>'phone', s->>'lga') end`,
   },
 } as const;
 const fitsEvents = {
@@ -76,6 +77,7 @@ export const shipment = machine("shipment", {
       "quote_id",
       "agreed_minor",
       "pickup",
+      "is_return",
     ],
     fixed: {
       is_ours: "coalesce(row_->>'state', 'REQUESTED') = 'REQUESTED'",
@@ -83,9 +85,10 @@ export const shipment = machine("shipment", {
       next_poll_at: "at",
     },
     checks: {
-      "its trade was sent by this number, or its seller books it": `exists (select from trade t join parcel p on p.id = t.id where t.id = r.trade_id
-          and (t.buyer_id, t.seller_id, t.currency) = (r.buyer_id, r.seller_id, r.currency) and case r.state
-          when 'TRACKED' then who = system_id() and t.state = 'SHIPPED' and p.sent->>'by' = 'carrier' and p.sent->>'number' = r.number
+      "its trade was sent by this number, there or back, or its seller books it": `exists (select from trade t join parcel p on p.id = t.id where t.id = r.trade_id
+          and (t.buyer_id, t.seller_id, t.currency) = (r.buyer_id, r.seller_id, r.currency) and case
+          when r.is_return then r.state = 'TRACKED' and who = system_id() and t.state = 'RETURNING' and p.return_sent->>'by' = 'carrier' and p.return_sent->>'number' = r.number
+          when r.state = 'TRACKED' then who = system_id() and t.state = 'SHIPPED' and p.sent->>'by' = 'carrier' and p.sent->>'number' = r.number
           else who = r.seller_id and r.number is null and t.state = 'IN_ESCROW' and t.begun_at is not null and not (p.way->>'isPickUp')::boolean
             and carrier_account(r.carrier) is not null and r.agreed_minor <= p.fee_minor + p.extra_minor end)`,
     },
@@ -187,7 +190,7 @@ export const shipment = machine("shipment", {
       by: ["system"],
       from: ["TRACKED"],
       to: "CANCELLED",
-      if: "not is_ours",
+      if: "not is_ours and not is_return",
       fixed: { next_poll_at: "null", ended_at: "at" },
       checks: {
         "its trade is not sent by it":

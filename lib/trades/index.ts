@@ -37,7 +37,7 @@ export { hasTraded, type RunningTrade, runningTrades } from "./lists/running";
 export { askToPayOperation, moveOperation, payingOperation, settling } from "./move-operations";
 export { currentOutages, listOutages, type Outage, outagePreview } from "./outages/queries";
 export { clockStands, timeStopped } from "./outages/stopped";
-export { arriveTrade, bounceTrade, shipByScan } from "./parcel/commands/carried";
+export { arriveTrade, bounceTrade, returnArrived, shipByScan } from "./parcel/commands/carried";
 export { shipTrade } from "./parcel/commands/send";
 export { type LabelFacts, planExtra, planLabel, planNoLabel } from "./parcel/label";
 export type { ParcelWay } from "./parcel/parcel";

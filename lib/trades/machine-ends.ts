@@ -68,6 +68,8 @@ const splits = splitsBy("disputed_refund(r.id)");
 /** How many days a buyer has to send back what goes back, and how long it may be on its way. */
 export const SEND_BACK_DAYS = 5;
 export const WAY_BACK_DAYS = 14;
+/** How many days a seller has to look at what a carrier proves to be back, before their silence refunds it. */
+export const LOOK_AT_RETURN_DAYS = 3;
 /** What was sold goes back to its seller, and the buyer has time to send it. The parcel says at whose cost, in the same commit. */
 export const sendsBack = {
   to: "RETURNING",

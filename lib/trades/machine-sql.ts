@@ -105,3 +105,6 @@ export const lineColumns = {
   key: "trade_id",
   columns: ["line", "offer_id", "terms_version", "units", "unit_price_minor", "vat_minor"],
 } as const;
+
+/** Who its parties are does not take it out of their hands. */
+export const goesOn = "not waits_for_moderator(state, begun_at, performer_id, confirmer_id)";

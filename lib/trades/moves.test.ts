@@ -12,6 +12,7 @@ import {
   tradeStates,
   whoseTurn,
 } from "./moves";
+import { parcels } from "./parcel/contract-for-tests";
 import { planMove } from "./rules";
 import { ADA, at, BAYO, NOW, tradeFacts } from "./trade-facts-for-tests";
 
@@ -37,7 +38,7 @@ test("every move is legal exactly where the contract says, in every situation an
     }
   }
   expect(all).toHaveLength(
-    2 * ((tradeStates.length - 2) * 7 * 4 * 6 + (tradeStates.length - 1) * 2 * 11 * 8),
+    2 * ((tradeStates.length - 2) * 7 * 4 * 6 + (tradeStates.length - 1) * 2 * 11 * parcels.length),
   );
 });
 
@@ -124,7 +125,7 @@ test("every unfinished state has a party whose turn it is and a way out, and a f
   }
 });
 
-test("silence alone never pays a seller, and refunds a buyer only where the seller has not begun or sent, but for what a moderator has ruled", () => {
+test("silence alone never pays a seller, and refunds a buyer only where the seller has not begun or sent, or a carrier proves that they have it back, but for what a moderator has ruled", () => {
   const byClock = tradeMoves.filter(({ by, name }) => by.includes("clock") && name !== "rule");
   const paying = byClock.filter(({ pays }) => pays === "performer" || pays === "both");
   expect(paying.map(({ key }) => key)).toEqual(["inspected", "keep"]);
@@ -137,5 +138,12 @@ test("silence alone never pays a seller, and refunds a buyer only where the sell
   }
   // 'stop' is of the parts after one that ends.
   const refunds = byClock.filter(({ pays }) => pays === "confirmer");
-  expect(refunds.map(({ name }) => name)).toEqual(["lapse", "lapse", "stop"]);
+  expect(refunds.map(({ key }) => key)).toEqual([
+    "lapse",
+    "lapse:unsent",
+    "return-received:silent",
+    "stop:end",
+  ]);
+  for (const facts of situationsOfGoods())
+    if (legalMove(facts, "return-received", "clock", NOW)) expect(facts.parcel?.isBack).toBe(true);
 });

@@ -101,6 +101,8 @@ const meets: Condition = ({ parcel }) => parcel?.isMeeting ?? false;
 const isPickUp: Condition = ({ parcel }) => parcel?.isPickUp ?? false;
 /** A carrier or the buyer’s code proves delivery. */
 const proven: Condition = ({ parcel }) => parcel?.proof === "CARRIER" || parcel?.proof === "CODE";
+/** Its carrier proves that the seller has it back. */
+const isBack: Condition = ({ parcel }) => parcel?.isBack ?? false;
 const sentBack: Condition = ({ parcel }) => parcel?.isSentBack ?? false;
 const goesOn: Condition = ({ waitsForModerator = false }) => !waitsForModerator;
 const undoableShipping: Condition = ({ parcel, deliveriesUndone }, now) =>
@@ -149,12 +151,14 @@ const conditions: Partial<Record<TradeMoveKey, Condition>> = {
   "propose-split": all(noProposal, isSent),
   "agree-split": proposedByOther("split"),
   "return-ship": all(isSent, not(sentBack)),
+  "return-arrive": all(isSent, sentBack, not(isBack)),
   "return-received": isSent,
+  "return-received:silent": all(overdue, isBack, goesOn),
   "contest-return": sentBack,
   "settle:return": isSent,
   "rule:return": isSent,
   keep: all(overdue, not(sentBack), goesOn),
-  "escalate:returning": all(overdue, sentBack),
+  "escalate:returning": all(overdue, sentBack, not(isBack)),
   "escalate:sent": overdue,
   "propose-meeting": all(noProposal, begun, isPickUp),
   "agree-meeting": proposedByOther("meeting"),

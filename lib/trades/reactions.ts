@@ -7,11 +7,11 @@ import { expireProposal, inspectTrade, lapseTrade } from "./commands/move-trade"
 import { keepHeartbeat } from "./outages/heartbeat";
 import { outageReactions } from "./outages/reactions";
 import { clockStands } from "./outages/stopped";
-import { keepGoods } from "./parcel/commands/go-back";
+import { keepGoods, receiveReturn } from "./parcel/commands/go-back";
 import { forgetAddresses } from "./parcel/forget-addresses";
 import { parcelReactions } from "./parcel/reactions";
 
-/** Lapses a trade whose seller never began, or never sent the goods, pays for what was proven to arrive and nobody reported or sent back, and ends a proposal without an answer. A refusal means that a person was faster, or that an outage has stopped the clock. */
+/** Lapses a trade whose seller never began, or never sent the goods, pays for what was proven to arrive and nobody reported or sent back, refunds what is proven to be back, and ends a proposal without an answer. A refusal means that a person was faster, or that an outage has stopped the clock. */
 export const tradeReactions: Reactions = {
   due: [
     {
@@ -39,6 +39,15 @@ export const tradeReactions: Reactions = {
         where t.deadline_at <= app_now() and t.state = 'RETURNING' and p.return_sent is null and p.bounced_at is null and not ${clockStands("t")}
         order by t.deadline_at limit ${limit}`,
       run: ({ id, version }) => ignoreRefusal(keepGoods(SYSTEM, `keep:${id}:${version}`, { tradeId: id })),
+    },
+    {
+      job: "trades.receive_return",
+      find: (limit) => sql`
+        select t.id, t.version from trade t join parcel p on p.id = t.id
+        where t.deadline_at <= app_now() and t.state = 'RETURNING' and p.return_arrived_at is not null and not ${clockStands("t")}
+        order by t.deadline_at limit ${limit}`,
+      run: ({ id, version }) =>
+        ignoreRefusal(receiveReturn(SYSTEM, `return-received:${id}:${version}`, { tradeId: id })),
     },
     {
       job: "trades.expire_proposal",

@@ -89,6 +89,8 @@ export const TradeView = withDelivery({
         .nullable(),
       /** On its way back. */
       isSentBack: z.boolean(),
+      /** A carrier proves that the seller has it back. */
+      isBack: z.boolean(),
       /** The buyer's own code, from the start until it is used; shown to the seller at the hand-over. */
       code: z.object({ secret: z.string(), digits: z.string(), isVoid: z.boolean() }).nullable(),
       /** What the seller needs to read the code: SHA-256 of its secret, and how often digits can be tried. */

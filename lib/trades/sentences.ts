@@ -54,7 +54,9 @@ const sentences: Record<MoveName | "accept", Sentence> = {
   "propose-split": (who, _trade, { actorRole }) => `${who} ${asksToKeep(actorRole)}`,
   "agree-split": (who) => `${who} agreed. The money was split.`,
   "return-ship": (who) => `${who} sent it back`,
-  "return-received": (who, trade) => `${who} said that it’s back. ${confirmerRefunded(trade)}`,
+  "return-arrive": () => "The carrier delivered it back to the seller",
+  "return-received": (who, trade, { actorRole }) =>
+    `${actorRole === "clock" ? "The seller’s time to look at it ended." : `${who} said that it’s back.`} ${confirmerRefunded(trade)}`,
   "contest-return": (who) => `${who} reported a problem with what came back`,
   keep: (_who, trade) => `Nothing was sent back in time. ${performerPaid(trade)}`,
   "propose-meeting": (who) => `${who} proposed where and when to meet`,

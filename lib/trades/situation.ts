@@ -27,7 +27,10 @@ export function situationOf(trade: TradeView, dispute?: Situation): Situation {
 
 type InPhase = Delivered &
   Pick<TradeView, "state" | "begunAt" | "role" | "buyer" | "seller" | "price"> & {
-    parcel?: Pick<NonNullable<TradeView["parcel"]>, "proof" | "way" | "meeting" | "isSentBack"> | null;
+    parcel?: Pick<
+      NonNullable<TradeView["parcel"]>,
+      "proof" | "way" | "meeting" | "isSentBack" | "isBack"
+    > | null;
   };
 
 /** The kind's words for this phase, for the viewer; staff read the confirmer's. */
@@ -39,12 +42,20 @@ export function phaseWords(trade: InPhase): { title: string; text: string } {
 
 function phaseOf({ state, begunAt, parcel }: InPhase, words: AssetWords<object, object>) {
   if (state === "SHIPPED") return words.onItsWay ?? words.begun;
-  if (state === "RETURNING")
-    return (parcel?.isSentBack ? words.comingBack : words.sendingBack) ?? words.begun;
+  if (state === "RETURNING") return goingBack(parcel, words) ?? words.begun;
   if (state !== "DELIVERED" && !begunAt) return words.waiting;
   if (state !== "DELIVERED") return fetching(parcel, words) ?? words.begun;
   const isProven = parcel?.proof === "CARRIER" || parcel?.proof === "CODE";
   return (isProven ? words.inspected : undefined) ?? words.delivered;
+}
+
+/** Of what goes back to its seller. */
+function goingBack(
+  parcel: InPhase["parcel"],
+  { sendingBack, comingBack, isBack }: AssetWords<object, object>,
+) {
+  if (parcel?.isBack) return isBack;
+  return parcel?.isSentBack ? comingBack : sendingBack;
 }
 
 /** Of what its buyer fetches. */

@@ -585,6 +585,7 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('parcel', 'bounce', 'HELD', 'HELD'),
   ('parcel', 'send-back', 'HELD', 'HELD'),
   ('parcel', 'return-ship', 'HELD', 'HELD'),
+  ('parcel', 'return-arrive', 'HELD', 'HELD'),
   ('parcel', 'share', 'HELD', 'PAID'),
   ('parcel', 'pay', 'HELD', 'PAID'),
   ('parcel', 'return', 'HELD', 'RETURNED'),
@@ -740,13 +741,15 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('trade', 'inspected', 'DELIVERED', 'COMPLETED'),
   ('trade', 'propose-return', 'DELIVERED', 'DELIVERED'),
   ('trade', 'agree-return', 'DELIVERED', 'RETURNING'),
-  ('trade', 'propose-split', 'DELIVERED', 'DELIVERED'),
-  ('trade', 'agree-split', 'DELIVERED', 'SPLIT'),
   ('trade', 'return-ship', 'RETURNING', 'RETURNING'),
+  ('trade', 'return-arrive', 'RETURNING', 'RETURNING'),
   ('trade', 'return-received', 'RETURNING', 'CANCELLED'),
+  ('trade', 'return-received:silent', 'RETURNING', 'CANCELLED'),
   ('trade', 'contest-return', 'RETURNING', 'DISPUTED'),
   ('trade', 'keep', 'RETURNING', 'COMPLETED'),
   ('trade', 'escalate:returning', 'RETURNING', 'DISPUTED'),
+  ('trade', 'propose-split', 'DELIVERED', 'DELIVERED'),
+  ('trade', 'agree-split', 'DELIVERED', 'SPLIT'),
   ('trade', 'escalate:sent', 'SHIPPED', 'DISPUTED'),
   ('trade', 'propose-meeting', 'IN_ESCROW', 'IN_ESCROW'),
   ('trade', 'agree-meeting', 'IN_ESCROW', 'IN_ESCROW'),
@@ -4415,6 +4418,19 @@ begin
         case when r.state in ('HELD') then r.fee_minor + r.extra_minor + r.way_back_minor else 0 end,
         'return-ship'
       into e.id, e.parties, e.hold, e.due, e.check_move;
+  when 'return-arrive' then
+    if s <> '{}' then perform columns_refused('parcel', s); end if;
+    update parcel r set version = r.version + 1, return_arrived_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'HELD'
+        and (return_arrived_at is null)
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id],
+        '["HOLD", "parcel", "' || self || '", "' || r.currency || '"]',
+        case when r.state in ('HELD') then r.fee_minor + r.extra_minor + r.way_back_minor else 0 end,
+        'return-arrive'
+      into e.id, e.parties, e.hold, e.due, e.check_move;
   when 'share' then
     if s <> '{}' then perform columns_refused('parcel', s); end if;
     update parcel r set version = r.version + 1, state = 'PAID', ended_at = at, agreed_refund_minor = (select t.proposal->>'refundMinor' from trade t where t.id = r.id and t.proposal->>'kind' = 'split')::bigint
@@ -4549,14 +4565,17 @@ begin
       select case when (not exists (select from shipment s where s.trade_id = r.id and s.is_ours
           and s.state in ('REQUESTED', 'TRACKED', 'CANCELLING', 'ENDED'))) is not true then 'no label is booked' end into broken from parcel r where r.id = p_id;
     when 'bounce' then
-      select case when (exists (select from trade t where t.id = r.id and t.state in ('RETURNING'))) is not true then 'its trade is there'
+      select case when (exists (select from trade t where t.id = r.id and t.state = 'RETURNING')) is not true then 'its trade goes back'
         when (carrier_says(r.id, array['RETURNING', 'RETURNED'], false)) is not true then 'its carrier says so' end into broken from parcel r where r.id = p_id;
     when 'send-back' then
-      select case when (exists (select from trade t where t.id = r.id and t.state in ('RETURNING'))) is not true then 'its trade is there' end into broken from parcel r where r.id = p_id;
+      select case when (exists (select from trade t where t.id = r.id and t.state = 'RETURNING')) is not true then 'its trade goes back' end into broken from parcel r where r.id = p_id;
     when 'return-ship' then
-      select case when (exists (select from trade t where t.id = r.id and t.state in ('RETURNING'))) is not true then 'its trade is there'
-        when (exists (select from trade t where t.id = r.id
-          and t.deadline_at >= app_now() + interval '14 days')) is not true then 'its trade gives it its time' end into broken from parcel r where r.id = p_id;
+      select case when (exists (select from trade t where t.id = r.id and t.state = 'RETURNING')) is not true then 'its trade goes back'
+        when (exists (select from trade t where t.id = r.id and t.deadline_at >= app_now() + interval '14 days')) is not true then 'its trade gives it its time' end into broken from parcel r where r.id = p_id;
+    when 'return-arrive' then
+      select case when (exists (select from trade t where t.id = r.id and t.state = 'RETURNING')) is not true then 'its trade goes back'
+        when (is_back(r.id)) is not true then 'its carrier says so'
+        when (exists (select from trade t where t.id = r.id and t.deadline_at >= app_now() + interval '3 days')) is not true then 'its trade gives its seller time' end into broken from parcel r where r.id = p_id;
     when 'share' then
       select case when (exists (select from trade t where t.id = r.id and t.ended_at = r.ended_at and (t.state in ('SPLIT')))) is not true then 'its trade has ended so' end into broken from parcel r where r.id = p_id;
     when 'pay' then
@@ -5458,7 +5477,8 @@ begin
   case p_move
   when 'observe' then
     if s - '{status,status_at,phone,lga}'::text[] <> '{}' then perform columns_refused('shipment', s); end if;
-    update shipment r set version = r.version + 1, status = (s->>'status')::text, status_at = (s->>'status_at')::timestamptz, polls_failed = 0, next_poll_at = at + case when at < r.tracked_at + interval '2 days' then interval '30 minutes' else interval '6 hours' end, scanned_at = coalesce(r.scanned_at, case when shipment_rank(s->>'status') >= shipment_rank('PICKED_UP') then at end), fits_recipient = r.fits_recipient or recipient_fits(r.trade_id, s->>'phone', s->>'lga')
+    update shipment r set version = r.version + 1, status = (s->>'status')::text, status_at = (s->>'status_at')::timestamptz, polls_failed = 0, next_poll_at = at + case when at < r.tracked_at + interval '2 days' then interval '30 minutes' else interval '6 hours' end, scanned_at = coalesce(r.scanned_at, case when shipment_rank(s->>'status') >= shipment_rank('PICKED_UP') then at end), fits_recipient = r.fits_recipient or case when r.is_return then sender_fits(r.trade_id, s->>'phone', s->>'lga')
+      else recipient_fits(r.trade_id, s->>'phone', s->>'lga') end
       where r.id = p_id and r.version = p_version
         and r.state = 'TRACKED'
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
@@ -5468,7 +5488,8 @@ begin
       into e.id, e.parties, e.check_move;
   when 'observe:last' then
     if s - '{status,status_at,phone,lga}'::text[] <> '{}' then perform columns_refused('shipment', s); end if;
-    update shipment r set version = r.version + 1, state = 'ENDED', status = (s->>'status')::text, status_at = (s->>'status_at')::timestamptz, polls_failed = 0, next_poll_at = null, scanned_at = coalesce(r.scanned_at, case when shipment_rank(s->>'status') >= shipment_rank('PICKED_UP') then at end), fits_recipient = r.fits_recipient or recipient_fits(r.trade_id, s->>'phone', s->>'lga'), ended_at = at
+    update shipment r set version = r.version + 1, state = 'ENDED', status = (s->>'status')::text, status_at = (s->>'status_at')::timestamptz, polls_failed = 0, next_poll_at = null, scanned_at = coalesce(r.scanned_at, case when shipment_rank(s->>'status') >= shipment_rank('PICKED_UP') then at end), fits_recipient = r.fits_recipient or case when r.is_return then sender_fits(r.trade_id, s->>'phone', s->>'lga')
+      else recipient_fits(r.trade_id, s->>'phone', s->>'lga') end, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'TRACKED'
         and (s->>'status' in ('DELIVERED', 'RETURNED'))
@@ -5594,7 +5615,7 @@ begin
     update shipment r set version = r.version + 1, state = 'CANCELLED', next_poll_at = null, ended_at = at
       where r.id = p_id and r.version = p_version
         and r.state = 'TRACKED'
-        and (not is_ours)
+        and (not is_ours and not is_return)
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id,
         array[r.buyer_id, r.seller_id],
@@ -5617,12 +5638,12 @@ declare
   allowed boolean;
   e effect;
 begin
-  if row_ - '{id,trade_id,buyer_id,seller_id,carrier,service,number,reference,currency,quote_id,agreed_minor,pickup,state}'::text[] <> '{}' then perform columns_refused('shipment', row_); end if;
+  if row_ - '{id,trade_id,buyer_id,seller_id,carrier,service,number,reference,currency,quote_id,agreed_minor,pickup,is_return,state}'::text[] <> '{}' then perform columns_refused('shipment', row_); end if;
   if coalesce(row_->>'state', 'REQUESTED') not in ('REQUESTED', 'TRACKED') then
     raise exception 'no shipment is made %', row_->>'state' using errcode = '42501';
   end if;
-  insert into shipment as r (id, trade_id, buyer_id, seller_id, carrier, service, number, reference, currency, quote_id, agreed_minor, pickup, state, is_ours, tracked_at, next_poll_at, created_at)
-  values ((row_->>'id')::uuid, (row_->>'trade_id')::uuid, (row_->>'buyer_id')::uuid, (row_->>'seller_id')::uuid, (row_->>'carrier')::text, (row_->>'service')::text, (row_->>'number')::text, (row_->>'reference')::text, (row_->>'currency')::text, (row_->>'quote_id')::text, (row_->>'agreed_minor')::bigint, row_->'pickup', coalesce(row_->>'state', 'REQUESTED')::shipment_state, coalesce(row_->>'state', 'REQUESTED') = 'REQUESTED', case row_->>'state' when 'TRACKED' then at end, at, at)
+  insert into shipment as r (id, trade_id, buyer_id, seller_id, carrier, service, number, reference, currency, quote_id, agreed_minor, pickup, is_return, state, is_ours, tracked_at, next_poll_at, created_at)
+  values ((row_->>'id')::uuid, (row_->>'trade_id')::uuid, (row_->>'buyer_id')::uuid, (row_->>'seller_id')::uuid, (row_->>'carrier')::text, (row_->>'service')::text, (row_->>'number')::text, (row_->>'reference')::text, (row_->>'currency')::text, (row_->>'quote_id')::text, (row_->>'agreed_minor')::bigint, row_->'pickup', (row_->>'is_return')::boolean, coalesce(row_->>'state', 'REQUESTED')::shipment_state, coalesce(row_->>'state', 'REQUESTED') = 'REQUESTED', case row_->>'state' when 'TRACKED' then at end, at, at)
   returning who = r.seller_id or (who = '00000000-0000-0000-0000-000000000000'::uuid and not web),
         r.id,
         array[r.buyer_id, r.seller_id],
@@ -5643,10 +5664,11 @@ begin
   case p_move
     when 'insert' then
       select case when (exists (select from trade t join parcel p on p.id = t.id where t.id = r.trade_id
-          and (t.buyer_id, t.seller_id, t.currency) = (r.buyer_id, r.seller_id, r.currency) and case r.state
-          when 'TRACKED' then who = system_id() and t.state = 'SHIPPED' and p.sent->>'by' = 'carrier' and p.sent->>'number' = r.number
+          and (t.buyer_id, t.seller_id, t.currency) = (r.buyer_id, r.seller_id, r.currency) and case
+          when r.is_return then r.state = 'TRACKED' and who = system_id() and t.state = 'RETURNING' and p.return_sent->>'by' = 'carrier' and p.return_sent->>'number' = r.number
+          when r.state = 'TRACKED' then who = system_id() and t.state = 'SHIPPED' and p.sent->>'by' = 'carrier' and p.sent->>'number' = r.number
           else who = r.seller_id and r.number is null and t.state = 'IN_ESCROW' and t.begun_at is not null and not (p.way->>'isPickUp')::boolean
-            and carrier_account(r.carrier) is not null and r.agreed_minor <= p.fee_minor + p.extra_minor end)) is not true then 'its trade was sent by this number, or its seller books it' end into broken from shipment r where r.id = p_id;
+            and carrier_account(r.carrier) is not null and r.agreed_minor <= p.fee_minor + p.extra_minor end)) is not true then 'its trade was sent by this number, there or back, or its seller books it' end into broken from shipment r where r.id = p_id;
     when 'observe' then
       select case when (r.status is not distinct from shipment_status(r.id)) is not true then 'it is as far as its events say' end into broken from shipment r where r.id = p_id;
     when 'observe:last' then
@@ -6898,52 +6920,6 @@ begin
         new.state,
         r.moves
       into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
-  when 'propose-split' then
-    if s - '{refunds}'::text[] <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = jsonb_build_object('kind', 'split', 'by', case who when buyer_id then 'buyer' else 'seller' end, 'refunds', s->'refunds', 'refundMinor', (select coalesce(sum(given.value::bigint), 0) from jsonb_each_text(s->'refunds') given)::text), proposal_until = at + interval '24 hours'
-      where r.id = p_id and r.version = p_version
-        and r.state = 'DELIVERED'
-        and (proposal is null and in_catalog(kind) and jsonb_typeof(s->'refunds') = 'object' and not exists (
-        select from jsonb_each_text(s->'refunds') given left join trade_line l on l.trade_id = r.id and l.line::text = given.key
-        where given.value !~ '^[1-9][0-9]{0,14}$' or coalesce(given.value::numeric > l.units * l.unit_price_minor, true)) and (select coalesce(sum(given.value::bigint), 0) from jsonb_each_text(s->'refunds') given) between 1 and hold_minor - 1)
-        and (who = r.buyer_id or who = r.seller_id)
-      returning r.id,
-        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
-        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
-        'propose-split',
-        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
-        old.state,
-        new.state,
-        r.moves
-      into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
-  when 'agree-split' then
-    if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'SPLIT', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
-      where r.id = p_id and r.version = p_version
-        and r.state = 'DELIVERED'
-        and (proposal->>'kind' = 'split'
-        and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end and (not exists (select from allowance f where f.user_id = r.confirmer_id and f.restricted & 35 <> 0)
-          or must_be_free(r.confirmer_id, 35)))
-        and (who = r.buyer_id or who = r.seller_id)
-      returning r.id,
-        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
-        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
-        array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
-          'escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
-          'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
-        array[(select p.agreed_refund_minor from parcel p where p.id = r.id), (r.hold_minor - (select p.agreed_refund_minor from parcel p where p.id = r.id)) - fee_of((r.hold_minor - (select p.agreed_refund_minor from parcel p where p.id = r.id)), r.fee_rule), fee_of((r.hold_minor - (select p.agreed_refund_minor from parcel p where p.id = r.id)), r.fee_rule)]::bigint[],
-        true,
-        'sell',
-        case when r.part < r.parts then 'WITHDRAWN' end,
-        'agree-split',
-        'agree-split',
-        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
-        old.state,
-        new.state,
-        r.moves
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'return-ship' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, moves = r.moves + 1, proposal = null, proposal_until = null, deadline_at = by_day(at + interval '14 days')
@@ -6958,6 +6934,24 @@ begin
         'return-ship',
         'return-ship',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'return-arrive' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = null, proposal_until = null, deadline_at = by_day(at + interval '3 days')
+      where r.id = p_id and r.version = p_version
+        and r.state = 'RETURNING'
+        and (in_catalog(kind) and exists (select from parcel p where p.id = r.id and (p.return_sent is not null or p.bounced_at is not null)) and not exists (select from parcel p where p.id = r.id and p.return_arrived_at < at))
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
+        'return-arrive',
+        'return-arrive',
+        'clock',
         old.state,
         new.state,
         r.moves
@@ -6986,6 +6980,34 @@ begin
         'return-received',
         'return-received',
         case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'return-received:silent' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'RETURNING'
+        and (deadline_at <= at and clock_runs(kind, listed_under, carrier_awaited(id, state)) and exists (select from parcel p where p.id = r.id and p.return_arrived_at is not null) and not waits_for_moderator(state, begun_at, performer_id, confirmer_id))
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
+        array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
+          'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
+        array[case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
+        true,
+        array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
+        array[-r.price_minor, -r.price_minor]::bigint[],
+        'release',
+        case when r.part > 1 then 'WITHDRAWN' end,
+        'return-received:silent',
+        'return-received',
+        'clock',
         old.state,
         new.state,
         r.moves
@@ -7036,7 +7058,7 @@ begin
     update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null
       where r.id = p_id and r.version = p_version
         and r.state = 'RETURNING'
-        and (deadline_at <= at and clock_runs(kind, listed_under, carrier_awaited(id, state)) and exists (select from parcel p where p.id = r.id and (p.return_sent is not null or p.bounced_at is not null)))
+        and (deadline_at <= at and clock_runs(kind, listed_under, carrier_awaited(id, state)) and exists (select from parcel p where p.id = r.id and (p.return_sent is not null or p.bounced_at is not null)) and not exists (select from parcel p where p.id = r.id and p.return_arrived_at is not null))
         and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
       returning r.id,
         array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
@@ -7049,6 +7071,52 @@ begin
         new.state,
         r.moves
       into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'propose-split' then
+    if s - '{refunds}'::text[] <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = jsonb_build_object('kind', 'split', 'by', case who when buyer_id then 'buyer' else 'seller' end, 'refunds', s->'refunds', 'refundMinor', (select coalesce(sum(given.value::bigint), 0) from jsonb_each_text(s->'refunds') given)::text), proposal_until = at + interval '24 hours'
+      where r.id = p_id and r.version = p_version
+        and r.state = 'DELIVERED'
+        and (proposal is null and in_catalog(kind) and jsonb_typeof(s->'refunds') = 'object' and not exists (
+        select from jsonb_each_text(s->'refunds') given left join trade_line l on l.trade_id = r.id and l.line::text = given.key
+        where given.value !~ '^[1-9][0-9]{0,14}$' or coalesce(given.value::numeric > l.units * l.unit_price_minor, true)) and (select coalesce(sum(given.value::bigint), 0) from jsonb_each_text(s->'refunds') given) between 1 and hold_minor - 1)
+        and (who = r.buyer_id or who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
+        'propose-split',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
+  when 'agree-split' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'SPLIT', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'DELIVERED'
+        and (proposal->>'kind' = 'split'
+        and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end and (not exists (select from allowance f where f.user_id = r.confirmer_id and f.restricted & 35 <> 0)
+          or must_be_free(r.confirmer_id, 35)))
+        and (who = r.buyer_id or who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
+        array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
+          'escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
+          'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
+        array[(select p.agreed_refund_minor from parcel p where p.id = r.id), (r.hold_minor - (select p.agreed_refund_minor from parcel p where p.id = r.id)) - fee_of((r.hold_minor - (select p.agreed_refund_minor from parcel p where p.id = r.id)), r.fee_rule), fee_of((r.hold_minor - (select p.agreed_refund_minor from parcel p where p.id = r.id)), r.fee_rule)]::bigint[],
+        true,
+        'sell',
+        case when r.part < r.parts then 'WITHDRAWN' end,
+        'agree-split',
+        'agree-split',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'escalate:sent' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null
@@ -7585,12 +7653,14 @@ begin
         when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
     when 'agree-return' then
       select case when (exists (select from parcel p where p.id = r.id and p.return_paid_by is not null)) is not true then 'its parcel says at whose cost' end into broken from trade r where r.id = p_id;
-    when 'agree-split' then
-      select case when (parts_follow(r)) is not true then 'the parts after it follow'
-        when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
     when 'return-ship' then
       select case when (exists (select from parcel p where p.id = r.id and p.return_sent_at = app_now())) is not true then 'its parcel says how it was sent back' end into broken from trade r where r.id = p_id;
+    when 'return-arrive' then
+      select case when (exists (select from parcel p where p.id = r.id and p.return_arrived_at = app_now())) is not true then 'its parcel is back' end into broken from trade r where r.id = p_id;
     when 'return-received' then
+      select case when (parts_follow(r)) is not true then 'the parts after it follow'
+        when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
+    when 'return-received:silent' then
       select case when (parts_follow(r)) is not true then 'the parts after it follow'
         when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
     when 'contest-return' then
@@ -7600,6 +7670,9 @@ begin
         when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
     when 'escalate:returning' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
+    when 'agree-split' then
+      select case when (parts_follow(r)) is not true then 'the parts after it follow'
+        when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
     when 'escalate:sent' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
     when 'dispute:staff' then

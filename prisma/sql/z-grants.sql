@@ -168,7 +168,7 @@ grant insert (id, seller_id, key, name, strategy, handling_days, days_min, days_
 grant execute on function issue_documents(jsonb), forget_documents() to amana_worker;
 -- shipments: when a carrier is asked next
 grant update (next_poll_at, polls_failed) on shipment to amana_worker;
-grant execute on function carrier_account(text), shipment_rank(text), is_scanned(uuid), recipient_fits(uuid, text, text) to amana_web, amana_worker;
+grant execute on function carrier_account(text), shipment_rank(text), is_scanned(uuid), recipient_fits(uuid, text, text), sender_fits(uuid, text, text) to amana_web, amana_worker;
 
 -- checkout: people fill carts
 grant insert (user_id, listing_id, seller_id, units, seen_price_minor), update (units, seen_price_minor), delete on cart_line to amana_web, amana_worker;

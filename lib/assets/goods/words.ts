@@ -103,6 +103,16 @@ export const words: AssetWords<z.output<typeof terms>, Address> = {
       text: `You’re refunded when ${seller} has it. If ${seller} says nothing in time, a moderator reviews the order.`,
     }),
   },
+  isBack: {
+    seller: ({ buyer }) => ({
+      title: "The carrier says that it’s back with you.",
+      text: `Look at it and say so: ${buyer} is refunded then. If something is wrong with it, or it isn’t there, report it. If you say nothing in time, ${buyer} is refunded.`,
+    }),
+    buyer: ({ seller }) => ({
+      title: `It’s back with ${seller}.`,
+      text: `You’re refunded when ${seller} has looked at it, or automatically when the time for that is over.`,
+    }),
+  },
   inspected: {
     seller: ({ buyer }) => ({
       title: `${buyer} is looking at it.`,

@@ -57,6 +57,8 @@ export interface TradeFacts {
   wayBackMinor: bigint;
   returnSent: Sent | null;
   isSentBack: boolean | null;
+  /** Its carrier proves that its seller has it back. */
+  isBack: boolean | null;
 }
 
 /** Goods are bought in orders, which have notices of their own. */
@@ -66,7 +68,7 @@ export const isOrder = ({ kind }: Pick<TradeFacts, "kind">): boolean => assetOf(
 export const readTrades = (condition: Sql): Promise<TradeFacts[]> =>
   query<TradeFacts>(sql`
     select t.id, t.version, t.buyer_id, t.seller_id, b.name as buyer_name, s.name as seller_name, t.kind, t.terms, t.more_lines, t.state, t.hold_currency as currency,
-      t.price_minor, t.begun_at, t.deadline_at, case when t.state = 'RETURNING' then coalesce(p.return_sent_at, p.bounced_at, (
+      t.price_minor, t.begun_at, t.deadline_at, case when t.state = 'RETURNING' then coalesce(p.return_arrived_at, p.return_sent_at, p.bounced_at, (
           select max(m.at) from trade_move m where m.trade_id = t.id and m.move in ('agree-return', 'settle', 'rule')), t.created_at)
         else coalesce(t.delivered_at, p.sent_at, case when p.id is not null then t.begun_at end, t.started_at, t.created_at) end as since, c.stands, t.part, t.parts,
       case when t.checkout_id is not null and not exists (
@@ -77,7 +79,7 @@ export const readTrades = (condition: Sql): Promise<TradeFacts[]> =>
       t.delivery_fee_minor, t.cancel_reason, t.proposal, (p.way->>'isPickUp')::boolean as is_pick_up, p.sent, p.proof, t.meeting,
       coalesce(ended.return_paid, 0)::bigint as return_paid_minor, coalesce(ended.return_unused, 0)::bigint as return_unused_minor,
       p.return_paid_by, coalesce(p.way_back_minor, 0)::bigint as way_back_minor, p.return_sent,
-      p.return_sent_at is not null or p.bounced_at is not null as is_sent_back
+      p.return_sent_at is not null or p.bounced_at is not null as is_sent_back, p.return_arrived_at is not null as is_back
     from trade_overview t left join trade_parcel p on p.id = t.id join trade_clock c on c.trade_id = t.id join person b on b.id = t.buyer_id join person s on s.id = t.seller_id
       left join lateral (
         select sum(l.amount_minor) filter (where l.kind in ('escrow_release', 'shipping_seller')) as paid,

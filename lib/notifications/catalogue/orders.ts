@@ -56,8 +56,9 @@ const stillSo = dictionary<(order: TradeFacts) => boolean>({
   "agree-return": isToSendBack,
   settle: isToSendBack,
   rule: isToSendBack,
-  bounce: ({ state }) => state === "RETURNING",
-  "return-ship": ({ state, returnSent }) => state === "RETURNING" && returnSent !== null,
+  bounce: ({ state, isBack }) => state === "RETURNING" && !isBack,
+  "return-arrive": ({ state, isBack }) => state === "RETURNING" && isBack === true,
+  "return-ship": ({ state, returnSent, isBack }) => state === "RETURNING" && returnSent !== null && !isBack,
 });
 
 /** Who says that it has arrived. */
@@ -88,12 +89,14 @@ async function aboutReturning({ tradeId, move }: Moved): Promise<About | undefin
   }));
 }
 
-/** One that its carrier brings back. */
+const carrierOf = (sent: TradeFacts["sent"]) => (sent?.by === "carrier" ? sent.carrier : null);
+
+/** One that its carrier brings back, or has given back. */
 async function aboutBounced({ tradeId, move }: Moved): Promise<About | undefined> {
   const order = await readOrder(tradeId);
   if (!order || !stillSo[move]?.(order)) return undefined;
   return tellOf(order, () => ({
-    by: order.sent?.by === "carrier" ? order.sent.carrier : null,
+    by: carrierOf(order.returnSent) ?? carrierOf(order.sent),
     cost: costOf(order),
     back: money(backAfterReturn(order, order), order.currency),
   }));
@@ -178,7 +181,15 @@ export const orderNotices = [
     "orders",
   ),
   when(tradeEvents.moved, aboutReturning, { "order.returning": { to: both, if: goesBack } }, "returning"),
-  when(tradeEvents.moved, aboutBounced, { "order.bounced": { to: both, if: moved("bounce") } }, "bounced"),
+  when(
+    tradeEvents.moved,
+    aboutBounced,
+    {
+      "order.bounced": { to: both, if: moved("bounce") },
+      "order.return_arrived": { to: both, if: moved("return-arrive") },
+    },
+    "bounced",
+  ),
   when(
     tradeEvents.moved,
     aboutSentBack,

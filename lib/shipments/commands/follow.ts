@@ -13,23 +13,30 @@ interface Sent {
   state: string;
   service: string;
   number: string;
+  isReturn: boolean;
   /** A shipment has this number already: of this order, or of another. */
   isTaken: boolean;
 }
 
 /**
- * A seller has sent an order by the number of a carrier that we can ask: from now on it is tracked.
+ * A seller has sent an order by the number of a carrier that we can ask, or its buyer has sent it back by one: from now on it is tracked.
  * @throws Refusal - moved_on where it is tracked already, by this order or another, or not sent any more
  */
-export const trackNumber = command<{ tradeId: string; carrier: string }, Sent, { shipmentId: string }>({
+export const trackNumber = command<
+  { tradeId: string; carrier: string; isReturn: boolean },
+  Sent,
+  { shipmentId: string }
+>({
   act: "shipment.track",
-  read: ({ tradeId, carrier }) => sql`
-    select t.id as trade_id, t.buyer_id, t.seller_id, t.currency, t.state::text, p.sent->>'carrier' as service, p.sent->>'number' as number,
-      exists (select from shipment s where s.carrier = ${carrier} and s.number = p.sent->>'number'
+  read: ({ tradeId, carrier, isReturn }) => sql`
+    select t.id as trade_id, t.buyer_id, t.seller_id, t.currency, t.state::text, way.sent->>'carrier' as service, way.sent->>'number' as number,
+      ${isReturn}::boolean as is_return, exists (select from shipment s where s.carrier = ${carrier} and s.number = way.sent->>'number'
         and s.state in ('REQUESTED', 'TRACKED', 'CANCELLING', 'ENDED')) as is_taken
-    from trade t join parcel p on p.id = t.id where t.id = ${tradeId}::uuid and p.sent->>'by' = 'carrier'`,
-  decide({ tradeId, buyerId, sellerId, currency, state, service, number, isTaken }, { carrier }) {
-    if (isTaken || state !== "SHIPPED") throw new Refusal(kernelRefusals.moved_on);
+    from trade t join parcel p on p.id = t.id
+      cross join lateral (select case when ${isReturn}::boolean then p.return_sent else p.sent end as sent) way
+    where t.id = ${tradeId}::uuid and way.sent->>'by' = 'carrier'`,
+  decide({ tradeId, buyerId, sellerId, currency, state, service, number, isReturn, isTaken }, { carrier }) {
+    if (isTaken || state !== (isReturn ? "RETURNING" : "SHIPPED")) throw new Refusal(kernelRefusals.moved_on);
     const id = newId();
     const row = {
       id,
@@ -41,6 +48,7 @@ export const trackNumber = command<{ tradeId: string; carrier: string }, Sent, {
       number,
       reference: `ship-${id}`,
       currency,
+      isReturn,
     };
     return {
       result: { shipmentId: id },

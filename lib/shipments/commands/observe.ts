@@ -35,7 +35,8 @@ const MOST_EVENTS = 200;
 
 const readShipment = ({ id, recipient }: Seen): Sql => sql`
   select s.id, s.version, s.state::text, s.trade_id, s.buyer_id, s.seller_id, s.carrier, s.status, s.fits_recipient,
-    recipient_fits(s.trade_id, ${recipient?.phone ?? null}::text, ${recipient?.lga ?? null}::text) as is_fitting,
+    case when s.is_return then sender_fits(s.trade_id, ${recipient?.phone ?? null}::text, ${recipient?.lga ?? null}::text)
+      else recipient_fits(s.trade_id, ${recipient?.phone ?? null}::text, ${recipient?.lga ?? null}::text) end as is_fitting,
     (select json_agg(json_build_object('key', e.event_key, 'kind', e.kind, 'raw', e.raw, 'place', e.place, 'at', e.at))
       from shipment_event e where e.shipment_id = s.id) as known
   from shipment s where s.id = ${id}::uuid`;

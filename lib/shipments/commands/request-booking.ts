@@ -82,6 +82,7 @@ export const requestBooking = command<BookingRequest, Facts, BookingRequested>({
       quoteId,
       agreedMinor,
       pickup,
+      isReturn: false,
     };
     const about = { shipmentId: id, tradeId, buyerId, sellerId };
     return composePlan(

@@ -1,4 +1,6 @@
+import { SYSTEM_ID } from "@/lib/kernel/ids";
 import { type FeeRule, feeOf } from "@/lib/money/fees";
+import { givenBack } from "./carried";
 import { begun, buyer, delivered, late, proposal, set, tradeMoves, withParcel } from "./moves-of-orders";
 import type { Row } from "./plans";
 import { boughtListing } from "./stories-of-checkouts";
@@ -12,6 +14,8 @@ const REFUND = 100_00;
 const SPLIT = `, "refunds": {"1": "${String(REFUND)}"}, "refundMinor": "${String(REFUND)}"`;
 const back = "return_paid_by = 'buyer'";
 const sentBack = `${back}, return_sent = '{"by": "carrier"}', return_sent_at = app_now() - interval '1 minute'`;
+const sentByNumber = ({ id }: Row) =>
+  `${back}, return_sent = '{"by": "carrier", "carrier": "GIG Logistics", "number": "BACK-${id as string}"}', return_sent_at = app_now() - interval '1 minute'`;
 const returning = `state = 'RETURNING', ${begun}`;
 const seller = ({ seller_id }: Row) => seller_id as string;
 const priceOf = ({ hold_minor }: Row) => Number(hold_minor);
@@ -44,6 +48,14 @@ const ofTrades: Record<string, MoveStory> = {
   },
   "return-ship": withParcel("return-ship", "moves = moves"),
   "return-received": { ...withParcel("pay", "moves = moves"), by: seller },
+  "return-arrive": {
+    ...withParcel("return-arrive"),
+    given: (row) => `${parcel(row, sentByNumber(row))}; ${givenBack(row)}`,
+  },
+  "return-received:silent": {
+    ...withParcel("pay"),
+    given: (row) => `${set(row, late)}; ${parcel(row, `${sentBack}, return_arrived_at = app_now()`)}`,
+  },
   "contest-return": { given: (row) => parcel(row, sentBack), with: disputed("return_refused"), by: seller },
   keep: withParcel("pay", late),
   "escalate:returning": {
@@ -72,6 +84,13 @@ const ofParcels: Record<string, MoveStory> = {
       return_sent: { by: "carrier", carrier: "GIG Logistics", number: `BACK-${id as string}` },
     }),
     chooses: ["return_sent"],
+  },
+  "return-arrive": {
+    ...withTrade(
+      "return-arrive",
+      (row) => `${set(row, returning)}; ${parcel(row, sentByNumber(row))}; ${givenBack(row)}`,
+    ),
+    by: () => SYSTEM_ID,
   },
   share: withTrade("agree-split", (row) => set(row, `${delivered}, ${proposal("split", SPLIT)}`)),
 };

@@ -6,22 +6,26 @@ import type { MoveStory, Story, World } from "./world";
 const AT = "2026-11-20T09:00:00.000Z";
 let numbers = 0;
 
-/** An order that is on its way by a carrier's number, and the shipment that tracks it. */
-async function sentOrder(world: World): Promise<Row> {
+const shipped = "state = 'SHIPPED', delivery_seconds_left = 60";
+const goingBack = "state = 'RETURNING'";
+
+/** An order that is on its way by a carrier's number, there or back, and the shipment that tracks it. */
+async function sentOrder(world: World, isReturn = false): Promise<Row> {
   const { ada, bayo } = world.stage.people;
   const tradeId = await world.makeOf("trade", "IN_ESCROW", "goods");
   numbers += 1;
   const number = `GIG-${String(numbers).padStart(5, "0")}`;
   await world.stage.run(
-    `update trade set state = 'SHIPPED', begun_at = app_now(), delivery_seconds_left = 60 where id = '${tradeId}'`,
+    `update trade set ${isReturn ? goingBack : shipped}, begun_at = app_now() where id = '${tradeId}'`,
   );
+  const column = isReturn ? "return_sent" : "sent";
   await world.stage.run(
-    `update parcel set sent = '{"by": "carrier", "carrier": "GIG Logistics", "number": "${number}"}', sent_at = app_now() where id = '${tradeId}'`,
+    `update parcel set ${column} = '{"by": "carrier", "carrier": "GIG Logistics", "number": "${number}"}', ${column}_at = app_now() where id = '${tradeId}'`,
   );
   const id = newId();
   const parties = { trade_id: tradeId, buyer_id: ada.id, seller_id: bayo.id };
   const names = { carrier: "terminal_africa", service: "GIG Logistics", number, reference: `ship-${id}` };
-  return { id, state: "TRACKED", ...parties, ...names, currency: HOME };
+  return { id, state: "TRACKED", ...parties, ...names, currency: HOME, is_return: isReturn };
 }
 
 const eventOf = (shipmentId: unknown, kind: string) => ({
@@ -56,6 +60,7 @@ export function labelOf(trade: Row, agreedMinor: string): Row {
     currency: HOME,
     quote_id: "Q",
     agreed_minor: agreedMinor,
+    is_return: false,
     pickup: {},
   };
 }
@@ -118,6 +123,14 @@ export const storiesOfShipments: Story[] = [
           `update parcel set sent = null, sent_at = null where id = '${trade_id as string}'`,
       },
     },
+  },
+  {
+    machine: "shipment",
+    name: "made TRACKED, on its way back",
+    only: ["insert", "observe:last"],
+    chooses: ["id", "carrier", "service", "reference"],
+    start: async (world) => ({ who: SYSTEM_ID, row: await sentOrder(world, true) }),
+    moves: { "observe:last": observed("DELIVERED") },
   },
   labels,
   { ...labels, name: "label that is not wanted", only: ["book:unwanted", "fail"], skips: [] },

@@ -28,6 +28,7 @@ export const ofGoodsAlone: readonly MoveName[] = [
   "propose-split",
   "agree-split",
   "return-ship",
+  "return-arrive",
   "return-received",
   "contest-return",
   "keep",
@@ -87,6 +88,7 @@ export function outcomesForGoods(
     case "escalate":
     case "dispute":
     case "return-ship":
+    case "return-arrive":
     case "return-received":
     case "contest-return":
     case "keep":
@@ -115,7 +117,7 @@ function ending(facts: MoveFacts, name: MoveName, role: TradeRole): TradeState[]
     case "escalate": {
       const waits =
         state === "SHIPPED" ||
-        (state === "RETURNING" && parcel?.isSentBack === true) ||
+        (state === "RETURNING" && parcel?.isSentBack === true && !parcel.isBack) ||
         (state === "DELIVERED" && !isProven) ||
         (packing && parcel?.isMeeting === true);
       const isOpen = ["IN_ESCROW", "SHIPPED", "DELIVERED", "RETURNING"].includes(state);
@@ -133,8 +135,15 @@ function ending(facts: MoveFacts, name: MoveName, role: TradeRole): TradeState[]
     }
     case "return-ship":
       return when(role === "buyer" && state === "RETURNING" && !parcel?.isSentBack, "RETURNING");
-    case "return-received":
-      return when(seller && state === "RETURNING", "CANCELLED");
+    case "return-arrive":
+      return when(
+        role === "clock" && state === "RETURNING" && parcel?.isSentBack && !parcel.isBack,
+        "RETURNING",
+      );
+    case "return-received": {
+      const isSilent = role === "clock" && isLate && parcel?.isBack && !facts.waitsForModerator;
+      return when((seller || isSilent) && state === "RETURNING", "CANCELLED");
+    }
     case "contest-return":
       return when(seller && state === "RETURNING" && parcel?.isSentBack, "DISPUTED");
     case "keep":
@@ -205,6 +214,7 @@ const parcelWith = (known: Partial<ParcelProgress> = {}): ParcelProgress => ({
   isScanned: false,
   returnPaidBy: null,
   isSentBack: false,
+  isBack: false,
   ...known,
 });
 
@@ -218,4 +228,11 @@ export const parcels: ParcelProgress[] = [
   parcelWith({ isPickUp: true }),
   parcelWith({ sentAt: at(-1).toISOString(), isScanned: true }),
   parcelWith({ sentAt: at(-6).toISOString(), proof: "CODE", returnPaidBy: "seller", isSentBack: true }),
+  parcelWith({
+    sentAt: at(-6).toISOString(),
+    proof: "CODE",
+    returnPaidBy: "seller",
+    isSentBack: true,
+    isBack: true,
+  }),
 ];

@@ -3,7 +3,6 @@ import {
   parties,
   refunds,
   releases,
-  sendsBack,
   splitsBy,
   toModerator,
   WAY_BACK_DAYS,
@@ -11,6 +10,7 @@ import {
 import {
   begun,
   byOther,
+  goesOn,
   noProposal,
   notBegun,
   overdue,
@@ -20,7 +20,7 @@ import {
   UNDONE_AT_MOST,
 } from "../machine-sql";
 import { codesInSql } from "./cancel-reasons";
-import { MOST_FOR_WAY_BACK } from "./schema";
+import { backMoves } from "./machine-back";
 
 // The moves of a trade whose goods come in a parcel. What they change of the parcel is in its own machine, and goes with them.
 
@@ -37,9 +37,6 @@ export const isScanned = "is_scanned(id)";
 export const notExtended =
   "not exists (select from timeline m where m.trade_id = r.id and m.move = 'agree-extension' and m.from_state = r.state)";
 
-/** Whether it is on its way back: sent by the buyer, or by a carrier that did not find them. */
-const isSentBack = parcelIs("(p.return_sent is not null or p.bounced_at is not null)");
-const goesOn = "not waits_for_moderator(state, begun_at, performer_id, confirmer_id)";
 /** What is given back of each line, by its number, as the plan names it: whole minor units, of a line at most what it cost. */
 const shares = `jsonb_typeof(s->'refunds') = 'object' and not exists (
         select from jsonb_each_text(s->'refunds') given left join trade_line l on l.trade_id = r.id and l.line::text = given.key
@@ -162,17 +159,7 @@ export const sentMoves = {
     if: `${overdue} and ${isProven} and ${goesOn}`,
     ...releases,
   },
-  /** Either asks that it goes back, and says who pays for both ways; the seller can add what the way back costs. */
-  "propose-return": {
-    by: parties,
-    from: ["DELIVERED"],
-    to: "same",
-    takes: ["paid_by", "way_back_minor"],
-    ...proposes("return", ", 'paidBy', s->>'paid_by', 'wayBackMinor', s->>'way_back_minor'"),
-    if: `proposal is null and ${sent} and s->>'paid_by' in ('buyer', 'seller')
-        and (s->>'way_back_minor')::bigint between 0 and case s->>'paid_by' when 'seller' then ${String(MOST_FOR_WAY_BACK)} else 0 end`,
-  },
-  "agree-return": { by: parties, from: ["DELIVERED"], if: byOther("return"), ...sendsBack },
+  ...backMoves,
   /** The buyer keeps it for less: so much is given back of each line. */
   "propose-split": {
     by: parties,
@@ -187,32 +174,6 @@ export const sentMoves = {
     from: ["DELIVERED"],
     if: `${byOther("split")} and ${mayRelease}`,
     ...splitsBy("(select p.agreed_refund_minor from parcel p where p.id = r.id)"),
-  },
-  /** The buyer has sent it back, and says how. */
-  "return-ship": {
-    by: ["confirmer"],
-    from: ["RETURNING"],
-    to: "same",
-    if: `${sent} and not ${parcelIs("(p.return_sent_at < at or p.bounced_at is not null)")}`,
-    fixed: { ...noProposal, deadline_at: `by_day(at + interval '${String(WAY_BACK_DAYS)} days')` },
-    checks: { "its parcel says how it was sent back": parcelIs("p.return_sent_at = app_now()") },
-  },
-  /** The seller has it back: the buyer is refunded. */
-  "return-received": { by: ["performer"], from: ["RETURNING"], if: sent, ...refunds },
-  /** What came back is not what was sold, or is worse: a moderator looks at it. */
-  "contest-return": { by: ["performer"], from: ["RETURNING"], if: isSentBack, ...toModerator },
-  /** Who does not send it back says by that that they keep it. */
-  keep: {
-    by: ["system"],
-    from: ["RETURNING"],
-    if: `${overdue} and not ${isSentBack} and ${goesOn}`,
-    ...releases,
-  },
-  "escalate:returning": {
-    by: ["system"],
-    from: ["RETURNING"],
-    if: `${overdue} and ${isSentBack}`,
-    ...toModerator,
   },
   "escalate:sent": { by: ["system"], from: ["SHIPPED"], if: overdue, ...toModerator },
   "propose-meeting": {

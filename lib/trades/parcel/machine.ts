@@ -1,5 +1,5 @@
 import { carrier, holdOf, machine, walletOf } from "@/lib/kernel/machine";
-import { WAY_BACK_DAYS } from "../machine-ends";
+import { parcelBackMoves } from "./machine-back";
 import { labelMoves } from "./machine-label";
 
 export const parcelStates = ["HELD", "PAID", "RETURNED"] as const;
@@ -22,12 +22,9 @@ const tradeHas = (what: string) =>
   `exists (select from trade t where t.id = r.id and t.ended_at = r.ended_at and (${what}))`;
 const tradeIs = (states: string) => ({ "its trade has ended so": tradeHas(`t.state in (${states})`) });
 
-/** What its two agree to now, by the name in the proposal. A plan moves the parcel before its trade, whose proposal is there until then. */
-const agreed = (kind: "return" | "split", name: string) =>
-  `(select t.proposal->>'${name}' from trade t where t.id = r.id and t.proposal->>'kind' = '${kind}')`;
-/** What the dispute says that ends now. */
-const settled = (column: string) =>
-  `(select d.${column} from dispute d where d.trade_id = r.id and d.outcome = 'return' and d.closed_at = app_now())`;
+/** What goes back as its two agree to now. A plan moves the parcel before its trade, whose proposal is there until then. */
+const agreedRefund =
+  "(select t.proposal->>'refundMinor' from trade t where t.id = r.id and t.proposal->>'kind' = 'split')";
 
 /** What the seller put up for the way back is the buyer's who sent it back, unless the seller gets all of the price. */
 const wayBack = {
@@ -168,51 +165,13 @@ export const parcel = machine("parcel", {
       },
     },
     ...labelMoves,
-    /** Its carrier did not find the buyer, and brings it back. Who was tried three times at home has the delivery fee stay paid. */
-    bounce: {
-      ...underway,
-      by: ["system"],
-      if: "bounced_at is null and proof is null",
-      fixed: {
-        bounced_at: "at",
-        return_paid_by: `case when times_tried(r.id) >= 3 then 'buyer' else 'seller' end`,
-      },
-      checks: {
-        ...nowIs("'RETURNING'"),
-        "its carrier says so": "carrier_says(r.id, array['RETURNING', 'RETURNED'], false)",
-      },
-    },
-    /** It goes back, as its two have agreed or as the dispute that ends now says. */
-    "send-back": {
-      ...underway,
-      by: enders,
-      if: "return_paid_by is null",
-      fixed: {
-        return_paid_by: `coalesce(${settled("return_paid_by")}, ${agreed("return", "paidBy")})`,
-        way_back_minor: `coalesce(${settled("way_back_minor")}, ${agreed("return", "wayBackMinor")}::bigint, 0)`,
-      },
-      posts: { return_hold: "r.way_back_minor" },
-      checks: nowIs("'RETURNING'"),
-    },
-    /** The buyer has sent it back. */
-    "return-ship": {
-      ...underway,
-      by: ["buyer"],
-      if: "return_sent is null and return_paid_by is not null and bounced_at is null",
-      sets: ["return_sent"],
-      fixed: { return_sent_at: "at" },
-      checks: {
-        ...nowIs("'RETURNING'"),
-        "its trade gives it its time": `exists (select from trade t where t.id = r.id
-          and t.deadline_at >= app_now() + interval '${String(WAY_BACK_DAYS)} days')`,
-      },
-    },
+    ...parcelBackMoves,
     /** The price is shared: the buyer keeps it for less, as its two have agreed, or the dispute that ends now says so. */
     share: {
       ...ends,
       by: enders,
       to: "PAID",
-      fixed: { ended_at: "at", agreed_refund_minor: `${agreed("split", "refundMinor")}::bigint` },
+      fixed: { ended_at: "at", agreed_refund_minor: `${agreedRefund}::bigint` },
       posts: { ...paid, ...wayBack },
       checks: tradeIs("'SPLIT'"),
     },

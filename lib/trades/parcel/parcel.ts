@@ -73,7 +73,7 @@ export interface ParcelFacts extends ParcelProgress {
 export const PARCEL_PROGRESS: Sql = sql`'isPickUp', (p.way->>'isPickUp')::boolean, 'sentAt', p.sent_at, 'proof', p.proof,
     'isMeeting', t.meeting is not null, 'isExtended', exists (
       select from timeline m where m.trade_id = t.id and m.move = 'agree-extension' and m.from_state = t.state),
-    'returnPaidBy', p.return_paid_by, 'isSentBack', p.return_sent_at is not null or p.bounced_at is not null, 'wayBackMinor', p.way_back_minor::text,
+    'returnPaidBy', p.return_paid_by, 'isSentBack', p.return_sent_at is not null or p.bounced_at is not null, 'isBack', p.return_arrived_at is not null, 'wayBackMinor', p.way_back_minor::text,
     'isScanned', is_scanned(p.id), 'codeHash', p.code_hash, 'codeGeneration', p.code_generation, 'codeTries', p.code_tries, 'codeLockedUntil', p.code_locked_until`;
 
 /** The parcel of a trade `t`, in SQL. */

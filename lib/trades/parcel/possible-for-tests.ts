@@ -48,7 +48,8 @@ export const PARCEL = `
     on conflict (id) do update set scanned_at = excluded.scanned_at)
   update parcel set proof = $2::jsonb->>'proof', return_paid_by = $2::jsonb->>'returnPaidBy',
     return_sent = case when ($2::jsonb->'isSentBack')::boolean then '{"by": "carrier", "carrier": "DHL", "number": "1087"}'::jsonb end,
-    return_sent_at = case when ($2::jsonb->'isSentBack')::boolean then app_now() - interval '1 minute' end, way = way || jsonb_build_object('isPickUp', $2::jsonb->'isPickUp')
+    return_sent_at = case when ($2::jsonb->'isSentBack')::boolean then app_now() - interval '1 minute' end,
+    return_arrived_at = case when ($2::jsonb->'isBack')::boolean then app_now() - interval '1 minute' end, way = way || jsonb_build_object('isPickUp', $2::jsonb->'isPickUp')
   where id = $1`;
 
 export const MEETING = `

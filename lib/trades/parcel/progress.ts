@@ -17,6 +17,8 @@ export interface ParcelProgress {
   returnPaidBy: Party | null;
   /** Whether it is on its way back: sent by the buyer, or by a carrier that did not find them. */
   isSentBack: boolean;
+  /** A carrier proves that its seller has it back. */
+  isBack: boolean;
 }
 
 export interface Proposal {

@@ -28,6 +28,7 @@ const parcelOf = (more: Partial<Parcel>): Parcel => ({
   proof: null,
   back: null,
   isSentBack: false,
+  isBack: false,
   code: null,
   reader: null,
   ...more,
@@ -97,6 +98,7 @@ function seen(
       isMeeting: parcel.meeting !== null,
       returnPaidBy: parcel.back?.paidBy ?? null,
       isSentBack: parcel.isSentBack,
+      isBack: parcel.isBack,
     },
   };
   return { ...trade, openMoves: openMoves(stored, role, new Date(trade.now)) };

@@ -108,6 +108,7 @@ export function parcelView(sold: Sold, role: TradeView["role"]): TradeView["parc
     proof: parcel.proof,
     back: backView(parcel),
     isSentBack: parcel.isSentBack,
+    isBack: parcel.isBack,
     ...codeView(sold, role),
     from: { state, lga },
     promisedUntil,

@@ -124,6 +124,8 @@ create table parcel (
   return_sent_at timestamptz check ((return_sent_at is null) = (return_sent is null)),
   -- when its carrier sent it back
   bounced_at timestamptz,
+  -- when its carrier had given it back to its seller
+  return_arrived_at timestamptz check (return_arrived_at is null or return_sent is not null or bounced_at is not null),
   -- what its buyer, who keeps it for less, gets back
   agreed_refund_minor bigint check (agreed_refund_minor > 0),
   created_at timestamptz not null default app_now(),

@@ -16,6 +16,8 @@ create table shipment (
   -- ours at the carrier, by which a booking is found again
   reference text not null check (reference ~ '^ship-[0-9a-f-]{36}$'),
   is_ours boolean not null,
+  -- on its way back to its seller, by a number that its buyer typed
+  is_return boolean not null default false check (not (is_return and is_ours)),
   currency text not null,
   -- the carrier's own id of the price that its seller agreed to, and that price
   quote_id text check ((quote_id is null) = not is_ours),

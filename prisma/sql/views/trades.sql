@@ -21,7 +21,7 @@ create or replace view bought_line with (security_invoker = true) as
 -- How what a trade sells is sent, and of which checkout it is.
 create or replace view trade_parcel with (security_invoker = true) as
   select id, state, checkout_id, buyer_id, seller_id, currency, fee_minor, way, from_state, from_lga, promised_until, created_at, ended_at,
-    window_days, sent, sent_at, proof, return_paid_by, return_sent, return_sent_at, bounced_at, way_back_minor, extra_minor, label_minor, label_carrier
+    window_days, sent, sent_at, proof, return_paid_by, return_sent, return_sent_at, bounced_at, return_arrived_at, way_back_minor, extra_minor, label_minor, label_carrier
   from parcel;
 
 -- Whether the clock of a trade stands still: an outage stops it, or has not moved its deadline yet.

@@ -1,9 +1,9 @@
 import type { TemplatesOf } from "../parts";
 
 const step =
-  "{step, select, start {start packing} send {send it} meet {agree where to meet} hand {hand it over} inspect {check it} send_back {send it back} check_return {say whether it came back} other {confirm or report it}}";
+  "{step, select, start {start packing} send {send it} meet {agree where to meet} hand {hand it over} inspect {check it} send_back {send it back} check_return {say whether it came back} look_at_return {say whether it came back} other {confirm or report it}}";
 const silence =
-  "{step, select, inspect {If you don’t report a problem by then, {other} is paid.} confirm {If you do nothing, a moderator reviews the order before anyone is paid.} hand {If you do nothing, a moderator reviews the order.} send_back {If you don’t send it back by then, you keep it and {other} is paid.} check_return {If you do nothing, a moderator reviews the order.} other {If you do nothing, the buyer gets the money back and your listing is paused.}}";
+  "{step, select, inspect {If you don’t report a problem by then, {other} is paid.} confirm {If you do nothing, a moderator reviews the order before anyone is paid.} hand {If you do nothing, a moderator reviews the order.} send_back {If you don’t send it back by then, you keep it and {other} is paid.} check_return {If you do nothing, a moderator reviews the order.} look_at_return {If you do nothing, {other} is refunded.} other {If you do nothing, the buyer gets the money back and your listing is paused.}}";
 const yourTurn = `It’s your turn to ${step}, until {deadline}. ${silence}`;
 const code = "Show your handover code only when you hold it and have looked at it.";
 const reason =
@@ -74,6 +74,12 @@ export const orders: TemplatesOf<"order" | "shipment"> = {
     push: "The carrier is bringing an order of yours back to its seller.",
     button: open,
   },
+  "order.return_arrived": {
+    title: "{role, select, buyer {It’s back with the seller} other {It’s back with you}}: {title}",
+    body: `{role, select, buyer {{by} gave it to {other}, who has until {deadline} to look at it. Then you get {back} back${included}, unless {other} reports a problem.} other {{by} says that you have it. Look at it, then refund {other} on the order’s page. If something is wrong with it, or it isn’t there, report it. If you do nothing by {deadline}, {other} gets {back}${included}.}}`,
+    push: "What was sent back has arrived.",
+    button: open,
+  },
   "order.return_sent": {
     title: "{other} sent it back: {title}",
     body: `${carried}\n\nOnce you have it, look at it, then refund {other} on the order’s page. If something is wrong with it, report it there. If you do nothing by {deadline}, a moderator reviews the order.`,
@@ -117,7 +123,7 @@ export const orders: TemplatesOf<"order" | "shipment"> = {
     title: "{deadline_left} left: {title}",
     body: yourTurn,
     push: "An order waits for you. Little time is left.",
-    text: `Amana: {deadline_left} left to ${step}: {title}. {step, select, inspect {No answer pays the seller} confirm {No answer? A moderator steps in} hand {Then a moderator steps in} send_back {Then you keep it} check_return {Then a moderator steps in} other {Then it's refunded}}: {link}`,
+    text: `Amana: {deadline_left} left to ${step}: {title}. {step, select, inspect {No answer pays the seller} confirm {No answer? A moderator steps in} hand {Then a moderator steps in} send_back {Then you keep it} check_return {Then a moderator steps in} look_at_return {Then it's refunded} other {Then it's refunded}}: {link}`,
     button: open,
   },
   "order.code_locked": {

@@ -1,11 +1,11 @@
 import type { TemplatesOf } from "../parts";
 
 const step =
-  "{step, select, start {fara shirya kayan} send {aika kayan} meet {yarda da wurin haɗuwa} hand {miƙa kayan} inspect {duba kayan} send_back {mayar da kayan} check_return {faɗin ko kayan sun dawo} other {tabbatarwa ko kai ƙara}}";
+  "{step, select, start {fara shirya kayan} send {aika kayan} meet {yarda da wurin haɗuwa} hand {miƙa kayan} inspect {duba kayan} send_back {mayar da kayan} check_return {faɗin ko kayan sun dawo} look_at_return {faɗin ko kayan sun dawo} other {tabbatarwa ko kai ƙara}}";
 const textStep =
-  "{step, select, start {fara shiryawa} send {aikawa} meet {yarda da wurin haduwa} hand {mika kayan} inspect {duba kayan} send_back {mayar da kaya} check_return {fadin ko kaya sun dawo} other {tabbatarwa ko kara}}";
+  "{step, select, start {fara shiryawa} send {aikawa} meet {yarda da wurin haduwa} hand {mika kayan} inspect {duba kayan} send_back {mayar da kaya} check_return {fadin ko kaya sun dawo} look_at_return {fadin ko kaya sun dawo} other {tabbatarwa ko kara}}";
 const silence =
-  "{step, select, inspect {Idan ba ku kai ƙarar wata matsala ba kafin lokacin, za a biya {other}.} confirm {Idan ba ku yi komai ba, mai sulhu zai duba odar kafin a biya kowa.} hand {Idan ba ku yi komai ba, mai sulhu zai duba odar.} send_back {Idan ba ku mayar da kayan ba kafin lokacin, kayan sun zama naku kuma za a biya {other}.} check_return {Idan ba ku yi komai ba, mai sulhu zai duba odar.} other {Idan ba ku yi komai ba, mai saye zai karɓi kuɗinsa kuma za a dakatar da kayanku.}}";
+  "{step, select, inspect {Idan ba ku kai ƙarar wata matsala ba kafin lokacin, za a biya {other}.} confirm {Idan ba ku yi komai ba, mai sulhu zai duba odar kafin a biya kowa.} hand {Idan ba ku yi komai ba, mai sulhu zai duba odar.} send_back {Idan ba ku mayar da kayan ba kafin lokacin, kayan sun zama naku kuma za a biya {other}.} check_return {Idan ba ku yi komai ba, mai sulhu zai duba odar.} look_at_return {Idan ba ku yi komai ba, za a mayar wa {other} kuɗinsa.} other {Idan ba ku yi komai ba, mai saye zai karɓi kuɗinsa kuma za a dakatar da kayanku.}}";
 const yourTurn = `Lokacinku ne na ${step}, kafin {deadline}. ${silence}`;
 const code = "Ku nuna lambar karɓa ne kawai idan kayan na hannunku kuma kun duba su.";
 const reason =
@@ -79,6 +79,12 @@ export const orders: TemplatesOf<"order" | "shipment"> = {
     push: "Mai jigila yana mayar da kayan wata odarku wurin mai sayarwa.",
     button: open,
   },
+  "order.return_arrived": {
+    title: "{role, select, buyer {Kayan sun koma wurin mai sayarwa} other {Kayan sun dawo wurinku}}: {title}",
+    body: `{role, select, buyer {{by} ya miƙa kayan ga {other}, wanda yake da lokaci har {deadline} ya duba su. Bayan haka za a mayar muku {back}${included}, sai dai idan {other} ya kai ƙarar wata matsala.} other {{by} ya ce ya miƙa muku kayan. Ku duba su, sannan ku mayar wa {other} kuɗinsa a shafin odar. Idan akwai matsala, ko ba ku karɓi kayan ba, ku kai ƙara. Idan ba ku yi komai ba kafin {deadline}, {other} zai karɓi {back}${included}.}}`,
+    push: "Kayan da aka mayar sun isa.",
+    button: open,
+  },
   "order.return_sent": {
     title: "{other} ya mayar da kayan: {title}",
     body: `${carried}\n\nIdan kayan sun iso, ku duba su, sannan ku mayar wa {other} kuɗinsa a shafin odar. Idan akwai matsala, ku kai ƙara a can. Idan ba ku yi komai ba kafin {deadline}, mai sulhu zai duba odar.`,
@@ -122,7 +128,7 @@ export const orders: TemplatesOf<"order" | "shipment"> = {
     title: "Saura {deadline_left}: {title}",
     body: yourTurn,
     push: "Wata oda tana jiranku. Lokaci ya kusa ƙarewa.",
-    text: `Amana: saura {deadline_left} na ${textStep}: {title}. {step, select, inspect {In babu amsa, za a biya} confirm {In babu amsa, mai sulhu zai duba} hand {Sai mai sulhu ya duba} send_back {Sai kaya ya zama naku} check_return {Sai mai sulhu ya duba} other {Sai a mayar da kudi}}: {link}`,
+    text: `Amana: saura {deadline_left} na ${textStep}: {title}. {step, select, inspect {In babu amsa, za a biya} confirm {In babu amsa, mai sulhu zai duba} hand {Sai mai sulhu ya duba} send_back {Sai kaya ya zama naku} check_return {Sai mai sulhu ya duba} look_at_return {Sai a mayar da kudi} other {Sai a mayar da kudi}}: {link}`,
     button: open,
   },
   "order.code_locked": {

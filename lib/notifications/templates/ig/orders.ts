@@ -1,11 +1,11 @@
 import type { TemplatesOf } from "../parts";
 
 const step =
-  "{step, select, start {ibido ikwakọ ya} send {iziga ya} meet {ikwekọrịta ebe unu ga-ezute} hand {inye ya n’aka} inspect {ilele ya} send_back {izighachi ya} check_return {ikwu ma ọ lọghachila} other {ikwenye ya ma ọ bụ ikpesa}}";
+  "{step, select, start {ibido ikwakọ ya} send {iziga ya} meet {ikwekọrịta ebe unu ga-ezute} hand {inye ya n’aka} inspect {ilele ya} send_back {izighachi ya} check_return {ikwu ma ọ lọghachila} look_at_return {ikwu ma ọ lọghachila} other {ikwenye ya ma ọ bụ ikpesa}}";
 const textStep =
-  "{step, select, start {ibido} send {iziga ya} meet {ikwekorita ebe izute} hand {inye ya n'aka} inspect {ilele ya} send_back {izighachi ya} check_return {ikwu ma o loghachila} other {ikwenye ma o bu ikpesa}}";
+  "{step, select, start {ibido} send {iziga ya} meet {ikwekorita ebe izute} hand {inye ya n'aka} inspect {ilele ya} send_back {izighachi ya} check_return {ikwu ma o loghachila} look_at_return {ikwu ma o loghachila} other {ikwenye ma o bu ikpesa}}";
 const silence =
-  "{step, select, inspect {Ọ bụrụ na i kpesaghị nsogbu ọ bụla tupu oge ahụ, a ga-akwụ {other} ụgwọ.} confirm {Ọ bụrụ na ị meghị ihe ọ bụla, onye ogbugbo ga-elele ịtụ ahịa ahụ tupu a kwụọ onye ọ bụla.} hand {Ọ bụrụ na ị meghị ihe ọ bụla, onye ogbugbo ga-elele ịtụ ahịa ahụ.} send_back {Ọ bụrụ na i zighachighị ya tupu oge ahụ, ọ ga-abụ nke gị, a ga-akwụkwa {other} ụgwọ.} check_return {Ọ bụrụ na ị meghị ihe ọ bụla, onye ogbugbo ga-elele ịtụ ahịa ahụ.} other {Ọ bụrụ na ị meghị ihe ọ bụla, onye na-azụ ga-enwetaghachi ego ya, a ga-akwụsịtụkwa ihe ị na-ere.}}";
+  "{step, select, inspect {Ọ bụrụ na i kpesaghị nsogbu ọ bụla tupu oge ahụ, a ga-akwụ {other} ụgwọ.} confirm {Ọ bụrụ na ị meghị ihe ọ bụla, onye ogbugbo ga-elele ịtụ ahịa ahụ tupu a kwụọ onye ọ bụla.} hand {Ọ bụrụ na ị meghị ihe ọ bụla, onye ogbugbo ga-elele ịtụ ahịa ahụ.} send_back {Ọ bụrụ na i zighachighị ya tupu oge ahụ, ọ ga-abụ nke gị, a ga-akwụkwa {other} ụgwọ.} check_return {Ọ bụrụ na ị meghị ihe ọ bụla, onye ogbugbo ga-elele ịtụ ahịa ahụ.} look_at_return {Ọ bụrụ na ị meghị ihe ọ bụla, a ga-enyeghachi {other} ego ya.} other {Ọ bụrụ na ị meghị ihe ọ bụla, onye na-azụ ga-enwetaghachi ego ya, a ga-akwụsịtụkwa ihe ị na-ere.}}";
 const yourTurn = `Ọ bụ gị ka o ruru ${step}, tupu {deadline}. ${silence}`;
 const code = "Gosi koodu nnata gị naanị mgbe ihe ahụ dị gị n’aka, i lelekwaala ya.";
 const reason =
@@ -79,6 +79,12 @@ export const orders: TemplatesOf<"order" | "shipment"> = {
     push: "Onye na-ebu ngwaahịa na-ebughachi otu ịtụ ahịa gị nye onye na-ere.",
     button: open,
   },
+  "order.return_arrived": {
+    title: "{role, select, buyer {O rutela onye na-ere aka} other {Ọ lọghachitela n’aka gị}}: {title}",
+    body: `{role, select, buyer {{by} enyela ya {other}, onye nwere oge ruo {deadline} ilele ya. Mgbe ahụ ị ga-enwetaghachi {back}${included}, belụsọ ma {other} kpesaa nsogbu.} other {{by} kwuru na e nyela gị ya. Lelee ya, nyeghachizie {other} ego ya n’ibe ịtụ ahịa ahụ. Ọ bụrụ na nsogbu dị na ya, ma ọ bụ na i nwetaghị ya, kpesaa. Ọ bụrụ na ị meghị ihe ọ bụla tupu {deadline}, {other} ga-enweta {back}${included}.}}`,
+    push: "Ihe e zighachiri ezighachi erutela.",
+    button: open,
+  },
   "order.return_sent": {
     title: "{other} ezighachila ya: {title}",
     body: `${carried}\n\nMgbe o ruru gị aka, lelee ya, nyeghachizie {other} ego ya n’ibe ịtụ ahịa ahụ. Ọ bụrụ na nsogbu dị na ya, kpesaa n’ebe ahụ. Ọ bụrụ na ị meghị ihe ọ bụla tupu {deadline}, onye ogbugbo ga-elele ịtụ ahịa ahụ.`,
@@ -122,7 +128,7 @@ export const orders: TemplatesOf<"order" | "shipment"> = {
     title: "O fọdụrụ {deadline_left}: {title}",
     body: yourTurn,
     push: "Otu ịtụ ahịa na-eche gị. Oge fọdụrụ nta.",
-    text: `Amana: o foduru {deadline_left} maka ${textStep}: {title}. {step, select, inspect {Azizaghi? A ga-akwu ugwo} confirm {Azizaghi? Onye ogbugbo ga-abata} hand {Onye ogbugbo ga-abata} send_back {Ma o bughi ya, o buru nke gi} check_return {Onye ogbugbo ga-abata} other {A ga-eweghachi ego}}: {link}`,
+    text: `Amana: o foduru {deadline_left} maka ${textStep}: {title}. {step, select, inspect {Azizaghi? A ga-akwu ugwo} confirm {Azizaghi? Onye ogbugbo ga-abata} hand {Onye ogbugbo ga-abata} send_back {Ma o bughi ya, o buru nke gi} check_return {Onye ogbugbo ga-abata} look_at_return {A ga-eweghachi ego} other {A ga-eweghachi ego}}: {link}`,
     button: open,
   },
   "order.code_locked": {

@@ -1,9 +1,9 @@
 import type { TemplatesOf } from "../parts";
 
 const step =
-  "{step, select, start {start to pack am} send {send am} meet {agree where una go meet} hand {give am} inspect {check am} send_back {send am back} check_return {talk whether e don come back} other {confirm or report am}}";
+  "{step, select, start {start to pack am} send {send am} meet {agree where una go meet} hand {give am} inspect {check am} send_back {send am back} check_return {talk whether e don come back} look_at_return {talk whether e don come back} other {confirm or report am}}";
 const silence =
-  "{step, select, inspect {If you no report any wahala before then, {other} go collect the money.} confirm {If you no do anything, moderator go check the order before anybody collect money.} hand {If you no do anything, moderator go check the order.} send_back {If you no send am back before then, you go keep am and {other} go collect the money.} check_return {If you no do anything, moderator go check the order.} other {If you no do anything, the buyer go get the money back and we go pause your listing.}}";
+  "{step, select, inspect {If you no report any wahala before then, {other} go collect the money.} confirm {If you no do anything, moderator go check the order before anybody collect money.} hand {If you no do anything, moderator go check the order.} send_back {If you no send am back before then, you go keep am and {other} go collect the money.} check_return {If you no do anything, moderator go check the order.} look_at_return {If you no do anything, {other} go get the money back.} other {If you no do anything, the buyer go get the money back and we go pause your listing.}}";
 const yourTurn = `Na your turn to ${step}, before {deadline}. ${silence}`;
 const code = "Show your handover code only when e dey your hand and you don check am.";
 const reason =
@@ -76,6 +76,12 @@ export const orders: TemplatesOf<"order" | "shipment"> = {
     push: "The carrier dey carry one order of yours go back to the seller.",
     button: open,
   },
+  "order.return_arrived": {
+    title: "{role, select, buyer {E don reach the seller} other {E don come back to you}}: {title}",
+    body: `{role, select, buyer {{by} don give {other}, wey get till {deadline} to check am. After that you go get {back} back${included}, unless {other} report problem.} other {{by} talk say dem don give you. Check am, then refund {other} for the order page. If anything dey wrong with am, or you never see am, report am. If you no do anything before {deadline}, {other} go get {back}${included}.}}`,
+    push: "Wetin dem send back don reach.",
+    button: open,
+  },
   "order.return_sent": {
     title: "{other} don send am back: {title}",
     body: `${carried}\n\nWhen e dey your hand, check am, then refund {other} for the order page. If anything dey wrong with am, report am there. If you no do anything before {deadline}, moderator go check the order.`,
@@ -119,7 +125,7 @@ export const orders: TemplatesOf<"order" | "shipment"> = {
     title: "{deadline_left} remain: {title}",
     body: yourTurn,
     push: "One order dey wait for you. Time don short.",
-    text: `Amana: {deadline_left} remain to ${step}: {title}. {step, select, inspect {No answer go pay seller} confirm {No answer? Moderator go check} hand {Then moderator go check} send_back {Then you go keep am} check_return {Then moderator go check} other {Then money go back}}: {link}`,
+    text: `Amana: {deadline_left} remain to ${step}: {title}. {step, select, inspect {No answer go pay seller} confirm {No answer? Moderator go check} hand {Then moderator go check} send_back {Then you go keep am} check_return {Then moderator go check} look_at_return {Then money go back} other {Then money go back}}: {link}`,
     button: open,
   },
   "order.code_locked": {

@@ -1,11 +1,11 @@
 import type { TemplatesOf } from "../parts";
 
 const step =
-  "{step, select, start {bẹ̀rẹ̀ sí í dì í} send {fi ránṣẹ́} meet {fohùn ṣọ̀kan lórí ibi tí ẹ ó ti pàdé} hand {fà á lé wọn lọ́wọ́} inspect {yẹ̀ ẹ́ wò} send_back {dá a padà} check_return {sọ bóyá ó ti padà dé} other {jẹ́rìí sí i tàbí fi ẹjọ́ sùn}}";
+  "{step, select, start {bẹ̀rẹ̀ sí í dì í} send {fi ránṣẹ́} meet {fohùn ṣọ̀kan lórí ibi tí ẹ ó ti pàdé} hand {fà á lé wọn lọ́wọ́} inspect {yẹ̀ ẹ́ wò} send_back {dá a padà} check_return {sọ bóyá ó ti padà dé} look_at_return {sọ bóyá ó ti padà dé} other {jẹ́rìí sí i tàbí fi ẹjọ́ sùn}}";
 const textStep =
-  "{step, select, start {bere} send {fi ranse} meet {yan ibi ipade} hand {fa a le won lowo} inspect {ye e wo} send_back {da a pada} check_return {so boya o ti pada} other {jerii tabi fi ejo sun}}";
+  "{step, select, start {bere} send {fi ranse} meet {yan ibi ipade} hand {fa a le won lowo} inspect {ye e wo} send_back {da a pada} check_return {so boya o ti pada} look_at_return {so boya o ti pada} other {jerii tabi fi ejo sun}}";
 const silence =
-  "{step, select, inspect {Bí ẹ kò bá fi ẹjọ́ ìṣòro kankan sùn kó tó dìgbà náà, a ó san owó fún {other}.} confirm {Bí ẹ kò bá ṣe nǹkan kan, alárinà máa yẹ ọjà náà wò kí ẹnikẹ́ni tó gba owó.} hand {Bí ẹ kò bá ṣe nǹkan kan, alárinà máa yẹ ọjà náà wò.} send_back {Bí ẹ kò bá dá a padà kó tó dìgbà náà, ó di tiyín, a ó sì san owó fún {other}.} check_return {Bí ẹ kò bá ṣe nǹkan kan, alárinà máa yẹ ọjà náà wò.} other {Bí ẹ kò bá ṣe nǹkan kan, olùrà á gba owó rẹ̀ padà, a ó sì dá ìpolówó yín dúró.}}";
+  "{step, select, inspect {Bí ẹ kò bá fi ẹjọ́ ìṣòro kankan sùn kó tó dìgbà náà, a ó san owó fún {other}.} confirm {Bí ẹ kò bá ṣe nǹkan kan, alárinà máa yẹ ọjà náà wò kí ẹnikẹ́ni tó gba owó.} hand {Bí ẹ kò bá ṣe nǹkan kan, alárinà máa yẹ ọjà náà wò.} send_back {Bí ẹ kò bá dá a padà kó tó dìgbà náà, ó di tiyín, a ó sì san owó fún {other}.} check_return {Bí ẹ kò bá ṣe nǹkan kan, alárinà máa yẹ ọjà náà wò.} look_at_return {Bí ẹ kò bá ṣe nǹkan kan, a ó dá owó {other} padà.} other {Bí ẹ kò bá ṣe nǹkan kan, olùrà á gba owó rẹ̀ padà, a ó sì dá ìpolówó yín dúró.}}";
 const yourTurn = `Ẹ̀yin ló kàn láti ${step}, kó tó di {deadline}. ${silence}`;
 const code = "Ẹ fi kóòdù ìgbà-ọjà yín hàn kìkì nígbà tó bá wà lọ́wọ́ yín tí ẹ sì ti yẹ̀ ẹ́ wò.";
 const reason =
@@ -78,6 +78,12 @@ export const orders: TemplatesOf<"order" | "shipment"> = {
     push: "Agbẹ́rù ń dá ọjà yín kan padà sọ́dọ̀ olùtà.",
     button: open,
   },
+  "order.return_arrived": {
+    title: "{role, select, buyer {Ó ti padà dé ọ̀dọ̀ olùtà} other {Ó ti padà dé ọ̀dọ̀ yín}}: {title}",
+    body: `{role, select, buyer {{by} ti fi í fún {other}, tó ní títí di {deadline} láti yẹ̀ ẹ́ wò. Lẹ́yìn náà ẹ ó gba {back} padà${included}, àyàfi bí {other} bá fi ẹjọ́ ìṣòro sùn.} other {{by} sọ pé àwọn ti fi í fún yín. Ẹ yẹ̀ ẹ́ wò, lẹ́yìn náà kí ẹ dá owó {other} padà lójú ewé ọjà náà. Bí nǹkan kan kò bá dára, tàbí bí ẹ kò bá rí i gbà, ẹ fi ẹjọ́ sùn. Bí ẹ kò bá ṣe nǹkan kan kó tó di {deadline}, {other} á gba {back}${included}.}}`,
+    push: "Ohun tí wọ́n dá padà ti dé.",
+    button: open,
+  },
   "order.return_sent": {
     title: "{other} ti dá a padà: {title}",
     body: `${carried}\n\nNígbà tó bá dé ọwọ́ yín, ẹ yẹ̀ ẹ́ wò, lẹ́yìn náà kí ẹ dá owó {other} padà lójú ewé ọjà náà. Bí nǹkan kan kò bá dára, ẹ fi ẹjọ́ sùn níbẹ̀. Bí ẹ kò bá ṣe nǹkan kan kó tó di {deadline}, alárinà máa yẹ ọjà náà wò.`,
@@ -122,7 +128,7 @@ export const orders: TemplatesOf<"order" | "shipment"> = {
     title: "Ó ku {deadline_left}: {title}",
     body: yourTurn,
     push: "Ọjà kan ń dúró dè yín. Àkókò ti fẹ́ tán.",
-    text: `Amana: o ku {deadline_left} lati ${textStep}: {title}. {step, select, inspect {Bi ko si esi, a o sanwo} confirm {Bi ko si esi, alarina a ye e wo} hand {Alarina a si ye e wo} send_back {Bi bee ko, o di tiyin} check_return {Alarina a si ye e wo} other {A o da owo pada}}: {link}`,
+    text: `Amana: o ku {deadline_left} lati ${textStep}: {title}. {step, select, inspect {Bi ko si esi, a o sanwo} confirm {Bi ko si esi, alarina a ye e wo} hand {Alarina a si ye e wo} send_back {Bi bee ko, o di tiyin} check_return {Alarina a si ye e wo} look_at_return {A o da owo pada} other {A o da owo pada}}: {link}`,
     button: open,
   },
   "order.code_locked": {

@@ -30,6 +30,19 @@ export const bounceTrade = command<TradeInput, TradeFacts, TradeMoved>({
 });
 
 /**
+ * The system's: its carrier proves that the seller has it back, so that their silence refunds the buyer from now on.
+ * @throws Refusal - moved_on
+ */
+export const returnArrived = command<TradeInput, TradeFacts, TradeMoved>({
+  act: "trade.return-arrive",
+  read: ({ tradeId }, by) => readTrade(tradeId, by),
+  decide: (trade, _input, by) =>
+    planMove(trade, "return-arrive", by, {
+      beside: trade.parcel ? parcelMove(trade, "return-arrive") : {},
+    }),
+});
+
+/**
  * The system's: the carrier has what we have booked for its seller, so it is sent.
  * @throws Refusal - moved_on
  */

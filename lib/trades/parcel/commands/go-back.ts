@@ -105,7 +105,10 @@ const ending = (name: "return-received" | "keep") =>
     decide: (trade, _input, by) => planMove(toSettle(trade), name, by),
   });
 
-/** The seller has it back: the buyer is refunded. Also where it was handed back without a carrier. */
+/**
+ * The seller has it back: the buyer is refunded. Also where it was handed back without a carrier; and the clock's, where a carrier proves
+ * that it is back and its seller has said nothing for three days.
+ */
 export const receiveReturn = ending("return-received");
 
 /** The clock's: a buyer who sent nothing back in their time keeps it, and the seller is paid. */
