@@ -76,6 +76,7 @@ async function decide(
   await expect(form.getByText("Cite at least one rule.")).toBeVisible();
   await expect(form.getByLabel("Reason")).toHaveValue(ruling.reason);
   await form.getByText(ruling.rule).click();
+  await expect(form.getByText("Cite at least one rule.")).toBeHidden();
   const pressedAt = performance.now();
   await form.getByRole("button", { name: ruling.button }).click();
   if (afterAnHour) await reauthenticate(moderator);

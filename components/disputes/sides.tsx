@@ -30,7 +30,7 @@ export interface SideView {
 /** Both sides, beside each other where there is room: equal in width and order, each reply under its statement. */
 export const Sides = ({ sides, isDense = false }: { sides: SideView[]; isDense?: boolean }) => (
   <div className="@container">
-    <div className={`grid @2xl:grid-cols-2 ${isDense ? "gap-2.5" : "gap-4"}`}>
+    <div className={`grid ${isDense ? "gap-2.5 @xl:grid-cols-2" : "gap-4 @2xl:grid-cols-2"}`}>
       {sides.map((side) => (
         <Side key={side.party} side={side} isDense={isDense} />
       ))}

@@ -8,15 +8,21 @@ import { useEffect } from "react";
 export function EditedFields() {
   useEffect(() => {
     const edited = ({ target }: Event) => {
-      const control = target instanceof Element ? target.closest("[aria-invalid=true]") : null;
+      if (!(target instanceof Element)) return;
+      const control = target.closest("[aria-invalid=true]");
       control?.setAttribute("aria-invalid", "false");
-      control?.closest("[data-field]")?.setAttribute("data-edited", "");
+      // Of several choices the error stands below all of them.
+      if (control || target.matches("[type=radio], [type=checkbox]"))
+        (control ?? target)
+          .closest("[data-field]")
+          ?.setAttribute("data-edited", control ? "control" : "choices");
     };
     const sent = ({ target }: Event) => {
       const fields = target instanceof HTMLFormElement ? target.querySelectorAll("[data-edited]") : [];
       for (const field of fields) {
+        if (field.getAttribute("data-edited") === "control")
+          field.querySelector("[aria-invalid=false]")?.setAttribute("aria-invalid", "true");
         field.removeAttribute("data-edited");
-        field.querySelector("[aria-invalid=false]")?.setAttribute("aria-invalid", "true");
       }
     };
     document.addEventListener("input", edited);

@@ -14,6 +14,8 @@ export interface Spoken<Terms extends object, Delivery extends object> {
   seller: string;
   /** The price, ready for reading. */
   price: string;
+  /** All that was paid, delivery included. */
+  paid: string;
 }
 
 /** What to do or to wait for, and what happens if nobody acts. */

@@ -32,6 +32,15 @@ export function called(role: TradeRole, { role: mine, buyer, seller }: Parties):
 export const partnerOf = ({ role, buyer, seller }: Parties): TradeView["buyer"] =>
   role === "seller" ? buyer : seller;
 
+/** What the performer is paid in all: of goods, with what is left of the delivery fee. */
+export const paidInAll = ({
+  performerGets,
+  parcel,
+}: Pick<TradeView, "performerGets"> & { parcel?: { feeLeft: MoneyView } | null }): MoneyView =>
+  parcel
+    ? { ...performerGets, minor: (BigInt(performerGets.minor) + BigInt(parcel.feeLeft.minor)).toString() }
+    : performerGets;
+
 /** `₦4,150`, `₦4,087.75`: kobo only where there are any. */
 export const amount = (money: MoneyView): string =>
   formatMinor(BigInt(money.minor), money.currency, { compact: true });

@@ -2,7 +2,7 @@ import { assetOf } from "@/lib/assets";
 import { keyFor } from "@/lib/kernel/ids";
 import { formatMinor } from "@/lib/money/format";
 import { confirmerOf, type MoveName, performerOf, tradeMoves, UNDO_WINDOW, whoseTurn } from "./moves";
-import { amount, firstName, partnerOf } from "./naming";
+import { amount, firstName, paidInAll, partnerOf } from "./naming";
 import { type OrderOpens, opening, returning } from "./parcel/return-moves";
 import type { TradeView } from "./schema";
 import { confirmerGetsBack, extensionOf } from "./sentences";
@@ -79,7 +79,13 @@ const order: RoomMove["place"][] = ["primary", "answer", "quiet"];
 /** No wording, no button: the clock's and the moderator's moves are not made here. */
 const wordings: Partial<Record<MoveName, (trade: TradeView) => Wording>> = {
   begin: ({ kind }) => ({ label: assetOf(kind).words.begin, pending: "Starting", place: "primary" }),
-  ship: () => ({ label: "It’s sent", pending: "Saving", place: "primary", opens: "ship" }),
+  ship: ({ parcel }) => ({
+    label: "It’s sent",
+    pending: "Saving",
+    // What is booked is sent by its carrier’s first scan.
+    place: parcel?.isLabelled ? "quiet" : "primary",
+    opens: "ship",
+  }),
   "undo-ship": ({ parcel }) => undoing(parcel?.sentAt),
   "hand-over": ({ parcel }) => ({
     ...opening("hand-over", "Enter the buyer’s code", "Checking"),
@@ -104,7 +110,7 @@ const wordings: Partial<Record<MoveName, (trade: TradeView) => Wording>> = {
   deliver: () => ({ label: "I’ve sent it", pending: "Saving", place: "primary" }),
   approve: (trade) => {
     const performer = firstName(trade[performerOf(trade)].name);
-    const pay = amount(trade.performerGets);
+    const pay = amount(paidInAll(trade));
     return {
       label: `${assetOf(trade.kind).words.received}: pay ${performer} ${pay}`,
       pending: "Paying",
@@ -211,8 +217,8 @@ function conceding(trade: TradeView): NonNullable<RoomMove["confirm"]> {
   if (trade.role === confirmerOf(trade)) {
     return {
       title: `Pay ${partner} after all?`,
-      text: `${partner} is paid ${amount(trade.performerGets)} immediately, you get nothing back, and the dispute is closed.`,
-      yes: `Pay ${amount(trade.performerGets)}`,
+      text: `${partner} is paid ${amount(paidInAll(trade))} immediately, you get nothing back, and the dispute is closed.`,
+      yes: `Pay ${amount(paidInAll(trade))}`,
     };
   }
   return {

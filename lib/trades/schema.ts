@@ -61,6 +61,8 @@ export const TradeView = withDelivery({
       fee: moneySchema,
       /** What is left of it, and of what the seller added, once a label of ours is paid. */
       feeLeft: moneySchema,
+      /** A label of ours is booked for it. */
+      isLabelled: z.boolean(),
       /** Price and delivery. */
       total: moneySchema,
       way: z.object({ name: z.string(), isPickUp: z.boolean() }),

@@ -2,15 +2,15 @@ import { assetOf } from "@/lib/assets";
 import { dictionary } from "@/lib/kernel/input/dictionary";
 import { formatDateTime } from "@/lib/kernel/time-format";
 import { confirmerOf, type MoveName, type Proposal, performerOf } from "./moves";
-import { amount, called } from "./naming";
+import { amount, called, paidInAll } from "./naming";
 import type { TimelineView, TradeView } from "./schema";
 
 type TradeWords = Pick<
   TradeView,
   "kind" | "role" | "buyer" | "seller" | "price" | "hold" | "performerGets"
 > & {
-  /** Of goods: what they cost with their delivery. */
-  parcel?: Pick<NonNullable<TradeView["parcel"]>, "total" | "back"> | null;
+  /** Of goods: what they cost with their delivery, and what of its fee is the seller’s. */
+  parcel?: Pick<NonNullable<TradeView["parcel"]>, "total" | "back" | "feeLeft"> | null;
 };
 type Entry = Pick<TimelineView, "move" | "actorRole" | "toState">;
 
@@ -85,7 +85,7 @@ export function sentenceOf(entry: Entry, trade: TradeWords): string {
 /** `Bayo was paid ₦4,087.75.` */
 export function performerPaid(trade: TradeWords): string {
   const who = called(performerOf(trade), trade);
-  return `${who} ${who === "You" ? "were" : "was"} paid ${amount(trade.performerGets)}.`;
+  return `${who} ${who === "You" ? "were" : "was"} paid ${amount(paidInAll(trade))}.`;
 }
 
 /** `You got ₦4,150 back.` */

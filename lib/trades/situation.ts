@@ -29,7 +29,7 @@ type InPhase = Delivered &
   Pick<TradeView, "state" | "begunAt" | "role" | "buyer" | "seller" | "price"> & {
     parcel?: Pick<
       NonNullable<TradeView["parcel"]>,
-      "proof" | "way" | "meeting" | "isSentBack" | "isBack"
+      "proof" | "way" | "meeting" | "isSentBack" | "isBack" | "total"
     > | null;
   };
 
@@ -68,12 +68,13 @@ function fetching(parcel: InPhase["parcel"], { arranging, meeting }: AssetWords<
 export const questionTo = (trade: InPhase): { title: string; text: string } =>
   assetOf(trade.kind).words.asks(spokenOf(trade));
 
-const spokenOf = ({ terms, delivery, buyer, seller, price }: InPhase) => ({
+const spokenOf = ({ terms, delivery, buyer, seller, price, parcel }: InPhase) => ({
   terms,
   delivery,
   buyer: firstName(buyer.name),
   seller: firstName(seller.name),
   price: amount(price),
+  paid: amount(parcel?.total ?? price),
 });
 
 function waiting({ part, hold }: TradeView): Situation {

@@ -65,7 +65,7 @@ export function DisputeCase(props: DisputeCaseProps) {
 
 const Beside = ({ children }: { children: ReactNode }) => (
   <div className="@container">
-    <div className="grid items-start gap-3 @2xl:grid-cols-2">{children}</div>
+    <div className="grid items-start gap-3 @xl:grid-cols-2">{children}</div>
   </div>
 );
 

@@ -34,33 +34,33 @@ export const words: AssetWords<z.output<typeof terms>, Address> = {
   beforeCancel: "Don’t cancel if you’ve already sent it.",
   check: "Read the condition, the details and the returns first.",
   waiting: {
-    seller: ({ buyer, price }) => ({
+    seller: ({ buyer, paid }) => ({
       title: "Start when you’re ready to send it.",
-      text: `If you don’t start in time, ${buyer} is refunded ${price} and your listing is paused.`,
+      text: `If you don’t start in time, ${buyer} is refunded ${paid} and your listing is paused.`,
     }),
-    buyer: ({ seller, price }) => ({
+    buyer: ({ seller, paid }) => ({
       title: `Waiting for ${seller} to start.`,
-      text: `If ${seller} doesn’t start in time, your ${price} returns to your wallet automatically.`,
+      text: `If ${seller} doesn’t start in time, your ${paid} returns to your wallet automatically.`,
     }),
   },
   begun: {
-    seller: ({ buyer, price, delivery: address }) => ({
+    seller: ({ buyer, paid, delivery: address }) => ({
       title: `Pack it${address ? ` for ${address.name} in ${address.lga}` : ""}, then send it.`,
-      text: `If it isn’t sent in time, ${buyer} is refunded ${price} and your listing is paused.`,
+      text: `If it isn’t sent in time, ${buyer} is refunded ${paid} and your listing is paused.`,
     }),
-    buyer: ({ seller, price }) => ({
+    buyer: ({ seller, paid }) => ({
       title: `${seller} is packing it.`,
-      text: `If it isn’t sent in time, your ${price} returns to your wallet automatically.`,
+      text: `If it isn’t sent in time, your ${paid} returns to your wallet automatically.`,
     }),
   },
   arranging: {
-    seller: ({ buyer, price }) => ({
+    seller: ({ buyer, paid }) => ({
       title: `Agree with ${buyer} where to meet.`,
-      text: `If you don’t agree in time, ${buyer} is refunded ${price} and your listing is paused.`,
+      text: `If you don’t agree in time, ${buyer} is refunded ${paid} and your listing is paused.`,
     }),
-    buyer: ({ seller, price }) => ({
+    buyer: ({ seller, paid }) => ({
       title: `Agree with ${seller} where to meet.`,
-      text: `If you don’t agree in time, your ${price} returns to your wallet automatically.`,
+      text: `If you don’t agree in time, your ${paid} returns to your wallet automatically.`,
     }),
   },
   meeting: {
@@ -88,9 +88,9 @@ export const words: AssetWords<z.output<typeof terms>, Address> = {
       title: `Waiting for ${buyer} to send it back.`,
       text: `If nothing is sent back in time, ${buyer} keeps it and you’re paid. If you have it back already, say so.`,
     }),
-    buyer: ({ seller, price }) => ({
+    buyer: ({ seller, paid }) => ({
       title: `Send it back to ${seller}.`,
-      text: `Ask for the address in the chat. If you don’t send it back in time, you keep it and ${seller} is paid your ${price}.`,
+      text: `Ask for the address in the chat. If you don’t send it back in time, you keep it and ${seller} is paid your ${paid}.`,
     }),
   },
   comingBack: {
@@ -118,9 +118,9 @@ export const words: AssetWords<z.output<typeof terms>, Address> = {
       title: `${buyer} is looking at it.`,
       text: `You’re paid when ${buyer} confirms, or automatically when the time to look at it is over.`,
     }),
-    buyer: ({ seller, price }) => ({
+    buyer: ({ seller, paid }) => ({
       title: "Look at it now.",
-      text: `If you say nothing in time, ${seller} is paid your ${price}. If something is wrong, report it before then.`,
+      text: `If you say nothing in time, ${seller} is paid your ${paid}. If something is wrong, report it before then.`,
     }),
   },
   delivered: {

@@ -29,6 +29,7 @@ const parcelOf = (more: Partial<Parcel>): Parcel => ({
   back: null,
   isSentBack: false,
   isBack: false,
+  isLabelled: false,
   code: null,
   reader: null,
   ...more,
@@ -134,7 +135,7 @@ test("an order is paid, packed, on its way, looked at and done", () => {
     ["Done", "Sade is paid", "next"],
   ]);
   const ended = { ...arrived, state: "COMPLETED", endedAt: at("09:50") } as const;
-  expect(steps(seen("seller", ended, sent)).at(-1)).toEqual(["Done", "You’re paid ₦44,325", "done"]);
+  expect(steps(seen("seller", ended, sent)).at(-1)).toEqual(["Done", "You’re paid ₦45,825", "done"]);
 });
 
 test("what is fetched is met for, on one day to look at it", () => {

@@ -1,5 +1,5 @@
 import { formatClock, formatShortDay } from "@/lib/kernel/time-format";
-import { amount, called, firstName } from "../naming";
+import { amount, called, firstName, paidInAll } from "../naming";
 import type { TradeView } from "../schema";
 import { endOf, type TradeStep } from "../steps";
 
@@ -86,5 +86,5 @@ function inspected(trade: TradeView, { windowDays }: Parcel): TradeStep {
 function done(trade: TradeView): TradeStep {
   const paid = trade.role === "seller" ? "You’re paid" : `${firstName(trade.seller.name)} is paid`;
   if (trade.state !== "COMPLETED") return { title: "Done", detail: paid, state: "next" };
-  return { title: "Done", detail: `${paid} ${amount(trade.performerGets)}`, state: "done" };
+  return { title: "Done", detail: `${paid} ${amount(paidInAll(trade))}`, state: "done" };
 }

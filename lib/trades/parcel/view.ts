@@ -99,6 +99,7 @@ export function parcelView(sold: Sold, role: TradeView["role"]): TradeView["parc
     checkoutId,
     fee: moneyView(feeMinor),
     feeLeft: moneyView(feeMinor + BigInt(parcel.extraMinor) - BigInt(parcel.labelMinor ?? 0)),
+    isLabelled: parcel.labelMinor !== null,
     total: moneyView(priceMinor + feeMinor),
     way: { name: way.name, isPickUp: way.isPickUp },
     windowDays: way.isPickUp ? 1 : parcel.windowDays,

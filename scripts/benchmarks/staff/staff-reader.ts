@@ -6,6 +6,7 @@ import {
   endedRequests,
   findTradesFor,
   firstCasesFor,
+  mayOpen,
   overviewFor,
   queueAgesFor,
   queueCountsFor,
@@ -31,10 +32,12 @@ const reads: Record<string, () => Promise<unknown>> = {
     Promise.all([queueCountsFor(by), overviewFor(by), firstCasesFor(by, 10), queueAgesFor(by)]),
   "the counts in the side bar": () => queueCountsFor(by),
   ...Object.fromEntries(
-    queueKinds.map((kind) => [
-      `the queue of ${kind}`,
-      () => Promise.all([queueFor(by, kind, { who: "all", sort: "due" }), savedViewsFor(by)]),
-    ]),
+    queueKinds
+      .filter((kind) => mayOpen(by, kind))
+      .map((kind) => [
+        `the queue of ${kind}`,
+        () => Promise.all([queueFor(by, kind, { who: "all", sort: "due" }), savedViewsFor(by)]),
+      ]),
   ),
   "all trades": () => findTradesFor(by, {}),
   "disputed trades": () => findTradesFor(by, { state: "DISPUTED" }),
