@@ -54,7 +54,7 @@ test("staff respond to a chargeback with evidence, and the bank decides for us",
 
   const { page } = await castMember(browser, "efe");
   await page.goto("/admin");
-  await expect(page.getByRole("main")).toContainText("Chargebacks to respond to");
+  await expect(page.getByRole("list", { name: "Health" })).toContainText(/Chargebacks \d+ to answer/);
   await openFromQueue(page, buyer.name);
   const main = page.getByRole("main");
   await expect(main.getByText("left, until")).toBeVisible();

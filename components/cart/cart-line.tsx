@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Form } from "@/components/form/form";
 import { ListingImage } from "@/components/goods/listing-image";
-import { TriangleAlertIcon, XIcon } from "@/components/ui/icons";
+import { PackageIcon, TriangleAlertIcon, XIcon } from "@/components/ui/icons";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { listingPath } from "@/lib/catalog/address";
 import type { CartLine as Line } from "@/lib/checkout/schema";
@@ -24,7 +24,12 @@ export function CartLine({ line, actions }: CartLineProps) {
   return (
     <li className="grid grid-cols-[5rem_minmax(0,1fr)] gap-x-4 gap-y-3 py-4 sm:grid-cols-[6rem_minmax(0,1fr)]">
       <div className="relative aspect-square overflow-hidden rounded-inset bg-line">
-        {cover && <ListingImage image={cover} alt="" sizes="96px" className={isGone ? "opacity-50" : ""} />}
+        {/* Of what is gone nobody sees the pictures any more. */}
+        {isGone ? (
+          <PackageIcon size={28} className="absolute inset-0 m-auto text-muted" />
+        ) : (
+          cover && <ListingImage image={cover} alt="" sizes="96px" />
+        )}
       </div>
       <div className="min-w-0">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">

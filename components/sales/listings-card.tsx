@@ -5,6 +5,7 @@ import { RowForm } from "@/components/goods/own/row-form";
 import { StatusBadges } from "@/components/goods/own/status-badge";
 import { isChangedInRow } from "@/components/goods/own/what-can-be-done";
 import type { ListingSelling } from "@/components/goods/sell/listing-form";
+import { Thumb } from "@/components/goods/thumb";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { OwnListingCard } from "@/lib/catalog/schema";
@@ -12,7 +13,6 @@ import { newId } from "@/lib/kernel/ids";
 import { naira } from "@/lib/money/format";
 import type { ListingSales } from "@/lib/sales/schema";
 import type { FormAction } from "@/lib/web/form-state";
-import { Thumb } from "./thumb";
 
 const count = new Intl.NumberFormat("en-NG");
 

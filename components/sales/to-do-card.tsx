@@ -1,10 +1,10 @@
+import { Thumb } from "@/components/goods/thumb";
 import { TimeLeft } from "@/components/home/time-left";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { formatClock, formatShortDay } from "@/lib/kernel/time-format";
 import { actWords } from "@/lib/sales/act-words";
 import type { ToDo, ToDoList } from "@/lib/sales/schema";
-import { Thumb } from "./thumb";
 
 /** What waits for the seller, the nearest deadline first, each with one button. */
 export const ToDoCard = ({ todo: { items, count }, now }: { todo: ToDoList; now: Date }) => (

@@ -30,7 +30,7 @@ import { DisputeCard } from "./dispute-card";
 import { NowCard } from "./now-card";
 import { CodeCard } from "./parcel/code-card";
 import { LabelCard } from "./parcel/label-card";
-import { SentCard } from "./parcel/sent-card";
+import { SentBackCard, SentCard } from "./parcel/sent-card";
 import { PartsCard } from "./parts-card";
 import { RoomTabs } from "./room-tabs";
 import type { TradeFormAction } from "./trade-actions";
@@ -50,6 +50,8 @@ type TradeRoomProps = {
   documents: readonly DocumentView[];
   /** How its carrier says that it goes, or what is booked. */
   shipment: ShipmentView | undefined;
+  /** By which it goes back. */
+  shipmentBack: ShipmentView | undefined;
   /** Whether its seller can book a carrier here. */
   canBook: boolean;
   cancelLabel: TradeFormAction;
@@ -108,6 +110,7 @@ function TradeHalf(props: HalfProps) {
             cancel={props.cancelLabel}
             realtime={realtime}
           />
+          <SentBackCard trade={trade} shipment={props.shipmentBack} />
           <SentCard trade={trade} shipment={props.shipment} />
         </div>
       )}

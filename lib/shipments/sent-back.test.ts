@@ -15,6 +15,7 @@ import { tradeReactions } from "@/lib/trades/reactions";
 import { freshKey, held, together } from "@/lib/trades/scenes-for-tests";
 import { CARRIER, recipients, said, type TestCarrier, testCarrier } from "./carrier-for-tests";
 import { followSending } from "./contribution";
+import { shipmentFor } from "./queries";
 import { asked, shipmentOf, type Tracked, trackedOrder } from "./scene-for-tests";
 
 const ROUNDS = 20;
@@ -118,6 +119,18 @@ describe("what its carrier proves to be back with its seller", () => {
     await ask();
     expect((await getTradeFor(order.sade.actor, order.tradeId))?.parcel).toMatchObject({ isBack: false });
     await expect(returnArrived(SYSTEM, freshKey(), order)).rejects.toThrow(/its carrier says so/);
+  });
+
+  test("is followed by its two, beside what was sent before, and by no other", async () => {
+    carrier.says(order.number, [said("PICKED_UP", "21T10:00:00Z"), given], await seller(order));
+    await ask();
+    for (const { actor } of [order.ada, order.sade]) {
+      const back = await shipmentFor(actor, order.tradeId, true);
+      expect(back).toMatchObject({ number: order.number, status: "DELIVERED", isBooked: false });
+      expect(back?.events).toHaveLength(2);
+      expect(await shipmentFor(actor, order.tradeId)).toBeUndefined();
+    }
+    expect(await shipmentFor((await makeUser(app, "Eve")).actor, order.tradeId, true)).toBeUndefined();
   });
 
   test("can be contested until then", async () => {

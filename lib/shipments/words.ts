@@ -17,12 +17,22 @@ const words: Record<CarrierEventKind, string> = {
   UNKNOWN: "The carrier says",
 };
 
-/** An event in words; one that we do not know in the carrier's own. */
-export const eventInWords = ({
-  kind,
-  says,
-}: Pick<ShipmentView["events"][number], "kind" | "says">): string =>
-  kind === "UNKNOWN" ? `${words.UNKNOWN}: ${says}` : words[kind];
+/** Of what its buyer sends back. */
+const wordsOfReturns: Partial<Record<CarrierEventKind, string>> = {
+  PICKED_UP: "Picked up from the buyer",
+  DELIVERED: "Delivered to the seller",
+  RETURNING: "On its way back to the buyer",
+  RETURNED: "Back with the buyer",
+};
+
+/** An event in words, there or back; one that we do not know in the carrier's own. */
+export function eventInWords(
+  { kind, says }: Pick<ShipmentView["events"][number], "kind" | "says">,
+  isReturn = false,
+): string {
+  if (kind === "UNKNOWN") return `${words.UNKNOWN}: ${says}`;
+  return (isReturn ? wordsOfReturns[kind] : undefined) ?? words[kind];
+}
 
 type Role = "buyer" | "seller" | "moderator";
 

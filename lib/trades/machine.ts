@@ -34,6 +34,7 @@ import {
   tradeColumns,
   UNDONE_AT_MOST,
 } from "./machine-sql";
+import { backMoves } from "./parcel/machine-back";
 import { hasMeeting, isProven, notExtended, sentMoves } from "./parcel/machine-moves";
 
 export const tradeStates = [
@@ -222,6 +223,7 @@ const alone = {
       ...toModerator,
     },
     dispute: { by: parties, from: disputed, if: `${notSent} or ${begun}`, ...toModerator },
+    ...backMoves,
     ...sentMoves,
     ...disputeMoves,
   },

@@ -725,6 +725,15 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('trade', 'dispute', 'IN_ESCROW', 'DISPUTED'),
   ('trade', 'dispute', 'SHIPPED', 'DISPUTED'),
   ('trade', 'dispute', 'DELIVERED', 'DISPUTED'),
+  ('trade', 'propose-return', 'DELIVERED', 'DELIVERED'),
+  ('trade', 'agree-return', 'DELIVERED', 'RETURNING'),
+  ('trade', 'return-ship', 'RETURNING', 'RETURNING'),
+  ('trade', 'return-arrive', 'RETURNING', 'RETURNING'),
+  ('trade', 'return-received', 'RETURNING', 'CANCELLED'),
+  ('trade', 'return-received:silent', 'RETURNING', 'CANCELLED'),
+  ('trade', 'contest-return', 'RETURNING', 'DISPUTED'),
+  ('trade', 'keep', 'RETURNING', 'COMPLETED'),
+  ('trade', 'escalate:returning', 'RETURNING', 'DISPUTED'),
   ('trade', 'begin:sent', 'IN_ESCROW', 'IN_ESCROW'),
   ('trade', 'cancel:buyer', 'IN_ESCROW', 'CANCELLED'),
   ('trade', 'cancel:seller', 'IN_ESCROW', 'CANCELLED'),
@@ -739,15 +748,6 @@ insert into machine_move (machine, move, from_state, to_state) values
   ('trade', 'say-delivered', 'SHIPPED', 'DELIVERED'),
   ('trade', 'say-handed-over', 'IN_ESCROW', 'DELIVERED'),
   ('trade', 'inspected', 'DELIVERED', 'COMPLETED'),
-  ('trade', 'propose-return', 'DELIVERED', 'DELIVERED'),
-  ('trade', 'agree-return', 'DELIVERED', 'RETURNING'),
-  ('trade', 'return-ship', 'RETURNING', 'RETURNING'),
-  ('trade', 'return-arrive', 'RETURNING', 'RETURNING'),
-  ('trade', 'return-received', 'RETURNING', 'CANCELLED'),
-  ('trade', 'return-received:silent', 'RETURNING', 'CANCELLED'),
-  ('trade', 'contest-return', 'RETURNING', 'DISPUTED'),
-  ('trade', 'keep', 'RETURNING', 'COMPLETED'),
-  ('trade', 'escalate:returning', 'RETURNING', 'DISPUTED'),
   ('trade', 'propose-split', 'DELIVERED', 'DELIVERED'),
   ('trade', 'agree-split', 'DELIVERED', 'SPLIT'),
   ('trade', 'escalate:sent', 'SHIPPED', 'DISPUTED'),
@@ -6615,6 +6615,194 @@ begin
         new.state,
         r.moves
       into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'propose-return' then
+    if s - '{paid_by,way_back_minor}'::text[] <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = jsonb_build_object('kind', 'return', 'by', case who when buyer_id then 'buyer' else 'seller' end, 'paidBy', s->>'paid_by', 'wayBackMinor', s->>'way_back_minor'), proposal_until = at + interval '24 hours'
+      where r.id = p_id and r.version = p_version
+        and r.state = 'DELIVERED'
+        and (proposal is null and in_catalog(kind) and s->>'paid_by' in ('buyer', 'seller')
+        and (s->>'way_back_minor')::bigint between 0 and case s->>'paid_by' when 'seller' then 5000000 else 0 end)
+        and (who = r.buyer_id or who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
+        'propose-return',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
+  when 'agree-return' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'RETURNING', moves = r.moves + 1, proposal = null, proposal_until = null, deadline_at = by_day(at + interval '5 days')
+      where r.id = p_id and r.version = p_version
+        and r.state = 'DELIVERED'
+        and (proposal->>'kind' = 'return'
+        and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end)
+        and (who = r.buyer_id or who = r.seller_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
+        'agree-return',
+        'agree-return',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'return-ship' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = null, proposal_until = null, deadline_at = by_day(at + interval '14 days')
+      where r.id = p_id and r.version = p_version
+        and r.state = 'RETURNING'
+        and (in_catalog(kind) and not exists (select from parcel p where p.id = r.id and (p.return_sent_at < at or p.bounced_at is not null)))
+        and (who = r.confirmer_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
+        'return-ship',
+        'return-ship',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'return-arrive' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = null, proposal_until = null, deadline_at = by_day(at + interval '3 days')
+      where r.id = p_id and r.version = p_version
+        and r.state = 'RETURNING'
+        and (in_catalog(kind) and exists (select from parcel p where p.id = r.id and (p.return_sent is not null or p.bounced_at is not null)) and not exists (select from parcel p where p.id = r.id and p.return_arrived_at < at))
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
+        'return-arrive',
+        'return-arrive',
+        'clock',
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'return-received' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'RETURNING'
+        and (in_catalog(kind))
+        and (who = r.performer_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
+        array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
+          'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
+        array[case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
+        true,
+        array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
+        array[-r.price_minor, -r.price_minor]::bigint[],
+        'release',
+        case when r.part > 1 then 'WITHDRAWN' end,
+        'return-received',
+        'return-received',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'return-received:silent' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'RETURNING'
+        and (deadline_at <= at and clock_runs(kind, listed_under, carrier_awaited(id, state)) and exists (select from parcel p where p.id = r.id and p.return_arrived_at is not null) and not waits_for_moderator(state, begun_at, performer_id, confirmer_id))
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
+        array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
+          'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
+        array[case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
+      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
+        true,
+        array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
+        array[-r.price_minor, -r.price_minor]::bigint[],
+        'release',
+        case when r.part > 1 then 'WITHDRAWN' end,
+        'return-received:silent',
+        'return-received',
+        'clock',
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'contest-return' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null
+      where r.id = p_id and r.version = p_version
+        and r.state = 'RETURNING'
+        and (exists (select from parcel p where p.id = r.id and (p.return_sent is not null or p.bounced_at is not null)))
+        and (who = r.performer_id)
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
+        'contest-return',
+        'contest-return',
+        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'keep' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
+      where r.id = p_id and r.version = p_version
+        and r.state = 'RETURNING'
+        and (deadline_at <= at and clock_runs(kind, listed_under, carrier_awaited(id, state)) and not exists (select from parcel p where p.id = r.id and (p.return_sent is not null or p.bounced_at is not null)) and not waits_for_moderator(state, begun_at, performer_id, confirmer_id))
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
+        array['escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
+          'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
+        array[r.hold_minor - fee_of(r.hold_minor, r.fee_rule), fee_of(r.hold_minor, r.fee_rule)]::bigint[],
+        true,
+        'sell',
+        'keep',
+        'keep',
+        'clock',
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
+  when 'escalate:returning' then
+    if s <> '{}' then perform columns_refused('trade', s); end if;
+    update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null
+      where r.id = p_id and r.version = p_version
+        and r.state = 'RETURNING'
+        and (deadline_at <= at and clock_runs(kind, listed_under, carrier_awaited(id, state)) and exists (select from parcel p where p.id = r.id and (p.return_sent is not null or p.bounced_at is not null)) and not exists (select from parcel p where p.id = r.id and p.return_arrived_at is not null))
+        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
+      returning r.id,
+        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
+        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
+        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
+        'escalate:returning',
+        'escalate',
+        'clock',
+        old.state,
+        new.state,
+        r.moves
+      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'begin:sent' then
     if s <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, moves = r.moves + 1, begun_at = at, deadline_at = send_by(r.id, at)
@@ -6883,194 +7071,6 @@ begin
         new.state,
         r.moves
       into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
-  when 'propose-return' then
-    if s - '{paid_by,way_back_minor}'::text[] <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = jsonb_build_object('kind', 'return', 'by', case who when buyer_id then 'buyer' else 'seller' end, 'paidBy', s->>'paid_by', 'wayBackMinor', s->>'way_back_minor'), proposal_until = at + interval '24 hours'
-      where r.id = p_id and r.version = p_version
-        and r.state = 'DELIVERED'
-        and (proposal is null and in_catalog(kind) and s->>'paid_by' in ('buyer', 'seller')
-        and (s->>'way_back_minor')::bigint between 0 and case s->>'paid_by' when 'seller' then 5000000 else 0 end)
-        and (who = r.buyer_id or who = r.seller_id)
-      returning r.id,
-        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
-        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
-        'propose-return',
-        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
-        old.state,
-        new.state,
-        r.moves
-      into e.id, e.parties, e.hold, e.due, v_move, v_role, v_from, v_to, v_sequence;
-  when 'agree-return' then
-    if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'RETURNING', moves = r.moves + 1, proposal = null, proposal_until = null, deadline_at = by_day(at + interval '5 days')
-      where r.id = p_id and r.version = p_version
-        and r.state = 'DELIVERED'
-        and (proposal->>'kind' = 'return'
-        and who = case proposal->>'by' when 'buyer' then seller_id when 'seller' then buyer_id end)
-        and (who = r.buyer_id or who = r.seller_id)
-      returning r.id,
-        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
-        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
-        'agree-return',
-        'agree-return',
-        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
-        old.state,
-        new.state,
-        r.moves
-      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
-  when 'return-ship' then
-    if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = null, proposal_until = null, deadline_at = by_day(at + interval '14 days')
-      where r.id = p_id and r.version = p_version
-        and r.state = 'RETURNING'
-        and (in_catalog(kind) and not exists (select from parcel p where p.id = r.id and (p.return_sent_at < at or p.bounced_at is not null)))
-        and (who = r.confirmer_id)
-      returning r.id,
-        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
-        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
-        'return-ship',
-        'return-ship',
-        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
-        old.state,
-        new.state,
-        r.moves
-      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
-  when 'return-arrive' then
-    if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, moves = r.moves + 1, proposal = null, proposal_until = null, deadline_at = by_day(at + interval '3 days')
-      where r.id = p_id and r.version = p_version
-        and r.state = 'RETURNING'
-        and (in_catalog(kind) and exists (select from parcel p where p.id = r.id and (p.return_sent is not null or p.bounced_at is not null)) and not exists (select from parcel p where p.id = r.id and p.return_arrived_at < at))
-        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.id,
-        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
-        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
-        'return-arrive',
-        'return-arrive',
-        'clock',
-        old.state,
-        new.state,
-        r.moves
-      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
-  when 'return-received' then
-    if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
-      where r.id = p_id and r.version = p_version
-        and r.state = 'RETURNING'
-        and (in_catalog(kind))
-        and (who = r.performer_id)
-      returning r.id,
-        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
-        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
-        array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
-          'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
-        array[case when case r.hold_source when 'offer'
-      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
-      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
-        true,
-        array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
-        array[-r.price_minor, -r.price_minor]::bigint[],
-        'release',
-        case when r.part > 1 then 'WITHDRAWN' end,
-        'return-received',
-        'return-received',
-        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
-        old.state,
-        new.state,
-        r.moves
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
-  when 'return-received:silent' then
-    if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'CANCELLED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
-      where r.id = p_id and r.version = p_version
-        and r.state = 'RETURNING'
-        and (deadline_at <= at and clock_runs(kind, listed_under, carrier_awaited(id, state)) and exists (select from parcel p where p.id = r.id and p.return_arrived_at is not null) and not waits_for_moderator(state, begun_at, performer_id, confirmer_id))
-        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.id,
-        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
-        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
-        array['escrow_refund ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.confirmer_id || '", "' || r.hold_currency || '"]',
-          'hold_return ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["HOLD", "offer", "' || (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1) || '", "' || r.hold_currency || '"]'],
-        array[case when case r.hold_source when 'offer'
-      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then 0 else r.hold_minor end, case when case r.hold_source when 'offer'
-      then (select o.state in ('AVAILABLE', 'PAUSED', 'IN_ESCROW') from offer o where o.id = (select l.offer_id from trade_line l where l.trade_id = r.id and l.line = 1)) else false end then r.hold_minor else 0 end]::bigint[],
-        true,
-        array['traded_minor ' || r.buyer_id || ' ' || coalesce((r.day)::text, ''), 'traded_minor ' || r.seller_id || ' ' || coalesce((r.day)::text, '')],
-        array[-r.price_minor, -r.price_minor]::bigint[],
-        'release',
-        case when r.part > 1 then 'WITHDRAWN' end,
-        'return-received:silent',
-        'return-received',
-        'clock',
-        old.state,
-        new.state,
-        r.moves
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.owes, e.owed, e.units, e.offer_to, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
-  when 'contest-return' then
-    if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null
-      where r.id = p_id and r.version = p_version
-        and r.state = 'RETURNING'
-        and (exists (select from parcel p where p.id = r.id and (p.return_sent is not null or p.bounced_at is not null)))
-        and (who = r.performer_id)
-      returning r.id,
-        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
-        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
-        'contest-return',
-        'contest-return',
-        case who when r.buyer_id then 'buyer' when r.seller_id then 'seller' end,
-        old.state,
-        new.state,
-        r.moves
-      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
-  when 'keep' then
-    if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'COMPLETED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null, ended_at = at
-      where r.id = p_id and r.version = p_version
-        and r.state = 'RETURNING'
-        and (deadline_at <= at and clock_runs(kind, listed_under, carrier_awaited(id, state)) and not exists (select from parcel p where p.id = r.id and (p.return_sent is not null or p.bounced_at is not null)) and not waits_for_moderator(state, begun_at, performer_id, confirmer_id))
-        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.id,
-        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
-        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
-        array['escrow_release ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["WALLET", "", "' || r.performer_id || '", "' || r.hold_currency || '"]',
-          'commission ' || self || ' ' || '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]' || '["FEES", "", "' || '00000000-0000-0000-0000-000000000000' || '", "' || r.hold_currency || '"]'],
-        array[r.hold_minor - fee_of(r.hold_minor, r.fee_rule), fee_of(r.hold_minor, r.fee_rule)]::bigint[],
-        true,
-        'sell',
-        'keep',
-        'keep',
-        'clock',
-        old.state,
-        new.state,
-        r.moves
-      into e.id, e.parties, e.hold, e.due, e.legs, e.amounts, e.due_moved, e.units, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
-  when 'escalate:returning' then
-    if s <> '{}' then perform columns_refused('trade', s); end if;
-    update trade r set version = r.version + 1, state = 'DISPUTED', moves = r.moves + 1, deadline_at = null, proposal = null, proposal_until = null
-      where r.id = p_id and r.version = p_version
-        and r.state = 'RETURNING'
-        and (deadline_at <= at and clock_runs(kind, listed_under, carrier_awaited(id, state)) and exists (select from parcel p where p.id = r.id and (p.return_sent is not null or p.bounced_at is not null)) and not exists (select from parcel p where p.id = r.id and p.return_arrived_at is not null))
-        and ((who = '00000000-0000-0000-0000-000000000000'::uuid and not web))
-      returning r.id,
-        array[r.buyer_id, r.seller_id, r.performer_id, r.confirmer_id],
-        '["HOLD", "trade", "' || self || '", "' || r.hold_currency || '"]',
-        case when r.state in ('WAITING', 'IN_ESCROW', 'SHIPPED', 'DELIVERED', 'RETURNING', 'DISPUTED') then r.hold_minor else 0 end,
-        'escalate:returning',
-        'escalate',
-        'clock',
-        old.state,
-        new.state,
-        r.moves
-      into e.id, e.parties, e.hold, e.due, e.check_move, v_move, v_role, v_from, v_to, v_sequence;
   when 'propose-split' then
     if s - '{refunds}'::text[] <> '{}' then perform columns_refused('trade', s); end if;
     update trade r set version = r.version + 1, moves = r.moves + 1, proposal = jsonb_build_object('kind', 'split', 'by', case who when buyer_id then 'buyer' else 'seller' end, 'refunds', s->'refunds', 'refundMinor', (select coalesce(sum(given.value::bigint), 0) from jsonb_each_text(s->'refunds') given)::text), proposal_until = at + interval '24 hours'
@@ -7621,6 +7621,25 @@ begin
       select case when (exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
     when 'dispute' then
       select case when (exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
+    when 'agree-return' then
+      select case when (exists (select from parcel p where p.id = r.id and p.return_paid_by is not null)) is not true then 'its parcel says at whose cost' end into broken from trade r where r.id = p_id;
+    when 'return-ship' then
+      select case when (exists (select from parcel p where p.id = r.id and p.return_sent_at = app_now())) is not true then 'its parcel says how it was sent back' end into broken from trade r where r.id = p_id;
+    when 'return-arrive' then
+      select case when (exists (select from parcel p where p.id = r.id and p.return_arrived_at = app_now())) is not true then 'its parcel is back' end into broken from trade r where r.id = p_id;
+    when 'return-received' then
+      select case when (parts_follow(r)) is not true then 'the parts after it follow'
+        when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
+    when 'return-received:silent' then
+      select case when (parts_follow(r)) is not true then 'the parts after it follow'
+        when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
+    when 'contest-return' then
+      select case when (exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
+    when 'keep' then
+      select case when (parts_follow(r)) is not true then 'the parts after it follow'
+        when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
+    when 'escalate:returning' then
+      select case when (exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
     when 'cancel:buyer' then
       select case when ((r.cancel_reason in ('CHANGED_MIND', 'FOUND_ELSEWHERE', 'WRONG_ADDRESS', 'TOO_SLOW')) is true) is not true then 'it says why'
         when (parts_follow(r)) is not true then 'the parts after it follow'
@@ -7651,25 +7670,6 @@ begin
     when 'inspected' then
       select case when (parts_follow(r)) is not true then 'the parts after it follow'
         when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
-    when 'agree-return' then
-      select case when (exists (select from parcel p where p.id = r.id and p.return_paid_by is not null)) is not true then 'its parcel says at whose cost' end into broken from trade r where r.id = p_id;
-    when 'return-ship' then
-      select case when (exists (select from parcel p where p.id = r.id and p.return_sent_at = app_now())) is not true then 'its parcel says how it was sent back' end into broken from trade r where r.id = p_id;
-    when 'return-arrive' then
-      select case when (exists (select from parcel p where p.id = r.id and p.return_arrived_at = app_now())) is not true then 'its parcel is back' end into broken from trade r where r.id = p_id;
-    when 'return-received' then
-      select case when (parts_follow(r)) is not true then 'the parts after it follow'
-        when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
-    when 'return-received:silent' then
-      select case when (parts_follow(r)) is not true then 'the parts after it follow'
-        when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
-    when 'contest-return' then
-      select case when (exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
-    when 'keep' then
-      select case when (parts_follow(r)) is not true then 'the parts after it follow'
-        when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;
-    when 'escalate:returning' then
-      select case when (exists (select from dispute d where d.trade_id = r.id and d.state = 'OPEN')) is not true then 'its dispute is open' end into broken from trade r where r.id = p_id;
     when 'agree-split' then
       select case when (parts_follow(r)) is not true then 'the parts after it follow'
         when (parcel_follows(r)) is not true then 'its parcel ends with it' end into broken from trade r where r.id = p_id;

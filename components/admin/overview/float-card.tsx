@@ -4,7 +4,7 @@ import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
 import { Notice } from "@/components/ui/notice";
 import { gatewayTitle } from "@/lib/gateways/names";
-import { nairaAndKobo } from "@/lib/money/format";
+import { formatPercent, nairaAndKobo } from "@/lib/money/format";
 import type { Cover, CoverLine, Market } from "@/lib/staff";
 import { type DayColumns, DayTable } from "./day-table";
 import { scaleFor } from "./market-charts";
@@ -48,8 +48,8 @@ export function FloatCard({ days, cover }: Pick<Market, "days"> & { cover: Cover
 /** The share of what is owed that is held. */
 function Covered({ cover: { heldMinor, owedMinor, shortMinor } }: { cover: Cover }) {
   if (owedMinor === 0n) return null;
-  const percent = Number((heldMinor * 10_000n) / owedMinor) / 100;
-  return <Badge tone={shortMinor > 0n ? "danger" : "ok"}>Covered {percent.toFixed(2)} %</Badge>;
+  const share = formatPercent((heldMinor * 10_000n) / owedMinor);
+  return <Badge tone={shortMinor > 0n ? "danger" : "ok"}>Covered {share}</Badge>;
 }
 
 /** The gateway's balance, less what is owed and what explains the rest: nothing is left. */

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Thumb } from "@/components/goods/thumb";
 import { Card, TitledCard } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
 import { DefinitionList } from "@/components/ui/definition-list";
@@ -24,14 +25,7 @@ const Terms = ({ offer }: { offer: Offer }) => (
 
 /** How goods look in a trade. Their listings have pages of their own. */
 export const goodsUi: AssetUi<"GOODS"> = {
-  Mark: ({ terms: { title } }) => (
-    <span
-      aria-hidden
-      className="grid size-11 shrink-0 place-items-center rounded-[13px] bg-primary-soft font-semibold text-primary-ink"
-    >
-      {title.slice(0, 1)}
-    </span>
-  ),
+  Mark: ({ terms: { title, coverId } }) => <Thumb coverId={coverId} title={title} />,
   Card: ({ offer, heading: Heading = "h2" }) => (
     <Card className="p-4.5">
       <Heading>

@@ -35,6 +35,23 @@ export function SentCard({ trade, shipment }: { trade: TradeView; shipment?: Shi
   );
 }
 
+/** How its buyer sent it back, and where its carrier says that it is; nothing before. */
+export function SentBackCard({ trade, shipment }: { trade: TradeView; shipment?: ShipmentView | undefined }) {
+  const sent = trade.parcel?.back?.sent;
+  if (!sent) return null;
+  const said = newestFirst(saidBy(shipment, true));
+  return (
+    <TitledCard title="Sent back" aside={<Aside sent={sent} />}>
+      <DefinitionList rows={sending(sent)} />
+      {said.length > 0 && (
+        <div className="mt-4">
+          <Timeline entries={said} />
+        </div>
+      )}
+    </TitledCard>
+  );
+}
+
 /** How far its carrier says it is, and what can be done about that. */
 function Whereabouts({ shipment, trade }: { shipment: ShipmentView; trade: TradeView }) {
   const { status, events } = shipment;
@@ -58,11 +75,11 @@ function Whereabouts({ shipment, trade }: { shipment: ShipmentView; trade: Trade
 }
 
 /** What its carrier has said. */
-const saidBy = (shipment: ShipmentView | undefined): TimelineEntry[] =>
+const saidBy = (shipment: ShipmentView | undefined, isReturn = false): TimelineEntry[] =>
   (shipment?.events ?? []).map((event, nth) => ({
     id: `carrier-${String(nth)}`,
     at: new Date(event.at),
-    text: eventInWords(event),
+    text: eventInWords(event, isReturn),
     detail: [event.place, formatDay(new Date(event.at))].filter(Boolean).join(", "),
   }));
 

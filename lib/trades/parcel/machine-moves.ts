@@ -20,7 +20,6 @@ import {
   UNDONE_AT_MOST,
 } from "../machine-sql";
 import { codesInSql } from "./cancel-reasons";
-import { backMoves } from "./machine-back";
 
 // The moves of a trade whose goods come in a parcel. What they change of the parcel is in its own machine, and goes with them.
 
@@ -159,7 +158,6 @@ export const sentMoves = {
     if: `${overdue} and ${isProven} and ${goesOn}`,
     ...releases,
   },
-  ...backMoves,
   /** The buyer keeps it for less: so much is given back of each line. */
   "propose-split": {
     by: parties,

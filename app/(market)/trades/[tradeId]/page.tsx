@@ -37,16 +37,18 @@ export default async function TradePage({ params }: Address) {
   if (!trade) notFound();
   await markOpened(viewer, `/trades/${trade.id}`);
   const wasDisputed = trade.moves.some(({ toState }) => toState === "DISPUTED");
-  const [messages, dispute, evidence, passkeys, reviews, head, documents, shipment] = await Promise.all([
-    readLatestMessages(viewer, trade.id, FIRST_MESSAGES),
-    wasDisputed ? getDisputeFor(viewer, trade.id) : undefined,
-    wasDisputed ? evidenceLines(viewer, trade.id) : [],
-    viewer.hasFactor ? ownPasskeys(viewer.id) : [],
-    trade.endedAt && isRatedHere(trade) ? readReviews(viewer, trade.id) : undefined,
-    headOf(viewer, trade.id),
-    trade.endedAt ? documentsOf(viewer, { kind: "trade", id: trade.id }) : [],
-    trade.parcel ? shipmentFor(viewer, trade.id) : undefined,
-  ]);
+  const [messages, dispute, evidence, passkeys, reviews, head, documents, shipment, shipmentBack] =
+    await Promise.all([
+      readLatestMessages(viewer, trade.id, FIRST_MESSAGES),
+      wasDisputed ? getDisputeFor(viewer, trade.id) : undefined,
+      wasDisputed ? evidenceLines(viewer, trade.id) : [],
+      viewer.hasFactor ? ownPasskeys(viewer.id) : [],
+      trade.endedAt && isRatedHere(trade) ? readReviews(viewer, trade.id) : undefined,
+      headOf(viewer, trade.id),
+      trade.endedAt ? documentsOf(viewer, { kind: "trade", id: trade.id }) : [],
+      trade.parcel ? shipmentFor(viewer, trade.id) : undefined,
+      trade.parcel?.back?.sent ? shipmentFor(viewer, trade.id, true) : undefined,
+    ]);
   return (
     <>
       <Paused viewer={viewer} className="mb-5" />
@@ -59,6 +61,7 @@ export default async function TradePage({ params }: Address) {
         head={head}
         documents={documents}
         shipment={shipment}
+        shipmentBack={shipmentBack}
         canBook={canBook()}
         cancelLabel={cancelCarrier}
         makeMove={makeMove}
