@@ -19,7 +19,7 @@ import {
   type Whose,
   whose,
 } from "@/lib/staff";
-import { claim } from "./queues/[kind]/actions";
+import { claim, claimListing } from "./queues/[kind]/actions";
 import { requireStaff } from "./require-staff";
 
 export const metadata: Metadata = { title: "Overview" };
@@ -60,7 +60,7 @@ export default async function AdminPage({ searchParams }: Props) {
             hrefOf={(each) => hrefOf({ who: each })}
             viewerId={viewer.id}
             now={now}
-            claim={claim}
+            claimOf={(kind) => (kind === "listing" ? claimListing : claim)}
           />
           <MarketFigures overview={overview} viewer={viewer} />
           <StateFigures overview={overview} viewer={viewer} />

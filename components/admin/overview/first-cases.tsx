@@ -18,11 +18,12 @@ type FirstCasesProps = {
   hrefOf: (who: Whose) => string;
   viewerId: string;
   now: Date;
-  claim: FormAction;
+  /** How a case of this queue is claimed. */
+  claimOf: (kind: WaitingCase["kind"]) => FormAction;
 };
 
 /** What has to be decided first in all queues, with who has it and what the viewer can do about it. */
-export function FirstCases({ cases, ages, who, hrefOf, viewerId, now, claim }: FirstCasesProps) {
+export function FirstCases({ cases, ages, who, hrefOf, viewerId, now, claimOf }: FirstCasesProps) {
   const waiting = ages.reduce((sum, each) => sum + each.waiting, 0);
   const late = ages.reduce((sum, each) => sum + each.late, 0);
   return (
@@ -59,7 +60,7 @@ export function FirstCases({ cases, ages, who, hrefOf, viewerId, now, claim }: F
             caption="Cases of all queues, the next to be late first"
             rows={[...cases]}
             keyOf={({ id }) => id}
-            columns={columnsFor(viewerId, now, claim)}
+            columns={columnsFor(viewerId, now, claimOf)}
           />
         </div>
       )}
@@ -72,7 +73,11 @@ const hrefOfCase = ({ kind, place }: WaitingCase) => `/admin/queues/${kind}?case
 const actClass =
   "inline-flex min-h-6.5 cursor-pointer items-center rounded-field border border-edge bg-surface px-2.5 font-semibold hover:bg-ground max-md:min-h-11";
 
-const columnsFor = (viewerId: string, now: Date, claim: FormAction): Column<WaitingCase>[] => [
+const columnsFor = (
+  viewerId: string,
+  now: Date,
+  claimOf: FirstCasesProps["claimOf"],
+): Column<WaitingCase>[] => [
   { title: "Time left", cell: (one) => <CaseTimeLeft one={one} now={now} /> },
   {
     title: "What",
@@ -100,7 +105,7 @@ const columnsFor = (viewerId: string, now: Date, claim: FormAction): Column<Wait
     cell: (one) =>
       one.mayTake && !one.assignment && !one.claim ? (
         <ClaimForm
-          action={claim}
+          action={claimOf(one.kind)}
           formKey={newId()}
           kind={one.kind}
           subjectId={subjectOf(one)}

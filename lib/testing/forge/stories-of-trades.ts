@@ -3,6 +3,7 @@ import { putUpUnit } from "@/lib/assets/test-kinds/rows-for-tests";
 import { newId } from "@/lib/kernel/ids";
 import { HOME } from "@/lib/money/currencies";
 import { basisPoints } from "@/lib/money/fees";
+import { backMoves } from "@/lib/trades/parcel/machine-back";
 import { sentMoves } from "@/lib/trades/parcel/machine-moves";
 import { ofListedOffers } from "./listings";
 import type { Row } from "./plans";
@@ -123,7 +124,7 @@ const begun: MoveStory = { given: (row) => update(row, "begun_at = app_now()") }
 const overdue = "deadline_at = app_now() - interval '1 minute'";
 
 const ofTrades: Pick<Story, "moves" | "chooses" | "skips"> = {
-  skips: [...Object.keys(sentMoves), "settle:return", "rule:return"],
+  skips: [...Object.keys(sentMoves), ...Object.keys(backMoves), "settle:return", "rule:return"],
   chooses: ["id", "delivery"],
   moves: {
     deliver: begun,
