@@ -39,7 +39,7 @@ export async function HealthLine({ overview, viewer }: { overview: Overview; vie
     { ...jobHealth(overview), href: linkFor("job.retry", "/admin/jobs") },
     ...outages.map(({ what, since }) => ({
       what,
-      says: `down since ${formatRelative(since, overview.now)}, its deadlines don’t run`,
+      says: `down for ${formatDuration((overview.now.getTime() - since.getTime()) / 1000)}, its deadlines don’t run`,
       tone: "wait" as const,
       href: linkFor("outage.mark", "/admin/outages"),
     })),
@@ -53,11 +53,11 @@ export async function HealthLine({ overview, viewer }: { overview: Overview; vie
           },
         ]
       : []),
-    ...(chargebacks && chargebacks.waiting > 0 && chargebacks.firstDueAt
+    ...(chargebacks && chargebacks.waiting > 0
       ? [
           {
             what: "Chargebacks",
-            says: `${chargebacks.waiting} to answer, the first: ${formatTimeLeft(chargebacks.firstDueAt, chargebacks.now)}`,
+            says: `${chargebacks.waiting} to answer${chargebacks.firstDueAt ? `, the first: ${formatTimeLeft(chargebacks.firstDueAt, chargebacks.now)}` : ""}`,
             tone: "danger" as const,
             href: "/admin/queues/chargebacks",
           },

@@ -8,10 +8,13 @@ import { StaffTable } from "../staff/staff-table";
 /** From this share of the time allowed on, a queue needs attention. */
 const NEARLY_LATE = 0.8;
 
-const shareOf = ({ usedSeconds, allowedSeconds }: QueueAge) => usedSeconds / allowedSeconds;
+const shareOf = ({ usedSeconds, allowedSeconds }: QueueAge) =>
+  allowedSeconds === null ? 0 : usedSeconds / allowedSeconds;
 const queueHref = ({ kind }: QueueAge) => `/admin/queues/${kind}?sort=due`;
 const ageOf = ({ usedSeconds, allowedSeconds }: QueueAge) =>
-  `${formatDuration(usedSeconds)} of ${formatDuration(allowedSeconds)}`;
+  allowedSeconds === null
+    ? formatDuration(usedSeconds)
+    : `${formatDuration(usedSeconds)} of ${formatDuration(allowedSeconds)}`;
 
 /** How much of the time it is given the oldest case of each queue has used. */
 export function QueueAgeChart({ ages }: { ages: readonly QueueAge[] }) {

@@ -49,9 +49,9 @@ export async function queueCountsFor(by: Actor): Promise<QueueCounts> {
 /** How old a queue is: its case that has used most of the time it is given. */
 export interface QueueAge extends QueueCount {
   kind: QueueKind;
-  /** Seconds since that case began to wait, and those between its beginning and the time at which it is late. */
+  /** Seconds since that case began to wait, and those between its beginning and the time at which it is late; null where no clock runs. */
   usedSeconds: number;
-  allowedSeconds: number;
+  allowedSeconds: number | null;
 }
 
 /** The queues that the caller may open and in which cases wait, the nearest to late first. Throws Refusal not_found unless staff. */
@@ -61,11 +61,13 @@ export async function queueAgesFor(by: Actor): Promise<QueueAge[]> {
   if (kinds.length === 0) return [];
   return query<QueueAge>(sql`
     select kind, count(*)::int as waiting, (count(*) filter (where is_late))::int as late,
-      (array_agg(used order by used / allowed desc))[1]::int as used_seconds, (array_agg(allowed order by used / allowed desc))[1]::int as allowed_seconds
+      (array_agg(used order by used / allowed desc nulls last))[1]::int as used_seconds,
+      (array_agg(allowed order by used / allowed desc nulls last))[1]::int as allowed_seconds
     from (
       select q.kind, ${raw(isLate)} as is_late, extract(epoch from app_now() - q.since) as used,
-        greatest(1, extract(epoch from least(q.due_at, case when a.id is null then q.look_at end) - q.since)) as allowed
+        -- greatest() leaves a null out: without a clock it is 0 here, and so null.
+        nullif(greatest(extract(epoch from least(q.due_at, case when a.id is null then q.look_at end) - q.since), 0), 0) as allowed
       from ${raw(`(${kinds.map(casesOf).join(" union all ")})`)} q ${raw(joinedAssignment)}
       where q.kind <> 'approvals' or ${ofStaff(canTake, by.id)}) cases
-    group by kind order by max(used / allowed) desc, kind`);
+    group by kind order by max(used / allowed) desc nulls last, kind`);
 }
